@@ -1,0 +1,54 @@
+# Everything runs from a clean clone with Python 3.11 or newer; only `setup` needs the package index.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := all
+.PHONY: all bench check-generated contracts generate help lint lock setup test types
+
+all: generate contracts  ## set up, generate the clients, run the contract suite and print the matrix (the default)
+
+help:  ## say what each target does
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
+
+setup: $(READY)  ## create .venv with the pinned dependencies
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "$(PYTHON) is older than Python 3.11; name a newer one: make PYTHON=python3.13"; exit 2; }
+	$(PYTHON) -m venv --clear $(VENV)
+	$(RUN) -m pip --disable-pip-version-check download --quiet --require-hashes --only-binary :all: \
+		--requirement requirements.lock --dest $(VENV)/wheelhouse
+	$(RUN) -m pip --disable-pip-version-check install --quiet --no-index --find-links $(VENV)/wheelhouse \
+		--require-hashes --requirement requirements.lock
+	$(RUN) -m pip --disable-pip-version-check install --quiet --no-index --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+generate: $(READY)  ## write the clients under generated/ from specs/
+	$(RUN) -m wireproof.codegen --specs specs --out generated
+
+check-generated: $(READY)  ## fail, naming the file, when generated/ is not what specs/ and the templates make
+	$(RUN) -m wireproof.codegen --specs specs --out generated --check
+
+contracts: $(READY)  ## run the contract suite on every spec and print the matrix
+	$(RUN) -m pytest contracts/wireproof/suite --matrix
+
+test: $(READY)  ## run every test: the kit's own, the contract suite, the scenarios
+	$(RUN) -m pytest
+
+lint: $(READY)  ## ruff: rules and formatting
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+
+types: $(READY)  ## mypy --strict on the kit, the tests and the generated clients
+	$(RUN) -m mypy contracts tests
+	$(RUN) -m mypy generated/*/*_client
+
+bench: $(READY)  ## measure the oracle side by side with openapi-core
+	$(RUN) tests/bench.py
+
+lock: $(READY)  ## resolve the dependencies again and write requirements.lock
+	$(RUN) -m pip install --quiet uv==0.13.9
+	$(VENV)/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --no-emit-index-url --no-emit-find-links --upgrade -o requirements.lock
