@@ -1,0 +1,529 @@
+"""
+What a spec promises, as frozen values: operations, parameters, bodies and documented responses.
+
+This is the only reader of YAML. It also says what is wrong with a document before anybody generates or judges anything:
+whether it is YAML, OpenAPI 3.1, complete, and free of references that lead nowhere.
+
+Source: OpenAPI 3.1.0, section 4.8.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from openapi_spec_validator import OpenAPIV31SpecValidator
+from ruamel.yaml import YAML
+from ruamel.yaml.constructor import SafeConstructor
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from wireproof.errors import SpecError
+from wireproof.schema import Schema, escape, resolve
+
+__all__ = [
+    "Body",
+    "DocumentedResponse",
+    "Example",
+    "Header",
+    "Location",
+    "MediaType",
+    "Operation",
+    "Parameter",
+    "SecurityScheme",
+    "Spec",
+    "Style",
+    "documented_responses",
+    "load",
+    "load_folder",
+]
+
+Location = Literal["path", "query", "header", "cookie"]
+Style = Literal["matrix", "label", "simple", "form", "spaceDelimited", "pipeDelimited", "deepObject"]
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+DEFAULT_STYLES: dict[Location, Style] = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+IGNORED_HEADER_PARAMETERS = {"accept", "authorization", "content-type"}
+"""Header parameters with these names say nothing (OpenAPI 3.1.0, section 4.8.12.2)."""
+
+
+@dataclass(frozen=True, eq=False)
+class Example:
+    """A named example."""
+
+    name: str
+    value: Any
+    pointer: str
+
+
+@dataclass(frozen=True, eq=False)
+class MediaType:
+    """One content type of a body, with its schema (None: anything goes) and its named examples."""
+
+    content_type: str
+    schema: Schema | None
+    examples: tuple[Example, ...]
+    pointer: str
+
+
+@dataclass(frozen=True, eq=False)
+class Body:
+    """A request body."""
+
+    required: bool
+    media_types: tuple[MediaType, ...]
+    pointer: str
+
+
+@dataclass(frozen=True, eq=False)
+class Parameter:
+    """A value that travels in the path, the query, a header or a cookie."""
+
+    name: str
+    location: Location
+    description: str
+    required: bool
+    style: Style
+    explode: bool
+    allow_reserved: bool
+    schema: Schema
+    pointer: str
+
+
+@dataclass(frozen=True, eq=False)
+class Header:
+    """A response header."""
+
+    name: str
+    required: bool
+    explode: bool
+    schema: Schema
+    example: Any
+    """None when the document shows none."""
+    pointer: str
+
+
+@dataclass(frozen=True, eq=False)
+class DocumentedResponse:
+    """What a spec says about one status of one operation."""
+
+    label: str
+    """The operation's name in test ids."""
+    operation_id: str
+    status: str
+    """`"201"`, a range such as `"4XX"`, or `"default"`."""
+    description: str
+    headers: tuple[Header, ...]
+    media_types: tuple[MediaType, ...]
+    """Empty when the response has no body."""
+    may_be_empty: bool
+    """The body may also be empty although content is documented (`x-empty-body: true`)."""
+    pointer: str
+
+    def __str__(self) -> str:
+        return f"{self.label} -> {self.status}"
+
+
+@dataclass(frozen=True, eq=False)
+class SecurityScheme:
+    """One way to prove who is calling."""
+
+    name: str
+    type: str
+    """`http`, `apiKey`, `oauth2`, `openIdConnect` or `mutualTLS`."""
+    http_scheme: str
+    """For `http`: the word before the credentials, in lower case (`bearer`, `basic`); `bearer` for OAuth 2."""
+    key_name: str
+    """For `apiKey`: the name of the header, query parameter or cookie."""
+    key_location: str
+    """For `apiKey`: `header`, `query` or `cookie`."""
+    pointer: str
+
+
+@dataclass(frozen=True, eq=False)
+class Operation:
+    """One method on one path."""
+
+    api: str
+    """The name of the spec."""
+    operation_id: str
+    method: str
+    """In upper case."""
+    path: str
+    """The path template, relative to the server."""
+    summary: str
+    tags: tuple[str, ...]
+    parameters: tuple[Parameter, ...]
+    body: Body | None
+    responses: tuple[DocumentedResponse, ...]
+    security: tuple[tuple[SecurityScheme, ...], ...]
+    """Alternatives; every scheme of one alternative is needed. Empty: no credentials at all."""
+    pointer: str
+
+    def __str__(self) -> str:
+        return f"{self.api} {self.method} {self.path}"
+
+    def documented(self, status: int) -> DocumentedResponse | None:
+        """The response documented for a status: the exact one, else its range, else `default`, else None."""
+        by_status = {response.status: response for response in self.responses}
+        for key in (str(status), f"{status // 100}XX", "default"):
+            if key in by_status:
+                return by_status[key]
+        return None
+
+
+@dataclass(frozen=True, eq=False)
+class Spec:
+    """One OpenAPI document."""
+
+    file: Path
+    title: str
+    version: str
+    server: str | None
+    """The first server as an absolute URL, its variables filled with their defaults; None when there is none."""
+    document: Mapping[str, Any] = field(repr=False)
+    """The document as plain JSON values, every key a string."""
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending; clients and test ids are named after it."""
+        return self.file.stem
+
+    def __str__(self) -> str:
+        return self.name
+
+    @cached_property
+    def operations(self) -> tuple[Operation, ...]:
+        """Every operation, in the order of the document."""
+        return tuple(
+            _operation(self, path, method)
+            for path, item in self.document.get("paths", {}).items()
+            for method in METHODS
+            if method in item
+        )
+
+
+def load_folder(folder: Path) -> tuple[Spec, ...]:
+    """
+    Every spec (`*.yaml`) of a folder, sorted by name.
+
+    Raises:
+        SpecError: The folder is missing or holds no spec, or one of them cannot be used.
+    """
+    files = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
+    if not files:
+        raise SpecError(folder, "the folder", "there is no *.yaml file; name a folder that holds OpenAPI documents")
+    return tuple(load(file) for file in files)
+
+
+def documented_responses(specs: tuple[Spec, ...]) -> list[DocumentedResponse]:
+    """Every cell of the matrix: each documented response of each operation of each spec."""
+    return [response for spec in specs for operation in spec.operations for response in operation.responses]
+
+
+@lru_cache
+def load(file: Path) -> Spec:
+    """
+    Read and check one OpenAPI 3.1 document.
+
+    Raises:
+        SpecError: It is missing, not YAML, not valid OpenAPI 3.1, has an operation without `operationId` or two with
+            the same one, or a reference that leads nowhere or out of the document.
+    """
+    document = _read(file)
+    for check in (_check_version, _check_references, _check_structure, _check_parameters, _check_operation_ids):
+        for place, problem in check(document):
+            raise SpecError(file, place, problem)
+    return Spec(
+        file=file,
+        title=document["info"]["title"],
+        version=document["info"]["version"],
+        server=_server(document),
+        document=document,
+    )
+
+
+# Reading ------------------------------------------------------------------------------------------------------------
+
+
+class _JsonConstructor(SafeConstructor):
+    """YAML's JSON schema: a date is a string, as OpenAPI's data types want it."""
+
+
+_JsonConstructor.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
+
+
+def _read(file: Path) -> dict[str, Any]:
+    reader = YAML(typ="safe", pure=True)
+    reader.Constructor = _JsonConstructor
+    try:
+        document = reader.load(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SpecError(file, "the file", f"it cannot be read ({error.strerror}); check the path") from None
+    except UnicodeDecodeError:
+        raise SpecError(file, "the file", "it is not UTF-8 text; save it as UTF-8") from None
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "the file"
+        raise SpecError(file, place, f"it is not YAML ({_sentence(error.problem)}); correct the syntax") from None
+    except YAMLError as error:
+        raise SpecError(file, "the file", f"it is not YAML ({_sentence(error)}); correct the syntax") from None
+    if not isinstance(document, dict):
+        raise SpecError(file, "#", "it is not an OpenAPI document; the top must be a mapping with the key `openapi`")
+    plain: dict[str, Any] = _with_string_keys(document)
+    return plain
+
+
+def _with_string_keys(node: Any) -> Any:
+    """Statuses may be written without quotes; JSON knows string keys only."""
+    match node:
+        case dict():
+            return {str(key): _with_string_keys(value) for key, value in node.items()}
+        case list():
+            return [_with_string_keys(value) for value in node]
+        case _:
+            return node
+
+
+def _sentence(problem: object) -> str:
+    return " ".join(str(problem).split()).rstrip(".")
+
+
+# Checks: each yields (place, problem) -------------------------------------------------------------------------------
+
+Problems = Iterator[tuple[str, str]]
+
+
+def _check_version(document: Mapping[str, Any]) -> Problems:
+    version = document.get("openapi")
+    if not re.match(r"3\.1\.\d", str(version)):
+        found = "is missing" if version is None else f"is {version!r}"
+        yield "#/openapi", f"the version {found}; only OpenAPI 3.1 is read, write `openapi: 3.1.0`"
+
+
+def _check_references(document: Mapping[str, Any]) -> Problems:
+    for place, reference in _references(document, "#"):
+        if not isinstance(reference, str) or not reference.startswith("#/"):
+            yield place, f"the reference {reference!r} leaves the document; move its target under `components`"
+        elif problem := _trail(document, reference):
+            yield place, f"the reference {reference!r} {problem}"
+
+
+def _references(node: Any, place: str) -> Iterator[tuple[str, Any]]:
+    """Every `$ref` that is a keyword; examples, defaults and constants are data."""
+    if isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from _references(value, f"{place}/{index}")
+    elif isinstance(node, dict):
+        if "$ref" in node and not place.endswith("/properties"):
+            yield f"{place}/$ref", node["$ref"]
+        for key, value in node.items():
+            if key not in ("example", "examples", "default", "const", "enum", "value") or place.endswith("/properties"):
+                yield from _references(value, f"{place}/{escape(key)}")
+
+
+def _trail(document: Mapping[str, Any], reference: str) -> str | None:
+    """What goes wrong on the way along a reference that leads to a further one."""
+    seen = []
+    while reference not in seen:
+        seen.append(reference)
+        try:
+            target = resolve(document, reference)
+        except (LookupError, TypeError, ValueError):
+            return "leads nowhere; correct it or add its target"
+        if not isinstance(target, dict) or "$ref" not in target:
+            return None
+        reference = str(target["$ref"])
+    return "leads back to itself; let one of its targets be a schema"
+
+
+def _check_structure(document: Mapping[str, Any]) -> Problems:
+    for error in OpenAPIV31SpecValidator(dict(document)).iter_errors():
+        place = "/".join(["#", *(escape(str(token)) for token in getattr(error, "absolute_path", ()))])
+        yield place, f"it is not valid OpenAPI 3.1 ({_sentence(error.message)})"
+
+
+def _check_parameters(document: Mapping[str, Any]) -> Problems:
+    for path, item in document.get("paths", {}).items():
+        for method in METHODS:
+            for pointer, node in _parameter_nodes(document, path, method) if method in item else ():
+                if "schema" not in node:
+                    yield pointer, f"parameter `{node['name']}` has no `schema`; describe it with schema and style"
+                elif node["in"] == "path" and f"{{{node['name']}}}" not in path:
+                    yield pointer, f"path parameter `{node['name']}` does not occur in {path}; correct one of the two"
+
+
+def _check_operation_ids(document: Mapping[str, Any]) -> Problems:
+    seen: dict[str, str] = {}
+    for path, item in document.get("paths", {}).items():
+        for method in METHODS:
+            if method not in item:
+                continue
+            place = f"#/paths/{escape(path)}/{method}"
+            name = item[method].get("operationId")
+            if name is None:
+                yield place, "the operation has no `operationId`; functions and tests are named after it"
+            elif name in seen:
+                yield f"{place}/operationId", f"`{name}` is also the operationId at {seen[name]}; rename one of them"
+            else:
+                seen[name] = place
+
+
+# Building -----------------------------------------------------------------------------------------------------------
+
+
+def _server(document: Mapping[str, Any]) -> str | None:
+    for server in document.get("servers", ()):
+        url: str = server["url"]
+        for name, variable in server.get("variables", {}).items():
+            url = url.replace(f"{{{name}}}", variable["default"])
+        return url.rstrip("/") if url.startswith(("http://", "https://")) else None
+    return None
+
+
+def _operation(spec: Spec, path: str, method: str) -> Operation:
+    node = spec.document["paths"][path][method]
+    pointer = f"#/paths/{escape(path)}/{method}"
+    label = f"{spec.name} {method.upper()} {path}"
+    return Operation(
+        api=spec.name,
+        operation_id=node["operationId"],
+        method=method.upper(),
+        path=path,
+        summary=node.get("summary", ""),
+        tags=tuple(node.get("tags", ())),
+        parameters=tuple(
+            _parameter(spec.document, place, parameter)
+            for place, parameter in _parameter_nodes(spec.document, path, method)
+            if not (parameter["in"] == "header" and parameter["name"].lower() in IGNORED_HEADER_PARAMETERS)
+        ),
+        body=_body(spec.document, node, pointer),
+        responses=tuple(
+            _response(spec.document, label, node["operationId"], status, f"{pointer}/responses/{escape(status)}")
+            for status in node.get("responses", {})
+            if not status.startswith("x-")
+        ),
+        security=_security(spec.document, node),
+        pointer=pointer,
+    )
+
+
+def _parameter_nodes(document: Mapping[str, Any], path: str, method: str) -> list[tuple[str, dict[str, Any]]]:
+    """The parameters of an operation, its own ones overriding those of its path."""
+    found: dict[tuple[str, str], tuple[str, dict[str, Any]]] = {}
+    for owner, place in (
+        (document["paths"][path], f"#/paths/{escape(path)}"),
+        (document["paths"][path][method], f"#/paths/{escape(path)}/{method}"),
+    ):
+        for index in range(len(owner.get("parameters", ()))):
+            pointer, node = _dereference(document, f"{place}/parameters/{index}")
+            found[node["name"], node["in"]] = (pointer, node)
+    return list(found.values())
+
+
+def _dereference(document: Mapping[str, Any], pointer: str) -> tuple[str, dict[str, Any]]:
+    """The node at a pointer, or where its `$ref` leads, with the pointer of that place."""
+    node = resolve(document, pointer)
+    while "$ref" in node:
+        pointer = node["$ref"]
+        node = resolve(document, pointer)
+    return pointer, node
+
+
+def _parameter(document: Mapping[str, Any], pointer: str, node: Mapping[str, Any]) -> Parameter:
+    style = node.get("style", DEFAULT_STYLES[node["in"]])
+    return Parameter(
+        name=node["name"],
+        location=node["in"],
+        description=node.get("description", ""),
+        required=node.get("required", False),
+        style=style,
+        explode=node.get("explode", style == "form"),
+        allow_reserved=node.get("allowReserved", False),
+        schema=Schema(node["schema"], f"{pointer}/schema", document),
+        pointer=pointer,
+    )
+
+
+def _body(document: Mapping[str, Any], operation: Mapping[str, Any], pointer: str) -> Body | None:
+    if "requestBody" not in operation:
+        return None
+    pointer, node = _dereference(document, f"{pointer}/requestBody")
+    return Body(
+        required=node.get("required", False), media_types=_media_types(document, node, pointer), pointer=pointer
+    )
+
+
+def _response(
+    document: Mapping[str, Any], label: str, operation_id: str, status: str, pointer: str
+) -> DocumentedResponse:
+    pointer, node = _dereference(document, pointer)
+    return DocumentedResponse(
+        label=label,
+        operation_id=operation_id,
+        status=status,
+        description=node.get("description", ""),
+        headers=tuple(
+            _header(document, name, f"{pointer}/headers/{escape(name)}")
+            for name in node.get("headers", {})
+            if name.lower() != "content-type"  # the media type says it (OpenAPI 3.1.0, section 4.8.17)
+        ),
+        media_types=_media_types(document, node, pointer),
+        may_be_empty=node.get("x-empty-body", False),
+        pointer=pointer,
+    )
+
+
+def _media_types(document: Mapping[str, Any], owner: Mapping[str, Any], pointer: str) -> tuple[MediaType, ...]:
+    return tuple(
+        _media_type(document, content_type, node, f"{pointer}/content/{escape(content_type)}")
+        for content_type, node in owner.get("content", {}).items()
+    )
+
+
+def _media_type(document: Mapping[str, Any], content_type: str, node: Mapping[str, Any], pointer: str) -> MediaType:
+    examples = [_example(document, name, f"{pointer}/examples/{escape(name)}") for name in node.get("examples", {})]
+    if "example" in node:
+        examples.append(Example("example", node["example"], f"{pointer}/example"))
+    return MediaType(
+        content_type=content_type,
+        schema=Schema(node["schema"], f"{pointer}/schema", document) if "schema" in node else None,
+        examples=tuple(examples),
+        pointer=pointer,
+    )
+
+
+def _example(document: Mapping[str, Any], name: str, pointer: str) -> Example:
+    pointer, node = _dereference(document, pointer)
+    return Example(name, node.get("value"), f"{pointer}/value")
+
+
+def _header(document: Mapping[str, Any], name: str, pointer: str) -> Header:
+    pointer, node = _dereference(document, pointer)
+    return Header(
+        name=name,
+        required=node.get("required", False),
+        explode=node.get("explode", False),
+        schema=Schema(node.get("schema", True), f"{pointer}/schema", document),
+        example=node.get("example"),
+        pointer=pointer,
+    )
+
+
+def _security(document: Mapping[str, Any], operation: Mapping[str, Any]) -> tuple[tuple[SecurityScheme, ...], ...]:
+    requirements = operation.get("security", document.get("security", ()))
+    return tuple(tuple(_scheme(document, name) for name in requirement) for requirement in requirements)
+
+
+def _scheme(document: Mapping[str, Any], name: str) -> SecurityScheme:
+    pointer, node = _dereference(document, f"#/components/securitySchemes/{escape(name)}")
+    carries_token = node["type"] in ("oauth2", "openIdConnect")
+    return SecurityScheme(
+        name=name,
+        type=node["type"],
+        http_scheme="bearer" if carries_token else node.get("scheme", "").lower(),
+        key_name=node.get("name", ""),
+        key_location=node.get("in", ""),
+        pointer=pointer,
+    )

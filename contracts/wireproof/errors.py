@@ -1,0 +1,40 @@
+"""
+The one family of errors that end a command with a sentence instead of a traceback.
+
+    WireproofError
+      SpecError           an OpenAPI document cannot be used as it stands
+      GenerationError     the generator refused a document, or its output cannot be written
+      ClientError         a generated client is missing or cannot be imported
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["ClientError", "GenerationError", "SpecError", "WireproofError"]
+
+
+class WireproofError(Exception):
+    """Something the caller can put right; `str()` is one sentence that says what, where and what to do next."""
+
+
+@dataclass
+class SpecError(WireproofError):
+    """An OpenAPI document cannot be used as it stands."""
+
+    file: Path
+    """The document."""
+    place: str
+    """Where in the document: a JSON pointer as a URI fragment (`#/paths/~1users`), or a line and column."""
+    problem: str
+    """What is wrong there and what to write instead, as the rest of a sentence."""
+
+    def __str__(self) -> str:
+        return f"{self.file}: at {self.place}: {self.problem}"
+
+
+class GenerationError(WireproofError):
+    """The generator refused a document, or its output cannot be written."""
+
+
+class ClientError(WireproofError):
+    """A generated client is missing or cannot be imported."""

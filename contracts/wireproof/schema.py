@@ -1,0 +1,177 @@
+"""
+A JSON Schema inside an OpenAPI document, with the questions the kit asks of it.
+
+Source: JSON Schema 2020-12; OpenAPI 3.1.0, section 4.8.24 (Schema Object).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+from urllib.parse import unquote
+
+import jsonschema_rs
+
+__all__ = ["JSON_TYPES", "Schema", "escape", "resolve", "unescape"]
+
+JSON_TYPES = frozenset({"array", "boolean", "integer", "null", "number", "object", "string"})
+
+
+@dataclass(frozen=True, eq=False)
+class Schema:
+    """One schema and the document that its references point into."""
+
+    node: Mapping[str, Any] | bool
+    """The schema as the document has it."""
+    pointer: str
+    """Where it stands: a JSON pointer as a URI fragment."""
+    document: Mapping[str, Any] = field(repr=False)
+    """The OpenAPI document around it."""
+
+    @cached_property
+    def standalone(self) -> dict[str, Any]:
+        """A JSON Schema document of its own: this schema beside the components it may refer to."""
+        node = {"not": {}} if self.node is False else {} if self.node is True else self.node
+        return {**node, "components": self.document.get("components", {})}
+
+    @cached_property
+    def validator(self) -> jsonschema_rs.Draft202012Validator:
+        """A compiled validator that also checks formats."""
+        return jsonschema_rs.Draft202012Validator(self.standalone, validate_formats=True)
+
+    @cached_property
+    def target(self) -> "Schema":
+        """The schema itself, or the one its `$ref` leads to."""
+        reference = self._mapping.get("$ref")
+        return self if reference is None else self._at(reference).target
+
+    @property
+    def name(self) -> str | None:
+        """The name under `components/schemas`, when this is one of those or refers to one."""
+        head, _, name = self.target.pointer.rpartition("/")
+        return unescape(name) if head == "#/components/schemas" else None
+
+    @cached_property
+    def types(self) -> frozenset[str]:
+        """The JSON types that a value may have; `integer` and `number` are both named when `number` is."""
+        node = self._mapping
+        types = _declared_types(node)
+        for keyword in ("anyOf", "oneOf"):
+            if keyword in node:
+                types &= frozenset().union(*(branch.types for branch in self._branches(keyword)))
+        for branch in self._branches("allOf"):
+            types &= branch.types
+        if "$ref" in node:
+            types &= self._at(node["$ref"]).types
+        return types
+
+    @cached_property
+    def properties(self) -> dict[str, "Schema"]:
+        """The declared object members, also those that branches and references declare."""
+        found: dict[str, Schema] = {}
+        for part in self._parts():
+            for name, node in part._mapping.get("properties", {}).items():
+                found.setdefault(name, Schema(node, f"{part.pointer}/properties/{escape(name)}", self.document))
+        return found
+
+    @cached_property
+    def additional(self) -> "Schema":
+        """What a member that is not in `properties` has to satisfy; without `additionalProperties`, anything."""
+        for part in self._parts():
+            if "additionalProperties" in part._mapping:
+                node = part._mapping["additionalProperties"]
+                return Schema(node, f"{part.pointer}/additionalProperties", self.document)
+        return Schema(True, self.pointer, self.document)
+
+    @cached_property
+    def items(self) -> "Schema":
+        """What every array item has to satisfy; without `items`, anything."""
+        for part in self._parts():
+            if "items" in part._mapping:
+                return Schema(part._mapping["items"], f"{part.pointer}/items", self.document)
+        return Schema(True, self.pointer, self.document)
+
+    @cached_property
+    def required(self) -> tuple[str, ...]:
+        """Members that every object must have; branches of `anyOf` and `oneOf` do not count."""
+        names: dict[str, None] = {}
+        for part in self._parts(keywords=("allOf",)):
+            names |= dict.fromkeys(part._mapping.get("required", ()))
+        return tuple(names)
+
+    @property
+    def _mapping(self) -> Mapping[str, Any]:
+        return {} if isinstance(self.node, bool) else self.node
+
+    def _at(self, reference: str) -> "Schema":
+        return Schema(resolve(self.document, reference), reference, self.document)
+
+    def _branches(self, keyword: str) -> list["Schema"]:
+        return [
+            Schema(node, f"{self.pointer}/{keyword}/{index}", self.document)
+            for index, node in enumerate(self._mapping.get(keyword, ()))
+        ]
+
+    def _parts(self, keywords: Iterable[str] = ("allOf", "anyOf", "oneOf")) -> Iterable["Schema"]:
+        """The schema and all those it is put together from, each once."""
+        waiting, seen = [self], set()
+        while waiting:
+            part = waiting.pop(0)
+            if part.pointer in seen:
+                continue
+            seen.add(part.pointer)
+            yield part
+            if "$ref" in part._mapping:
+                waiting.append(part._at(part._mapping["$ref"]))
+            for keyword in keywords:
+                waiting.extend(part._branches(keyword))
+
+
+def _declared_types(node: Mapping[str, Any]) -> frozenset[str]:
+    declared = node.get("type")
+    types = JSON_TYPES if declared is None else frozenset([declared] if isinstance(declared, str) else declared)
+    if "number" in types:
+        types |= {"integer"}
+    values = [node["const"]] if "const" in node else node.get("enum")
+    return types if values is None else types & frozenset().union(*map(_types_of_value, values))
+
+
+def _types_of_value(value: object) -> frozenset[str]:
+    match value:
+        case None:
+            return frozenset({"null"})
+        case bool():
+            return frozenset({"boolean"})
+        case int():
+            return frozenset({"integer", "number"})
+        case float():
+            return frozenset({"integer", "number"}) if value.is_integer() else frozenset({"number"})
+        case str():
+            return frozenset({"string"})
+        case list():
+            return frozenset({"array"})
+        case _:
+            return frozenset({"object"})
+
+
+def escape(token: str) -> str:
+    """A reference token as it stands in a JSON pointer (RFC 6901, section 3)."""
+    return token.replace("~", "~0").replace("/", "~1")
+
+
+def unescape(token: str) -> str:
+    """The opposite of `escape`."""
+    return token.replace("~1", "/").replace("~0", "~")
+
+
+def resolve(document: Mapping[str, Any], reference: str) -> Any:
+    """
+    What stands where a local reference (`#/components/schemas/User`) points.
+
+    Raises:
+        LookupError, TypeError, ValueError: It leads nowhere.
+    """
+    node: Any = document
+    for token in unquote(reference).removeprefix("#").split("/")[1:]:
+        node = node[int(token)] if isinstance(node, list) else node[unescape(token)]
+    return node
