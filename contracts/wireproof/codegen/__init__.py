@@ -1,0 +1,104 @@
+"""
+Specs to client distributions, by the pinned generator and the templates that differ from its own.
+
+Everything is written to a temporary folder first; what is there already changes only when every spec has succeeded.
+"""
+
+import contextlib
+import io
+import tempfile
+from collections.abc import Iterator
+from filecmp import cmp
+from pathlib import Path
+
+from wireproof.catalog import Spec, load_folder
+from wireproof.codegen.project import PROVENANCE, TEMPLATES, build, client_name
+from wireproof.codegen.support import check_support
+from wireproof.errors import GenerationError
+
+__all__ = ["TEMPLATES", "differences", "generate"]
+
+
+def generate(specs: Path, out: Path, *, templates: Path | None = TEMPLATES) -> list[Path]:
+    """
+    Write the client of every spec in a folder; returns the clients' folders.
+
+    Without templates, the generator's stock clients are written.
+
+    Raises:
+        SpecError: A spec cannot be used.
+        GenerationError: The generator refused a spec, or a folder in the way was not generated.
+    """
+    with _staged(specs, out.parent, templates) as staging:
+        clients = sorted(staging.iterdir())
+        for client in clients:
+            _refuse_foreign(out / client.name)
+        out.mkdir(parents=True, exist_ok=True)
+        return [_swap(client, out / client.name) for client in clients]
+
+
+def differences(specs: Path, out: Path) -> list[str]:
+    """
+    What would change in a folder if it were generated again, a line for each file.
+
+    Raises:
+        SpecError: A spec cannot be used.
+        GenerationError: The generator refused a spec.
+    """
+    with _staged(specs, None, TEMPLATES) as staging:
+        fresh, present = _files(staging), _files(out)
+        return [
+            *(f"{out / name}: missing" for name in sorted(fresh - present)),
+            *(f"{out / name}: stray, no spec accounts for it" for name in sorted(present - fresh)),
+            *(f"{out / name}: changed" for name in sorted(fresh & present) if not _same(staging / name, out / name)),
+        ]
+
+
+@contextlib.contextmanager
+def _staged(specs: Path, parent: Path | None, templates: Path | None) -> Iterator[Path]:
+    """A temporary folder with every client, next to where they will go so that they can be moved there."""
+    loaded = load_folder(specs)
+    for spec in loaded:
+        check_support(spec)
+    if parent is not None:
+        parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".wireproof-", dir=parent) as staging:
+        for spec in loaded:
+            _build(spec, Path(staging) / client_name(spec), templates)
+        yield Path(staging)
+
+
+def _build(spec: Spec, folder: Path, templates: Path | None) -> None:
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):  # the generator prints the temporary folder's name
+            build(spec, folder, templates)
+    except GenerationError:
+        raise
+    except Exception as error:  # whatever the generator trips over is one sentence for the caller
+        reason = " ".join(str(error).split())
+        raise GenerationError(f"{spec.file}: the generator failed ({type(error).__name__}: {reason})") from error
+
+
+def _refuse_foreign(folder: Path) -> None:
+    if folder.exists() and not (folder / PROVENANCE).is_file():
+        raise GenerationError(f"{folder}: there is no {PROVENANCE} in it, so it was not generated; move it away first")
+
+
+def _swap(fresh: Path, target: Path) -> Path:
+    if target.exists():
+        old = fresh.with_name(f"{fresh.name}.old")
+        target.rename(old)
+    fresh.rename(target)
+    return target
+
+
+def _files(folder: Path) -> set[str]:
+    return {
+        file.relative_to(folder).as_posix()
+        for file in folder.rglob("*")
+        if file.is_file() and "__pycache__" not in file.parts
+    }
+
+
+def _same(one: Path, other: Path) -> bool:
+    return cmp(one, other, shallow=False)

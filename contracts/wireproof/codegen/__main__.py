@@ -1,0 +1,44 @@
+"""`python -m wireproof.codegen`: write the clients, or say whether those written are up to date."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from wireproof.codegen import differences, generate
+from wireproof.errors import WireproofError
+
+DRIFT = "run `make generate` and commit the result; nothing under this folder is written by hand"
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}; see `{self.prog} --help`\n")
+
+
+def main() -> int:
+    """Exit status 0: done; 1: the check found differences; 2: the call or a spec is wrong."""
+    parser = _Parser(prog="python -m wireproof.codegen", description=__doc__)
+    parser.add_argument("--specs", type=Path, required=True, help="the folder with the OpenAPI documents (*.yaml)")
+    parser.add_argument("--out", type=Path, required=True, help="the folder that the clients are written to")
+    parser.add_argument("--check", action="store_true", help="write nothing; name every file that would change")
+    arguments = parser.parse_args()
+    try:
+        if arguments.check:
+            return _report(differences(arguments.specs, arguments.out))
+        for client in generate(arguments.specs, arguments.out):
+            print(f"generated {client}")
+    except WireproofError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _report(found: list[str]) -> int:
+    for line in found:
+        print(f"{line}; {DRIFT}", file=sys.stderr)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,173 @@
+"""One client: the generator's project, with our templates and with what its parser drops."""
+
+import hashlib
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+from openapi_python_client import Project
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import GeneratorError
+from openapi_python_client.parser.openapi import Endpoint
+from openapi_python_client.parser.properties.protocol import PropertyProtocol
+
+from wireproof.catalog import METHODS, Spec
+from wireproof.codegen.support import credentials, module_name
+from wireproof.codegen.views import ERROR_CLASSES, EndpointView, ErrorBodies, decoder, type_of
+from wireproof.errors import GenerationError
+
+__all__ = ["PROVENANCE", "TEMPLATES", "build", "client_name"]
+
+TEMPLATES = Path(__file__).parent / "templates"
+PROVENANCE = ".wireproof.json"
+"""The file in each client that says what it was generated from; no dates, so that an empty diff means no change."""
+
+RUNTIME_MODULES = ("_decoding", "_encoding", "_responses")
+RUFF = (
+    ("check", ".", "--isolated", "--no-cache", "--fix-only", "--select=E4,E7,E9,F,I"),
+    ("format", ".", "--isolated", "--no-cache", "--line-length=120"),
+)
+
+
+def client_name(spec: Spec) -> str:
+    """The name of a client's distribution and folder."""
+    return f"{spec.name}-client"
+
+
+def build(spec: Spec, folder: Path, templates: Path | None = TEMPLATES) -> None:
+    """
+    Write the client of a spec into a folder that does not exist yet; without templates, the generator's stock client.
+
+    Raises:
+        GenerationError: The generator refused the spec or warned about a part of it.
+    """
+    config = Config.from_sources(
+        ConfigFile(project_name_override=client_name(spec), post_hooks=[]),
+        MetaType.UV,
+        spec.file,
+        file_encoding="utf-8",
+        overwrite=False,
+        output_path=folder,
+    )
+    parsed = _parse(spec, config) if templates else GeneratorData.from_dict(dict(spec.document), config=config)
+    problems = [parsed] if isinstance(parsed, GeneratorError) else _project(spec, parsed, config, templates).build()
+    if problems:
+        raise GenerationError(f"{spec.file}: {_sentence(problems[0])}; the generator cannot turn this into a client")
+
+
+def _project(spec: Spec, parsed: GeneratorData, config: Config, templates: Path | None) -> Project:
+    return (
+        _ClientProject(spec, parsed, config, templates) if templates else _StockProject(openapi=parsed, config=config)
+    )
+
+
+def _parse(spec: Spec, config: Config) -> GeneratorData | GeneratorError:
+    """The generator's view of a document; its parser refuses arrays in headers because its own templates fail there."""
+    with mock.patch.object(PropertyProtocol, "validate_location", return_value=None):
+        return GeneratorData.from_dict(_prepared(spec.document), config=config)
+
+
+def _prepared(document: Mapping[str, Any]) -> dict[str, Any]:
+    """
+    The document without what the generator would act on wrongly.
+
+    A `default` is what the server does when nothing is sent, so it moves into the description instead of onto the
+    wire. Security that is written at the top only is repeated on every operation, where the generator looks for it.
+    """
+    prepared: dict[str, Any] = _without_defaults(document)
+    for item in prepared.get("paths", {}).values():
+        for method in METHODS:
+            if method in item and "security" in prepared:
+                item[method].setdefault("security", prepared["security"])
+    return prepared
+
+
+def _without_defaults(node: Any, *, named: bool = False) -> Any:
+    """A copy; `named` says that the keys of this mapping are names and not keywords."""
+    if isinstance(node, list):
+        return [_without_defaults(value) for value in node]
+    if not isinstance(node, dict):
+        return node
+    copy = {key: _without_defaults(value, named=key in ("properties", "responses")) for key, value in node.items()}
+    if not named and "default" in copy and "type" in copy:
+        default = json.dumps(copy.pop("default"))
+        copy["description"] = f"{copy.get('description', '').strip()} Default: {default}.".strip()
+    return copy
+
+
+class _StockProject(Project):
+    """The generator's own templates and shape, formatted with the pinned ruff."""
+
+    def _run_post_hooks(self) -> None:
+        for arguments in RUFF:
+            run = subprocess.run(  # noqa: S603  # the pinned ruff, with fixed arguments
+                [sys.executable, "-m", "ruff", *arguments],
+                cwd=self.project_dir,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            if run.returncode:
+                self.errors.append(GeneratorError(header="ruff cannot read what was generated", detail=run.stdout))
+
+
+class _ClientProject(_StockProject):
+    """The same with our templates, the modules that every client shares, and a note of where it came from."""
+
+    def __init__(self, spec: Spec, parsed: GeneratorData, config: Config, templates: Path) -> None:
+        super().__init__(openapi=parsed, config=config, custom_template_path=templates)
+        self.spec = spec
+        operations = {module_name(operation): operation for operation in spec.operations}
+        self.views = tuple(
+            EndpointView(endpoint, operations[endpoint.name])
+            for collection in parsed.endpoint_collections_by_tag.values()
+            for endpoint in collection.endpoints
+        )
+        header, prefix = credentials(spec)
+        self.env.filters.update(decoder=decoder, type_of=type_of)
+        self.env.globals.update(
+            auth={"header": header, "prefix": prefix},
+            endpoint_view=self._view,
+            error_bodies=ErrorBodies(self.views),
+            error_classes=ERROR_CLASSES,
+            server=spec.server,
+            spec=spec,
+            views=self.views,
+        )
+
+    def _view(self, endpoint: Endpoint) -> EndpointView:
+        (view,) = [view for view in self.views if view.endpoint is endpoint]
+        return view
+
+    def _create_package(self) -> None:
+        super()._create_package()
+        for name in RUNTIME_MODULES:
+            text = self.env.get_template(f"{name}.py.jinja").render()
+            (self.package_dir / f"{name}.py").write_text(text, encoding="utf-8")
+        (self.package_dir / "py.typed").write_text("", encoding="utf-8")
+        (self.project_dir / PROVENANCE).write_text(json.dumps(self._provenance(), indent=2) + "\n", encoding="utf-8")
+
+    def _provenance(self) -> dict[str, Any]:
+        text = json.dumps(self.spec.document, sort_keys=True)
+        return {
+            "generator": f"openapi-python-client {version('openapi-python-client')}",
+            "operations": len(self.spec.operations),
+            "spec": self.spec.file.name,
+            "spec_sha256": hashlib.sha256(text.encode()).hexdigest(),
+        }
+
+    def _run_post_hooks(self) -> None:
+        line = f"# Generated from {self.spec.file.name}; do not edit. Change the spec and run `make generate`.\n"
+        for file in self.package_dir.rglob("*.py"):
+            file.write_text(line + file.read_text(encoding="utf-8"), encoding="utf-8")
+        super()._run_post_hooks()
+
+
+def _sentence(error: GeneratorError) -> str:
+    return " ".join(f"{error.header} {error.detail or ''}".split()).rstrip(".")
