@@ -1,0 +1,134 @@
+# Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
+"""What the spec documents for an operation's answers, and how an answer is read by it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Generic, TypeVar
+
+import httpx
+from attrs import frozen
+
+from . import errors
+from ._decoding import Decoder, Mismatch, json_document
+from .types import Response
+
+S = TypeVar("S")
+E = TypeVar("E")
+T = TypeVar("T")
+
+Reader = Callable[[httpx.Response], T]
+
+
+def json_body(decoder: Decoder[T]) -> Reader[T]:
+    """Reads a JSON body."""
+
+    def read(response: httpx.Response) -> T:
+        media_type = _media_type(response)
+        if media_type and not (media_type.endswith(("/json", "+json"))):
+            raise Mismatch("JSON", media_type)
+        try:
+            return decoder(json_document(response.content))
+        except RecursionError:
+            raise Mismatch(decoder.expected, "a body nested too deeply") from None
+
+    return read
+
+
+def text_body(response: httpx.Response) -> str:
+    """Reads a text body."""
+    media_type = _media_type(response)
+    if media_type and not media_type.startswith("text/"):
+        raise Mismatch("text", media_type)
+    return response.text
+
+
+def no_body(response: httpx.Response) -> None:
+    """Leaves the body alone."""
+
+
+def _media_type(response: httpx.Response) -> str:
+    header: str = response.headers.get("content-type", "")
+    return header.partition(";")[0].strip().lower()
+
+
+@frozen
+class Responses(Generic[S, E]):
+    """
+    What is documented, by status: an exact one such as `"201"`, a range such as `"4XX"`, or `"default"`.
+
+    The exact status wins over the range, and the range over `default`.
+    """
+
+    successes: Mapping[str, Reader[S]]
+    errors: Mapping[str, Reader[E]]
+
+    def detailed(self, response: httpx.Response) -> Response[S | E]:
+        """
+        Whatever came.
+
+        Raises:
+            errors.InvalidResponse: A documented success whose body is not what the spec says.
+        """
+        success = self._success_reader(response)
+        return Response(
+            status_code=response.status_code,
+            content=response.content,
+            headers=response.headers,
+            parsed=self._error_body(response) if success is None else self._success_body(success, response),
+        )
+
+    def success(self, response: httpx.Response) -> S:
+        """
+        The body of a documented success.
+
+        Raises:
+            errors.StatusError: The server answered with an error status.
+            errors.UnexpectedStatus: The status is not documented.
+            errors.InvalidResponse: A documented success whose body is not what the spec says.
+        """
+        success = self._success_reader(response)
+        if success is not None:
+            return self._success_body(success, response)
+        status = response.status_code
+        documented = status >= 400 and _find(self.errors, status) is not None
+        error = errors.status_error(status) if documented else errors.UnexpectedStatus
+        parsed: Any = self._error_body(response)
+        raise error(parsed=parsed, **_facts(response))
+
+    def _success_reader(self, response: httpx.Response) -> Reader[S] | None:
+        return _find(self.successes, response.status_code) if response.status_code < 400 else None
+
+    def _success_body(self, read: Reader[S], response: httpx.Response) -> S:
+        try:
+            return read(response)
+        except Mismatch as mismatch:
+            raise errors.InvalidResponse(
+                parsed=None,
+                pointer=mismatch.pointer,
+                expected=mismatch.expected,
+                received=mismatch.received,
+                **_facts(response),
+            ) from None
+
+    def _error_body(self, response: httpx.Response) -> E | None:
+        read = _find(self.errors, response.status_code)
+        try:
+            return None if read is None else read(response)
+        except Mismatch:
+            return None
+
+
+def _find(documented: Mapping[str, T], status: int) -> T | None:
+    for key in (str(status), f"{status // 100}XX", "default"):
+        if key in documented:
+            return documented[key]
+    return None
+
+
+def _facts(response: httpx.Response) -> dict[str, Any]:
+    return {
+        "status_code": response.status_code,
+        "headers": response.headers,
+        "content": response.content,
+        "method": response.request.method,
+        "url": str(response.request.url.copy_with(userinfo=b"")),
+    }

@@ -1,0 +1,204 @@
+# Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
+"""Add a user to a group: `POST /group_memberships`."""
+
+from ... import _decoding, _encoding, _responses
+from ...client import AuthenticatedClient, Call
+from ...models.client_error import ClientError
+from ...models.group_membership import GroupMembership
+from ...models.group_membership_create import GroupMembershipCreate
+from ...types import UNSET, Response, Unset
+
+_RESPONSES = _responses.Responses[GroupMembership, ClientError](
+    successes={
+        "201": _responses.json_body(_decoding.model(GroupMembership)),
+    },
+    errors={
+        "400": _responses.json_body(_decoding.model(ClientError)),
+        "401": _responses.json_body(_decoding.model(ClientError)),
+        "403": _responses.json_body(_decoding.model(ClientError)),
+        "404": _responses.json_body(_decoding.model(ClientError)),
+        "409": _responses.json_body(_decoding.model(ClientError)),
+        "429": _responses.json_body(_decoding.model(ClientError)),
+        "500": _responses.json_body(_decoding.model(ClientError)),
+        "503": _responses.json_body(_decoding.model(ClientError)),
+        "default": _responses.json_body(_decoding.model(ClientError)),
+    },
+)
+
+
+def _call(
+    *,
+    body: GroupMembershipCreate,
+    fields: list[str] | Unset = UNSET,
+) -> Call:
+    return Call(
+        method="POST",
+        target=_encoding.target("/group_memberships", _encoding.query("fields", fields, style="form", explode=False)),
+        headers={"Accept": "application/json", "Content-Type": "application/json"},
+        cookies=[],
+        content=_encoding.json_content(body),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: GroupMembershipCreate,
+    fields: list[str] | Unset = UNSET,
+) -> Response[ClientError | GroupMembership]:
+    """
+    Add a user to a group
+
+    Makes a user a member or an admin of a group. The caller needs the permissions of an admin. Keep the id of the
+    new membership: to change or remove it later you need that id, not those of the user and the group.
+
+    Args:
+        fields: Attributes to answer with, comma-separated. It may name attributes that are normally left out; what
+            it does not name is dropped, down to the smallest form of the object.
+        body: A membership to create.
+
+    Returns:
+        Whatever the server answered; `parsed` is what the spec documents for the status.
+
+    Raises:
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+    """
+    return _RESPONSES.detailed(
+        client.send(
+            _call(
+                body=body,
+                fields=fields,
+            )
+        )
+    )
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: GroupMembershipCreate,
+    fields: list[str] | Unset = UNSET,
+) -> GroupMembership:
+    """
+    Add a user to a group
+
+    Makes a user a member or an admin of a group. The caller needs the permissions of an admin. Keep the id of the
+    new membership: to change or remove it later you need that id, not those of the user and the group.
+
+    Args:
+        fields: Attributes to answer with, comma-separated. It may name attributes that are normally left out; what
+            it does not name is dropped, down to the smallest form of the object.
+        body: A membership to create.
+
+    Returns:
+        The membership was created.
+
+    Raises:
+        errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
+        errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
+            empty and the reason stands in WWW-Authenticate.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which.
+        errors.NotFound: 404. There is no such user or group, or the caller cannot see it.
+        errors.Conflict: 409. The user is in the group already. The answer is not known to name the existing
+            membership; look for it among those of the group.
+        errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
+            unpublished.
+        errors.ServerError: 500. A fault of the service. Try again with growing pauses.
+        errors.ServiceUnavailable: 503. Out of order for the moment. The membership may still come into being
+            afterwards, so that a second attempt meets a 409 of its own making.
+        errors.StatusError: any other error status. Any other answer that is not a success.
+        errors.UnexpectedStatus: A status that is not documented.
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+    """
+    return _RESPONSES.success(
+        client.send(
+            _call(
+                body=body,
+                fields=fields,
+            )
+        )
+    )
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: GroupMembershipCreate,
+    fields: list[str] | Unset = UNSET,
+) -> Response[ClientError | GroupMembership]:
+    """
+    Add a user to a group
+
+    Makes a user a member or an admin of a group. The caller needs the permissions of an admin. Keep the id of the
+    new membership: to change or remove it later you need that id, not those of the user and the group.
+
+    Args:
+        fields: Attributes to answer with, comma-separated. It may name attributes that are normally left out; what
+            it does not name is dropped, down to the smallest form of the object.
+        body: A membership to create.
+
+    Returns:
+        Whatever the server answered; `parsed` is what the spec documents for the status.
+
+    Raises:
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+    """
+    return _RESPONSES.detailed(
+        await client.asend(
+            _call(
+                body=body,
+                fields=fields,
+            )
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: GroupMembershipCreate,
+    fields: list[str] | Unset = UNSET,
+) -> GroupMembership:
+    """
+    Add a user to a group
+
+    Makes a user a member or an admin of a group. The caller needs the permissions of an admin. Keep the id of the
+    new membership: to change or remove it later you need that id, not those of the user and the group.
+
+    Args:
+        fields: Attributes to answer with, comma-separated. It may name attributes that are normally left out; what
+            it does not name is dropped, down to the smallest form of the object.
+        body: A membership to create.
+
+    Returns:
+        The membership was created.
+
+    Raises:
+        errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
+        errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
+            empty and the reason stands in WWW-Authenticate.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which.
+        errors.NotFound: 404. There is no such user or group, or the caller cannot see it.
+        errors.Conflict: 409. The user is in the group already. The answer is not known to name the existing
+            membership; look for it among those of the group.
+        errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
+            unpublished.
+        errors.ServerError: 500. A fault of the service. Try again with growing pauses.
+        errors.ServiceUnavailable: 503. Out of order for the moment. The membership may still come into being
+            afterwards, so that a second attempt meets a 409 of its own making.
+        errors.StatusError: any other error status. Any other answer that is not a success.
+        errors.UnexpectedStatus: A status that is not documented.
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+    """
+    return _RESPONSES.success(
+        await client.asend(
+            _call(
+                body=body,
+                fields=fields,
+            )
+        )
+    )

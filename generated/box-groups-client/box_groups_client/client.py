@@ -1,0 +1,184 @@
+# Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
+"""The connection to the API: where it is, who is calling, how long to wait."""
+
+import ssl
+from typing import Any, Self
+
+import httpx
+from attrs import define, evolve, field, frozen
+
+__all__ = ["AuthenticatedClient", "Client"]
+
+DEFAULT_TIMEOUT = httpx.Timeout(30.0, connect=5.0)
+USER_AGENT = "box-groups-client/1.0.0"
+
+
+@frozen
+class Call:
+    """What one call adds to the client's own settings."""
+
+    method: str
+    target: str
+    """The path below the base URL and the query, percent-encoded."""
+    headers: dict[str, str] = field(repr=False)
+    cookies: list[str] = field(repr=False)
+    """`name=value` pairs."""
+    content: bytes | None = field(repr=False)
+
+
+@define
+class Client:
+    """
+    Calls operations that need no token.
+
+    Connections are kept open and used again; a `with` block closes those that this client opened. The `with_...` methods
+    return a copy that shares the connections made so far and leave the original alone.
+
+    Attributes:
+        base_url: Where the API is; https://api.box.com/2.0 unless given.
+        headers: Header fields for every request.
+        cookies: Cookies for every request.
+        timeout: Seconds, or an `httpx.Timeout`; by default 5 s to connect and 30 s for anything else. None waits for ever.
+        verify_ssl: False, a CA bundle's path or an `ssl.SSLContext`, instead of the usual certificate checks.
+        follow_redirects: Whether redirects are followed; the token stays behind when one leads to another origin.
+        httpx_args: More arguments for `httpx.Client` and `httpx.AsyncClient`.
+    """
+
+    _base_url: str = field(default="https://api.box.com/2.0", kw_only=True, alias="base_url")
+    _headers: dict[str, str] = field(factory=dict, kw_only=True, alias="headers", repr=False)
+    _cookies: dict[str, str] = field(factory=dict, kw_only=True, alias="cookies", repr=False)
+    _timeout: httpx.Timeout | float | None = field(default=DEFAULT_TIMEOUT, kw_only=True, alias="timeout")
+    _verify_ssl: str | bool | ssl.SSLContext = field(default=True, kw_only=True, alias="verify_ssl")
+    _follow_redirects: bool = field(default=False, kw_only=True, alias="follow_redirects")
+    _httpx_args: dict[str, Any] = field(factory=dict, kw_only=True, alias="httpx_args", repr=False)
+    _client: httpx.Client | None = field(default=None, init=False, repr=False, eq=False)
+    _async_client: httpx.AsyncClient | None = field(default=None, init=False, repr=False, eq=False)
+    _borrowed: tuple[object, ...] = field(default=(), init=False, repr=False, eq=False)
+    """The httpx clients that somebody else opened and will close."""
+
+    def with_headers(self, headers: dict[str, str]) -> Self:
+        """A copy that sends these header fields as well."""
+        return self._copy(headers={**self._headers, **headers})
+
+    def with_cookies(self, cookies: dict[str, str]) -> Self:
+        """A copy that sends these cookies as well."""
+        return self._copy(cookies={**self._cookies, **cookies})
+
+    def with_timeout(self, timeout: httpx.Timeout | float | None) -> Self:
+        """A copy that waits this long."""
+        return self._copy(timeout=timeout)
+
+    def set_httpx_client(self, client: httpx.Client) -> Self:
+        """Connect through this one; base URL, headers, token, cookies and timeout still come from here."""
+        self._client = client
+        self._borrowed += (client,)
+        return self
+
+    def set_async_httpx_client(self, async_client: httpx.AsyncClient) -> Self:
+        """Connect through this one; base URL, headers, token, cookies and timeout still come from here."""
+        self._async_client = async_client
+        self._borrowed += (async_client,)
+        return self
+
+    def get_httpx_client(self) -> httpx.Client:
+        """The `httpx.Client` that connects, made when it is first needed."""
+        if self._client is None:
+            self._client = httpx.Client(**self._connection_settings())
+        return self._client
+
+    def get_async_httpx_client(self) -> httpx.AsyncClient:
+        """The `httpx.AsyncClient` that connects, made when it is first needed."""
+        if self._async_client is None:
+            self._async_client = httpx.AsyncClient(**self._connection_settings())
+        return self._async_client
+
+    def __enter__(self) -> Self:
+        client = self.get_httpx_client()
+        if client not in self._borrowed:
+            client.__enter__()
+        return self
+
+    def __exit__(self, *args: Any) -> None:
+        client = self.get_httpx_client()
+        if client not in self._borrowed:
+            client.__exit__(*args)
+
+    async def __aenter__(self) -> Self:
+        client = self.get_async_httpx_client()
+        if client not in self._borrowed:
+            await client.__aenter__()
+        return self
+
+    async def __aexit__(self, *args: Any) -> None:
+        client = self.get_async_httpx_client()
+        if client not in self._borrowed:
+            await client.__aexit__(*args)
+
+    def send(self, call: Call) -> httpx.Response:
+        """
+        Send one request and read the whole answer.
+
+        Raises:
+            httpx.HTTPError: No answer arrived, or not in time.
+        """
+        client = self.get_httpx_client()
+        return client.send(self._request(client, call))
+
+    async def asend(self, call: Call) -> httpx.Response:
+        """
+        Send one request and read the whole answer.
+
+        Raises:
+            httpx.HTTPError: No answer arrived, or not in time.
+        """
+        client = self.get_async_httpx_client()
+        return await client.send(self._request(client, call))
+
+    def _copy(self, **changes: Any) -> Self:
+        copy = evolve(self, **changes)
+        copy._client, copy._async_client = self._client, self._async_client
+        copy._borrowed = tuple(client for client in (self._client, self._async_client) if client is not None)
+        return copy
+
+    def _connection_settings(self) -> dict[str, Any]:
+        return {"verify": self._verify_ssl, "follow_redirects": self._follow_redirects, **self._httpx_args}
+
+    def _request(self, client: httpx.Client | httpx.AsyncClient, call: Call) -> httpx.Request:
+        request = client.build_request(
+            call.method,
+            self._base_url.rstrip("/") + call.target,
+            content=call.content,
+            headers={"User-Agent": USER_AGENT, **self._headers, **call.headers},
+            timeout=self._timeout,
+        )
+        cookies = [
+            *filter(None, [request.headers.get("cookie")]),
+            *(f"{name}={value}" for name, value in self._cookies.items()),
+            *call.cookies,
+        ]
+        if cookies:
+            request.headers["Cookie"] = "; ".join(cookies)
+        return request
+
+
+@define
+class AuthenticatedClient(Client):
+    """
+    Calls every operation, with a token.
+
+    Attributes:
+        token: Proves who is calling.
+        prefix: The word before the token; none when empty.
+        auth_header_name: The header field that carries both.
+
+    The others are those of `Client`.
+    """
+
+    token: str = field(kw_only=True, repr=False)
+    prefix: str = field(default="Bearer", kw_only=True)
+    auth_header_name: str = field(default="Authorization", kw_only=True)
+
+    def _request(self, client: httpx.Client | httpx.AsyncClient, call: Call) -> httpx.Request:
+        request = super()._request(client, call)
+        request.headers[self.auth_header_name] = f"{self.prefix} {self.token}" if self.prefix else self.token
+        return request

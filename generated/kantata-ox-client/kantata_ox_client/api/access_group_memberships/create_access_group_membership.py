@@ -1,0 +1,200 @@
+# Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
+"""Add a user to an access group: `POST /access_group_memberships`."""
+
+from ... import _decoding, _encoding, _responses
+from ...client import AuthenticatedClient, Call
+from ...models.access_group_membership_create import AccessGroupMembershipCreate
+from ...models.access_group_membership_envelope import AccessGroupMembershipEnvelope
+from ...models.access_group_membership_include import AccessGroupMembershipInclude
+from ...models.error_list import ErrorList
+from ...types import UNSET, Response, Unset
+
+_RESPONSES = _responses.Responses[AccessGroupMembershipEnvelope, ErrorList](
+    successes={
+        "200": _responses.json_body(_decoding.model(AccessGroupMembershipEnvelope)),
+    },
+    errors={
+        "400": _responses.json_body(_decoding.model(ErrorList)),
+        "401": _responses.json_body(_decoding.model(ErrorList)),
+        "403": _responses.json_body(_decoding.model(ErrorList)),
+        "404": _responses.json_body(_decoding.model(ErrorList)),
+        "422": _responses.json_body(_decoding.model(ErrorList)),
+        "429": _responses.json_body(_decoding.model(ErrorList)),
+        "503": _responses.json_body(_decoding.model(ErrorList)),
+        "default": _responses.json_body(_decoding.model(ErrorList)),
+    },
+)
+
+
+def _call(
+    *,
+    body: AccessGroupMembershipCreate,
+    include: list[AccessGroupMembershipInclude] | Unset = UNSET,
+) -> Call:
+    return Call(
+        method="POST",
+        target=_encoding.target(
+            "/access_group_memberships", _encoding.query("include", include, style="form", explode=False)
+        ),
+        headers={"Accept": "application/json", "Content-Type": "application/json"},
+        cookies=[],
+        content=_encoding.json_content(body),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: AccessGroupMembershipCreate,
+    include: list[AccessGroupMembershipInclude] | Unset = UNSET,
+) -> Response[AccessGroupMembershipEnvelope | ErrorList]:
+    """
+    Add a user to an access group
+
+    Puts one user in one access group and answers with the new membership. The built-in Account Administrators group
+    is out of reach here: change the permission on the user's account membership instead. Each call is cut off after
+    3 minutes.
+
+    Args:
+        include: Associations to send along, comma-separated. Each adds a map of its own to the answer.
+        body: Wrapper that the service expects around the attributes.
+
+    Returns:
+        Whatever the server answered; `parsed` is what the spec documents for the status.
+
+    Raises:
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+    """
+    return _RESPONSES.detailed(
+        client.send(
+            _call(
+                body=body,
+                include=include,
+            )
+        )
+    )
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: AccessGroupMembershipCreate,
+    include: list[AccessGroupMembershipInclude] | Unset = UNSET,
+) -> AccessGroupMembershipEnvelope:
+    """
+    Add a user to an access group
+
+    Puts one user in one access group and answers with the new membership. The built-in Account Administrators group
+    is out of reach here: change the permission on the user's account membership instead. Each call is cut off after
+    3 minutes.
+
+    Args:
+        include: Associations to send along, comma-separated. Each adds a map of its own to the answer.
+        body: Wrapper that the service expects around the attributes.
+
+    Returns:
+        The membership was created. It is the only entry of `results`.
+
+    Raises:
+        errors.BadRequest: 400. The request could not be read.
+        errors.Unauthorized: 401. The token is missing, mistyped or revoked. Tokens do not expire by themselves.
+        errors.Forbidden: 403. The owner of the token may not do this. Account permission and access groups decide,
+            not scopes.
+        errors.NotFound: 404. There is no such group or user, or the caller cannot see it.
+        errors.UnprocessableEntity: 422. The request was read and refused. The entry names the attribute at fault
+            where there is one.
+        errors.TooManyRequests: 429. Too many calls. Wait a little and try again; the limits are not public.
+        errors.ServiceUnavailable: 503. The service is out of order for the moment.
+        errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
+        errors.UnexpectedStatus: A status that is not documented.
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+    """
+    return _RESPONSES.success(
+        client.send(
+            _call(
+                body=body,
+                include=include,
+            )
+        )
+    )
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: AccessGroupMembershipCreate,
+    include: list[AccessGroupMembershipInclude] | Unset = UNSET,
+) -> Response[AccessGroupMembershipEnvelope | ErrorList]:
+    """
+    Add a user to an access group
+
+    Puts one user in one access group and answers with the new membership. The built-in Account Administrators group
+    is out of reach here: change the permission on the user's account membership instead. Each call is cut off after
+    3 minutes.
+
+    Args:
+        include: Associations to send along, comma-separated. Each adds a map of its own to the answer.
+        body: Wrapper that the service expects around the attributes.
+
+    Returns:
+        Whatever the server answered; `parsed` is what the spec documents for the status.
+
+    Raises:
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+    """
+    return _RESPONSES.detailed(
+        await client.asend(
+            _call(
+                body=body,
+                include=include,
+            )
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: AccessGroupMembershipCreate,
+    include: list[AccessGroupMembershipInclude] | Unset = UNSET,
+) -> AccessGroupMembershipEnvelope:
+    """
+    Add a user to an access group
+
+    Puts one user in one access group and answers with the new membership. The built-in Account Administrators group
+    is out of reach here: change the permission on the user's account membership instead. Each call is cut off after
+    3 minutes.
+
+    Args:
+        include: Associations to send along, comma-separated. Each adds a map of its own to the answer.
+        body: Wrapper that the service expects around the attributes.
+
+    Returns:
+        The membership was created. It is the only entry of `results`.
+
+    Raises:
+        errors.BadRequest: 400. The request could not be read.
+        errors.Unauthorized: 401. The token is missing, mistyped or revoked. Tokens do not expire by themselves.
+        errors.Forbidden: 403. The owner of the token may not do this. Account permission and access groups decide,
+            not scopes.
+        errors.NotFound: 404. There is no such group or user, or the caller cannot see it.
+        errors.UnprocessableEntity: 422. The request was read and refused. The entry names the attribute at fault
+            where there is one.
+        errors.TooManyRequests: 429. Too many calls. Wait a little and try again; the limits are not public.
+        errors.ServiceUnavailable: 503. The service is out of order for the moment.
+        errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
+        errors.UnexpectedStatus: A status that is not documented.
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+    """
+    return _RESPONSES.success(
+        await client.asend(
+            _call(
+                body=body,
+                include=include,
+            )
+        )
+    )

@@ -1,0 +1,93 @@
+# Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .. import _decoding, _encoding
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.access_group_map import AccessGroupMap
+    from ..models.access_group_membership_map import AccessGroupMembershipMap
+    from ..models.envelope_meta import EnvelopeMeta
+    from ..models.result_reference import ResultReference
+    from ..models.user_map import UserMap
+
+
+@_attrs_define
+class AccessGroupMembershipEnvelope:
+    """The shape that all answers of this API share. Read `results` for what was found, then look each id up in the map
+    that its key names."""
+
+    count: int | Unset = UNSET
+    """Number of primary objects in the whole answer, over all pages. 1 after a create."""
+    meta: EnvelopeMeta | Unset = UNSET
+    """Paging facts."""
+    results: list[ResultReference] | Unset = UNSET
+    """References to the primary objects, in order."""
+    access_group_memberships: AccessGroupMembershipMap | Unset = UNSET
+    """Memberships by id."""
+    users: UserMap | Unset = UNSET
+    """Users by id. Comes with include=user; empty when there was nothing to add."""
+    access_groups: AccessGroupMap | Unset = UNSET
+    """Access groups by id. Expected with include=access_group; no page documents it."""
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    """Members that the spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; what is `UNSET` is left out."""
+        return _encoding.json_object(
+            {
+                "count": self.count,
+                "meta": self.meta,
+                "results": self.results,
+                "access_group_memberships": self.access_group_memberships,
+                "users": self.users,
+                "access_groups": self.access_groups,
+            },
+            self.additional_properties,
+        )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """
+        Read a JSON object.
+
+        Raises:
+            ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
+        """
+        from ..models.access_group_map import AccessGroupMap
+        from ..models.access_group_membership_map import AccessGroupMembershipMap
+        from ..models.envelope_meta import EnvelopeMeta
+        from ..models.result_reference import ResultReference
+        from ..models.user_map import UserMap
+
+        members = dict(src_dict)
+        found = cls(
+            count=_decoding.optional(members, "count", _decoding.integer),
+            meta=_decoding.optional(members, "meta", _decoding.model(EnvelopeMeta)),
+            results=_decoding.optional(members, "results", _decoding.array(_decoding.model(ResultReference))),
+            access_group_memberships=_decoding.optional(
+                members, "access_group_memberships", _decoding.model(AccessGroupMembershipMap)
+            ),
+            users=_decoding.optional(members, "users", _decoding.model(UserMap)),
+            access_groups=_decoding.optional(members, "access_groups", _decoding.model(AccessGroupMap)),
+        )
+        found.additional_properties = _decoding.rest(members, _decoding.anything)
+        return found
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

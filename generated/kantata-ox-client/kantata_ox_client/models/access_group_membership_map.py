@@ -1,0 +1,55 @@
+# Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .. import _decoding, _encoding
+
+if TYPE_CHECKING:
+    from ..models.access_group_membership import AccessGroupMembership
+
+
+@_attrs_define
+class AccessGroupMembershipMap:
+    """Memberships by id."""
+
+    additional_properties: dict[str, AccessGroupMembership] = _attrs_field(init=False, factory=dict)
+    """Members that the spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; what is `UNSET` is left out."""
+        return _encoding.json_object(
+            {},
+            self.additional_properties,
+        )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """
+        Read a JSON object.
+
+        Raises:
+            ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
+        """
+        from ..models.access_group_membership import AccessGroupMembership
+
+        members = dict(src_dict)
+        found = cls()
+        found.additional_properties = _decoding.rest(members, _decoding.model(AccessGroupMembership))
+        return found
+
+    def __getitem__(self, key: str) -> AccessGroupMembership:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: AccessGroupMembership) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,61 @@
+# Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .. import _decoding, _encoding
+from ..types import UNSET, Unset
+
+
+@_attrs_define
+class ResultReference:
+    """Where to find one object of the answer."""
+
+    key: str | Unset = UNSET
+    """Name of the top-level map that holds the object."""
+    id: str | Unset = UNSET
+    """Key within that map, a decimal number written as a string."""
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    """Members that the spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; what is `UNSET` is left out."""
+        return _encoding.json_object(
+            {
+                "key": self.key,
+                "id": self.id,
+            },
+            self.additional_properties,
+        )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """
+        Read a JSON object.
+
+        Raises:
+            ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
+        """
+        members = dict(src_dict)
+        found = cls(
+            key=_decoding.optional(members, "key", _decoding.string),
+            id=_decoding.optional(members, "id", _decoding.string),
+        )
+        found.additional_properties = _decoding.rest(members, _decoding.anything)
+        return found
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
