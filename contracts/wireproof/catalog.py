@@ -20,7 +20,7 @@ from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from wireproof.errors import SpecError
-from wireproof.schema import Schema, escape, resolve
+from wireproof.schema import Schema, escape, resolve, unescape
 
 __all__ = [
     "Body",
@@ -44,6 +44,9 @@ Style = Literal["matrix", "label", "simple", "form", "spaceDelimited", "pipeDeli
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 DEFAULT_STYLES: dict[Location, Style] = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+OPERATION_PLACE = re.compile(rf"#/paths/[^/]+/({'|'.join(METHODS)})")
+PARAMETER_PLACE = re.compile(r"#/paths/[^/]+(/[a-z]+)?/parameters/[0-9]+")
+DATA_KEYWORDS = {"const", "default", "enum", "example", "examples", "value"}
 IGNORED_HEADER_PARAMETERS = {"accept", "authorization", "content-type"}
 """Header parameters with these names say nothing (OpenAPI 3.1.0, section 4.8.12.2)."""
 
@@ -232,7 +235,7 @@ def load(file: Path) -> Spec:
             the same one, or a reference that leads nowhere or out of the document.
     """
     document = _read(file)
-    for check in (_check_version, _check_references, _check_structure, _check_parameters, _check_operation_ids):
+    for check in CHECKS:
         for place, problem in check(document):
             raise SpecError(file, place, problem)
     return Spec(
@@ -258,7 +261,7 @@ def _read(file: Path) -> dict[str, Any]:
     reader = YAML(typ="safe", pure=True)
     reader.Constructor = _JsonConstructor
     try:
-        document = reader.load(file.read_text(encoding="utf-8"))
+        document = _with_string_keys(reader.load(file.read_text(encoding="utf-8")))
     except OSError as error:
         raise SpecError(file, "the file", f"it cannot be read ({error.strerror}); check the path") from None
     except UnicodeDecodeError:
@@ -267,12 +270,13 @@ def _read(file: Path) -> dict[str, Any]:
         mark = error.problem_mark or error.context_mark
         place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "the file"
         raise SpecError(file, place, f"it is not YAML ({_sentence(error.problem)}); correct the syntax") from None
-    except YAMLError as error:
+    except (YAMLError, ValueError) as error:
         raise SpecError(file, "the file", f"it is not YAML ({_sentence(error)}); correct the syntax") from None
+    except RecursionError:
+        raise SpecError(file, "the file", "it is nested too deeply, or an alias contains itself; flatten it") from None
     if not isinstance(document, dict):
         raise SpecError(file, "#", "it is not an OpenAPI document; the top must be a mapping with the key `openapi`")
-    plain: dict[str, Any] = _with_string_keys(document)
-    return plain
+    return document
 
 
 def _with_string_keys(node: Any) -> Any:
@@ -287,7 +291,8 @@ def _with_string_keys(node: Any) -> Any:
 
 
 def _sentence(problem: object) -> str:
-    return " ".join(str(problem).split()).rstrip(".")
+    """The first line, without a full stop; validators print the whole document below it."""
+    return str(problem).strip().partition("\n")[0].rstrip(". ")
 
 
 # Checks: each yields (place, problem) -------------------------------------------------------------------------------
@@ -303,24 +308,35 @@ def _check_version(document: Mapping[str, Any]) -> Problems:
 
 
 def _check_references(document: Mapping[str, Any]) -> Problems:
-    for place, reference in _references(document, "#"):
+    for place, reference in _references(document):
         if not isinstance(reference, str) or not reference.startswith("#/"):
             yield place, f"the reference {reference!r} leaves the document; move its target under `components`"
         elif problem := _trail(document, reference):
             yield place, f"the reference {reference!r} {problem}"
 
 
-def _references(node: Any, place: str) -> Iterator[tuple[str, Any]]:
-    """Every `$ref` that is a keyword; examples, defaults and constants are data."""
-    if isinstance(node, list):
-        for index, value in enumerate(node):
-            yield from _references(value, f"{place}/{index}")
-    elif isinstance(node, dict):
+def _references(document: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Every `$ref` that is a keyword and no name of a property."""
+    for place, node in _nodes(document, "#"):
         if "$ref" in node and not place.endswith("/properties"):
             yield f"{place}/$ref", node["$ref"]
+
+
+def _nodes(node: Any, place: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every mapping that is not data, as examples, defaults and constants are."""
+    if isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from _nodes(value, f"{place}/{index}")
+    elif isinstance(node, dict):
+        yield place, node
         for key, value in node.items():
-            if key not in ("example", "examples", "default", "const", "enum", "value") or place.endswith("/properties"):
-                yield from _references(value, f"{place}/{escape(key)}")
+            is_named_examples = key == "examples" and isinstance(value, dict)
+            if key not in DATA_KEYWORDS or is_named_examples or place.endswith("/properties"):
+                yield from _nodes(value, f"{place}/{escape(key)}")
+
+
+def _nodes_at(place: re.Pattern[str], document: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    return ((found, node) for found, node in _nodes(document, "#") if place.fullmatch(found))
 
 
 def _trail(document: Mapping[str, Any], reference: str) -> str | None:
@@ -338,36 +354,60 @@ def _trail(document: Mapping[str, Any], reference: str) -> str | None:
     return "leads back to itself; let one of its targets be a schema"
 
 
+def _check_parameter_nodes(document: Mapping[str, Any]) -> Problems:
+    for place, _ in _nodes_at(PARAMETER_PLACE, document):
+        pointer, node = _dereference(document, place)
+        path, name = unescape(place.split("/")[2]), node.get("name")
+        if "in" not in node:
+            yield place, f"{pointer} is not a parameter; refer to one under `components/parameters`"
+        elif "schema" not in node:
+            yield pointer, f"parameter `{name}` has no `schema`; describe it with schema and style"
+        elif node["in"] == "path" and f"{{{name}}}" not in path:
+            yield pointer, f"path parameter `{name}` does not occur in {path}; correct one of the two"
+
+
+def _check_operation_ids(document: Mapping[str, Any]) -> Problems:
+    seen: dict[str, str] = {}
+    for place, node in _nodes_at(OPERATION_PLACE, document):
+        name = str(node.get("operationId", ""))
+        if not name:
+            yield place, "the operation has no `operationId`; functions and tests are named after it"
+        elif name in seen:
+            yield f"{place}/operationId", f"`{name}` is also the operationId at {seen[name]}; rename one of them"
+        else:
+            seen[name] = place
+
+
 def _check_structure(document: Mapping[str, Any]) -> Problems:
     for error in OpenAPIV31SpecValidator(dict(document)).iter_errors():
         place = "/".join(["#", *(escape(str(token)) for token in getattr(error, "absolute_path", ()))])
         yield place, f"it is not valid OpenAPI 3.1 ({_sentence(error.message)})"
 
 
-def _check_parameters(document: Mapping[str, Any]) -> Problems:
+def _check_path_items(document: Mapping[str, Any]) -> Problems:
     for path, item in document.get("paths", {}).items():
-        for method in METHODS:
-            for pointer, node in _parameter_nodes(document, path, method) if method in item else ():
-                if "schema" not in node:
-                    yield pointer, f"parameter `{node['name']}` has no `schema`; describe it with schema and style"
-                elif node["in"] == "path" and f"{{{node['name']}}}" not in path:
-                    yield pointer, f"path parameter `{node['name']}` does not occur in {path}; correct one of the two"
+        if "$ref" in item:
+            yield f"#/paths/{escape(path)}/$ref", "a path by reference is not read; write its operations here"
 
 
-def _check_operation_ids(document: Mapping[str, Any]) -> Problems:
-    seen: dict[str, str] = {}
-    for path, item in document.get("paths", {}).items():
-        for method in METHODS:
-            if method not in item:
-                continue
-            place = f"#/paths/{escape(path)}/{method}"
-            name = item[method].get("operationId")
-            if name is None:
-                yield place, "the operation has no `operationId`; functions and tests are named after it"
-            elif name in seen:
-                yield f"{place}/operationId", f"`{name}` is also the operationId at {seen[name]}; rename one of them"
-            else:
-                seen[name] = place
+def _check_security(document: Mapping[str, Any]) -> Problems:
+    schemes = document.get("components", {}).get("securitySchemes", {})
+    for place, node in [("#", document), *_nodes_at(OPERATION_PLACE, document)]:
+        for index, requirement in enumerate(node.get("security", ())):
+            for name in requirement.keys() - schemes.keys():
+                yield f"{place}/security/{index}", f"there is no security scheme `{name}`; add it under `components`"
+
+
+CHECKS = (
+    _check_version,
+    _check_references,
+    _check_parameter_nodes,
+    _check_operation_ids,
+    _check_structure,
+    _check_path_items,
+    _check_security,
+)
+"""From `_check_structure` on they rely on what came before; the ones ahead of it say some things more plainly."""
 
 
 # Building -----------------------------------------------------------------------------------------------------------

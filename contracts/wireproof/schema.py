@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 import jsonschema_rs
 
-__all__ = ["JSON_TYPES", "Schema", "escape", "resolve", "unescape"]
+__all__ = ["JSON_TYPES", "Schema", "escape", "is_json", "resolve", "unescape"]
 
 JSON_TYPES = frozenset({"array", "boolean", "integer", "null", "number", "object", "string"})
 
@@ -154,6 +154,12 @@ def _types_of_value(value: object) -> frozenset[str]:
             return frozenset({"object"})
 
 
+def is_json(content_type: str) -> bool:
+    """Whether a content type is JSON: `application/json` or a `+json` suffix (RFC 6839, section 3.1)."""
+    name = content_type.partition(";")[0].strip().lower()
+    return name == "application/json" or name.endswith("+json")
+
+
 def escape(token: str) -> str:
     """A reference token as it stands in a JSON pointer (RFC 6901, section 3)."""
     return token.replace("~", "~0").replace("/", "~1")
@@ -173,5 +179,11 @@ def resolve(document: Mapping[str, Any], reference: str) -> Any:
     """
     node: Any = document
     for token in unquote(reference).removeprefix("#").split("/")[1:]:
-        node = node[int(token)] if isinstance(node, list) else node[unescape(token)]
+        node = node[_index(token)] if isinstance(node, list) else node[unescape(token)]
     return node
+
+
+def _index(token: str) -> int:
+    if not token.isdecimal():  # `int` takes a sign, blanks and underscores; RFC 6901, section 4, does not
+        raise ValueError(f"{token!r} is no array index")
+    return int(token)

@@ -14,9 +14,13 @@ from pathlib import Path
 from wireproof.catalog import Spec, load_folder
 from wireproof.codegen.project import PROVENANCE, TEMPLATES, build, client_name
 from wireproof.codegen.support import check_support
-from wireproof.errors import GenerationError
+from wireproof.errors import GenerationError, WireproofError
 
 __all__ = ["TEMPLATES", "differences", "generate"]
+
+UPDATE = "run `make generate` and commit the result"
+BY_PRODUCTS = {"__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache", "dist"}
+"""Folders that git ignores, wherever a tool leaves them."""
 
 
 def generate(specs: Path, out: Path, *, templates: Path | None = TEMPLATES) -> list[Path]:
@@ -27,14 +31,18 @@ def generate(specs: Path, out: Path, *, templates: Path | None = TEMPLATES) -> l
 
     Raises:
         SpecError: A spec cannot be used.
-        GenerationError: The generator refused a spec, or a folder in the way was not generated.
+        GenerationError: The generator refused a spec, a folder in the way was not generated, or nothing can be written
+            there.
     """
-    with _staged(specs, out.parent, templates) as staging:
-        clients = sorted(staging.iterdir())
-        for client in clients:
-            _refuse_foreign(out / client.name)
-        out.mkdir(parents=True, exist_ok=True)
-        return [_swap(client, out / client.name) for client in clients]
+    try:
+        with _staged(specs, out.parent, templates) as staging:
+            clients = sorted(staging.iterdir())
+            for client in clients:
+                _refuse_foreign(out / client.name)
+            out.mkdir(parents=True, exist_ok=True)
+            return [_swap(client, out / client.name) for client in clients]
+    except OSError as error:
+        raise GenerationError(f"{out}: nothing can be written there ({error.strerror}); name another folder") from error
 
 
 def differences(specs: Path, out: Path) -> list[str]:
@@ -48,9 +56,9 @@ def differences(specs: Path, out: Path) -> list[str]:
     with _staged(specs, None, TEMPLATES) as staging:
         fresh, present = _files(staging), _files(out)
         return [
-            *(f"{out / name}: missing" for name in sorted(fresh - present)),
-            *(f"{out / name}: stray, no spec accounts for it" for name in sorted(present - fresh)),
-            *(f"{out / name}: changed" for name in sorted(fresh & present) if not _same(staging / name, out / name)),
+            *(f"{out / name}: missing; {UPDATE}" for name in sorted(fresh - present)),
+            *(f"{out / name}: stray, no spec accounts for it; delete it" for name in sorted(present - fresh)),
+            *(f"{out / name}: changed; {UPDATE}" for name in sorted(fresh & present) if _differ(staging, out, name)),
         ]
 
 
@@ -72,7 +80,7 @@ def _build(spec: Spec, folder: Path, templates: Path | None) -> None:
     try:
         with contextlib.redirect_stdout(io.StringIO()):  # the generator prints the temporary folder's name
             build(spec, folder, templates)
-    except GenerationError:
+    except WireproofError:
         raise
     except Exception as error:  # whatever the generator trips over is one sentence for the caller
         reason = " ".join(str(error).split())
@@ -96,9 +104,9 @@ def _files(folder: Path) -> set[str]:
     return {
         file.relative_to(folder).as_posix()
         for file in folder.rglob("*")
-        if file.is_file() and "__pycache__" not in file.parts
+        if file.is_file() and not BY_PRODUCTS & set(file.relative_to(folder).parts)
     }
 
 
-def _same(one: Path, other: Path) -> bool:
-    return cmp(one, other, shallow=False)
+def _differ(one: Path, other: Path, name: str) -> bool:
+    return not cmp(one / name, other / name, shallow=False)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -18,8 +19,9 @@ from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
 from wireproof.catalog import METHODS, Spec
-from wireproof.codegen.support import credentials, module_name
-from wireproof.codegen.views import ERROR_CLASSES, EndpointView, ErrorBodies, decoder, type_of
+from wireproof.codegen.snippets import Snippet
+from wireproof.codegen.support import check_names, credentials, module_name
+from wireproof.codegen.views import ERROR_CLASSES, EndpointView, ErrorBodies, constant, decoder, type_of
 from wireproof.errors import GenerationError
 
 __all__ = ["PROVENANCE", "TEMPLATES", "build", "client_name"]
@@ -56,9 +58,20 @@ def build(spec: Spec, folder: Path, templates: Path | None = TEMPLATES) -> None:
         output_path=folder,
     )
     parsed = _parse(spec, config) if templates else GeneratorData.from_dict(dict(spec.document), config=config)
-    problems = [parsed] if isinstance(parsed, GeneratorError) else _project(spec, parsed, config, templates).build()
+    problems = _problems(parsed)
+    if not (problems or isinstance(parsed, GeneratorError)):
+        check_names(spec, parsed)
+        problems = list(_project(spec, parsed, config, templates).build())
     if problems:
         raise GenerationError(f"{spec.file}: {_sentence(problems[0])}; the generator cannot turn this into a client")
+
+
+def _problems(parsed: GeneratorData | GeneratorError) -> list[GeneratorError]:
+    """What the generator cannot read, or would leave out with a warning."""
+    if isinstance(parsed, GeneratorError):
+        return [parsed]
+    collections = parsed.endpoint_collections_by_tag.values()
+    return [*parsed.errors, *(error for collection in collections for error in collection.parse_errors)]
 
 
 def _project(spec: Spec, parsed: GeneratorData, config: Config, templates: Path | None) -> Project:
@@ -130,19 +143,26 @@ class _ClientProject(_StockProject):
             for endpoint in collection.endpoints
         )
         header, prefix = credentials(spec)
-        self.env.filters.update(decoder=decoder, type_of=type_of)
+        self.env.filters.update(decoder=decoder, formatted=formatted, type_of=type_of)
         self.env.globals.update(
             auth={"header": header, "prefix": prefix},
+            constant=constant,
             endpoint_view=self._view,
             error_bodies=ErrorBodies(self.views),
             error_classes=ERROR_CLASSES,
             server=spec.server,
+            snippet=Snippet(spec, parsed, self.package_name, self._first_view()),
             spec=spec,
             views=self.views,
         )
 
     def _view(self, endpoint: Endpoint) -> EndpointView:
         (view,) = [view for view in self.views if view.endpoint is endpoint]
+        return view
+
+    def _first_view(self) -> EndpointView:
+        """What the README shows; the generator orders operations by tag."""
+        (view,) = [view for view in self.views if view.operation is self.spec.operations[0]]
         return view
 
     def _create_package(self) -> None:
@@ -169,5 +189,13 @@ class _ClientProject(_StockProject):
         super()._run_post_hooks()
 
 
+def formatted(code: str) -> str:
+    """Python code for a page, formatted with the pinned ruff."""
+    command = [sys.executable, "-m", "ruff", "format", "-", "--isolated", "--no-cache", "--line-length=100"]
+    return subprocess.run(command, input=code, capture_output=True, text=True, check=True).stdout  # noqa: S603  # as above
+
+
 def _sentence(error: GeneratorError) -> str:
-    return " ".join(f"{error.header} {error.detail or ''}".split()).rstrip(".")
+    """One line; where the generator prints an object instead of the text in it, nothing."""
+    text = re.sub(r"<\S*UntrustedString object at \S+>", "", f"{error.header} {error.detail or ''}")
+    return " ".join(text.split()).rstrip(".")

@@ -4,19 +4,24 @@ What a client can be generated for, as a table of checks.
 The oracle judges more than this; a spec outside of it is refused with the place, before anything is written.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from typing import Any
 
+from openapi_python_client.parser import GeneratorData
 from openapi_python_client.strings import PythonIdentifier
 
 from wireproof.catalog import MediaType, Operation, SecurityScheme, Spec
-from wireproof.errors import SpecError
-from wireproof.schema import JSON_TYPES, Schema
+from wireproof.codegen.views import ERROR_CLASSES
+from wireproof.errors import GenerationError, SpecError
+from wireproof.schema import JSON_TYPES, Schema, escape, is_json
 
-__all__ = ["Credentials", "check_support", "credentials"]
+__all__ = ["Credentials", "check_names", "check_support", "credentials", "module_name"]
 
 Problems = Iterator[tuple[str, str]]
 
+FILE_NAME = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 PRIMITIVE_TYPES = JSON_TYPES - {"array", "object"}
 
 
@@ -32,11 +37,22 @@ def check_support(spec: Spec) -> None:
             raise SpecError(spec.file, place, problem)
 
 
+def _file_name(spec: Spec) -> Problems:
+    if not FILE_NAME.fullmatch(spec.name):
+        yield "the file", "the client is named after it; use small letters and digits, with hyphens between words"
+
+
+def _operations(spec: Spec) -> Problems:
+    if not spec.operations:
+        yield "#/paths", "there is no operation to call; document one"
+
+
 def _module_names(spec: Spec) -> Problems:
     names = Counter(module_name(operation) for operation in spec.operations)
     for operation in spec.operations:
         if names[module_name(operation)] > 1:
-            yield operation.pointer, f"`{operation.operation_id}` differs from another operationId in letter case only"
+            name = module_name(operation)
+            yield operation.pointer, f"`{operation.operation_id}` and another operationId become the module `{name}`"
 
 
 def _parameters(spec: Spec) -> Problems:
@@ -76,8 +92,8 @@ def _unreadable(media_types: tuple[MediaType, ...], *, json_only: bool) -> str |
     if len(media_types) != 1:
         return f"has {len(media_types)} content types; document exactly one, {kinds}"
     (media_type,) = media_types
-    name = media_type.content_type.partition(";")[0].strip().lower()
-    if not (is_json(name) or (name.startswith("text/") and not json_only)):
+    is_text = media_type.content_type.lower().startswith("text/")
+    if not (is_json(media_type.content_type) or (is_text and not json_only)):
         return f"has content type {media_type.content_type}, which is not supported; use {kinds}"
     if media_type.schema is None:
         return f"has no schema for {media_type.content_type}; add one"
@@ -89,26 +105,76 @@ def _security(spec: Spec) -> Problems:
     for operation in spec.operations:
         alternatives = [tuple(_credentials(scheme) for scheme in schemes) for schemes in operation.security]
         if alternatives and not any(set(alternative) <= {expected} for alternative in alternatives):
-            yield operation.pointer, f"the client sends {expected}, which none of its `security` alternatives accepts"
+            sent = " ".join(filter(None, [f"{expected[0]}:", expected[1], "<token>"]))
+            yield operation.pointer, f"the client sends `{sent}`, which none of its `security` alternatives accepts"
 
 
 def _binary(spec: Spec) -> Problems:
-    for name, node in spec.document.get("components", {}).get("schemas", {}).items():
-        if isinstance(node, dict) and node.get("format") == "binary":
-            yield f"#/components/schemas/{name}", "binary strings are not supported; JSON has no bytes"
+    for place, node in _mappings(spec.document, "#"):
+        if node.get("format") == "binary" and "string" in node.get("type", ()):
+            yield place, "binary strings are not supported; JSON has no bytes"
 
 
-CHECKS: tuple[Callable[[Spec], Problems], ...] = (_module_names, _parameters, _bodies, _security, _binary)
+def _mappings(node: Any, place: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every mapping of a document; examples included, which do not look like schemas."""
+    if isinstance(node, dict):
+        yield place, node
+    for key, value in node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ():
+        yield from _mappings(value, f"{place}/{escape(str(key))}")
+
+
+CHECKS: tuple[Callable[[Spec], Problems], ...] = (
+    _file_name,
+    _operations,
+    _module_names,
+    _parameters,
+    _bodies,
+    _security,
+    _binary,
+)
+
+
+# Names --------------------------------------------------------------------------------------------------------------
+
+CLASSES = {
+    *("Any", "AuthenticatedClient", "Call", "Client", "Iterator", "Mapping", "MutableMapping", "Never", "OpenIntEnum"),
+    *("OpenStrEnum", "Response", "Self", "UUID", "Unset"),
+    *("ApiError", "InvalidResponse", "ServerError", "StatusError", "UnexpectedStatus", *ERROR_CLASSES.values()),
+}
+"""What the modules of a client import or define, and a model must not hide."""
+
+MEMBERS = {"additional_properties", "from_dict", "to_dict"}
+"""What every model has besides the members of its schema."""
+
+
+def check_names(spec: Spec, parsed: GeneratorData) -> None:
+    """
+    Refuse a spec with names that the generator makes into something a client has already.
+
+    Raises:
+        GenerationError: It has one.
+    """
+    for clash in _clashes(parsed):
+        raise GenerationError(f"{spec.file}: {clash}")
+
+
+def _clashes(parsed: GeneratorData) -> Iterator[str]:
+    for one in [*parsed.models, *parsed.enums]:
+        if one.class_info.name in CLASSES:
+            yield f"a schema becomes the class `{one.class_info.name}`, as which every client has another; rename it"
+    for model in parsed.models:
+        for prop in [*(model.required_properties or ()), *(model.optional_properties or ())]:
+            if prop.python_name in MEMBERS:
+                yield f"schema `{model.class_info.name}`: a member cannot be called `{prop.python_name}` in a client"
+    for collection in parsed.endpoint_collections_by_tag.values():
+        for endpoint in collection.endpoints:
+            if endpoint.bodies and any(prop.python_name == "body" for _, prop in endpoint.iter_all_parameters()):
+                yield f"operation `{endpoint.name}`: a parameter cannot be called `body` beside a request body"
 
 
 def module_name(operation: Operation) -> str:
     """The name of the module that an operation becomes."""
     return str(PythonIdentifier(operation.operation_id, prefix="field_"))
-
-
-def is_json(content_type: str) -> bool:
-    """Whether a content type is JSON (RFC 6839, section 3.1 for `+json`)."""
-    return content_type == "application/json" or content_type.endswith("+json")
 
 
 # Credentials --------------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from openapi_python_client.schema.untrusted_string import UntrustedString
 
 from wireproof.catalog import Operation, Parameter
 
-__all__ = ["ERROR_CLASSES", "EndpointView", "ErrorBodies", "decoder", "type_of"]
+__all__ = ["ERROR_CLASSES", "EndpointView", "ErrorBodies", "constant", "decoder", "type_of"]
 
 ERROR_CLASSES = {
     400: "BadRequest",
@@ -59,6 +59,13 @@ def decoder(prop: PropertyProtocol) -> str:
             return " | ".join(decoder(inner) for inner in prop.inner_properties)
         case _:
             return f"_decoding.{SIMPLE_DECODERS[type(prop).__name__]}"
+
+
+def constant(prop: PropertyProtocol) -> str | None:
+    """The expression for the only value of a required property; None when there are several."""
+    if isinstance(prop, ConstProperty) and prop.required:
+        return prop.value.python_code.as_unembedded_code()
+    return None
 
 
 def type_of(prop: PropertyProtocol) -> str:
@@ -125,8 +132,8 @@ class EndpointView:
 
     @property
     def error_type(self) -> str:
-        """The annotation for what the errors carry."""
-        return union_type(view.type for view in self.errors)
+        """The annotation for what the errors carry; without errors, `Never`, which adds nothing to a union."""
+        return union_type(view.type for view in self.errors) if self.errors else "Never"
 
     @property
     def any_type(self) -> str:
@@ -296,7 +303,7 @@ class ErrorBodies:
     @property
     def type(self) -> str:
         """The annotation."""
-        joined = union_type(view.error_type for view in self.views)
+        joined = union_type(view.error_type for view in self.views if view.errors)
         return joined if joined == "Any" else union_type(iter([joined, "None"]))
 
     @property

@@ -7,6 +7,7 @@ A decoder checks one value. `decoder | other` accepts what either accepts, in th
 
 import datetime
 import json
+import re
 from collections.abc import Callable, Mapping
 from enum import IntEnum, StrEnum
 from typing import Any, Generic, NoReturn, Protocol, Self, TypeVar
@@ -19,6 +20,11 @@ T_co = TypeVar("T_co", covariant=True)
 U = TypeVar("U")
 S = TypeVar("S", bound=StrEnum)
 I = TypeVar("I", bound=IntEnum)
+
+
+_DATE = r"\d{4}-\d\d-\d\d"
+_DATE_TIME = _DATE + r"[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)"
+_UUID = r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
 
 
 class Mismatch(ValueError):
@@ -127,12 +133,12 @@ def _null(value: object) -> None:
         _reject("null", value)
 
 
-def _parsed(expected: str, parse: Callable[[str], T]) -> Decoder[T]:
+def _parsed(expected: str, form: str, parse: Callable[[str], T]) -> Decoder[T]:
     def decode(value: object) -> T:
-        if isinstance(value, str):
+        if isinstance(value, str) and re.fullmatch(form, value):
             try:
-                return parse(value)
-            except ValueError:
+                return parse(value.upper())
+            except ValueError:  # the thirtieth of February
                 pass
         _reject(expected, value)
 
@@ -149,9 +155,9 @@ integer = Decoder("an integer", _integer)
 number = Decoder("a number", _number)
 boolean = Decoder("a boolean", _boolean)
 null = Decoder("null", _null)
-date = _parsed("a date (RFC 3339)", datetime.date.fromisoformat)
-date_time = _parsed("a date-time (RFC 3339)", lambda text: datetime.datetime.fromisoformat(text.upper()))
-uuid = _parsed("a UUID", UUID)
+date = _parsed("a date (RFC 3339)", _DATE, datetime.date.fromisoformat)
+date_time = _parsed("a date-time with its offset (RFC 3339)", _DATE_TIME, datetime.datetime.fromisoformat)
+uuid = _parsed("a UUID (RFC 9562)", _UUID, UUID)
 
 
 class Const(Decoder[T_co]):

@@ -17,10 +17,19 @@ from .types import Unset
 
 
 def json_value(value: Any) -> Any:
-    """A typed value as JSON has it."""
+    """
+    A typed value as JSON has it.
+
+    Raises:
+        ValueError: A date-time has no offset.
+    """
     match value:
+        case Unset():
+            return value
         case Enum():
             return value.value
+        case datetime.datetime() if value.tzinfo is None:
+            raise ValueError(f"{value.isoformat()}: a date-time needs an offset (RFC 3339); set its tzinfo")
         case datetime.date():  # a datetime.datetime is one, too
             return value.isoformat()
         case UUID():

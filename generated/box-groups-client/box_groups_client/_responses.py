@@ -110,7 +110,7 @@ class Responses(Generic[S, E]):
             ) from None
 
     def _error_body(self, response: httpx.Response) -> E | None:
-        read = _find(self.errors, response.status_code)
+        read = _find(self.errors, response.status_code) if response.status_code >= 400 else None
         try:
             return None if read is None else read(response)
         except Mismatch:

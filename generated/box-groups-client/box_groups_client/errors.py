@@ -55,7 +55,14 @@ class ApiError(Exception):
     def __str__(self) -> str:
         known = self.status_code in HTTPStatus.__members__.values()
         name = f" {HTTPStatus(self.status_code).phrase}" if known else ""
-        return f"{self.method} {self.url} answered {self.status_code}{name}"
+        return f"{self.method} {self.url} answered {self.status_code}{name}{self._said()}"
+
+    def _said(self) -> str:
+        """The beginning of the body, for the message; a web page says nothing in so few words."""
+        if "html" in self.headers.get("content-type", ""):
+            return ""
+        text = " ".join(self.content[:400].decode(errors="replace").split())
+        return f": {text if len(text) <= 200 else f'{text[:197]}...'}" if text else ""
 
 
 class StatusError(ApiError):
@@ -99,12 +106,19 @@ class ServiceUnavailable(ServerError):
 
 
 class UnexpectedStatus(ApiError):
-    """The server answered with a status that the spec does not document, or neither as a success nor as an error."""
+    """The server answered with a status that the spec does not document, or not as a success below 400."""
+
+    def __str__(self) -> str:
+        return f"{super().__str__()} (the spec does not document this status)"
 
 
 @define
 class InvalidResponse(ApiError):
-    """The server reported a documented success, but the body is not what the spec says."""
+    """
+    The server reported a documented success, but the body is not what the spec says.
+
+    What the request asked for has been done all the same; look into `content` before you send it again.
+    """
 
     pointer: str
     """Where in the body, as a JSON pointer (RFC 6901); empty for the whole body."""
@@ -113,7 +127,10 @@ class InvalidResponse(ApiError):
 
     def __str__(self) -> str:
         place = self.pointer or "the top"
-        return f"{super().__str__()}, but at {place} of the body: expected {self.expected}, received {self.received}"
+        return (
+            f"{self.method} {self.url} answered {self.status_code}, but at {place} of the body: "
+            f"expected {self.expected}, received {self.received}"
+        )
 
 
 _BY_STATUS: dict[int, type[StatusError]] = {

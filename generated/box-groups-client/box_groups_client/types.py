@@ -1,8 +1,8 @@
 # Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
 """Values that every part of this client shares."""
 
-from enum import IntEnum, StrEnum
-from typing import Generic, Literal, Self, TypeVar
+from enum import Enum, IntEnum, StrEnum
+from typing import Final, Generic, Literal, Self, TypeVar
 
 import httpx
 from attrs import field, frozen
@@ -12,8 +12,10 @@ __all__ = ["UNSET", "OpenIntEnum", "OpenStrEnum", "Response", "Unset"]
 T_co = TypeVar("T_co", covariant=True)
 
 
-class Unset:
-    """The type of `UNSET`: a value that is absent, which JSON tells apart from `null`."""
+class Unset(Enum):
+    """The type of `UNSET`: a value that is absent, which JSON tells apart from `null`. It is false and always the same."""
+
+    UNSET = "unset"
 
     def __bool__(self) -> Literal[False]:
         return False
@@ -22,7 +24,7 @@ class Unset:
         return "UNSET"
 
 
-UNSET: Unset = Unset()
+UNSET: Final = Unset.UNSET
 
 
 @frozen

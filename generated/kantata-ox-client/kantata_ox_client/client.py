@@ -5,7 +5,7 @@ import ssl
 from typing import Any, Self
 
 import httpx
-from attrs import define, evolve, field, frozen
+from attrs import Attribute, define, evolve, field, frozen
 
 __all__ = ["AuthenticatedClient", "Client"]
 
@@ -31,8 +31,8 @@ class Client:
     """
     Calls operations that need no token.
 
-    Connections are kept open and used again; a `with` block closes those that this client opened. The `with_...` methods
-    return a copy that shares the connections made so far and leave the original alone.
+    Connections are kept open and used again; the end of a `with` block closes those that this client opened. The
+    `with_...` methods return a copy that shares the connections made so far and leave the original alone.
 
     Attributes:
         base_url: Where the API is; https://api.mavenlink.com/api/v1 unless given.
@@ -93,26 +93,20 @@ class Client:
         return self._async_client
 
     def __enter__(self) -> Self:
-        client = self.get_httpx_client()
-        if client not in self._borrowed:
-            client.__enter__()
         return self
 
-    def __exit__(self, *args: Any) -> None:
-        client = self.get_httpx_client()
-        if client not in self._borrowed:
-            client.__exit__(*args)
+    def __exit__(self, *_: object) -> None:
+        client, self._client = self._client, None
+        if client is not None and client not in self._borrowed:
+            client.close()
 
     async def __aenter__(self) -> Self:
-        client = self.get_async_httpx_client()
-        if client not in self._borrowed:
-            await client.__aenter__()
         return self
 
-    async def __aexit__(self, *args: Any) -> None:
-        client = self.get_async_httpx_client()
-        if client not in self._borrowed:
-            await client.__aexit__(*args)
+    async def __aexit__(self, *_: object) -> None:
+        client, self._async_client = self._async_client, None
+        if client is not None and client not in self._borrowed:
+            await client.aclose()
 
     def send(self, call: Call) -> httpx.Response:
         """
@@ -161,6 +155,12 @@ class Client:
         return request
 
 
+def _sendable(_: object, attribute: "Attribute[str]", value: object) -> None:
+    """Refuse what no header field can carry, without showing it."""
+    if not (isinstance(value, str) and value and value.isascii() and value.isprintable() and value == value.strip()):
+        raise ValueError(f"{attribute.name} must be a string of printable ASCII characters without spaces around it")
+
+
 @define
 class AuthenticatedClient(Client):
     """
@@ -174,7 +174,7 @@ class AuthenticatedClient(Client):
     The others are those of `Client`.
     """
 
-    token: str = field(kw_only=True, repr=False)
+    token: str = field(kw_only=True, repr=False, validator=_sendable)
     prefix: str = field(default="Bearer", kw_only=True)
     auth_header_name: str = field(default="Authorization", kw_only=True)
 

@@ -32,7 +32,7 @@ class ClientError:
     """Address of a page that explains the case."""
     request_id: str | Unset = UNSET
     """Id to give to support. Not the one in the box-request-id header."""
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
     """Members that the spec does not name."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -61,7 +61,7 @@ class ClientError:
         from ..models.client_error_context import ClientErrorContext
 
         members = dict(src_dict)
-        found = cls(
+        return cls(
             type_=_decoding.optional(members, "type", _decoding.string),
             status=_decoding.optional(members, "status", _decoding.integer),
             code=_decoding.optional(members, "code", _decoding.string),
@@ -71,18 +71,5 @@ class ClientError:
             ),
             help_url=_decoding.optional(members, "help_url", _decoding.string),
             request_id=_decoding.optional(members, "request_id", _decoding.string),
+            additional_properties=_decoding.rest(members, _decoding.anything),
         )
-        found.additional_properties = _decoding.rest(members, _decoding.anything)
-        return found
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

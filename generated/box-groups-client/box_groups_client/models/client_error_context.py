@@ -1,7 +1,7 @@
 # Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from typing import Any, Self
 
 from attrs import define as _attrs_define
@@ -11,12 +11,11 @@ from .. import _decoding, _encoding
 
 
 @_attrs_define
-class ClientErrorContext:
+class ClientErrorContext(MutableMapping[str, "Any"]):
     """Details that differ from case to case. Often an `errors` list of objects with `reason`, `name` and `message`,
     but nothing promises it."""
 
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-    """Members that the spec does not name."""
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object; what is `UNSET` is left out."""
@@ -34,9 +33,9 @@ class ClientErrorContext:
             ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
         """
         members = dict(src_dict)
-        found = cls()
-        found.additional_properties = _decoding.rest(members, _decoding.anything)
-        return found
+        return cls(
+            additional_properties=_decoding.rest(members, _decoding.anything),
+        )
 
     def __getitem__(self, key: str) -> Any:
         return self.additional_properties[key]
@@ -47,5 +46,8 @@ class ClientErrorContext:
     def __delitem__(self, key: str) -> None:
         del self.additional_properties[key]
 
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.additional_properties)
+
+    def __len__(self) -> int:
+        return len(self.additional_properties)

@@ -23,7 +23,7 @@ class ConfigurablePermissions:
     """May create users."""
     can_edit_accounts: bool | Unset = UNSET
     """May change the accounts of members."""
-    additional_properties: dict[str, bool] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, bool] = _attrs_field(factory=dict, kw_only=True)
     """Members that the spec does not name."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -47,23 +47,10 @@ class ConfigurablePermissions:
             ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
         """
         members = dict(src_dict)
-        found = cls(
+        return cls(
             can_run_reports=_decoding.optional(members, "can_run_reports", _decoding.boolean),
             can_instant_login=_decoding.optional(members, "can_instant_login", _decoding.boolean),
             can_create_accounts=_decoding.optional(members, "can_create_accounts", _decoding.boolean),
             can_edit_accounts=_decoding.optional(members, "can_edit_accounts", _decoding.boolean),
+            additional_properties=_decoding.rest(members, _decoding.boolean),
         )
-        found.additional_properties = _decoding.rest(members, _decoding.boolean)
-        return found
-
-    def __getitem__(self, key: str) -> bool:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: bool) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

@@ -24,7 +24,7 @@ class GroupMembership:
 
     id: str
     """Id of the membership, digits as a string."""
-    type_: Literal["group_membership"]
+    type_: Literal["group_membership"] = "group_membership"
     """Always `group_membership`."""
     user: UserMini | Unset = UNSET
     """A user in few words. Of an outsider, all but type and id may be null."""
@@ -39,7 +39,7 @@ class GroupMembership:
     """When the membership was made. RFC 3339 with the offset of the enterprise; may have milliseconds."""
     modified_at: datetime.datetime | Unset = UNSET
     """When it last changed. RFC 3339 with the offset of the enterprise; may have milliseconds."""
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
     """Members that the spec does not name."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -71,7 +71,7 @@ class GroupMembership:
         from ..models.user_mini import UserMini
 
         members = dict(src_dict)
-        found = cls(
+        return cls(
             id=_decoding.required(members, "id", _decoding.string),
             type_=_decoding.required(members, "type", _decoding.Const[Literal["group_membership"]]("group_membership")),
             user=_decoding.optional(members, "user", _decoding.model(UserMini)),
@@ -82,18 +82,5 @@ class GroupMembership:
             ),
             created_at=_decoding.optional(members, "created_at", _decoding.date_time),
             modified_at=_decoding.optional(members, "modified_at", _decoding.date_time),
+            additional_properties=_decoding.rest(members, _decoding.anything),
         )
-        found.additional_properties = _decoding.rest(members, _decoding.anything)
-        return found
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

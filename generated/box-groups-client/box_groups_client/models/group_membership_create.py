@@ -35,7 +35,7 @@ class GroupMembershipCreate:
     * an object: a key it names gets the value given, a key it leaves out is switched on.
 
     Without effect when the role is `member`."""
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
     """Members that the spec does not name."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -63,25 +63,12 @@ class GroupMembershipCreate:
         from ..models.user_reference import UserReference
 
         members = dict(src_dict)
-        found = cls(
+        return cls(
             user=_decoding.required(members, "user", _decoding.model(UserReference)),
             group=_decoding.required(members, "group", _decoding.model(GroupReference)),
             role=_decoding.optional(members, "role", _decoding.string_enum(GroupMembershipRole)),
             configurable_permissions=_decoding.optional(
                 members, "configurable_permissions", _decoding.model(ConfigurablePermissions) | _decoding.null
             ),
+            additional_properties=_decoding.rest(members, _decoding.anything),
         )
-        found.additional_properties = _decoding.rest(members, _decoding.anything)
-        return found
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

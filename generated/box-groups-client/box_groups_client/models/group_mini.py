@@ -18,13 +18,13 @@ class GroupMini:
 
     id: str
     """Id of the group, digits as a string."""
-    type_: Literal["group"]
+    type_: Literal["group"] = "group"
     """Always `group`."""
     name: str | Unset = UNSET
     """Name, unique in the enterprise."""
     group_type: GroupType | Unset = UNSET
     """Whether admins made the group or it is the built-in group of everybody."""
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
     """Members that the spec does not name."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -48,23 +48,10 @@ class GroupMini:
             ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
         """
         members = dict(src_dict)
-        found = cls(
+        return cls(
             id=_decoding.required(members, "id", _decoding.string),
             type_=_decoding.required(members, "type", _decoding.Const[Literal["group"]]("group")),
             name=_decoding.optional(members, "name", _decoding.string),
             group_type=_decoding.optional(members, "group_type", _decoding.string_enum(GroupType)),
+            additional_properties=_decoding.rest(members, _decoding.anything),
         )
-        found.additional_properties = _decoding.rest(members, _decoding.anything)
-        return found
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

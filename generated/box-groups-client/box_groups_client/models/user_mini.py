@@ -17,13 +17,13 @@ class UserMini:
 
     id: str
     """Id of the user, digits as a string. May need 64 bits."""
-    type_: Literal["user"]
+    type_: Literal["user"] = "user"
     """Always `user`."""
     name: None | str | Unset = UNSET
     """Name, at most 50 characters."""
     login: None | str | Unset = UNSET
     """E-mail address to log in with; apps have made-up ones."""
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
     """Members that the spec does not name."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -47,23 +47,10 @@ class UserMini:
             ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
         """
         members = dict(src_dict)
-        found = cls(
+        return cls(
             id=_decoding.required(members, "id", _decoding.string),
             type_=_decoding.required(members, "type", _decoding.Const[Literal["user"]]("user")),
             name=_decoding.optional(members, "name", _decoding.string | _decoding.null),
             login=_decoding.optional(members, "login", _decoding.string | _decoding.null),
+            additional_properties=_decoding.rest(members, _decoding.anything),
         )
-        found.additional_properties = _decoding.rest(members, _decoding.anything)
-        return found
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

@@ -30,7 +30,7 @@ class AccessGroupMembership:
     """Id of the member, as a number or a string of digits."""
     user_name: None | str | Unset = UNSET
     """Name of the member."""
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
     """Members that the spec does not name."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -57,7 +57,7 @@ class AccessGroupMembership:
             ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
         """
         members = dict(src_dict)
-        found = cls(
+        return cls(
             id=_decoding.optional(members, "id", _decoding.string),
             access_group_id=_decoding.optional(
                 members, "access_group_id", _decoding.integer | _decoding.string | _decoding.null
@@ -67,18 +67,5 @@ class AccessGroupMembership:
             creator_id=_decoding.optional(members, "creator_id", _decoding.integer | _decoding.string | _decoding.null),
             user_id=_decoding.optional(members, "user_id", _decoding.integer | _decoding.string | _decoding.null),
             user_name=_decoding.optional(members, "user_name", _decoding.string | _decoding.null),
+            additional_properties=_decoding.rest(members, _decoding.anything),
         )
-        found.additional_properties = _decoding.rest(members, _decoding.anything)
-        return found
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

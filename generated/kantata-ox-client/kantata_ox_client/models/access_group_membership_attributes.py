@@ -18,7 +18,7 @@ class AccessGroupMembershipAttributes:
     """Id of the group to join, a number here although answers use strings as keys."""
     user_id: int
     """Id of the user to add, a number here although answers use strings as keys."""
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
     """Members that the spec does not name."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -40,21 +40,8 @@ class AccessGroupMembershipAttributes:
             ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
         """
         members = dict(src_dict)
-        found = cls(
+        return cls(
             access_group_id=_decoding.required(members, "access_group_id", _decoding.integer),
             user_id=_decoding.required(members, "user_id", _decoding.integer),
+            additional_properties=_decoding.rest(members, _decoding.anything),
         )
-        found.additional_properties = _decoding.rest(members, _decoding.anything)
-        return found
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

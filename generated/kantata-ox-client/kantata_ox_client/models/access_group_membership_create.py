@@ -21,7 +21,7 @@ class AccessGroupMembershipCreate:
 
     access_group_membership: AccessGroupMembershipAttributes
     """Who joins which group."""
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
     """Members that the spec does not name."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -46,22 +46,9 @@ class AccessGroupMembershipCreate:
         )
 
         members = dict(src_dict)
-        found = cls(
+        return cls(
             access_group_membership=_decoding.required(
                 members, "access_group_membership", _decoding.model(AccessGroupMembershipAttributes)
             ),
+            additional_properties=_decoding.rest(members, _decoding.anything),
         )
-        found.additional_properties = _decoding.rest(members, _decoding.anything)
-        return found
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

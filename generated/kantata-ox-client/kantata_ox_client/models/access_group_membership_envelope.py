@@ -35,7 +35,7 @@ class AccessGroupMembershipEnvelope:
     """Users by id. Comes with include=user; empty when there was nothing to add."""
     access_groups: AccessGroupMap | Unset = UNSET
     """Access groups by id. Expected with include=access_group; no page documents it."""
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
     """Members that the spec does not name."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -67,7 +67,7 @@ class AccessGroupMembershipEnvelope:
         from ..models.user_map import UserMap
 
         members = dict(src_dict)
-        found = cls(
+        return cls(
             count=_decoding.optional(members, "count", _decoding.integer),
             meta=_decoding.optional(members, "meta", _decoding.model(EnvelopeMeta)),
             results=_decoding.optional(members, "results", _decoding.array(_decoding.model(ResultReference))),
@@ -76,18 +76,5 @@ class AccessGroupMembershipEnvelope:
             ),
             users=_decoding.optional(members, "users", _decoding.model(UserMap)),
             access_groups=_decoding.optional(members, "access_groups", _decoding.model(AccessGroupMap)),
+            additional_properties=_decoding.rest(members, _decoding.anything),
         )
-        found.additional_properties = _decoding.rest(members, _decoding.anything)
-        return found
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

@@ -23,7 +23,7 @@ class EnvelopeMeta:
     """Page at hand, counted from 1; 0 when nothing matched."""
     page_size: int | Unset = UNSET
     """Objects per page, 1 to 200; usually 20, even for a single object."""
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
     """Members that the spec does not name."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -47,23 +47,10 @@ class EnvelopeMeta:
             ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
         """
         members = dict(src_dict)
-        found = cls(
+        return cls(
             count=_decoding.optional(members, "count", _decoding.integer),
             page_count=_decoding.optional(members, "page_count", _decoding.integer),
             page_number=_decoding.optional(members, "page_number", _decoding.integer),
             page_size=_decoding.optional(members, "page_size", _decoding.integer),
+            additional_properties=_decoding.rest(members, _decoding.anything),
         )
-        found.additional_properties = _decoding.rest(members, _decoding.anything)
-        return found
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

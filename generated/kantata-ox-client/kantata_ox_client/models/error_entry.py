@@ -23,7 +23,7 @@ class ErrorEntry:
     """Attribute at fault, on validation errors; `base` means the object as a whole."""
     index: int | Unset = UNSET
     """Position of the culprit in a bulk request."""
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
     """Members that the spec does not name."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -47,23 +47,10 @@ class ErrorEntry:
             ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
         """
         members = dict(src_dict)
-        found = cls(
+        return cls(
             type_=_decoding.optional(members, "type", _decoding.string),
             message=_decoding.optional(members, "message", _decoding.string),
             field=_decoding.optional(members, "field", _decoding.string),
             index=_decoding.optional(members, "index", _decoding.integer),
+            additional_properties=_decoding.rest(members, _decoding.anything),
         )
-        found.additional_properties = _decoding.rest(members, _decoding.anything)
-        return found
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

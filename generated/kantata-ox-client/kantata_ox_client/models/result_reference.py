@@ -19,7 +19,7 @@ class ResultReference:
     """Name of the top-level map that holds the object."""
     id: str | Unset = UNSET
     """Key within that map, a decimal number written as a string."""
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
     """Members that the spec does not name."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -41,21 +41,8 @@ class ResultReference:
             ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
         """
         members = dict(src_dict)
-        found = cls(
+        return cls(
             key=_decoding.optional(members, "key", _decoding.string),
             id=_decoding.optional(members, "id", _decoding.string),
+            additional_properties=_decoding.rest(members, _decoding.anything),
         )
-        found.additional_properties = _decoding.rest(members, _decoding.anything)
-        return found
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

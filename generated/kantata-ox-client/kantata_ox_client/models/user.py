@@ -25,7 +25,7 @@ class User:
     """What the person says about themselves in a few words."""
     photo_path: None | str | Unset = UNSET
     """Address of the photo; the vendor declares no format."""
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
     """Members that the spec does not name."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -50,24 +50,11 @@ class User:
             ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
         """
         members = dict(src_dict)
-        found = cls(
+        return cls(
             id=_decoding.optional(members, "id", _decoding.string),
             full_name=_decoding.optional(members, "full_name", _decoding.string | _decoding.null),
             email_address=_decoding.optional(members, "email_address", _decoding.string | _decoding.null),
             headline=_decoding.optional(members, "headline", _decoding.string | _decoding.null),
             photo_path=_decoding.optional(members, "photo_path", _decoding.string | _decoding.null),
+            additional_properties=_decoding.rest(members, _decoding.anything),
         )
-        found.additional_properties = _decoding.rest(members, _decoding.anything)
-        return found
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

@@ -1,7 +1,7 @@
 # Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define as _attrs_define
@@ -14,11 +14,10 @@ if TYPE_CHECKING:
 
 
 @_attrs_define
-class UserMap:
+class UserMap(MutableMapping[str, "User"]):
     """Users by id. Comes with include=user; empty when there was nothing to add."""
 
-    additional_properties: dict[str, User] = _attrs_field(init=False, factory=dict)
-    """Members that the spec does not name."""
+    additional_properties: dict[str, User] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object; what is `UNSET` is left out."""
@@ -38,9 +37,9 @@ class UserMap:
         from ..models.user import User
 
         members = dict(src_dict)
-        found = cls()
-        found.additional_properties = _decoding.rest(members, _decoding.model(User))
-        return found
+        return cls(
+            additional_properties=_decoding.rest(members, _decoding.model(User)),
+        )
 
     def __getitem__(self, key: str) -> User:
         return self.additional_properties[key]
@@ -51,5 +50,8 @@ class UserMap:
     def __delitem__(self, key: str) -> None:
         del self.additional_properties[key]
 
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.additional_properties)
+
+    def __len__(self) -> int:
+        return len(self.additional_properties)

@@ -1,0 +1,233 @@
+"""
+From an operation to its generated function, and between JSON values and the function's typed arguments.
+
+Only this module knows how the generator names things. It builds arguments as a customer does, by calling the models'
+constructors, and never with the client's own `from_dict` and `to_dict`: a mistake in both would cancel out.
+"""
+
+import datetime
+import enum
+import importlib
+import sys
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import ModuleType, NoneType, UnionType
+from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
+from uuid import UUID
+
+import attrs
+from openapi_python_client.strings import PythonIdentifier
+
+from wireproof.catalog import Operation, Spec
+from wireproof.errors import ClientError
+from wireproof.schema import Schema
+from wireproof.strategies import DrawnRequest
+
+__all__ = ["FUNCTIONS", "Binding", "bind", "disagreements"]
+
+Function = Literal["sync", "sync_detailed", "asyncio", "asyncio_detailed"]
+FUNCTIONS: tuple[Function, ...] = ("sync", "sync_detailed", "asyncio", "asyncio_detailed")
+
+
+@dataclass(frozen=True)
+class Binding:
+    """The generated package of one spec."""
+
+    spec: Spec
+    package: ModuleType
+
+    @property
+    def errors(self) -> ModuleType:
+        """The module with the error classes."""
+        return self._module("errors")
+
+    def client(self, **settings: Any) -> Any:
+        """A new client with a token."""
+        return self.package.AuthenticatedClient(**settings)
+
+    def function(self, operation: Operation, name: Function) -> Callable[..., Any]:
+        """
+        One of the functions that an operation becomes.
+
+        Raises:
+            ClientError: The package does not have it.
+        """
+        tag = PythonIdentifier(operation.tags[0] if operation.tags else "default", prefix="tag")
+        module = self._module(f"api.{tag}.{PythonIdentifier(operation.operation_id, prefix='field_')}")
+        try:
+            found: Callable[..., Any] = getattr(module, name)
+        except AttributeError:
+            raise ClientError(f"{module.__file__}: there is no function {name}; generate the client again") from None
+        return found
+
+    def arguments(self, operation: Operation, request: DrawnRequest) -> dict[str, Any]:
+        """The keyword arguments, without the client, that make a function send this request."""
+        function = self.function(operation, "sync_detailed")
+        hints = get_type_hints(function, vars(sys.modules[function.__module__]), self._models)
+        arguments = {}
+        for location in ("path", "query", "header", "cookie"):
+            for name, value in getattr(request, location).items():
+                argument = _python_name(hints, name, location)
+                arguments[argument] = self._typed(hints[argument], value)
+        if request.has_body:
+            arguments["body"] = self._typed(hints["body"], request.body)
+        return arguments
+
+    def model(self, schema: Schema) -> type | None:
+        """The class for a schema that has a name; None when the name stands for something else than an object."""
+        found = self._models.get(str(schema.name))
+        return found if isinstance(found, type) and attrs.has(found) else None
+
+    @property
+    def _models(self) -> dict[str, Any]:
+        return vars(self._module("models"))
+
+    def _module(self, name: str) -> ModuleType:
+        try:
+            return importlib.import_module(f"{self.package.__name__}.{name}")
+        except ImportError as error:
+            raise ClientError(f"{self.package.__name__}.{name}: {error}; generate the client again") from error
+
+    def _typed(self, hint: Any, value: Any) -> Any:
+        """
+        A JSON value as the type an annotation asks for.
+
+        Raises:
+            TypeError, ValueError: The annotation has no place for it.
+        """
+        origin = get_origin(hint)
+        if origin in (Union, UnionType):
+            return self._typed_by_any(get_args(hint), value)
+        if origin is list and isinstance(value, list):
+            (item,) = get_args(hint)
+            return [self._typed(item, one) for one in value]
+        if origin is Literal and value in get_args(hint):
+            return value
+        if isinstance(hint, type) and attrs.has(hint) and isinstance(value, dict):
+            return self._built(hint, value)
+        if hint in PARSED and isinstance(value, str):
+            return PARSED[hint](value)
+        if isinstance(hint, type) and issubclass(hint, enum.Enum):
+            (member,) = [
+                member for member in hint if member.value == value
+            ]  # one that the spec lists, as a customer has
+            return member
+        if hint is int and isinstance(value, float) and value.is_integer():
+            return int(value)  # 1.0 is an integer in JSON Schema
+        if hint is Any or _is_plain(hint, value):
+            return value
+        raise TypeError(f"{value!r} is no {hint}")
+
+    def _typed_by_any(self, hints: tuple[Any, ...], value: Any) -> Any:
+        for hint in sorted(hints, key=lambda one: one in (str, Any)):  # a date is a string, too
+            try:
+                return self._typed(hint, value)
+            except (TypeError, ValueError):
+                continue
+        raise TypeError(f"{value!r} is none of {hints}")
+
+    def _built(self, model: type, members: Mapping[str, Any]) -> Any:
+        hints = get_type_hints(model, vars(sys.modules[model.__module__]), self._models)
+        named = {name: field for name in members if (field := _field(model, name))}
+        built = model(**{field: self._typed(hints[field], members[name]) for name, field in named.items()})
+        extra = {name: value for name, value in members.items() if name not in named}
+        if extra:
+            _, hint = get_args(hints["additional_properties"])
+            built.additional_properties.update({name: self._typed(hint, value) for name, value in extra.items()})
+        return built
+
+
+PARSED: Mapping[Any, Callable[[str], Any]] = {
+    datetime.datetime: lambda text: datetime.datetime.fromisoformat(text.upper()),
+    datetime.date: datetime.date.fromisoformat,
+    UUID: UUID,
+}
+
+
+def bind(spec: Spec, clients: Path) -> Binding:
+    """
+    Import the client of a spec from a folder of clients.
+
+    Raises:
+        ClientError: It is missing or cannot be imported.
+    """
+    folder = (clients / f"{spec.name}-client").resolve()
+    package = str(PythonIdentifier(f"{spec.name}_client", prefix="field_"))
+    if not (folder / package).is_dir():
+        raise ClientError(
+            f"{clients}: there is no client for {spec.file} (looked for {folder.name}); generate it first"
+        )
+    sys.path.insert(0, str(folder))
+    try:
+        return Binding(spec, importlib.import_module(package))
+    except Exception as error:
+        raise ClientError(f"{folder}: it cannot be imported ({error}); generate it again") from error
+
+
+def disagreements(typed: Any, value: Any, place: str = "") -> Iterator[str]:
+    """Where a typed value, read attribute by attribute, does not hold exactly what a JSON value says."""
+    if attrs.has(type(typed)) and isinstance(value, dict):
+        yield from _model_disagreements(typed, value, place)
+    elif isinstance(typed, list) and isinstance(value, list) and len(typed) == len(value):
+        for index, (one, other) in enumerate(zip(typed, value, strict=True)):
+            yield from disagreements(one, other, f"{place}/{index}")
+    elif not _same(typed, value):
+        yield f"{place or 'the whole'}: {typed!r} for {value!r}"
+
+
+def _model_disagreements(model: Any, members: Mapping[str, Any], place: str) -> Iterator[str]:
+    fields = {name: field for name in members if (field := _field(cast(Hashable, type(model)), name))}
+    extra = getattr(model, "additional_properties", {})
+    for name, value in members.items():
+        held = getattr(model, fields[name]) if name in fields else extra.get(name, "nothing")
+        yield from disagreements(held, value, f"{place}/{name}")
+    for name in sorted({one.name for one in attrs.fields(type(model))} - {*fields.values(), "additional_properties"}):
+        held = getattr(model, name)
+        if type(held).__name__ != "Unset":
+            yield f"{place}/{name}: {held!r} for nothing"
+
+
+def _same(typed: object, value: Any) -> bool:
+    match typed:
+        case enum.Enum():
+            return bool(typed == value and typed.value == value)
+        case datetime.datetime():
+            return isinstance(value, str) and bool(typed == PARSED[datetime.datetime](value))
+        case datetime.date() | UUID():
+            return bool(str(typed) == value)
+        case _:
+            return bool(typed == value) and isinstance(typed, bool) == isinstance(value, bool)
+
+
+def _is_plain(hint: Any, value: Any) -> bool:
+    plain = {
+        str: isinstance(value, str),
+        bool: isinstance(value, bool),
+        int: isinstance(value, int) and not isinstance(value, bool),
+        float: isinstance(value, int | float) and not isinstance(value, bool),
+        NoneType: value is None,
+    }
+    return plain.get(hint, False)
+
+
+@cache
+def _field(model: Hashable, name: str) -> str | None:
+    """The attribute for a JSON member; None when the model has no attribute of its own for it."""
+    names = {field.name for field in attrs.fields(cast(type, model))} - {"additional_properties"}
+    return next((candidate for candidate in _candidates(name) if candidate in names), None)
+
+
+def _python_name(hints: Mapping[str, Any], name: str, location: str) -> str:
+    for candidate in (*_candidates(name), *_candidates(f"{name}_{location}")):
+        if candidate in hints:
+            return candidate
+    raise ClientError(f"the function has no argument for the {location} parameter {name}; generate the client again")
+
+
+def _candidates(name: str) -> tuple[str, ...]:
+    return (
+        str(PythonIdentifier(name, prefix="field_")),
+        str(PythonIdentifier(name, prefix="field_", skip_snake_case=True)),
+    )

@@ -1,0 +1,219 @@
+"""What the tests are parametrised over: frozen cases whose `str()` is the test id."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from hypothesis.strategies import SearchStrategy
+
+from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
+from wireproof.schema import Schema
+from wireproof.strategies import (
+    Answer,
+    DrawnRequest,
+    Flaw,
+    broken_answers,
+    broken_examples,
+    edge_requests,
+    named_answers,
+    simplest_request,
+    unlisted_answers,
+)
+
+__all__ = [
+    "Cell",
+    "Edge",
+    "EnumCell",
+    "Example",
+    "FlawedCell",
+    "FlawedExample",
+    "OperationCase",
+    "PathCase",
+    "StrayStatus",
+]
+
+
+@dataclass(frozen=True, repr=False)
+class OperationCase:
+    """One operation."""
+
+    spec: Spec
+    operation: Operation
+
+    def __str__(self) -> str:
+        return str(self.operation)
+
+    def __repr__(self) -> str:
+        return f"<{self}>"
+
+    def _repr_pretty_(self, printer: Any, _: bool) -> None:
+        """Hypothesis shows a case by its name; the whole spec hangs below it."""
+        printer.text(repr(self))
+
+    @property
+    def simplest(self) -> DrawnRequest:
+        """The simplest request of the operation."""
+        return simplest_request(self.operation)
+
+
+@dataclass(frozen=True, repr=False)
+class PathCase(OperationCase):
+    """One path parameter of an operation."""
+
+    parameter: Parameter
+
+    def __str__(self) -> str:
+        return f"{self.operation} {self.parameter.name}"
+
+
+@dataclass(frozen=True, repr=False)
+class Edge(OperationCase):
+    """The simplest request of an operation with one value changed."""
+
+    name: str
+    request: DrawnRequest
+
+    def __str__(self) -> str:
+        return f"{self.operation} {self.name}"
+
+
+@dataclass(frozen=True, repr=False)
+class Cell(OperationCase):
+    """One documented response."""
+
+    documented: DocumentedResponse
+
+    def __str__(self) -> str:
+        return str(self.documented)
+
+    def returns(self, status: int) -> bool:
+        """Whether a status is returned and not raised; `default` is a success only where nothing else is."""
+        named = [response.status for response in self.operation.responses if response.status[0] in "123"]
+        return status < 400 and self.documented.status in (named or ["default"])
+
+
+@dataclass(frozen=True, repr=False)
+class Example(Cell):
+    """One named example of a documented response."""
+
+    name: str
+    answer: Answer
+
+    def __str__(self) -> str:
+        return f"{self.documented} {self.name}"
+
+
+@dataclass(frozen=True, repr=False)
+class FlawedCell(Cell):
+    """One way in which the answers to a documented response can be wrong."""
+
+    flaw: Flaw
+    answers: SearchStrategy[Answer]
+
+    def __str__(self) -> str:
+        return f"{self.documented} {self.flaw}"
+
+
+@dataclass(frozen=True, repr=False)
+class FlawedExample(Example):
+    """An answer to a documented response with a flaw that looks the same every time."""
+
+
+@dataclass(frozen=True, repr=False)
+class EnumCell(Cell):
+    """A documented response with an enum somewhere in its body, and answers with a value that it does not list."""
+
+    answers: SearchStrategy[Answer]
+
+
+@dataclass(frozen=True, repr=False)
+class StrayStatus(OperationCase):
+    """A status that an operation documents neither by itself nor by its range."""
+
+    status: int
+
+    def __str__(self) -> str:
+        return f"{self.operation} -> {self.status}"
+
+
+STRAY_STATUSES = (102, 199, 226, 299, 399, 418, 499, 511, 520, 599, 600, 999)
+"""Some with a name in the registry, most without (RFC 9110, section 15)."""
+
+
+def operations(specs: tuple[Spec, ...]) -> Iterator[OperationCase]:
+    """Every operation."""
+    for spec in specs:
+        for operation in spec.operations:
+            simplest_request(operation)  # found now, because Hypothesis cannot look for it while it runs a test
+            yield OperationCase(spec, operation)
+
+
+def edges(specs: tuple[Spec, ...]) -> Iterator[Edge]:
+    """Every edge of every operation."""
+    for case in operations(specs):
+        for name, request in edge_requests(case.operation):
+            yield Edge(case.spec, case.operation, name, request)
+
+
+def path_parameters(specs: tuple[Spec, ...]) -> Iterator[PathCase]:
+    """Every path parameter that may be any string."""
+    for case in operations(specs):
+        for parameter in case.operation.parameters:
+            if parameter.location == "path" and _is_free_text(parameter.schema):
+                yield PathCase(case.spec, case.operation, parameter)
+
+
+def _is_free_text(schema: Schema) -> bool:
+    """Whether any string will do; dates and UUIDs are strings, too, but have types of their own in Python."""
+    node = schema.target.node
+    return schema.types == {"string"} and isinstance(node, dict) and not {"format", "enum", "const"} & set(node)
+
+
+def cells(specs: tuple[Spec, ...]) -> Iterator[Cell]:
+    """Every documented response."""
+    for case in operations(specs):
+        for documented in case.operation.responses:
+            yield Cell(case.spec, case.operation, documented)
+
+
+def examples(specs: tuple[Spec, ...]) -> Iterator[Example]:
+    """Every named example of every documented response."""
+    for cell in cells(specs):
+        for name, answer in named_answers(cell.operation, cell.documented):
+            yield Example(cell.spec, cell.operation, cell.documented, name, answer)
+
+
+def flawed_cells(specs: tuple[Spec, ...]) -> Iterator[FlawedCell]:
+    """Every way in which the answers to every documented response can be wrong."""
+    for cell in cells(specs):
+        for flaw, answers in broken_answers(cell.operation, cell.documented).items():
+            yield FlawedCell(cell.spec, cell.operation, cell.documented, flaw, answers)
+
+
+def flawed_examples(specs: tuple[Spec, ...]) -> Iterator[FlawedExample]:
+    """Every documented response with each flaw that looks the same every time."""
+    for cell in cells(specs):
+        for flaw, answer in broken_examples(cell.operation, cell.documented).items():
+            yield FlawedExample(cell.spec, cell.operation, cell.documented, flaw, answer)
+
+
+def enum_cells(specs: tuple[Spec, ...]) -> Iterator[EnumCell]:
+    """Every documented response with an enum somewhere in its body."""
+    for cell in cells(specs):
+        answers = unlisted_answers(cell.operation, cell.documented)
+        if answers is not None:
+            yield EnumCell(cell.spec, cell.operation, cell.documented, answers)
+
+
+def stray_statuses(specs: tuple[Spec, ...]) -> Iterator[StrayStatus]:
+    """Every stray status of every operation."""
+    for case in operations(specs):
+        for status in STRAY_STATUSES:
+            documented = case.operation.documented(status)
+            if documented is None or documented.status == "default":
+                yield StrayStatus(case.spec, case.operation, status)
+
+
+def stray_successes(specs: tuple[Spec, ...]) -> Iterator[StrayStatus]:
+    """Every stray status that is no error."""
+    return (stray for stray in stray_statuses(specs) if stray.status < 400)

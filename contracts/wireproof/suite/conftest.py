@@ -1,0 +1,85 @@
+"""Every test here is parametrised over the specs of a folder, by the names of its arguments."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
+from typing import Any, TypeVar
+
+import pytest
+
+from wireproof.binding import bind
+from wireproof.catalog import Spec, documented_responses, load_folder
+from wireproof.errors import WireproofError
+from wireproof.suite import cases
+from wireproof.suite.caller import FLAVOURS, Caller, Callers
+from wireproof.suite.matrix import MATRIX, Matrix
+from wireproof.suite.profiles import load_profile
+
+T = TypeVar("T")
+
+PARAMETERS: dict[str, Callable[[tuple[Spec, ...]], Iterable[Any]]] = {
+    "spec": lambda specs: specs,
+    "case": cases.operations,
+    "edge": cases.edges,
+    "path_case": cases.path_parameters,
+    "cell": cases.cells,
+    "example": cases.examples,
+    "flawed_cell": cases.flawed_cells,
+    "flawed_example": cases.flawed_examples,
+    "enum_cell": cases.enum_cells,
+    "stray_status": cases.stray_statuses,
+    "stray_success": cases.stray_successes,
+    "flavour": lambda _: FLAVOURS,
+}
+"""The arguments that a test is repeated for."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Load the profile, the specs and the clients before anything is collected."""
+    or_exit(load_profile)
+    specs = or_exit(partial(load_folder, config.option.specs))
+    for spec in specs:
+        or_exit(partial(bind, spec, config.option.clients))
+    config.stash[MATRIX].expect(documented_responses(specs))
+    config.addinivalue_line("markers", "last: what counts the other tests runs after them")
+
+
+def or_exit(attempt: Callable[[], T]) -> T:
+    """The result; what the caller can put right ends the run with its sentence and exit status 2."""
+    try:
+        return attempt()
+    except WireproofError as error:
+        pytest.exit(str(error), returncode=2)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Repeat a test for everything that its arguments name."""
+    specs = load_folder(metafunc.config.option.specs)
+    for argument, select in PARAMETERS.items():
+        if argument in metafunc.fixturenames:
+            metafunc.parametrize(argument, list(select(specs)), ids=str)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Drop the tests that a spec gives no cases for, and put those marked `last` behind the others."""
+    items[:] = [item for item in items if not _has_no_case(item)]
+    items.sort(key=lambda item: item.get_closest_marker("last") is not None)
+
+
+def _has_no_case(item: pytest.Item) -> bool:
+    """Whether pytest made up one skipped item because an argument has no value; path parameters, say."""
+    mark = item.get_closest_marker("skip")
+    return mark is not None and "empty parameter set" in mark.kwargs.get("reason", "")
+
+
+@pytest.fixture(scope="session")
+def callers(pytestconfig: pytest.Config) -> Iterator[Callers]:
+    """Calls the functions of a spec's client; the same client throughout."""
+    with asyncio.Runner() as runner:
+        yield cache(lambda spec: Caller(bind(spec, pytestconfig.option.clients), runner))
+
+
+@pytest.fixture(scope="session")
+def matrix(pytestconfig: pytest.Config) -> Matrix:
+    """Counts the cases of this run."""
+    return pytestconfig.stash[MATRIX]

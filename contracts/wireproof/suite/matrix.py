@@ -1,0 +1,143 @@
+"""The matrix: how many cases ran and passed in each cell, an operation's documented status."""
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import groupby
+from typing import Any
+
+import pytest
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from wireproof.catalog import DocumentedResponse
+
+__all__ = ["MATRIX", "Matrix", "MatrixReporter"]
+
+Cell = tuple[str, str]
+"""The name of an operation and a status that its spec documents."""
+
+
+class Matrix:
+    """Counts of one run."""
+
+    def __init__(self) -> None:
+        self.cells: dict[Cell, DocumentedResponse] = {}  # every documented cell of the specs that are proven
+        self.ran: Counter[Cell] = Counter()
+        self.passed: Counter[Cell] = Counter()
+
+    def expect(self, documented: Iterable[DocumentedResponse]) -> None:
+        """Make the cells known that the run has to fill."""
+        self.cells.update({cell_of(response): response for response in documented})
+
+    @contextmanager
+    def case(self, documented: DocumentedResponse) -> Iterator[None]:
+        """Count one case in its cell; it passes unless the block raises."""
+        self.ran[cell_of(documented)] += 1
+        yield
+        self.passed[cell_of(documented)] += 1
+
+    @property
+    def empty_cells(self) -> list[str]:
+        """The cells in which no case ran, by their names in test ids."""
+        return [str(response) for cell, response in self.cells.items() if not self.ran[cell]]
+
+    @property
+    def failed_cells(self) -> list[str]:
+        """The cells in which a case did not pass."""
+        return [str(response) for cell, response in self.cells.items() if self.ran[cell] > self.passed[cell]]
+
+
+MATRIX = pytest.StashKey[Matrix]()
+
+
+def cell_of(documented: DocumentedResponse) -> Cell:
+    """Where a documented response stands in the matrix."""
+    return documented.label, documented.status
+
+
+class MatrixReporter:
+    """Shows the progress bar while tests run and the table when they have."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.matrix = config.stash[MATRIX]
+        self.console = Console(file=sys.stdout, highlight=False)
+        self.progress = Progress(
+            TextColumn("contracts"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=self.console,
+            transient=True,
+            disable=not self.console.is_terminal,
+        )
+        self.started = time.perf_counter()
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        """Start the bar."""
+        self.task = self.progress.add_task("tests", total=len(session.items))
+        self.progress.start()
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:
+        """Leave the terminal to the bar: no letter for a test that passed."""
+        if report.when == "call" and report.passed and not hasattr(report, "wasxfail"):
+            return "passed", "", "PASSED"
+        return None
+
+    def pytest_runtest_logfinish(self) -> None:
+        """Move the bar."""
+        self.progress.advance(self.task)
+
+    def pytest_terminal_summary(self, terminalreporter: Any) -> None:
+        """Print the table, a row for each operation and a column for each status."""
+        self.progress.stop()
+        terminalreporter.ensure_newline()
+        for table in tables(self.matrix):
+            self.console.print()
+            self.console.print(table)
+        ran, passed = self.matrix.ran.total(), self.matrix.passed.total()
+        cells, empty = len(self.matrix.cells), len(self.matrix.empty_cells)
+        seconds = time.perf_counter() - self.started
+        self.console.print(
+            f"\n{cells} cells, {empty} empty, {len(self.matrix.failed_cells)} failed; "
+            f"{ran} cases, {passed} passed, in {seconds:.1f} s"
+        )
+
+
+def tables(matrix: Matrix) -> list[Table]:
+    """A table for each spec: cases that passed, or `passed/ran` where some did not; `-` for a status not documented."""
+    return [_table(matrix, list(cells)) for _, cells in groupby(matrix.cells, key=_api)]
+
+
+def _table(matrix: Matrix, cells: list[Cell]) -> Table:
+    api = _api(cells[0])
+    columns = sorted({status for _, status in cells}, key=_status_order)
+    shown = Table(title=api, title_justify="left", title_style="bold", box=None, padding=(0, 2, 0, 0))
+    shown.add_column("operation", overflow="fold")
+    for status in columns:
+        shown.add_column(status, justify="right", no_wrap=True)
+    for label in dict.fromkeys(label for label, _ in cells):
+        shown.add_row(label.removeprefix(f"{api} "), *(_shown(matrix, (label, status)) for status in columns))
+    return shown
+
+
+def _api(cell: Cell) -> str:
+    return cell[0].partition(" ")[0]
+
+
+def _status_order(status: str) -> tuple[str, str]:
+    """Exact statuses and their ranges by number, `default` last."""
+    return ("9", "") if status == "default" else (status[0], status)
+
+
+def _shown(matrix: Matrix, cell: Cell) -> str:
+    if cell not in matrix.cells:
+        return "-"
+    ran, passed = matrix.ran[cell], matrix.passed[cell]
+    if not ran:
+        return "[red]empty[/]"
+    return f"[green]{passed}[/]" if ran == passed else f"[red]{passed}/{ran}[/]"

@@ -1,0 +1,38 @@
+"""Named Hypothesis profiles: how many cases every property is tried with."""
+
+import os
+
+from hypothesis import HealthCheck, Phase, settings
+
+from wireproof.errors import WireproofError
+
+__all__ = ["CASES", "load_profile"]
+
+CASES = {"desk": 20, "ci": 100, "deep": 2000}
+"""`desk` and `ci` try the same cases every time, so that a red run is red again; `deep` goes looking for new ones."""
+
+QUICK = (Phase.explicit, Phase.generate)
+"""At the desk, the first case that fails is shown as it is; cases start out simple, and shrinking takes long."""
+
+
+def load_profile() -> str:
+    """
+    Load the profile that the environment variable `WIREPROOF_PROFILE` names (`desk` without it), and return its name.
+
+    Raises:
+        WireproofError: There is no such profile.
+    """
+    name = os.environ.get("WIREPROOF_PROFILE", "desk")
+    if name not in CASES:
+        raise WireproofError(f"WIREPROOF_PROFILE: there is no profile {name!r}; choose one of {', '.join(CASES)}")
+    settings.register_profile(
+        name,
+        max_examples=CASES[name],
+        deadline=None,
+        derandomize=name != "deep",
+        print_blob=name == "deep",
+        phases=QUICK if name == "desk" else tuple(Phase),
+        suppress_health_check=[HealthCheck.too_slow],  # the first draw compiles the schema
+    )
+    settings.load_profile(name)
+    return name

@@ -1,0 +1,84 @@
+"""What a client does before it knows any operation: where it connects, how long it waits, what it refuses."""
+
+from typing import Any
+
+import pytest
+
+from wireproof.strategies import DrawnRequest, named_answers
+from wireproof.suite.caller import FLAVOURS, TOKEN, Caller, Callers, Exchange, Flavour
+from wireproof.suite.cases import OperationCase, PathCase
+
+TIMEOUTS = {"connect": 5.0, "read": 30.0, "write": 30.0, "pool": 30.0}
+
+
+def call(caller: Caller, case: OperationCase, flavour: Flavour, client: Any = None) -> Exchange:
+    """Call an operation in the simplest way and serve its first example."""
+    arguments = caller.binding.arguments(case.operation, case.simplest)
+    _, answer = next(named_answers(case.operation, case.operation.responses[0]))
+    return caller.call(case.operation, FLAVOURS[flavour][0], arguments, answer, client=client)
+
+
+def test_the_first_server_is_the_default(case: OperationCase, flavour: Flavour, callers: Callers) -> None:
+    """
+    Without a base URL, a request goes to the first server of the spec.
+    """
+    exchange = call(callers(case.spec), case, flavour)
+
+    assert str(exchange.request.url).startswith(f"{case.spec.server}/")
+
+
+def test_nobody_waits_for_ever(case: OperationCase, flavour: Flavour, callers: Callers) -> None:
+    """
+    Without a timeout, a client waits 5 s for a connection and 30 s for anything else.
+    """
+    exchange = call(callers(case.spec), case, flavour)
+
+    assert TIMEOUTS == exchange.request.extensions["timeout"]
+
+
+@pytest.mark.parametrize(
+    ("method", "argument", "header", "expected"),
+    [
+        ("with_headers", {"X-Copy": "yes"}, "x-copy", "yes"),
+        ("with_cookies", {"copy": "yes"}, "cookie", "copy=yes"),
+        ("with_timeout", 7.0, None, None),
+    ],
+)
+def test_a_copy_leaves_the_original_alone(
+    case: OperationCase, flavour: Flavour, callers: Callers, method: str, argument: Any, header: str, expected: str
+) -> None:
+    """
+    `with_headers`, `with_cookies` and `with_timeout` return a copy that differs, and change nothing else.
+    """
+    caller = callers(case.spec)
+    original = caller.binding.client(token=TOKEN, httpx_args={"verify": False})
+    before = call(caller, case, flavour, original).request
+
+    copied = call(caller, case, flavour, getattr(original, method)(argument)).request
+    after = call(caller, case, flavour, original).request
+
+    assert (before.headers, before.extensions["timeout"]) == (after.headers, after.extensions["timeout"])
+    if header:
+        assert expected in copied.headers[header]
+    else:
+        assert dict.fromkeys(TIMEOUTS, argument) == copied.extensions["timeout"]
+
+
+@pytest.mark.parametrize("value", ["", ".", ".."])
+def test_a_path_argument_cannot_address_something_else(
+    path_case: PathCase, flavour: Flavour, callers: Callers, value: str
+) -> None:
+    """
+    An empty path argument, `.` or `..` is refused before anything is sent.
+    """
+    caller, simplest = callers(path_case.spec), path_case.simplest
+    path = {**simplest.path, path_case.parameter.name: value}
+    drawn = DrawnRequest(path, simplest.query, simplest.header, simplest.cookie, simplest.has_body, simplest.body)
+
+    exchange = caller.call(
+        path_case.operation, FLAVOURS[flavour][0], caller.binding.arguments(path_case.operation, drawn)
+    )
+
+    assert isinstance(exchange.raised, ValueError)
+    assert path_case.parameter.name in str(exchange.raised)
+    assert [] == list(exchange.requests)

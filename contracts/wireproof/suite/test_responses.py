@@ -1,0 +1,145 @@
+"""What the server answers comes back as what the spec names for the status, and a broken answer as a clear error."""
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wireproof.binding import disagreements
+from wireproof.oracle import judge_response
+from wireproof.strategies import Answer, valid_answers
+from wireproof.suite.caller import Caller, Callers, Exchange
+from wireproof.suite.cases import Cell, EnumCell, Example, FlawedCell, FlawedExample
+from wireproof.suite.comparison import same
+from wireproof.suite.expectations import error_class
+from wireproof.suite.matrix import Matrix
+
+
+def test_a_named_example_is_understood(example: Example, callers: Callers, matrix: Matrix) -> None:
+    """
+    Every named example of a spec is returned as the model that the spec names, or raised as the error for its status.
+    """
+    with matrix.case(example.documented):
+        assert_understood(callers(example.spec), example, example.answer)
+
+
+@given(data=st.data())
+def test_a_drawn_answer_is_understood(cell: Cell, callers: Callers, matrix: Matrix, data: st.DataObject) -> None:
+    """
+    Every answer that a spec allows is returned as the model that the spec names, or raised as the error for its status.
+    """
+    answer = data.draw(valid_answers(cell.operation, cell.documented))
+
+    with matrix.case(cell.documented):
+        assert_understood(callers(cell.spec), cell, answer)
+
+
+@given(data=st.data())
+def test_an_unlisted_enum_value_is_kept(
+    enum_cell: EnumCell, callers: Callers, matrix: Matrix, data: st.DataObject
+) -> None:
+    """
+    An enum value that the spec does not list is kept, equals its string or number, and is written back unchanged.
+    """
+    answer = data.draw(enum_cell.answers)
+
+    with matrix.case(enum_cell.documented):
+        for exchange in call_all(callers(enum_cell.spec), enum_cell, answer):
+            assert_holds(answer, parsed_body(exchange))
+
+
+@given(data=st.data())
+def test_a_broken_answer_is_a_clear_error(
+    flawed_cell: FlawedCell, callers: Callers, matrix: Matrix, data: st.DataObject
+) -> None:
+    """
+    A broken success raises `InvalidResponse` that says where and what; a broken error keeps its class without a body.
+    """
+    answer = data.draw(flawed_cell.answers)
+
+    with matrix.case(flawed_cell.documented):
+        assert_refused(callers(flawed_cell.spec), flawed_cell, answer)
+
+
+def test_a_page_or_an_empty_body_is_a_clear_error(
+    flawed_example: FlawedExample, callers: Callers, matrix: Matrix
+) -> None:
+    """
+    An HTML page, an empty body or a wrong content type is `InvalidResponse` for a success; an error keeps its class.
+    """
+    with matrix.case(flawed_example.documented):
+        assert_refused(callers(flawed_example.spec), flawed_example, flawed_example.answer)
+
+
+# What is asserted of each of the four functions ---------------------------------------------------------------------
+
+
+def call_all(caller: Caller, cell: Cell, answer: Answer) -> list[Exchange]:
+    """Serve an answer to all four functions."""
+    return caller.call_all(cell.operation, caller.binding.arguments(cell.operation, cell.simplest), answer)
+
+
+def assert_understood(caller: Caller, cell: Cell, answer: Answer) -> None:
+    """The answer is what the spec says, and every function understands it."""
+    assert [] == [str(finding) for finding in judge_response(cell.spec, cell.operation, answer.response)]
+    for exchange in call_all(caller, cell, answer):
+        _assert_outcome(caller, cell, answer, exchange)
+        parsed = parsed_body(exchange)
+        if answer.body is None and not answer.content:
+            assert parsed is None, exchange.function
+            continue
+        (media_type,) = cell.documented.media_types
+        model = caller.binding.model(media_type.schema) if media_type.schema else None
+        assert model is None or type(parsed) is model, f"{exchange.function}: {parsed!r} is no {model}"
+        assert_holds(answer, parsed)
+
+
+def assert_refused(caller: Caller, cell: Cell, answer: Answer) -> None:
+    """The answer is not what the spec says, and every function says so: by the error class, or by a missing body."""
+    assert judge_response(cell.spec, cell.operation, answer.response), "the oracle sees no flaw"
+    for exchange in call_all(caller, cell, answer):
+        if cell.returns(answer.status):
+            error = exchange.raised
+            assert type(error) is caller.binding.errors.InvalidResponse, f"{exchange.function}: {exchange!r}"
+            assert (answer.status, answer.content, None) == (error.status_code, error.content, error.parsed)
+            assert error.expected
+            assert error.received
+            assert answer.place in (None, error.pointer)
+        else:
+            _assert_outcome(caller, cell, answer, exchange)
+            assert parsed_body(exchange) is None
+
+
+def _assert_outcome(caller: Caller, cell: Cell, answer: Answer, exchange: Exchange) -> None:
+    """A success is returned and an error raised; whatever is not the bare success carries everything that came."""
+    detailed = exchange.function.endswith("detailed")
+    if detailed or cell.returns(answer.status):
+        assert exchange.raised is None, f"{exchange.function} raised {exchange.raised!r}"
+    else:
+        expected = error_class(caller.binding.errors, cell.operation, answer.status)
+        assert type(exchange.raised) is expected, f"{exchange.function}: {exchange!r}"
+        assert exchange.request.method == exchange.raised.method
+        assert str(exchange.request.url) == exchange.raised.url
+    if detailed or not cell.returns(answer.status):
+        carrier = exchange.raised or exchange.returned
+        assert (answer.status, answer.content) == (carrier.status_code, carrier.content)
+        assert answer.headers == {name: carrier.headers.get(name.swapcase()) for name in answer.headers}
+
+
+def parsed_body(exchange: Exchange) -> Any:
+    """The body as the caller gets it."""
+    carrier = exchange.raised or exchange.returned
+    return carrier.parsed if exchange.raised or exchange.function.endswith("detailed") else carrier
+
+
+def assert_holds(answer: Answer, parsed: Any) -> None:
+    """The attributes hold exactly the body, and writing it back gives the same JSON."""
+    assert [] == list(disagreements(parsed, answer.body))
+    assert same(answer.body, as_json(parsed)), f"received {answer.body}, written back {as_json(parsed)}"
+
+
+def as_json(parsed: Any) -> Any:
+    """What the client writes back."""
+    if isinstance(parsed, list):
+        return [as_json(item) for item in parsed]
+    return parsed.to_dict() if hasattr(parsed, "to_dict") else parsed

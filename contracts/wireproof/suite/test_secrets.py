@@ -1,0 +1,100 @@
+"""The token goes to the server and nowhere else."""
+
+import logging
+import traceback
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import httpx
+import pytest
+
+from wireproof.catalog import Spec
+from wireproof.strategies import HTML, Answer
+from wireproof.suite.caller import FLAVOURS, TOKEN, Caller, Callers, Flavour
+from wireproof.suite.cases import OperationCase
+
+PAGE = Answer(200, {"Content-Type": "text/html"}, HTML)
+REDIRECT = Answer(307, {"Location": "https://elsewhere.example/"}, b"")
+
+
+def arguments(caller: Caller, case: OperationCase) -> dict[str, Any]:
+    """The arguments of the simplest call."""
+    return caller.binding.arguments(case.operation, case.simplest)
+
+
+def test_a_client_does_not_show_its_token(spec: Spec, callers: Callers) -> None:
+    """
+    Neither a client, nor a copy of it, nor one with the token among its headers shows the token.
+    """
+    client = callers(spec).binding.client(token=TOKEN)
+
+    shown = [repr(client), str(client), f"{client}", repr(client.with_headers({"Authorization": TOKEN}))]
+
+    assert [] == [text for text in shown if TOKEN in text]
+
+
+@pytest.mark.parametrize("status", [200, 201, 302, 401, 520])
+def test_an_error_does_not_show_the_token(
+    case: OperationCase, flavour: Flavour, callers: Callers, caplog: pytest.LogCaptureFixture, status: int
+) -> None:
+    """
+    No error, log record or traceback shows the token, not even a traceback with the client's local variables.
+    """
+    caller = callers(case.spec)
+    page = Answer(status, {"Content-Type": "text/html"}, HTML)
+
+    with caplog.at_level(logging.DEBUG):
+        exchange = caller.call(case.operation, FLAVOURS[flavour][0], arguments(caller, case), page)
+    error = exchange.raised
+
+    assert TOKEN in str(exchange.request.headers.raw), "the token was not sent at all"
+    assert error is not None or case.operation.documented(status)
+    shown = [repr(error), str(error), repr(vars(error) if hasattr(error, "__dict__") else ""), caplog.text]
+    assert [] == [text for text in [*shown, *_traceback(caller, error)] if TOKEN in text]
+
+
+def test_a_redirect_is_not_followed(case: OperationCase, flavour: Flavour, callers: Callers) -> None:
+    """
+    A redirect is an answer; nothing is sent to where it leads.
+    """
+    caller = callers(case.spec)
+
+    exchange = caller.call(case.operation, FLAVOURS[flavour][0], arguments(caller, case), REDIRECT, PAGE)
+
+    assert [f"{case.spec.server}"] == [str(request.url)[: len(str(case.spec.server))] for request in exchange.requests]
+
+
+def test_the_token_stays_behind_when_a_redirect_is_followed(
+    case: OperationCase, flavour: Flavour, callers: Callers
+) -> None:
+    """
+    A client that was told to follow redirects sends its token to no other host.
+    """
+    caller = callers(case.spec)
+    client = caller.binding.client(token=TOKEN, follow_redirects=True)
+
+    first, second = caller.call(
+        case.operation, FLAVOURS[flavour][0], arguments(caller, case), REDIRECT, PAGE, client=client
+    ).requests
+
+    assert TOKEN in _sent(first)
+    assert TOKEN not in _sent(second)
+
+
+def _sent(request: httpx.Request) -> str:
+    return f"{request.url} {request.headers.raw!r} {request.content!r}"
+
+
+def _traceback(caller: Caller, error: Exception | None) -> list[str]:
+    """The traceback as it is usually printed, and with local variables for the frames of the client."""
+    if error is None:
+        return []
+    package = str(Path(str(caller.binding.package.__file__)).parent)
+    shown = traceback.format_exception(error)
+    step: TracebackType | None = error.__traceback__
+    while step is not None:
+        if step.tb_frame.f_code.co_filename.startswith(package):
+            shown.append(repr(step.tb_frame.f_locals))
+        step = step.tb_next
+    return shown

@@ -1,0 +1,42 @@
+"""Statuses that a spec does not name are answers like any other."""
+
+from wireproof.strategies import HTML, Answer
+from wireproof.suite.caller import FLAVOURS, Callers, Flavour
+from wireproof.suite.cases import StrayStatus
+from wireproof.suite.expectations import error_class
+
+
+def test_a_status_that_is_not_named_is_an_answer(stray_status: StrayStatus, flavour: Flavour, callers: Callers) -> None:
+    """
+    A status from 100 to 999 that the spec does not name is raised or, in detail, returned, with everything that came.
+    """
+    caller, operation, status = callers(stray_status.spec), stray_status.operation, stray_status.status
+    arguments = caller.binding.arguments(operation, stray_status.simplest)
+    page = Answer(status, {"Content-Type": "text/html"}, HTML)
+    plain, detailed = FLAVOURS[flavour]
+
+    error = caller.call(operation, plain, arguments, page).raised
+    response = caller.call(operation, detailed, arguments, page).returned
+
+    assert type(error) is error_class(caller.binding.errors, operation, status), repr(error)
+    assert str(status) in str(error)
+    assert (status, HTML, None) == (error.status_code, error.content, error.parsed)
+    assert (status, HTML, None) == (response.status_code, response.content, response.parsed)
+
+
+def test_an_unexpected_success_is_not_read_as_an_error(
+    stray_success: StrayStatus, flavour: Flavour, callers: Callers
+) -> None:
+    """
+    A status below 400 that only `default` covers carries no body that was read as if it were an error.
+    """
+    caller, operation = callers(stray_success.spec), stray_success.operation
+    arguments = caller.binding.arguments(operation, stray_success.simplest)
+    answer = Answer(stray_success.status, {"Content-Type": "application/json"}, b"{}")
+    plain, detailed = FLAVOURS[flavour]
+
+    error = caller.call(operation, plain, arguments, answer).raised
+    response = caller.call(operation, detailed, arguments, answer).returned
+
+    assert type(error) is caller.binding.errors.UnexpectedStatus
+    assert (None, None) == (error.parsed, response.parsed)

@@ -1,0 +1,151 @@
+# Generated from kitchen-sink.yaml; do not edit. Change the spec and run `make generate`.
+"""
+What can go wrong once the server has answered.
+
+    ApiError
+      StatusError                 the server answered with an error status
+        BadRequest 400, Unauthorized 401, Forbidden 403, NotFound 404, Conflict 409,
+        UnprocessableEntity 422, TooManyRequests 429, ServerError 5xx, ServiceUnavailable 503
+      UnexpectedStatus            a status that the spec does not document
+      InvalidResponse             a documented success whose body is not what the spec says
+
+When no answer arrives at all, the functions raise the `httpx.HTTPError` that says why.
+"""
+
+from http import HTTPStatus
+
+import httpx
+from attrs import define, field
+
+from .models.missing_thing import MissingThing
+from .models.problem import Problem
+
+__all__ = [
+    "ApiError",
+    "BadRequest",
+    "Conflict",
+    "Forbidden",
+    "InvalidResponse",
+    "NotFound",
+    "ServerError",
+    "ServiceUnavailable",
+    "StatusError",
+    "TooManyRequests",
+    "Unauthorized",
+    "UnexpectedStatus",
+    "UnprocessableEntity",
+]
+
+
+@define
+class ApiError(Exception):
+    """The server answered, but not with what the function returns."""
+
+    status_code: int
+    parsed: MissingThing | Problem | None
+    """The body as the spec describes it for this status; None when it describes none or the body is something else."""
+    headers: httpx.Headers = field(repr=False)
+    """The header fields; names are looked up in any letter case."""
+    content: bytes = field(repr=False)
+    """The body as it was received, after decompression."""
+    method: str
+    """The method of the request."""
+    url: str
+    """The URL of the request."""
+
+    def __str__(self) -> str:
+        known = self.status_code in HTTPStatus.__members__.values()
+        name = f" {HTTPStatus(self.status_code).phrase}" if known else ""
+        return f"{self.method} {self.url} answered {self.status_code}{name}{self._said()}"
+
+    def _said(self) -> str:
+        """The beginning of the body, for the message; a web page says nothing in so few words."""
+        if "html" in self.headers.get("content-type", ""):
+            return ""
+        text = " ".join(self.content[:400].decode(errors="replace").split())
+        return f": {text if len(text) <= 200 else f'{text[:197]}...'}" if text else ""
+
+
+class StatusError(ApiError):
+    """The server answered with an error status that the spec documents."""
+
+
+class BadRequest(StatusError):
+    """400: the server cannot make sense of the request."""
+
+
+class Unauthorized(StatusError):
+    """401: the token is missing, wrong or expired."""
+
+
+class Forbidden(StatusError):
+    """403: the token's owner may not do this."""
+
+
+class NotFound(StatusError):
+    """404: there is no such thing, or the token's owner may not see it."""
+
+
+class Conflict(StatusError):
+    """409: the request clashes with what is there already."""
+
+
+class UnprocessableEntity(StatusError):
+    """422: the request is well-formed, but its content is refused."""
+
+
+class TooManyRequests(StatusError):
+    """429: too many requests; wait before the next one."""
+
+
+class ServerError(StatusError):
+    """5xx: the server failed."""
+
+
+class ServiceUnavailable(ServerError):
+    """503: the server cannot answer for now."""
+
+
+class UnexpectedStatus(ApiError):
+    """The server answered with a status that the spec does not document, or not as a success below 400."""
+
+    def __str__(self) -> str:
+        return f"{super().__str__()} (the spec does not document this status)"
+
+
+@define
+class InvalidResponse(ApiError):
+    """
+    The server reported a documented success, but the body is not what the spec says.
+
+    What the request asked for has been done all the same; look into `content` before you send it again.
+    """
+
+    pointer: str
+    """Where in the body, as a JSON pointer (RFC 6901); empty for the whole body."""
+    expected: str
+    received: str
+
+    def __str__(self) -> str:
+        place = self.pointer or "the top"
+        return (
+            f"{self.method} {self.url} answered {self.status_code}, but at {place} of the body: "
+            f"expected {self.expected}, received {self.received}"
+        )
+
+
+_BY_STATUS: dict[int, type[StatusError]] = {
+    400: BadRequest,
+    401: Unauthorized,
+    403: Forbidden,
+    404: NotFound,
+    409: Conflict,
+    422: UnprocessableEntity,
+    429: TooManyRequests,
+    503: ServiceUnavailable,
+}
+
+
+def status_error(status_code: int) -> type[StatusError]:
+    """The class for an error status."""
+    return _BY_STATUS.get(status_code, ServerError if 500 <= status_code <= 599 else StatusError)

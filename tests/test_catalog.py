@@ -1,0 +1,409 @@
+"""A spec becomes frozen values, or one sentence that says what is wrong with it and where."""
+
+import json
+from dataclasses import is_dataclass
+
+import pytest
+from wireproof import catalog
+from wireproof.catalog import documented_responses, load, load_folder
+from wireproof.errors import SpecError
+
+MINIMAL = """\
+openapi: 3.1.0
+info: {title: Books, version: 1.0.0}
+servers: [{url: "https://{region}.books.test/v1/", variables: {region: {default: eu}}}]
+paths:
+  /books/{id}:
+    get:
+      operationId: getBook
+      parameters:
+        - {name: id, in: path, required: true, schema: {type: integer}}
+      responses: {"200": {description: The book.}}
+"""
+
+
+@pytest.fixture
+def write(tmp_path):
+    """Writes a document into a file of its own."""
+
+    def write(text, name="books.yaml"):
+        file = tmp_path / name
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return file
+
+    return write
+
+
+@pytest.fixture
+def operation(write):
+    """The only operation of the minimal document, with some of its text replaced."""
+
+    def operation(old="", new=""):
+        assert old in MINIMAL
+        (found,) = load(write(MINIMAL.replace(old, new, 1) if old else MINIMAL)).operations
+        return found
+
+    return operation
+
+
+GET = "#/paths/~1books~1{id}/get"
+PARAMETERS = "      parameters:\n"
+RESPONSE = "{description: The book.}"
+
+
+# What a document says -----------------------------------------------------------------------------------------------
+
+
+def test_a_spec_is_named_after_its_file(write):
+    """
+    Name, title, version and the first server, its variables filled in, are at hand.
+    """
+    spec = load(write(MINIMAL))
+
+    assert ("books", "Books", "1.0.0", "https://eu.books.test/v1") == (spec.name, spec.title, spec.version, spec.server)
+
+
+def test_a_file_is_read_once(write):
+    """
+    Loading a file again gives the same values, so that others can be kept beside them.
+    """
+    file = write(MINIMAL)
+
+    assert load(file) is load(file)
+
+
+def test_operations_come_in_the_order_of_the_document(write):
+    """
+    Each method of each path is an operation; its text is its name in test ids.
+    """
+    document = MINIMAL + (
+        "    delete: {operationId: deleteBook, parameters: [{$ref: '#/paths/~1books~1{id}/get/parameters/0'}],"
+        " responses: {'204': {description: Gone.}}}\n"
+        "  /shelves:\n"
+        "    post: {operationId: addShelf, tags: [Shelves], summary: Add one., responses: {201: {description: A.}}}\n"
+    )
+
+    operations = load(write(document)).operations
+
+    assert ["books GET /books/{id}", "books DELETE /books/{id}", "books POST /shelves"] == [
+        str(each) for each in operations
+    ]
+    assert ("addShelf", ("Shelves",), "Add one.") == (
+        operations[2].operation_id,
+        operations[2].tags,
+        operations[2].summary,
+    )
+    assert "#/paths/~1shelves/post" == operations[2].pointer
+
+
+@pytest.mark.parametrize(
+    ("location", "style", "explode"),
+    [("path", "simple", False), ("query", "form", True), ("header", "simple", False), ("cookie", "form", True)],
+)
+def test_style_and_explode_have_defaults(operation, location, style, explode):
+    """
+    Style follows from the location, and explode from the style: true for form, else false.
+    """
+    others = "".join(f"        - {{name: x, in: {place}, schema: true}}\n" for place in ("query", "header", "cookie"))
+    found = operation(PARAMETERS, PARAMETERS + others)
+
+    parameter = next(each for each in found.parameters if each.location == location)
+
+    assert (style, explode) == (parameter.style, parameter.explode)
+
+
+def test_any_other_style_does_not_explode(operation):
+    """
+    A style that is given changes the default of explode, and explode that is given wins.
+    """
+    found = operation(
+        PARAMETERS,
+        PARAMETERS
+        + "        - {name: a, in: query, style: pipeDelimited, schema: true}\n"
+        + "        - {name: b, in: query, style: deepObject, explode: true, allowReserved: true, schema: true}\n",
+    )
+
+    a, b, _ = found.parameters
+
+    assert ("pipeDelimited", False, False) == (a.style, a.explode, a.allow_reserved)
+    assert ("deepObject", True, True) == (b.style, b.explode, b.allow_reserved)
+
+
+def test_an_operation_overrides_the_parameters_of_its_path(operation):
+    """
+    What a path declares for all its methods, a method may declare anew under the same name and location.
+    """
+    found = operation(
+        "    get:\n",
+        "    parameters:\n"
+        "      - {name: id, in: path, required: true, schema: {type: string}}\n"
+        "      - {name: id, in: query, schema: {type: boolean}}\n"
+        "    get:\n",
+    )
+
+    types = {(each.name, each.location): set(each.schema.types) for each in found.parameters}
+
+    assert {("id", "path"): {"integer"}, ("id", "query"): {"boolean"}} == types
+
+
+def test_some_header_parameters_say_nothing(operation):
+    """
+    Accept, Authorization and Content-Type are described elsewhere, so parameters of that name are left out.
+    """
+    names = "".join(
+        f"        - {{name: {name}, in: header, schema: true}}\n" for name in ("ACCEPT", "Authorization", "X-A")
+    )
+
+    found = operation(PARAMETERS, PARAMETERS + names + "        - {name: Content-Type, in: header, schema: true}\n")
+
+    assert ["X-A", "id"] == [parameter.name for parameter in found.parameters]
+
+
+def test_references_are_followed(write):
+    """
+    Parameters, bodies, responses, headers and examples may be references; each points to where it stands.
+    """
+    document = MINIMAL.replace(
+        RESPONSE,
+        "{description: The book., headers: {X-A: {$ref: '#/components/headers/A'}},"
+        " content: {application/json: {examples: {one: {$ref: '#/components/examples/One'}}, example: 2}}}",
+    ) + (
+        "components:\n"
+        "  headers: {A: {$ref: '#/components/headers/B'}, B: {required: true, schema: {type: integer}}}\n"
+        "  examples: {One: {value: 1}}\n"
+    )
+
+    ((response,),) = (each.responses for each in load(write(document)).operations)
+
+    assert [("X-A", True, "#/components/headers/B")] == [(h.name, h.required, h.pointer) for h in response.headers]
+    assert [("one", 1, "#/components/examples/One/value")] == [
+        (each.name, each.value, each.pointer) for each in response.media_types[0].examples[:1]
+    ]
+    assert ("example", 2) == (response.media_types[0].examples[1].name, response.media_types[0].examples[1].value)
+
+
+def test_bodies_are_read(operation):
+    """
+    A request body says whether it has to be there, and has content types with a schema or without.
+    """
+    content = "{application/json: {schema: {type: integer}}, text/*: {}}"
+
+    body = operation(PARAMETERS, f"      requestBody: {{required: true, content: {content}}}\n{PARAMETERS}").body
+
+    assert (True, f"{GET}/requestBody") == (body.required, body.pointer)
+    assert [("application/json", {"integer"}), ("text/*", None)] == [
+        (each.content_type, each.schema and each.schema.types) for each in body.media_types
+    ]
+
+
+def test_an_operation_may_have_no_body(operation):
+    """
+    Without `requestBody` there is none.
+    """
+    assert operation().body is None
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [(404, "404"), (400, "4XX"), (499, "4XX"), (500, "default"), (200, "default"), (999, "default")],
+)
+def test_a_status_is_looked_up_exactly_then_by_range_then_by_default(operation, status, expected):
+    """
+    The most precise entry documents a status.
+    """
+    answers = "".join(f'"{key}": {RESPONSE}, ' for key in ("default", "4XX", "404"))
+
+    found = operation(f'{{"200": {RESPONSE}}}', f"{{{answers}}}")
+
+    assert expected == found.documented(status).status
+
+
+def test_a_status_may_be_undocumented(operation):
+    """
+    Without a range and a default, any other status is documented by nothing.
+    """
+    assert operation().documented(404) is None
+
+
+def test_security_falls_back_to_the_document(write):
+    """
+    An operation's own alternatives win, and an empty list means none at all.
+    """
+    responses = "responses: {'200': {description: A.}}"
+    document = MINIMAL + (
+        f"  /own: {{get: {{operationId: a, security: [{{key: [], token: []}}, {{}}], {responses}}}}}\n"
+        f"  /none: {{get: {{operationId: b, security: [], {responses}}}}}\n"
+        "security: [{token: []}]\n"
+        "components:\n"
+        "  securitySchemes:\n"
+        "    key: {type: apiKey, in: header, name: X-Key}\n"
+        "    token: {type: openIdConnect, openIdConnectUrl: 'https://id.test'}\n"
+    )
+
+    operations = load(write(document)).operations
+    names = [[[scheme.name for scheme in schemes] for schemes in operation.security] for operation in operations]
+
+    assert [[["token"]], [["key", "token"], []], []] == names
+    assert ("bearer", "X-Key") == (operations[0].security[0][0].http_scheme, operations[1].security[0][0].key_name)
+
+
+def test_dates_stay_text(operation):
+    """
+    YAML's dates are strings in OpenAPI.
+    """
+    found = operation(RESPONSE, "{description: A., content: {text/plain: {example: 2024-01-31}}}")
+
+    assert "2024-01-31" == found.responses[0].media_types[0].examples[0].value
+
+
+@pytest.mark.parametrize(
+    ("servers", "expected"), [("[]", None), ("[{url: /v1}]", None), ("[{url: 'http://a'}]", "http://a")]
+)
+def test_only_an_absolute_server_counts(write, servers, expected):
+    """
+    A server relative to where the document lies has no URL of its own.
+    """
+    lines = [line for line in MINIMAL.splitlines() if not line.startswith("servers")]
+
+    assert expected == load(write("\n".join([*lines, f"servers: {servers}"]))).server
+
+
+def test_a_folder_is_read_in_the_order_of_its_names(write):
+    """
+    Every `*.yaml` of a folder is a spec; the matrix has a cell for each of their documented responses.
+    """
+    folder = write(MINIMAL, "b.yaml").parent
+    write(MINIMAL, "a.yaml")
+    write("not a spec", "notes.txt")
+
+    specs = load_folder(folder)
+
+    assert ["a", "b"] == [str(spec) for spec in specs]
+    assert ["a GET /books/{id} -> 200", "b GET /books/{id} -> 200"] == [
+        str(each) for each in documented_responses(specs)
+    ]
+
+
+@pytest.mark.parametrize("folder", [".", "missing"])
+def test_a_folder_without_specs_is_refused(tmp_path, folder):
+    """
+    An empty folder is a mistake, as is one that does not exist.
+    """
+    with pytest.raises(SpecError, match="name a folder that holds OpenAPI documents"):
+        load_folder(tmp_path / folder)
+
+
+# What is wrong with a document --------------------------------------------------------------------------------------
+
+SCHEMA = "schema: {type: integer}"
+
+
+def replaced(old, new):
+    assert old in MINIMAL
+    return MINIMAL.replace(old, new, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "problem"),
+    [
+        ("openapi: [3.1.0\n", "line 2, column 1", "it is not YAML (expected ',' or ']'"),
+        ("openapi: 3.1.0\ninfo:\n\ta: b\n", "line 3, column 1", "it is not YAML (found character '\\t'"),
+        (MINIMAL + "info: {}\n", "line 11, column 1", "it is not YAML (found duplicate key \"info\""),
+        (MINIMAL + "---\n", "line 11, column 1", "it is not YAML (but found another document)"),
+        ("a: \0", "the file", "it is not YAML (unacceptable character #x0000"),
+        (b"a: \xff", "the file", "it is not UTF-8 text; save it as UTF-8"),
+        (MINIMAL + "x-a: &a {b: *a}\n", "the file", "it is nested too deeply, or an alias contains itself"),
+        (MINIMAL + f"x-a: {'1' * 5000}\n", "the file", "it is not YAML (Exceeds the limit"),
+        ("", "#", "it is not an OpenAPI document; the top must be a mapping with the key `openapi`"),
+        ("- a\n", "#", "it is not an OpenAPI document"),
+        (replaced("openapi: 3.1.0", "swagger: '2.0'"), "#/openapi", "the version is missing; only OpenAPI 3.1 is read"),
+        (replaced("3.1.0", "3.0.4"), "#/openapi", "the version is '3.0.4'; only OpenAPI 3.1 is read"),
+        (replaced("3.1.0", "3.1"), "#/openapi", "the version is 3.1; only OpenAPI 3.1 is read"),
+        (replaced("title: Books, ", ""), "#/info", 'it is not valid OpenAPI 3.1 ("title" is a required property)'),
+        (replaced("{id}:", "{id}/{no}:"), "#", "it is not valid OpenAPI 3.1 (Path parameter 'no' for 'get' operation"),
+        (replaced("in: path", "in: path, style: form"), f"{GET}/parameters/0/style", "it is not valid OpenAPI 3.1"),
+        (replaced("      operationId: getBook\n", ""), GET, "the operation has no `operationId`"),
+        (MINIMAL + "  /b: {get: {operationId: getBook, responses: {'200': {description: A.}}}}\n",
+            "#/paths/~1b/get/operationId", f"`getBook` is also the operationId at {GET}; rename one of them"),
+        (replaced(f", {SCHEMA}", ""), f"{GET}/parameters/0", "parameter `id` has no `schema`"),
+        (replaced(SCHEMA, "content: {text/plain: {}}"), f"{GET}/parameters/0", "parameter `id` has no `schema`"),
+        (replaced(PARAMETERS, PARAMETERS + f"        - {{name: no, in: path, required: true, {SCHEMA}}}\n"),
+            f"{GET}/parameters/0", "path parameter `no` does not occur in /books/{id}"),
+        (replaced("- {name", "- {$ref: '#/info'}\n        - {name"), f"{GET}/parameters/0", "#/info is not"),
+        (replaced("type: integer", "$ref: '#/components/schemas/Id'"), f"{GET}/parameters/0/schema/$ref",
+            "the reference '#/components/schemas/Id' leads nowhere; correct it or add its target"),
+        (replaced("type: integer", f"$ref: '{GET}/parameters/-1/schema'"), f"{GET}/parameters/0/schema/$ref",
+            f"the reference '{GET}/parameters/-1/schema' leads nowhere"),
+        (replaced("type: integer", "$ref: 'ids.yaml#/Id'"), f"{GET}/parameters/0/schema/$ref",
+            "the reference 'ids.yaml#/Id' leaves the document; move its target under `components`"),
+        (replaced("type: integer", f"$ref: '{GET}/parameters/0/schema'"), f"{GET}/parameters/0/schema/$ref",
+            f"the reference '{GET}/parameters/0/schema' leads back to itself"),
+        (MINIMAL + "components: {links: {A: {$ref: '#/components/links/B'}, B: {$ref: '#/components/links/A'}}}\n",
+            "#/components/links/A/$ref", "the reference '#/components/links/B' leads back to itself"),
+        (replaced(RESPONSE, "{description: A., content: {a/b: {examples: {c: {$ref: '#/components/examples/D'}}}}}"),
+            f"{GET}/responses/200/content/a~1b/examples/c/$ref", "the reference '#/components/examples/D' leads"),
+        (MINIMAL + "  /c: {$ref: '#/components/pathItems/C'}\ncomponents: {pathItems: {C: {}}}\n", "#/paths/~1c/$ref",
+            "a path by reference is not read; write its operations here"),
+        (replaced(PARAMETERS, f"      security: [{{}}, {{key: []}}]\n{PARAMETERS}"), f"{GET}/security/1",
+            "there is no security scheme `key`; add it under `components`"),
+        (MINIMAL + "security: [{key: []}]\n", "#/security/0", "there is no security scheme `key`"),
+    ],
+)  # fmt: skip
+def test_a_bad_document_is_refused_in_one_sentence(write, text, place, problem):
+    """
+    The error names the file, the place in it, and what is wrong there.
+    """
+    file = write(text)
+
+    with pytest.raises(SpecError) as caught:
+        load(file)
+
+    assert str(caught.value).startswith(f"{file}: at {place}: {problem}")
+    assert len(str(caught.value).splitlines()) == 1
+
+
+@pytest.mark.parametrize(("name", "reason"), [("missing.yaml", "No such file"), (".", "Is a directory")])
+def test_a_file_that_cannot_be_read_is_refused(tmp_path, name, reason):
+    """
+    The operating system's reason is passed on.
+    """
+    with pytest.raises(SpecError, match=f"at the file: it cannot be read \\({reason}"):
+        load(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        replaced(RESPONSE, "{description: A., content: {a/b: {example: {$ref: 'leads/nowhere'}}}}"),
+        replaced(SCHEMA, "schema: {type: object, properties: {$ref: {type: string}}}"),
+        replaced(SCHEMA, "schema: {const: {$ref: nowhere}, enum: [{$ref: nowhere}], examples: [{$ref: nowhere}]}"),
+        MINIMAL + "x-notes: {in: query, parameters: [{in: query}]}\n",
+    ],
+)
+def test_data_is_not_taken_for_keywords(write, text):
+    """
+    Examples, constants and names of properties may look like references or parameters.
+    """
+    assert ("getBook",) == tuple(operation.operation_id for operation in load(write(text)).operations)
+
+
+def test_json_is_yaml(write):
+    """
+    A document may be written as JSON.
+    """
+    spec = load(write(MINIMAL))
+
+    again = load(write(json.dumps(spec.document), "again.yaml"))
+
+    assert spec.document == again.document
+
+
+@pytest.mark.parametrize("name", [name for name in catalog.__all__ if is_dataclass(getattr(catalog, name))])
+def test_every_value_is_frozen_and_told_apart_by_identity(name):
+    """
+    Nothing of a spec can change once it is read, and each of its values is good as a key.
+    """
+    kind = getattr(catalog, name)
+
+    assert kind.__dataclass_params__.frozen
+    assert (object.__eq__, object.__hash__) == (kind.__eq__, kind.__hash__)

@@ -1,0 +1,431 @@
+"""
+The suite can fail: a defect is planted in a copy of a generated client, and the test that should turn red does.
+
+Each defect is one or more replacements in one client. The copies are proven two at a time, in processes of their own.
+"""
+
+import contextlib
+import io
+import multiprocessing
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import wireproof.suite
+from wireproof.codegen import generate
+
+ROOT = Path(__file__).parent.parent
+SUITE = Path(wireproof.suite.__file__).parent
+SPECS = {"box-groups": ROOT / "specs", "kantata-ox": ROOT / "specs", "kitchen-sink": ROOT / "tests" / "golden"}
+
+ON_THE_WIRE = "test_a_drawn_request_is_on_the_wire"
+TOLD_APART = "test_values_that_are_easily_confused_are_told_apart"
+EXAMPLE = "test_a_named_example_is_understood"
+ANSWER = "test_a_drawn_answer_is_understood"
+BROKEN = "test_a_broken_answer_is_a_clear_error"
+PAGE = "test_a_page_or_an_empty_body_is_a_clear_error"
+STATUS = "test_a_status_that_is_not_named_is_an_answer"
+COPY = "test_a_copy_leaves_the_original_alone"
+
+CREATE = "api/group_memberships/create_group_membership.py"
+MEMBERSHIP = "models/group_membership.py"
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One replacement in one file of a client; of several places, the first one after `after`."""
+
+    file: str
+    old: str
+    new: str
+    after: str = ""
+
+    def apply(self, package: Path) -> None:
+        """Plant it; a place that is no longer there is an error, not a defect that nobody planted."""
+        file = package / self.file
+        before, found, rest = file.read_text(encoding="utf-8").partition(self.after) if self.after else ("", "", "")
+        text = rest if self.after else file.read_text(encoding="utf-8")
+        assert found or not self.after, f"{self.file} has no {self.after!r}"
+        assert self.old in text, f"{self.file} has no {self.old!r}"
+        file.write_text(before + found + text.replace(self.old, self.new, 1), encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Defect:
+    """What is wrong, with which client, and which test has to notice."""
+
+    name: str
+    caught_by: str
+    edits: tuple[Edit, ...]
+    spec: str = "box-groups"
+    operation: str = ""
+    """Narrows the run to one operation, by a part of its test ids."""
+
+    def __str__(self) -> str:
+        return self.name
+
+
+DEFECTS = [
+    # requests
+    Defect("comma array exploded", ON_THE_WIRE, (Edit(CREATE, "explode=False", "explode=True"),)),
+    Defect(
+        "query parameter renamed", ON_THE_WIRE, (Edit(CREATE, '_encoding.query("fields"', '_encoding.query("field"'),)
+    ),
+    Defect(
+        "query parameter dropped",
+        ON_THE_WIRE,
+        (Edit(CREATE, '_encoding.query("fields", fields', '_encoding.query("fields", []'),),
+    ),
+    Defect("method changed", ON_THE_WIRE, (Edit(CREATE, 'method="POST"', 'method="PUT"'),)),
+    Defect("path misspelled", ON_THE_WIRE, (Edit(CREATE, '"/group_memberships"', '"/group_membership"'),)),
+    Defect(
+        "body property renamed",
+        ON_THE_WIRE,
+        (Edit("models/group_membership_create.py", '"role": self.role', '"roles": self.role'),),
+    ),
+    Defect(
+        "wrapper object missing",
+        ON_THE_WIRE,
+        (
+            Edit(
+                "api/access_group_memberships/create_access_group_membership.py",
+                "json_content(body)",
+                "json_content(body.access_group_membership)",
+            ),
+        ),
+        spec="kantata-ox",
+    ),
+    Defect(
+        "null sent as absent",
+        TOLD_APART,
+        (
+            Edit(
+                "_encoding.py",
+                "if not isinstance(value, Unset))",
+                "if value is not None and not isinstance(value, Unset))",
+            ),
+        ),
+    ),
+    Defect(
+        "absent sent as null",
+        TOLD_APART,
+        (
+            Edit("_encoding.py", "case Unset():\n            return value", "case Unset():\n            return None"),
+            Edit(
+                "_encoding.py",
+                "for name, value in members.items() if not isinstance(value, Unset))",
+                "for name, value in members.items())",
+            ),
+        ),
+    ),
+    Defect(
+        "empty map sent as null",
+        TOLD_APART,
+        (Edit("_encoding.py", "return value.to_dict()", "return value.to_dict() or None"),),
+    ),
+    Defect(
+        "integer id sent as string",
+        ON_THE_WIRE,
+        (
+            Edit(
+                "models/access_group_membership_attributes.py",
+                '"user_id": self.user_id',
+                '"user_id": str(self.user_id)',
+            ),
+        ),
+        spec="kantata-ox",
+    ),
+    Defect(
+        "Authorization missing", ON_THE_WIRE, (Edit("client.py", "request.headers[self.auth_header_name] =", "_ ="),)
+    ),
+    Defect("wrong scheme word", ON_THE_WIRE, (Edit("client.py", 'default="Bearer"', 'default="Token"'),)),
+    Defect(
+        "content type wrong",
+        ON_THE_WIRE,
+        (Edit(CREATE, '"Content-Type": "application/json"', '"Content-Type": "text/plain"'),),
+    ),
+    Defect(
+        "array order changed",
+        ON_THE_WIRE,
+        (Edit("_encoding.py", "parts = value\n", "parts = sorted(value, reverse=True)\n"),),
+    ),
+    Defect("enum value altered", TOLD_APART, (Edit("models/group_membership_role.py", '"admin"', '"administrator"'),)),
+    Defect(
+        "parameter lost only in the async function",
+        ON_THE_WIRE,
+        (Edit(CREATE, "fields=fields,", "", after="async def asyncio("),),
+    ),
+    Defect(
+        "path argument encoded twice",
+        TOLD_APART,
+        (
+            Edit(
+                "_encoding.py",
+                "segment = _expand(name, json_value(value), style, explode)",
+                'segment = quote(_expand(name, json_value(value), style, explode), safe=";,=")',
+            ),
+        ),
+        spec="kitchen-sink",
+        operation="shelves",
+    ),
+    Defect(
+        "path argument not encoded",
+        TOLD_APART,
+        (
+            Edit(
+                "_encoding.py",
+                "segment = _expand(name, json_value(value), style, explode)",
+                "segment = unquote(_expand(name, json_value(value), style, explode))",
+            ),
+            Edit("_encoding.py", "import quote", "import quote, unquote"),
+        ),
+        spec="kitchen-sink",
+        operation="shelves",
+    ),
+    Defect(
+        "path argument that climbs up accepted",
+        "test_a_path_argument_cannot_address_something_else",
+        (Edit("_encoding.py", 'if segment in ("", ".", "..") or value in ("", ".", ".."):', 'if segment == "":'),),
+        spec="kitchen-sink",
+        operation="shelves",
+    ),
+    # responses
+    Defect("success status treated as unexpected", EXAMPLE, (Edit(CREATE, '"201": ', '"202": '),)),
+    Defect(
+        "an error parsed as the success model",
+        EXAMPLE,
+        (
+            Edit(
+                CREATE,
+                '"409": _responses.json_body(_decoding.model(ClientError))',
+                '"409": _responses.json_body(_decoding.model(GroupMembership))',
+            ),
+        ),
+    ),
+    Defect(
+        "an error body dropped",
+        EXAMPLE,
+        (Edit(CREATE, '"409": _responses.json_body(_decoding.model(ClientError))', '"409": _responses.no_body'),),
+    ),
+    Defect(
+        "unknown property lost in the round trip",
+        ANSWER,
+        (Edit(MEMBERSHIP, "additional_properties=_decoding.rest(members, _decoding.anything),", ""),),
+    ),
+    Defect(
+        "date-time shifted to another zone without its offset",
+        ANSWER,
+        (
+            Edit(
+                "_encoding.py",
+                "case datetime.date():",
+                "case datetime.datetime():\n            return value.astimezone(datetime.timezone.utc).replace(tzinfo=None).isoformat()\n        case datetime.date():",
+            ),
+        ),
+    ),
+    Defect(
+        "ids in results turned into integers",
+        EXAMPLE,
+        (
+            Edit(
+                "models/result_reference.py",
+                '"id", _decoding.string',
+                '"id", _decoding.Decoder("an id", lambda value: int(value) if value.isdigit() else value)',
+            ),
+        ),
+        spec="kantata-ox",
+    ),
+    Defect(
+        "unlisted enum value refused",
+        "test_an_unlisted_enum_value_is_kept",
+        (Edit("types.py", "if not isinstance(value, str):", "if True:"),),
+    ),
+    Defect(
+        "missing member accepted",
+        BROKEN,
+        (Edit(MEMBERSHIP, '_decoding.required(members, "id"', '_decoding.optional(members, "id"'),),
+    ),
+    Defect(
+        "wrong type accepted",
+        BROKEN,
+        (
+            Edit(
+                "_decoding.py", 'return value if isinstance(value, str) else _reject("a string", value)', "return value"
+            ),
+        ),
+    ),
+    Defect(
+        "place of a flaw not named", BROKEN, (Edit("_decoding.py", "raise mismatch.inside(name) from None", "raise"),)
+    ),
+    Defect(
+        "HTML taken for an empty success",
+        PAGE,
+        (
+            Edit(
+                "_responses.py",
+                "raise errors.InvalidResponse(",
+                "return None\n            raise errors.InvalidResponse(",
+            ),
+        ),
+    ),
+    Defect(
+        "content type of an answer ignored",
+        PAGE,
+        (Edit("_responses.py", 'raise Mismatch("JSON", media_type)', "pass"),),
+    ),
+    Defect(
+        "status without a name refused",
+        STATUS,
+        (
+            Edit("_responses.py", "status_code=response.status_code,", "status_code=HTTPStatus(response.status_code),"),
+            Edit("_responses.py", "import httpx", "import httpx\nfrom http import HTTPStatus"),
+        ),
+    ),
+    Defect(
+        "unexpected success parsed as an error",
+        "test_an_unexpected_success_is_not_read_as_an_error",
+        (Edit("_responses.py", "if response.status_code >= 400 else None", ""),),
+    ),
+    Defect("error class of its status lost", EXAMPLE, (Edit("errors.py", "    409: Conflict,\n", ""),)),
+    Defect(
+        "headers of an error dropped",
+        EXAMPLE,
+        (Edit("_responses.py", '"headers": response.headers', '"headers": httpx.Headers()'),),
+    ),
+    Defect(
+        "range before exact status",
+        EXAMPLE,
+        (Edit("_responses.py", 'f"{status // 100}XX", "default"', '"default"'),),
+        spec="kitchen-sink",
+        operation="recipes",
+    ),
+    # the client itself
+    Defect("no timeout", "test_nobody_waits_for_ever", (Edit("client.py", "timeout=self._timeout,", "timeout=None,"),)),
+    Defect(
+        "wrong default server",
+        "test_the_first_server_is_the_default",
+        (Edit("client.py", '="https://api.box.com/2.0"', '="https://api.box.com/3.0"'),),
+    ),
+    Defect(
+        "copy changes the original",
+        COPY,
+        (
+            Edit(
+                "client.py",
+                "return self._copy(headers={**self._headers, **headers})",
+                "self._headers.update(headers)\n        return self._copy(headers=self._headers)",
+            ),
+        ),
+    ),
+    Defect(
+        "token in repr",
+        "test_a_client_does_not_show_its_token",
+        (Edit("client.py", "token: str = field(kw_only=True, repr=False,", "token: str = field(kw_only=True,"),),
+    ),
+    Defect(
+        "token in an error",
+        "test_an_error_does_not_show_the_token",
+        (Edit("_responses.py", '"method": response.request.method', '"method": str(response.request.headers.raw)'),),
+    ),
+    Defect(
+        "redirect followed",
+        "test_a_redirect_is_not_followed",
+        (
+            Edit(
+                "client.py",
+                'default=False, kw_only=True, alias="follow_redirects"',
+                'default=True, kw_only=True, alias="follow_redirects"',
+            ),
+        ),
+    ),
+    Defect(
+        "redirect followed to another host with the token",
+        "test_the_token_stays_behind_when_a_redirect_is_followed",
+        (
+            Edit(
+                "client.py",
+                "        return client.send(self._request(client, call))",
+                "        request = self._request(client, call)\n"
+                '        keep = request.headers.get("Authorization", "")\n'
+                '        client.event_hooks = {"request": [lambda sent: sent.headers.update({"Authorization": keep})]}\n'
+                "        return client.send(request)",
+            ),
+        ),
+    ),
+]
+
+
+PRELOADED = ["hypothesis", "openapi_python_client", "openapi_spec_validator", "respx", "rich", "schemathesis"]
+PRELOADED_IS_FINE = ("-W", "ignore::pytest.PytestAssertRewriteWarning")
+
+
+def suite_processes() -> ProcessPoolExecutor:
+    """Processes for one run each, forked from one that has imported what takes long, and no client."""
+    forkserver = multiprocessing.get_context("forkserver")
+    forkserver.set_forkserver_preload(PRELOADED)
+    return ProcessPoolExecutor(os.cpu_count(), mp_context=forkserver, max_tasks_per_child=1)
+
+
+@pytest.fixture(scope="session")
+def red(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Defect], set[str]]]:
+    """The names of the tests that fail on a client with a defect; all defects are tried in the background."""
+    folder = tmp_path_factory.mktemp("defects")
+    clean = {spec: _clean_client(spec, folder / "clean" / spec) for spec in SPECS}
+    with suite_processes() as pool:
+        runs: dict[str, Future[set[str]]] = {}
+        for number, defect in enumerate(DEFECTS):
+            runs[defect.name] = pool.submit(_try, defect, clean[defect.spec], folder / str(number))
+        yield lambda defect: runs[defect.name].result()
+        pool.shutdown(cancel_futures=True)
+
+
+def _clean_client(spec: str, folder: Path) -> Path:
+    """A folder with one spec and its client, generated from it."""
+    (folder / "specs").mkdir(parents=True)
+    shutil.copy(SPECS[spec] / f"{spec}.yaml", folder / "specs")
+    generate(folder / "specs", folder / "clients")
+    return folder
+
+
+def _try(defect: Defect, clean: Path, folder: Path) -> set[str]:
+    shutil.copytree(clean, folder)
+    (package,) = (folder / "clients").glob("*/*_client")
+    for edit in defect.edits:
+        edit.apply(package)
+    selection = " and ".join(filter(None, [defect.caught_by, defect.operation]))
+    return failed_tests(folder, "-k", selection)
+
+
+def failed_tests(folder: Path, *options: str) -> set[str]:
+    """Run the suite on the specs and clients of a folder; the names of the tests that failed."""
+    folders = ["--specs", str(folder / "specs"), "--clients", str(folder / "clients")]
+    settings = ["-q", "--tb=no", "-rf", "-p", "no:cacheprovider", "-c", str(ROOT / "pyproject.toml")]
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output):
+        status = pytest.main([str(SUITE), *folders, *settings, *PRELOADED_IS_FINE, *options])
+    assert status in (0, 1), output.getvalue()
+    return set(re.findall(r"^FAILED \S*::(\w+)", output.getvalue(), re.MULTILINE))
+
+
+@pytest.mark.parametrize("defect", DEFECTS, ids=str)
+def test_a_planted_defect_turns_the_suite_red(defect: Defect, red: Callable[[Defect], set[str]]) -> None:
+    """
+    Every defect is noticed by the test that is there for it.
+    """
+    assert {defect.caught_by} == red(defect)
+
+
+@pytest.mark.parametrize("spec", ["box-groups", "kantata-ox"])
+def test_without_a_defect_the_same_tests_are_green(spec: str, tmp_path: Path) -> None:
+    """
+    On a clean copy nothing fails, so that what fails on a planted one fails because of the defect.
+    """
+    folder = _clean_client(spec, tmp_path / spec)
+
+    with suite_processes() as pool:
+        assert set() == pool.submit(failed_tests, folder).result()

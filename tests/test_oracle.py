@@ -1,0 +1,637 @@
+"""The judge of raw HTTP, tested with the spec in golden/oracle.yaml."""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from wireproof.catalog import load
+from wireproof.findings import Code
+from wireproof.oracle import ABSENT, DecodedRequest, find_operation, judge_request, judge_response
+from wireproof.schema import resolve
+
+SPEC = load(Path(__file__).parent / "golden" / "oracle.yaml")
+OPERATIONS = {operation.operation_id: operation for operation in SPEC.operations}
+SERVER = "https://api.library.test"
+
+TOKEN = ("Authorization", "Bearer s3cret")
+JSON = ("Content-Type", "application/json")
+STAFF = [("X-Key", "s3cret"), TOKEN]
+SESSION = [("X-Session", "a"), ("Cookie", "reader=me")]
+
+
+class ExactUrl(httpx.URL):
+    """A URL whose target is sent as it is, without the corrections that httpx makes."""
+
+    target = b""
+
+    @property
+    def raw_path(self):
+        """The target in place of the one that httpx would write."""
+        return self.target
+
+
+def sent(method, target, headers=(), content=b"", origin=SERVER):
+    """A request with exactly these bytes; `target` comes after the server's base path unless it starts with `!`."""
+    request = httpx.Request(method, origin, content=content)
+    request.url = ExactUrl(origin)
+    request.url.target = (target[1:] if target.startswith("!") else f"/v2{target}").encode("latin-1")
+    request.headers = httpx.Headers(headers)
+    return request
+
+
+def answered(status, headers, content):
+    """A response with exactly these bytes."""
+    response = httpx.Response(status, headers=headers)
+    response._content = content  # as the constructor would do, but without adding headers
+    return response
+
+
+def shown(findings):
+    return [f"{finding.code}: {finding.place}" for finding in findings]
+
+
+def titles(rows):
+    return {"argvalues": rows, "ids": [f"{row.operation_id}: {row.title}" for row in rows]}
+
+
+# Requests -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A request to one operation, the findings it deserves as `code: place`, and what it says."""
+
+    title: str
+    operation_id: str
+    method: str
+    target: str
+    headers: list = field(default_factory=list)
+    content: bytes = b""
+    findings: tuple = ()
+    decoded: dict | None = field(default_factory=dict)
+
+    def judge(self):
+        """The reading of the request."""
+        request = sent(self.method, self.target, self.headers, self.content)
+        return judge_request(SPEC, OPERATIONS[self.operation_id], request)
+
+
+def query(title, text, decoded, *findings):
+    """A request to `listBooks`, whose query can be of every style; `shelf=3` is required."""
+    values = {"query": {"shelf": 3, **decoded}}
+    return Sent(title, "listBooks", "GET", f"/books?shelf=3&{text}", [TOKEN], findings=findings, decoded=values)
+
+
+def shelf(title, text, decoded, *findings):
+    """A request to `listBooks` with no other query than this."""
+    return Sent(title, "listBooks", "GET", f"/books{text}", [TOKEN], findings=findings, decoded={"query": decoded})
+
+
+def fields(title, headers, decoded, *findings):
+    """A request to `listBooks` with these headers."""
+    values = {"query": {"shelf": 3}, **decoded}
+    return Sent(title, "listBooks", "GET", "/books?shelf=3", headers, findings=findings, decoded=values)
+
+
+def authorized(title, authorization, *findings):
+    """A request to `listBooks` with this Authorization."""
+    return fields(title, [("Authorization", authorization)], {}, *findings)
+
+
+def path(title, operation_id, target, value, *findings, headers=()):
+    """A GET of an operation whose path has one parameter; None: it is not the operation's path."""
+    name = {"getBook": "bookId", "getReport": "report name", "search": "terms"}[operation_id]
+    values = None if value is None else {"path": {} if value is ABSENT else {name: value}}
+    return Sent(title, operation_id, "GET", target, [*headers], findings=findings, decoded=values)
+
+
+def body(title, content, decoded, *findings, headers=(TOKEN, JSON)):
+    """A request to `addBook`, which needs a body."""
+    return Sent(title, "addBook", "POST", "/books", [*headers], content, findings, {"body": decoded})
+
+
+def upload(title, content_type, content, decoded, *findings):
+    """A request to `importBooks`, which takes several content types and nothing as well."""
+    headers = [("Content-Type", content_type)]
+    return Sent(title, "importBooks", "PUT", "/books", headers, content, findings, {"body": decoded})
+
+
+QUERIES = [
+    query("joined", "fields=id,title", {"fields": ["id", "title"]}),
+    query("separate, with an encoded comma", "tags=a&tags=b%2Cc", {"tags": ["a", "b,c"]}),
+    query("piped", "years=1999%7C2001", {"years": [1999, 2001]}),
+    query("pipes may be bare", "years=1999|2001", {"years": [1999, 2001]}),
+    query("brackets may be bare", "filter[author]=Eco&filter%5Byear%5D=1", {"filter": {"author": "Eco", "year": 1}}),
+    query("members of an exploded object", "limit=5&offset=0", {"page": {"limit": 5, "offset": 0}}),
+    query("reserved characters where allowed", "note=a,b/c?d", {"note": ["a,b/c?d"]}),
+    query("empty pieces mean nothing", "&&", {}),
+    shelf("a required parameter is absent", "", {}, "query-parameter-missing: query parameter `shelf`"),
+    shelf("the wrong type", "?shelf=x", {"shelf": "x"}, "query-parameter-invalid: query parameter `shelf`"),
+    shelf("out of range", "?shelf=0", {"shelf": 0}, "query-parameter-invalid: query parameter `shelf`"),
+    shelf("a name in another case", "?Shelf=3", {}, "query-parameter-undeclared: query parameter `Shelf`",
+        "query-parameter-missing: query parameter `shelf`"),
+    shelf("sent twice", "?shelf=3&shelf=4", {}, "query-parameter-duplicated: query parameter `shelf`"),
+    shelf("spelled in two ways", "?shelf=3&%73helf=3", {}, "query-parameter-invalid: query parameter `shelf`"),
+    shelf("a broken escape", "?shelf=%zz", {}, "percent-encoding-invalid: query parameter `shelf`"),
+    query("two bad items", "fields=id,isbn,pages", {"fields": ["id", "isbn", "pages"]},
+        "query-parameter-invalid: query parameter `fields` at /1",
+        "query-parameter-invalid: query parameter `fields` at /2"),
+    query("an encoded comma is part of an item", "fields=id%2Ctitle", {"fields": ["id,title"]},
+        "query-parameter-invalid: query parameter `fields` at /0"),
+    query("an undeclared member", "filter[isbn]=1", {"filter": {"isbn": "1"}},
+        "query-parameter-invalid: query parameter `filter` at /isbn"),
+    query("half a bracket", "filter[year=1", {}, "query-parameter-invalid: query parameter `filter`"),
+    query("an undeclared name", "colour=red", {}, "query-parameter-undeclared: query parameter `colour`"),
+    query("a member sent twice", "limit=1&limit=2", {}, "query-parameter-duplicated: query parameter `page`"),
+    query("joined but sent separately", "fields=id&fields=title", {},
+        "query-parameter-style-mismatch: query parameter `fields`"),
+    query("separate but sent joined", "tags=a,b", {}, "query-parameter-style-mismatch: query parameter `tags`"),
+    query("piped but sent with commas", "years=1,2", {}, "query-parameter-style-mismatch: query parameter `years`"),
+    query("a list named with brackets", "tags[]=a", {}, "query-parameter-style-mismatch: query parameter `tags[]`"),
+    query("deep but sent flat", "filter=author,Eco", {}, "query-parameter-style-mismatch: query parameter `filter`"),
+    query("exploded but sent joined", "page=limit,5", {}, "query-parameter-style-mismatch: query parameter `page`"),
+    query("bytes that are not UTF-8", "tags=%ff", {}, "percent-encoding-invalid: query parameter `tags`"),
+    query("a bare space", "tags=a b", {}, "percent-encoding-invalid: query parameter `tags`"),
+    query("a bare letter beyond ASCII", "tags=\xe9", {}, "percent-encoding-invalid: query parameter `tags`"),
+    query("a bare pipe elsewhere", "tags=a|b", {}, "percent-encoding-invalid: query parameter `tags`"),
+    query("a broken escape in a name", "ta%gs=a", {}, "percent-encoding-invalid: query parameter `ta%gs`"),
+    Sent("an open object takes what nobody declares", "listKeys", "GET", "/keys?api_key=s3cret&x=1&API_KEY=3&y=2",
+        decoded={"query": {"any": {"x": 1, "y": 2}, "API_KEY": 3}}),
+    Sent("an open object has a schema", "listKeys", "GET", "/keys?api_key=s3cret&any=x",
+        findings=["query-parameter-invalid: query parameter `any` at /any"], decoded={"query": {"any": {"any": "x"}}}),
+]  # fmt: skip
+
+FIELDS = [
+    fields("a list in one field", [TOKEN, ("X-Copies", "1, 2")], {"headers": {"X-Copies": [1, 2]}}),
+    fields("a list in two fields", [TOKEN, ("x-copies", "1"), ("X-Copies", "2,3")],
+        {"headers": {"X-Copies": [1, 2, 3]}}),
+    fields("an undeclared header", [TOKEN, ("X-New", "1")], {}),
+    fields("a header of the wrong type", [TOKEN, ("X-Desk", "front")], {"headers": {"X-Desk": "front"}},
+        "header-invalid: header `X-Desk`"),
+    fields("a header sent twice", [TOKEN, ("X-Desk", "1"), ("x-desk", "1")], {}, "header-duplicated: header `X-Desk`"),
+    fields("cookies", [TOKEN, ("Cookie", "theme=dark; visits=7")], {"cookies": {"theme": "dark", "visits": 7}}),
+    fields("a cookie of the wrong type", [TOKEN, ("Cookie", "theme=blue")], {"cookies": {"theme": "blue"}},
+        "cookie-invalid: cookie `theme`"),
+    fields("quotes are part of a cookie", [TOKEN, ("Cookie", 'visits="7"')], {"cookies": {"visits": '"7"'}},
+        "cookie-invalid: cookie `visits`"),
+    fields("a cookie sent twice", [TOKEN, ("Cookie", "visits=1"), ("Cookie", "visits=2")], {},
+        "cookie-duplicated: cookie `visits`"),
+    fields("a cookie with a broken escape", [TOKEN, ("Cookie", "theme=%z")], {},
+        "percent-encoding-invalid: cookie `theme`"),
+    fields("an undeclared cookie", [TOKEN, ("Cookie", "sid=s3cret")], {}, "cookie-undeclared: cookie `sid`"),
+    path("required ones are absent", "search", "/search/.a", ["a"],
+        "header-missing: header `X-Session`", "cookie-missing: cookie `reader`"),
+]  # fmt: skip
+
+ELSEWHERE = "operation-mismatch: method and path"
+
+PATHS = [
+    path("a number", "getBook", "/books/12", 12),
+    path("an escaped slash", "getReport", "/reports/a%2Fb.csv", "a/b", headers=STAFF),
+    path("the wrong type", "getBook", "/books/x", "x", "path-parameter-invalid: path parameter `bookId`"),
+    path("a broken escape", "getReport", "/reports/%.csv", ABSENT,
+        "percent-encoding-invalid: path parameter `report name`", headers=STAFF),
+    path("a character that no path can hold", "getReport", "/reports/{a}.csv", ABSENT,
+        "percent-encoding-invalid: path parameter `report name`", headers=STAFF),
+    Sent("a label", "search", "GET", "/search/.a.b%20c", SESSION,
+        decoded={"path": {"terms": ["a", "b c"]}, "headers": {"X-Session": "a"}, "cookies": {"reader": "me"}}),
+    Sent("a label without its dot", "search", "GET", "/search/a", SESSION,
+        findings=["path-parameter-invalid: path parameter `terms`"],
+        decoded={"headers": {"X-Session": "a"}, "cookies": {"reader": "me"}}),
+    path("another path", "getBook", "/book/12", None, ELSEWHERE),
+    path("an empty argument", "getBook", "/books/", None, ELSEWHERE),
+    path("another ending", "getReport", "/reports/a.pdf", None, ELSEWHERE),
+    path("no base path", "getBook", "!/books/12", None, "server-mismatch: server"),
+    path("a base path that only begins alike", "getBook", "!/v20/books/12", None, "server-mismatch: server"),
+    Sent("another method", "getBook", "DELETE", "/books/12", findings=[ELSEWHERE], decoded=None),
+]  # fmt: skip
+
+MISMATCH = "security-mismatch: header `Authorization`"
+
+SECURITY = [
+    authorized("a scheme's word in another case", "bEARER s3cret"),
+    authorized("blanks around and between", " Bearer   s3cret "),
+    authorized("another scheme", "Token s3cret", MISMATCH),
+    authorized("a bare token", "s3cret", MISMATCH),
+    authorized("a scheme without credentials", "Bearer ", MISMATCH),
+    authorized("credentials of two words", "Bearer s3cret s3cret", MISMATCH),
+    fields("credentials sent twice", [TOKEN, TOKEN], {}, MISMATCH),
+    fields("no credentials", [], {}, "security-missing: header `Authorization`"),
+    path("both schemes of one alternative", "getReport", "/reports/a.csv", "a", headers=STAFF),
+    path("the other alternative", "getReport", "/reports/a.csv", "a", headers=[("Authorization", "Basic czNjcmV0")]),
+    path("one scheme of two", "getReport", "/reports/a.csv", "a", "security-missing: header `Authorization`",
+        headers=[("x-key", "s3cret")]),
+    path("an empty key", "getReport", "/reports/a.csv", "a", "security-mismatch: header `X-Key`",
+        headers=[("X-Key", ""), TOKEN]),
+    Sent("none of two alternatives", "deleteBook", "DELETE", "/books/1",
+        findings=["security-missing: query parameter `api_key`"], decoded={"path": {"bookId": 1}}),
+    Sent("one of two alternatives, badly", "deleteBook", "DELETE", "/books/1", [("Authorization", "Token s3cret")],
+        findings=[MISMATCH], decoded={"path": {"bookId": 1}}),
+    path("credentials that nobody asked for", "getBook", "/books/1", 1, headers=[TOKEN]),
+    Sent("a key in the query is absent", "listKeys", "GET", "/keys",
+        findings=["security-missing: query parameter `api_key`"]),
+    Sent("two keys in the query", "listKeys", "GET", "/keys?api_key=s3cret&api_key=s3cret",
+        findings=["security-mismatch: query parameter `api_key`"]),
+    Sent("a key in a cookie beside a certificate", "deleteKeys", "DELETE", "/keys",
+        [("Cookie", "key=s3cret"), ("Authorization", 'Digest username="a", nonce="b"')]),
+    Sent("a key in a cookie is absent", "deleteKeys", "DELETE", "/keys", [("Authorization", "Digest a=b")],
+        findings=["security-missing: cookie `key`"]),
+]  # fmt: skip
+
+NO_JSON = "body-not-json: request body"
+
+BODIES = [
+    body("a body", b'{"title": "a", "year": null}', {"title": "a", "year": None}),
+    body("parameters of the content type", b'{"title": "a"}', {"title": "a"},
+        headers=[TOKEN, ("Content-Type", "Application/JSON ; charset=utf-8")]),
+    body("a number that is an integer", b'{"title": "a", "year": 1980.0}', {"title": "a", "year": 1980}),
+    body("no body", b"", ABSENT, "body-missing: request body"),
+    body("no content type", b"{}", ABSENT, "content-type-missing: request body", headers=[TOKEN]),
+    body("another content type", b"title=a", ABSENT, "content-type-undocumented: request body",
+        headers=[TOKEN, ("Content-Type", "application/x-www-form-urlencoded")]),
+    body("two content types", b"{}", ABSENT, "content-type-undocumented: request body", headers=[TOKEN, JSON, JSON]),
+    body("no JSON", b"{title: a}", ABSENT, NO_JSON),
+    body("two JSON texts", b'{"title": "a"} {}', ABSENT, NO_JSON),
+    body("a member twice", b'{"title": "a", "title": "b"}', ABSENT, NO_JSON),
+    body("NaN", b'{"title": "a", "year": NaN}', ABSENT, NO_JSON),
+    body("a number that no double holds", b'{"title": "a", "year": 1e999}', ABSENT, NO_JSON),
+    body("half a character", rb'{"title": "\ud800"}', ABSENT, NO_JSON),
+    body("both halves of a character", rb'{"title": "\ud83d\ude00"}', {"title": "\U0001f600"}),
+    body("bytes that are not UTF-8", b'{"title": "\xff"}', ABSENT, NO_JSON),
+    body("a byte order mark", b'\xef\xbb\xbf{"title": "a"}', ABSENT, NO_JSON),
+    body("nested too deeply to parse", b"[" * 100_000, ABSENT, NO_JSON),
+    body("the wrong type", b"[]", [], "body-invalid: request body"),
+    body("one finding per violation", b'{"year": "x", "isbn": 1, "added": "today", "parts": [{"title": 2}]}',
+        {"year": "x", "isbn": 1, "added": "today", "parts": [{"title": 2}]},
+        "body-invalid: request body at /title", "body-invalid: request body at /year",
+        "body-invalid: request body at /added", "body-invalid: request body at /parts/0/title",
+        "body-invalid: request body at /isbn"),
+    body("tokens of a pointer are escaped", b'{"title": "a", "b/c~d": 1}', {"title": "a", "b/c~d": 1},
+        "body-invalid: request body at /b~1c~0d"),
+    Sent("an optional body is absent", "importBooks", "PUT", "/books"),
+    upload("the exact type wins over a range", "application/json", b"[]", [], "body-invalid: request body"),
+    upload("a range", "application/vnd.x+json", b"[1]", [1]),
+    upload("what is not JSON is not read", "text/csv", b"a\xff", b"a\xff"),
+    Sent("a body where none is documented", "getBook", "GET", "/books/1", [JSON], b"{}",
+        ["body-unexpected: request body"], {"path": {"bookId": 1}}),
+]  # fmt: skip
+
+REQUESTS = [*QUERIES, *FIELDS, *PATHS, *SECURITY, *BODIES]
+
+
+def decoded(path=(), query=(), headers=(), cookies=(), body=ABSENT):
+    return DecodedRequest(dict(path), dict(query), dict(headers), dict(cookies), body)
+
+
+@pytest.mark.parametrize("row", **titles(REQUESTS))
+def test_a_request_is_judged_and_decoded(row):
+    """
+    Each disagreement is one finding at its place, and everything that can be read is decoded by the declared types.
+    """
+    reading = row.judge()
+
+    assert sorted(row.findings) == sorted(shown(reading.findings))
+    assert (None if row.decoded is None else decoded(**row.decoded)) == reading.decoded
+
+
+# Responses ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A response of one operation and the findings it deserves as `code: place`."""
+
+    title: str
+    operation_id: str
+    status: int
+    headers: list = field(default_factory=list)
+    content: bytes = b""
+    findings: tuple = ()
+
+    def judge(self):
+        """The findings about the response."""
+        return judge_response(SPEC, OPERATIONS[self.operation_id], answered(self.status, self.headers, self.content))
+
+
+TOTAL = ("X-Total", "1")
+PROBLEM = ("Content-Type", "application/problem+json")
+HTML = ("Content-Type", "text/html")
+CSV = ("Content-Type", "text/csv")
+
+RESPONSES = [
+    Answered("a documented answer", "listBooks", 200, [TOTAL, JSON], b'[{"title": "a"}]'),
+    Answered("a list in two fields", "listBooks", 200, [TOTAL, ("x-shelves", "1"), ("X-Shelves", "2"), JSON], b"[]"),
+    Answered("any status of a range", "listBooks", 418, [PROBLEM], b'"anything"'),
+    Answered("an exact status before a range", "listBooks", 500),
+    Answered("a default", "addBook", 599),
+    Answered("a body that may be absent", "addBook", 201),
+    Answered("no body", "addBook", 204),
+    Answered("a content type without a schema", "getReport", 200, [CSV], b"\xff"),
+    Answered("HEAD has no body", "checkBook", 200, [JSON]),
+    Answered("unchanged has no body", "getBook", 304),
+    Answered("no content has no body", "deleteBook", 204),
+    Answered("an undocumented status", "listBooks", 302, findings=["status-undocumented: status"]),
+    Answered("a status that is none", "getBook", 999, findings=["status-undocumented: status"]),
+    Answered("a required header is absent", "listBooks", 200, [JSON], b"[]",
+        ["header-missing: response header `X-Total`"]),
+    Answered("headers of the wrong type", "listBooks", 200, [("X-Total", "many"), ("X-Shelves", "1,b"), JSON], b"[]",
+        ["header-invalid: response header `X-Total`", "header-invalid: response header `X-Shelves` at /1"]),
+    Answered("a header sent twice", "listBooks", 200, [TOTAL, TOTAL, JSON], b"[]",
+        ["header-duplicated: response header `X-Total`"]),
+    Answered("a body is absent", "listBooks", 200, [TOTAL, JSON], b"", ["body-missing: response body"]),
+    Answered("a body where none is documented", "addBook", 204, [JSON], b"{}", ["body-unexpected: response body"]),
+    Answered("HEAD with a body", "checkBook", 200, [JSON], b'{"title": "a"}', ["body-unexpected: response body"]),
+    Answered("unchanged with a body", "getBook", 304, [JSON], b"{}", ["body-unexpected: response body"]),
+    Answered("a page of HTML", "getBook", 200, [HTML], b"<p>", ["content-type-undocumented: response body"]),
+    Answered("no content type", "getBook", 200, [], b"{}", ["content-type-missing: response body"]),
+    Answered("broken JSON", "getBook", 200, [JSON], b"{", ["body-not-json: response body"]),
+    Answered("the wrong type", "getBook", 200, [JSON], b'{"title": 1}', ["body-invalid: response body at /title"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", **titles(RESPONSES))
+def test_a_response_is_judged(row):
+    """
+    A response is compared with what its status documents: headers, content type and body.
+    """
+    findings = row.judge()
+
+    assert sorted(row.findings) == sorted(shown(findings))
+
+
+# What holds for all of them -----------------------------------------------------------------------------------------
+
+
+def all_findings():
+    return [
+        *(finding for row in REQUESTS for finding in row.judge().findings),
+        *(finding for row in RESPONSES for finding in row.judge()),
+    ]
+
+
+def test_every_code_is_provoked():
+    """
+    No code is only on paper: the rows above provoke each of them.
+    """
+    assert set() == set(Code) ^ {finding.code for finding in all_findings()}
+
+
+def test_every_finding_points_into_the_spec():
+    """
+    The file's name and a JSON pointer that leads somewhere stand in every finding.
+    """
+    for finding in all_findings():
+        name, _, pointer = finding.spec.partition("#")
+
+        assert "oracle.yaml" == name
+        assert resolve(SPEC.document, f"#{pointer}") is not None
+
+
+def test_no_finding_holds_credentials():
+    """
+    Tokens and keys are masked, and values that nobody declared, which may be some, are not quoted.
+    """
+    blocks = [str(finding) for finding in all_findings()]
+
+    assert [] == [block for block in blocks if "s3cret" in block or "czNjcmV0" in block]
+
+
+@pytest.mark.parametrize(
+    ("row", "received", "documented", "pointer"),
+    [
+        (shelf("", "?shelf=0", {}), "0", "minimum: 1", "#/paths/~1books/get/parameters/0/schema/minimum"),
+        (query("", "x=1", {}), "x=***", "shelf, fields, tags, years, filter, page, note", "#/paths/~1books/get"),
+        (shelf("", "?shelf=1&shelf=2", {}), "shelf=1&shelf=2", "one value", "#/paths/~1books/get/parameters/0"),
+        (query("", "tags=a,b", {}), "tags=a,b", "style: form, explode: true", "#/paths/~1books/get/parameters/2"),
+        (query("", "filter[a=1", {}), "filter[a=1",
+            "style: deepObject, explode: true (`filter[a` is not `filter[member]`)",
+            "#/paths/~1books/get/parameters/4"),
+        (fields("", [], {}), "nothing", "Bearer <credentials>", "#/components/securitySchemes/token"),
+        (authorized("", "Token s3cret"), "Token ***", "Bearer <credentials>", "#/components/securitySchemes/token"),
+        (fields("", [TOKEN, ("X-Desk", "1"), ("X-Desk", "2")], {}), "1, 2", "one value",
+            "#/paths/~1books/get/parameters/8"),
+        (path("", "search", "/search/a", 1, headers=SESSION), "a",
+            "style: label, explode: true (style label starts with `.`)", "#/paths/~1search~1{terms}/get/parameters/0"),
+        (path("", "getReport", "/reports/a.csv", 1, headers=[("X-Key", ""), TOKEN]), "an empty key", "one key",
+            "#/components/securitySchemes/key"),
+        (path("", "getBook", "/book/1?x=1", 1), "GET /book/1", "GET /books/{bookId}", "#/paths/~1books~1{bookId}/get"),
+        (path("", "getBook", "!/x?x=1", 1), f"{SERVER}/x", f"{SERVER}/v2", "#/servers/0"),
+        (body("", b"{}", {}), "nothing", 'required: ["title"]', "#/components/schemas/Book/required"),
+        (body("", b'{"title": 1}', {}), "1", 'type: "string"', "#/components/schemas/Book/properties/title/type"),
+        (body("", b'{"title": "", "x": [1]}', {}), "[1]", "additionalProperties: false",
+            "#/components/schemas/Book/additionalProperties"),
+        (body("", b"[1,", {}), '"[1,"', "JSON (Expecting value: line 1 column 4 (char 3))",
+            "#/paths/~1books/post/requestBody/content/application~1json"),
+        (Answered("", "listBooks", 302), "302", "200, 4XX, 500", "#/paths/~1books/get/responses"),
+    ],
+)  # fmt: skip
+def test_a_finding_quotes_both_sides(row, received, documented, pointer):
+    """
+    What came and what the spec says are shown, with the pointer of the keyword that says it.
+    """
+    judged = row.judge()
+    finding = (judged if isinstance(judged, tuple) else judged.findings)[0]
+
+    assert (received, documented, f"oracle.yaml{pointer}") == (finding.received, finding.documented, finding.spec)
+
+
+# Servers and routes -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("origin", "target", "server", "is_right"),
+    [
+        ("https://api.library.test", "!/v2/books/1", None, True),
+        ("https://api.library.test:443", "!/v2/books/1", None, True),
+        ("https://API.library.test", "!/v2/books/1", None, True),
+        ("http://api.library.test", "!/v2/books/1", None, False),
+        ("https://api.library.test:8443", "!/v2/books/1", None, False),
+        ("http://localhost:8000", "!/books/1", "http://localhost:8000", True),
+        ("http://localhost:8000", "!/mock/v2/books/1", "http://localhost:8000/mock/v2/", True),
+        ("http://localhost:8000", "!/v2/books/1", "http://localhost:8000", False),
+    ],
+)
+def test_a_request_has_to_go_to_the_server(origin, target, server, is_right):
+    """
+    Scheme, host, port and base path are those of the spec's server, or of the one that stands in for it.
+    """
+    reading = judge_request(SPEC, OPERATIONS["getBook"], sent("GET", target, origin=origin), server=server)
+
+    assert is_right == (not reading.findings)
+
+
+def test_the_rest_is_judged_on_a_wrong_host():
+    """
+    A wrong host does not hide what else is wrong.
+    """
+    reading = judge_request(SPEC, OPERATIONS["getBook"], sent("GET", "/books/x", origin="https://elsewhere.test"))
+
+    assert ["server-mismatch", "path-parameter-invalid"] == [finding.code for finding in reading.findings]
+
+
+@pytest.mark.parametrize(
+    ("method", "target", "expected"),
+    [
+        ("GET", "/books", "listBooks"),
+        ("POST", "/books?x=1", "addBook"),
+        ("GET", "/books/7", "getBook"),
+        ("GET", "/books/latest", "getLatestBook"),
+        ("HEAD", "/books/latest", "checkBook"),
+        ("GET", "/reports/a.csv", "getReport"),
+        ("GET", "/reports/a.pdf", "getReportPage"),
+        ("PATCH", "/books/7", None),
+        ("GET", "/books/", None),
+        ("GET", "/books/7/pages", None),
+        ("GET", "!/books", None),
+        ("OPTIONS", "!*", None),
+    ],
+)
+def test_an_operation_is_found_by_method_and_path(method, target, expected):
+    """
+    A literal segment wins over a templated one, and the server's base path has to be there.
+    """
+    found = find_operation(SPEC, sent(method, target))
+
+    assert expected == (found and found.operation_id)
+
+
+def test_an_operation_is_found_on_any_host():
+    """
+    Only the base path of the server counts when an operation is looked for.
+    """
+    request = sent("GET", "!/mock/books", origin="http://localhost:1")
+
+    assert OPERATIONS["listBooks"] is find_operation(SPEC, request, "http://localhost/mock")
+
+
+# Never raises -------------------------------------------------------------------------------------------------------
+
+NAMES = st.sampled_from(["Authorization", "Content-Type", "Cookie", "X-Copies", "X-Desk", "X-Key", "X-Total"])
+LINES = st.lists(st.tuples(NAMES.map(str.encode), st.binary(max_size=30)), max_size=4)
+PIECES = st.sampled_from([
+    "/", "?", "&", "=", "%", "%2", "%ff", "%C3%A9", "[", "]", ",", ".", ";", "\xe9", "\x00",
+    "shelf", "fields", "filter", "page", "v2", "books", "search", "reports", ".csv", "keys", "1",
+])  # fmt: skip
+TARGETS = st.lists(PIECES, max_size=20).map("".join) | st.binary(max_size=40).map(lambda text: text.decode("latin-1"))
+JSON_TEXTS = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text() | st.sampled_from(["title", "parts"]), inner),
+).map(lambda value: json.dumps(value).encode())
+CONTENTS = st.binary() | JSON_TEXTS
+TYPES = st.sampled_from([b"application/json", b"application/x+json", b"text/csv", b"*/*", b"["])
+
+
+@given(
+    operation=st.sampled_from(SPEC.operations),
+    base=st.sampled_from(["/v2/books?", "/v2/books/", "/v2/reports/", "/v2/search/", "/v2/keys?", ""]),
+    target=TARGETS,
+    headers=LINES,
+    content_type=TYPES,
+    content=CONTENTS,
+)
+def test_no_request_breaks_the_judge(operation, base, target, headers, content_type, content):
+    """
+    Any bytes at all are judged, and every finding about them can be printed.
+    """
+    request = sent(operation.method, f"!{base}{target}", [*headers, (b"Content-Type", content_type)], content)
+
+    reading = judge_request(SPEC, operation, request)
+
+    assert [] == [finding for finding in reading.findings if len(str(finding).splitlines()) != 6]
+    assert find_operation(SPEC, request) in (None, *SPEC.operations)
+
+
+@given(
+    operation=st.sampled_from(SPEC.operations),
+    status=st.sampled_from([200, 201, 204, 304, 404, 500]) | st.integers(100, 999),
+    headers=LINES,
+    content_type=TYPES,
+    content=CONTENTS,
+)
+def test_no_response_breaks_the_judge(operation, status, headers, content_type, content):
+    """
+    Any status, headers and bytes are judged, and every finding about them can be printed.
+    """
+    response = answered(status, [*headers, (b"Content-Type", content_type)], content)
+
+    findings = judge_response(SPEC, operation, response)
+
+    assert [] == [finding for finding in findings if len(str(finding).splitlines()) != 6]
+
+
+@pytest.mark.parametrize("depth", [100, 300, 900, 5_000])
+def test_deep_nesting_is_a_finding_at_most(depth):
+    """
+    However deep a body is nested, it is judged: valid, not JSON for this reader, or not what the schema says.
+    """
+    content = b'{"title": "a", "parts": [' * depth + b"]}" * depth
+
+    findings = judge_response(SPEC, OPERATIONS["getBook"], answered(200, [JSON], content))
+
+    assert {finding.code for finding in findings} <= {Code.BODY_NOT_JSON, Code.BODY_INVALID}
+
+
+@pytest.fixture
+def answer(tmp_path):
+    """A spec without servers whose only operation answers JSON of one schema."""
+
+    def answer(schema):
+        file = tmp_path / "answer.yaml"
+        content = {"application/json": {"schema": schema}}
+        responses = {"200": {"description": "An answer.", "content": content}}
+        paths = {"/answer": {"get": {"operationId": "getAnswer", "responses": responses}}}
+        file.write_text(json.dumps({"openapi": "3.1.0", "info": {"title": "A", "version": "1"}, "paths": paths}))
+        return load(file)
+
+    return answer
+
+
+def test_any_server_will_do_when_none_is_named(answer):
+    """
+    Without `servers` the host is not judged, and paths begin at the root.
+    """
+    spec = answer({})
+
+    readings = [judge_request(spec, spec.operations[0], sent("GET", target)) for target in ("!/answer", "!/v2/answer")]
+
+    assert [[], ["operation-mismatch: method and path"]] == [shown(reading.findings) for reading in readings]
+
+
+def test_a_value_that_the_validator_cannot_take_is_a_finding(answer):
+    """
+    A validator that gives up on a body says so in a finding instead of an error.
+    """
+    spec = answer({"const": [[1]]})
+
+    (finding,) = judge_response(spec, spec.operations[0], answered(200, [JSON], b"[" * 400 + b"]" * 400))
+
+    assert "body-invalid: response body" == f"{finding.code}: {finding.place}"
+    assert "a value that can be validated (Recursion limit reached)" == finding.documented
+
+
+def test_a_keyword_that_cannot_be_traced_is_told_in_the_validators_words(answer):
+    """
+    Where a validator's path leads astray, the finding points to the whole schema.
+    """
+    spec = answer({"$dynamicRef": "https://a.test/b", "$defs": {"b": {"$id": "https://a.test/b", "minLength": 3}}})
+
+    (finding,) = judge_response(spec, spec.operations[0], answered(200, [JSON], b'"ab"'))
+
+    assert '"ab" is shorter than 3 characters' == finding.documented
+    assert finding.spec.endswith("/content/application~1json/schema")
+
+
+def test_absent_is_no_json_value():
+    """
+    A body that is `null` is told apart from no body.
+    """
+    null = sent("PUT", "/books", [("Content-Type", "application/x+json")], b"null")
+    nothing = sent("PUT", "/books")
+
+    bodies = [judge_request(SPEC, OPERATIONS["importBooks"], request).decoded.body for request in (null, nothing)]
+
+    assert [None, ABSENT] == bodies

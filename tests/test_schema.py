@@ -1,0 +1,235 @@
+"""What the kit asks of a schema is answered through references and branches alike."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from wireproof.schema import JSON_TYPES, Schema, escape, is_json, resolve, unescape
+
+COMPONENTS = {
+    "components": {
+        "schemas": {
+            "Name": {"type": "string"},
+            "Base": {
+                "type": "object",
+                "required": ["id"],
+                "properties": {"id": {"type": "integer"}, "name": {"$ref": "#/components/schemas/Name"}},
+                "additionalProperties": False,
+            },
+            "List": {"type": "array", "items": {"$ref": "#/components/schemas/Base"}},
+            "Tree": {"type": "object", "properties": {"parts": {"items": {"$ref": "#/components/schemas/Tree"}}}},
+            "Loop": {"properties": {"a": {}}, "anyOf": [{"$ref": "#/components/schemas/Loop"}]},
+            "Odd~name": {"type": "null"},
+        }
+    }
+}
+
+
+def schema(node):
+    return Schema(node, "#/here", COMPONENTS)
+
+
+def ref(name):
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+@pytest.mark.parametrize(
+    ("node", "expected"),
+    [
+        ({}, JSON_TYPES),
+        (True, JSON_TYPES),
+        ({"type": "string"}, {"string"}),
+        ({"type": "integer"}, {"integer"}),
+        ({"type": "number"}, {"number", "integer"}),
+        ({"type": ["string", "null"]}, {"string", "null"}),
+        ({"enum": ["a", 1, None, 1.5, True, [], {}]}, JSON_TYPES),
+        ({"enum": ["a", None]}, {"string", "null"}),
+        ({"const": 2.0}, {"integer", "number"}),
+        ({"const": 2.5}, {"number"}),
+        ({"const": True}, {"boolean"}),
+        ({"type": "string", "enum": ["a", 1]}, {"string"}),
+        ({"anyOf": [{"type": "string"}, {"type": "null"}]}, {"string", "null"}),
+        ({"oneOf": [ref("Name"), {"type": "integer"}]}, {"string", "integer"}),
+        ({"type": "string", "anyOf": [{"type": ["string", "null"]}]}, {"string"}),
+        ({"allOf": [{"type": ["string", "null"]}, ref("Name")]}, {"string"}),
+        ({**ref("Base"), "type": ["object", "null"]}, {"object"}),
+        (ref("Odd~0name"), {"null"}),
+    ],
+)
+def test_the_types_of_a_value_are_known(node, expected):
+    """
+    Keywords, branches and references narrow down which JSON types a value may have.
+    """
+    assert expected == schema(node).types
+
+
+@pytest.mark.parametrize(
+    ("node", "expected"),
+    [
+        ({}, {}),
+        (True, {}),
+        ({"properties": {"a/b": {}}}, {"a/b": "#/here/properties/a~1b"}),
+        (ref("Base"),
+            {"id": "#/components/schemas/Base/properties/id", "name": "#/components/schemas/Base/properties/name"}),
+        ({"properties": {"id": {}}, "allOf": [ref("Base")]},
+            {"id": "#/here/properties/id", "name": "#/components/schemas/Base/properties/name"}),
+        (ref("Loop"), {"a": "#/components/schemas/Loop/properties/a"}),
+        ({"anyOf": [{"properties": {"a": {}}}, {"properties": {"b": {}}}]},
+            {"a": "#/here/anyOf/0/properties/a", "b": "#/here/anyOf/1/properties/b"}),
+    ],
+)  # fmt: skip
+def test_properties_are_collected(node, expected):
+    """
+    Members of every branch count, the outermost declaration first, each with the place where it stands.
+    """
+    assert expected == {name: member.pointer for name, member in schema(node).properties.items()}
+
+
+@pytest.mark.parametrize(
+    ("node", "expected"),
+    [
+        ({}, (True, "#/here")),
+        ({"additionalProperties": {"type": "string"}}, ({"type": "string"}, "#/here/additionalProperties")),
+        (ref("Base"), (False, "#/components/schemas/Base/additionalProperties")),
+        ({"allOf": [{}, {"additionalProperties": False}]}, (False, "#/here/allOf/1/additionalProperties")),
+    ],
+)
+def test_other_members_have_a_schema(node, expected):
+    """
+    Anything goes where `additionalProperties` is absent.
+    """
+    additional = schema(node).additional
+
+    assert expected == (additional.node, additional.pointer)
+
+
+@pytest.mark.parametrize(
+    ("node", "expected"),
+    [
+        ({}, JSON_TYPES),
+        ({"items": {"type": "string"}}, {"string"}),
+        (ref("List"), {"object"}),
+        ({"oneOf": [{"type": "null"}, ref("List")]}, {"object"}),
+    ],
+)
+def test_items_have_a_schema(node, expected):
+    """
+    Anything goes where `items` is absent.
+    """
+    items = schema(node).items
+
+    assert expected == items.types
+    assert not isinstance(items.node, bool) or items.validator.is_valid("anything")
+
+
+@pytest.mark.parametrize(
+    ("node", "expected"),
+    [
+        ({}, ()),
+        ({"required": ["b"], "allOf": [ref("Base"), {"required": ["b", "c"]}]}, ("b", "c", "id")),
+        ({"anyOf": [{"required": ["a"]}]}, ()),
+    ],
+)
+def test_required_members_are_collected(node, expected):
+    """
+    What every value must have is named once, and what only some branch wants is not.
+    """
+    assert expected == schema(node).required
+
+
+@pytest.mark.parametrize(
+    ("node", "name", "pointer"),
+    [
+        (ref("Name"), "Name", "#/components/schemas/Name"),
+        (ref("Odd~0name"), "Odd~name", "#/components/schemas/Odd~0name"),
+        ({"type": "string"}, None, "#/here"),
+    ],
+)
+def test_a_shared_schema_has_a_name(node, name, pointer):
+    """
+    A schema under `components/schemas`, or a reference to one, is known by its name there.
+    """
+    found = schema(node)
+
+    assert (name, pointer) == (found.name, found.target.pointer)
+
+
+@pytest.mark.parametrize(
+    ("node", "value", "is_valid"),
+    [
+        (True, 1, True),
+        (False, 1, False),
+        (ref("List"), [{"id": 1}], True),
+        (ref("List"), [{"id": 1, "more": 2}], False),
+        ({"type": "string", "format": "date-time"}, "2024-01-31T00:00:00Z", True),
+        ({"type": "string", "format": "date-time"}, "yesterday", False),
+        (ref("Tree"), {"parts": [{"parts": []}]}, True),
+        (ref("Tree"), {"parts": [{"parts": [1]}]}, False),
+    ],
+)
+def test_values_are_validated_with_formats_and_references(node, value, is_valid):
+    """
+    A schema validates on its own, its references into the components included.
+    """
+    assert is_valid == schema(node).validator.is_valid(value)
+
+
+def test_a_schema_may_contain_itself():
+    """
+    Recursion ends where the questions end.
+    """
+    tree = schema(ref("Tree"))
+
+    assert {"object"} == tree.properties["parts"].items.properties["parts"].items.types
+
+
+@pytest.mark.parametrize(
+    ("content_type", "expected"),
+    [
+        ("application/json", True),
+        ("Application/JSON ; charset=utf-8", True),
+        ("application/problem+json", True),
+        ("text/json-lines", False),
+        ("application/*", False),
+        ("", False),
+    ],
+)
+def test_json_has_two_kinds_of_content_type(content_type, expected):
+    """
+    A content type is JSON by its name or by its suffix.
+    """
+    assert expected == is_json(content_type)
+
+
+@given(token=st.text(alphabet="~/01a"))
+def test_a_token_of_a_pointer_survives_escaping(token):
+    """
+    An escaped token holds no slash and is unescaped to itself.
+    """
+    assert "/" not in escape(token)
+    assert token == unescape(escape(token))
+
+
+@pytest.mark.parametrize(
+    ("reference", "expected"),
+    [("#", {"a/b": [1, {"~": 2}]}), ("#/a~1b/0", 1), ("#/a~1b/1/~0", 2), ("#/a%2Fb/0", None), ("#/a~1b/1/%7E0", 2)],
+)
+def test_a_reference_is_resolved(reference, expected):
+    """
+    Tokens are unescaped after the fragment is percent-decoded (RFC 6901, section 6).
+    """
+    document = {"a/b": [1, {"~": 2}]}
+
+    if expected is None:
+        with pytest.raises(LookupError):
+            resolve(document, reference)
+    else:
+        assert expected == resolve(document, reference)
+
+
+@pytest.mark.parametrize("reference", ["#/b", "#/a/2", "#/a/-1", "#/a/x", "#/a/0_1", "#/a/0/c"])
+def test_a_reference_that_leads_nowhere_is_refused(reference):
+    """
+    An absent member, an index that is none and a step into a number all lead nowhere.
+    """
+    with pytest.raises((LookupError, TypeError, ValueError)):
+        resolve({"a": [1, 2]}, reference)

@@ -1,0 +1,238 @@
+"""Every spec, and the one made up for tests, keeps the rules that its readers and its clients rely on."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from openapi_spec_validator import validate
+from openapi_spec_validator.readers import read_from_filename
+from wireproof.catalog import Spec, load
+from wireproof.schema import Schema, escape, resolve
+
+ROOT = Path(__file__).parent.parent
+SPECS = sorted((ROOT / "specs").glob("*.yaml"))
+KITCHEN_SINK = ROOT / "tests/golden/kitchen-sink.yaml"
+
+
+@pytest.fixture(params=[*SPECS, KITCHEN_SINK], ids=lambda file: file.stem)
+def file(request: pytest.FixtureRequest) -> Path:
+    """Each document."""
+    found: Path = request.param
+    return found
+
+
+@pytest.fixture
+def spec(file: Path) -> Spec:
+    """Each document as the catalog reads it."""
+    return load(file)
+
+
+# Walking a document -------------------------------------------------------------------------------------------------
+
+
+class Node(NamedTuple):
+    """A mapping in a document."""
+
+    pointer: str
+    value: dict[str, Any]
+
+
+METHOD = "(get|put|post|delete|options|head|patch|trace)"
+OPERATION = f"paths/[^/]+/{METHOD}"
+RESPONSE = f"({OPERATION}/responses|components/responses)/[^/]+"
+ELEMENTS = {
+    "operation": OPERATION,
+    "parameter": f"paths/[^/]+/({METHOD}/)?parameters/[0-9]+|components/parameters/[^/]+",
+    "request body": f"{OPERATION}/requestBody|components/requestBodies/[^/]+",
+    "response": RESPONSE,
+    "response header": f"({RESPONSE}/headers|components/headers)/[^/]+",
+    "schema": "components/schemas/[^/]+",
+}
+"""Where the elements stand that say where they come from, as JSON pointers."""
+
+DATA = {"example", "default", "const", "enum"}
+"""Keywords whose values are data."""
+
+
+def nodes(value: Any, pointer: str = "#") -> Iterator[Node]:
+    """Every mapping of a document that is not data."""
+    if isinstance(value, dict):
+        yield Node(pointer, value)
+        for key, inner in value.items():
+            if pointer.endswith("/properties") or not _is_data(pointer, key, inner):
+                yield from nodes(inner, f"{pointer}/{escape(key)}")
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from nodes(item, f"{pointer}/{index}")
+
+
+def _is_data(pointer: str, key: str, value: Any) -> bool:
+    """Whether a member is no part of the description: `examples` is by name outside of schemas and a list inside."""
+    in_examples = key == "value" and "/examples/" in pointer
+    return key in DATA or in_examples or (key == "examples" and isinstance(value, list))
+
+
+def elements(spec: Spec) -> list[Node]:
+    """Every element of a document that says where it comes from; those by reference say so at their target."""
+    places = re.compile(f"#/({'|'.join(ELEMENTS.values())})")
+    return [node for node in nodes(spec.document) if places.fullmatch(node.pointer) and "$ref" not in node.value]
+
+
+def examples(spec: Spec) -> Iterator[tuple[str, Schema, Any]]:
+    """Everything that a document shows for a schema: of bodies, headers and parameters."""
+    for pointer, node in nodes(spec.document):
+        if pointer.endswith("/properties") or "schema" not in node:
+            continue
+        schema = Schema(node["schema"], f"{pointer}/schema", spec.document)
+        if "example" in node:
+            yield f"{pointer}/example", schema, node["example"]
+        for name, example in node.get("examples", {}).items():
+            target = resolve(spec.document, example["$ref"]) if "$ref" in example else example
+            yield f"{pointer}/examples/{escape(name)}", schema, target["value"]
+
+
+# What every document keeps to ---------------------------------------------------------------------------------------
+
+
+def test_a_spec_is_valid_openapi(file: Path) -> None:
+    """
+    The validator of the OpenAPI community accepts the document.
+    """
+    document, _ = read_from_filename(str(file))
+
+    validate(document)
+
+
+def test_examples_are_what_their_schemas_say(spec: Spec) -> None:
+    """
+    Every example of a body, a response header or a parameter is valid by its schema, formats included.
+    """
+    assert [] == [
+        f"{place}: at {error.instance_path}: {error.message}"
+        for place, schema, value in examples(spec)
+        for error in schema.validator.iter_errors(value)
+    ]
+
+
+def test_responses_have_named_examples(spec: Spec) -> None:
+    """
+    Every content of every documented response shows at least one example with a name.
+    """
+    media_types = [
+        media_type
+        for operation in spec.operations
+        for response in operation.responses
+        for media_type in response.media_types
+    ]
+
+    assert [] == [
+        media_type.pointer
+        for media_type in media_types
+        if not resolve(spec.document, media_type.pointer).get("examples")
+    ]
+
+
+@pytest.mark.parametrize("kind", ELEMENTS)
+def test_the_walk_finds_every_kind_of_element(kind: str) -> None:
+    """
+    The document made up for tests has each kind of element that says where it comes from.
+    """
+    pointers = [element.pointer for element in elements(load(KITCHEN_SINK))]
+
+    assert any(re.fullmatch(f"#/({ELEMENTS[kind]})", pointer) for pointer in pointers)
+
+
+@pytest.mark.parametrize("place", ["parameters/0/example", "requestBody/content", "responses/200/content", "headers"])
+def test_the_walk_finds_every_kind_of_example(place: str) -> None:
+    """
+    The document made up for tests shows something for parameters, request bodies, responses and their headers.
+    """
+    pointers = [pointer for pointer, _, _ in examples(load(KITCHEN_SINK))]
+
+    assert any(f"/{place}" in pointer for pointer in pointers)
+
+
+def test_elements_say_where_they_come_from(spec: Spec) -> None:
+    """
+    Every operation, parameter, request body, response, response header and component schema names declared sources.
+    """
+    declared = spec.document["x-sources"]
+
+    assert [] == [
+        f"{pointer}: x-source is {element.get('x-source')}"
+        for pointer, element in elements(spec)
+        if not element.get("x-source") or not set(element["x-source"]) <= set(declared)
+    ]
+
+
+def test_sources_are_declared_and_used(spec: Spec) -> None:
+    """
+    Whatever names its sources names declared ones, and no source is declared in vain.
+    """
+    used = {
+        key for pointer, node in nodes(spec.document) if not pointer.endswith("/properties") for key in _sources(node)
+    }
+
+    assert set(spec.document["x-sources"]) == used
+
+
+def _sources(node: dict[str, Any]) -> list[str]:
+    found: list[str] = node.get("x-source", [])
+    return found
+
+
+def test_sources_can_be_looked_up(spec: Spec) -> None:
+    """
+    Every source has a title, and an address unless it is our own deduction or design.
+    """
+    own = {"inferred", "design"}
+
+    assert [] == [
+        key
+        for key, source in spec.document["x-sources"].items()
+        if not source.get("title") or not (key in own or source.get("url", "").startswith("https://"))
+    ]
+
+
+def test_security_is_written_on_every_operation(spec: Spec) -> None:
+    """
+    Every operation says for itself which credentials it takes.
+    """
+    operations = [operation.pointer for operation in spec.operations]
+
+    assert operations
+    assert [] == [pointer for pointer in operations if "security" not in resolve(spec.document, pointer)]
+
+
+def test_comma_separated_lists_are_arrays(spec: Spec) -> None:
+    """
+    Whatever is comma-separated in a query or cookie is an array or object with the style form that does not explode.
+    """
+    parameters = [
+        (parameter, resolve(spec.document, parameter.pointer))
+        for operation in spec.operations
+        for parameter in operation.parameters
+        if parameter.location in ("query", "cookie") and re.search(r"\bcommas?\b", parameter.description)
+    ]
+
+    found = {
+        parameter.pointer: (parameter.schema.types <= {"array", "object"}, node.get("style"), node.get("explode"))
+        for parameter, node in parameters
+    }
+    assert parameters or spec.file != KITCHEN_SINK
+    assert dict.fromkeys(found, (True, "form", False)) == found
+
+
+@pytest.mark.parametrize("file", SPECS, ids=lambda file: file.stem)
+def test_the_changelog_knows_every_version(file: Path) -> None:
+    """
+    The changelog has a line about the version that each spec has now.
+    """
+    spec = load(file)
+    lines = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").splitlines()
+
+    assert [line for line in lines if re.search(rf"\b{spec.name}\b.*\b{re.escape(spec.version)}\b", line)], (
+        f"say in CHANGELOG.md what is new in {spec.name} {spec.version}"
+    )
