@@ -41,8 +41,8 @@ lint: $(READY)  ## ruff: rules and formatting
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 
-types: $(READY)  ## mypy --strict on the kit, the tests and the generated clients
-	$(RUN) -m mypy contracts tests
+types: $(READY)  ## mypy --strict on the kit, the scenarios and the generated clients
+	$(RUN) -m mypy contracts
 	$(RUN) -m mypy generated/*/*_client
 
 bench: $(READY)  ## measure the oracle side by side with openapi-core

@@ -196,6 +196,42 @@ def test_bodies_are_read(operation):
     ]
 
 
+def test_what_is_not_said_has_its_default(write):
+    """
+    Nothing is required, reserved, exploded or empty unless the document says so; a header without a schema is anything.
+    """
+    content = "content: {text/plain: {}}"
+    body = f"      requestBody: {{{content}}}\n"
+    parameter = "        - {name: q, in: query, style: pipeDelimited, schema: true}\n"
+    response = f"{{description: A., headers: {{X-A: {{{content}}}}}, {content}}}"
+    document = MINIMAL.replace(PARAMETERS, body + PARAMETERS + parameter).replace(RESPONSE, response)
+    (found,) = load(write(document)).operations
+
+    query, answered, header = found.parameters[0], found.responses[0], found.responses[0].headers[0]
+
+    assert (False, False, False) == (query.required, query.explode, query.allow_reserved)
+    assert (False, False, True) == (header.required, header.explode, header.schema.node)
+    assert (False, False) == (found.body.required, answered.may_be_empty)
+
+
+def test_a_documented_body_may_also_be_absent(operation):
+    """
+    `x-empty-body` says so.
+    """
+    (response,) = operation(RESPONSE, "{description: A., x-empty-body: true, content: {text/plain: {}}}").responses
+
+    assert response.may_be_empty
+
+
+def test_the_content_type_is_no_response_header(operation):
+    """
+    The media types say it, so a header of that name says nothing, whatever its case.
+    """
+    (response,) = operation(RESPONSE, "{description: A., headers: {content-TYPE: {schema: true}}}").responses
+
+    assert () == response.headers
+
+
 def test_an_operation_may_have_no_body(operation):
     """
     Without `requestBody` there is none.
@@ -231,20 +267,22 @@ def test_security_falls_back_to_the_document(write):
     """
     responses = "responses: {'200': {description: A.}}"
     document = MINIMAL + (
-        f"  /own: {{get: {{operationId: a, security: [{{key: [], token: []}}, {{}}], {responses}}}}}\n"
+        f"  /own: {{get: {{operationId: a, security: [{{key: [], token: []}}, {{}}, {{basic: []}}], {responses}}}}}\n"
         f"  /none: {{get: {{operationId: b, security: [], {responses}}}}}\n"
         "security: [{token: []}]\n"
         "components:\n"
         "  securitySchemes:\n"
         "    key: {type: apiKey, in: header, name: X-Key}\n"
         "    token: {type: openIdConnect, openIdConnectUrl: 'https://id.test'}\n"
+        "    basic: {type: http, scheme: Basic}\n"
     )
 
     operations = load(write(document)).operations
     names = [[[scheme.name for scheme in schemes] for schemes in operation.security] for operation in operations]
 
-    assert [[["token"]], [["key", "token"], []], []] == names
-    assert ("bearer", "X-Key") == (operations[0].security[0][0].http_scheme, operations[1].security[0][0].key_name)
+    assert [[["token"]], [["key", "token"], [], ["basic"]], []] == names
+    assert ("bearer", "basic") == (operations[0].security[0][0].http_scheme, operations[1].security[2][0].http_scheme)
+    assert ("X-Key", "header") == (operations[1].security[0][0].key_name, operations[1].security[0][0].key_location)
 
 
 def test_dates_stay_text(operation):
@@ -407,3 +445,17 @@ def test_every_value_is_frozen_and_told_apart_by_identity(name):
 
     assert kind.__dataclass_params__.frozen
     assert (object.__eq__, object.__hash__) == (kind.__eq__, kind.__hash__)
+
+
+def test_a_value_is_shown_by_its_place(operation):
+    """
+    A repr is one short line, although a whole document hangs below each value.
+    """
+    found = operation(RESPONSE, "{description: A., content: {text/plain: {}}}")
+    parameter, answered = found.parameters[0], found.responses[0]
+
+    assert "<Operation books GET /books/{id}>" == repr(found)
+    assert f"<Parameter {GET}/parameters/0>" == repr(parameter)
+    assert f"<Schema {GET}/parameters/0/schema>" == repr(parameter.schema)
+    assert "<DocumentedResponse books GET /books/{id} -> 200>" == repr(answered)
+    assert f"<MediaType {GET}/responses/200/content/text~1plain>" == repr(answered.media_types[0])

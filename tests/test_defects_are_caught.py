@@ -224,7 +224,9 @@ DEFECTS = [
             Edit(
                 "_encoding.py",
                 "case datetime.date():",
-                "case datetime.datetime():\n            return value.astimezone(datetime.timezone.utc).replace(tzinfo=None).isoformat()\n        case datetime.date():",
+                "case datetime.datetime():\n"
+                "            return value.astimezone(datetime.timezone.utc).replace(tzinfo=None).isoformat()\n"
+                "        case datetime.date():",
             ),
         ),
     ),
@@ -352,7 +354,8 @@ DEFECTS = [
                 "        return client.send(self._request(client, call))",
                 "        request = self._request(client, call)\n"
                 '        keep = request.headers.get("Authorization", "")\n'
-                '        client.event_hooks = {"request": [lambda sent: sent.headers.update({"Authorization": keep})]}\n'
+                '        put_back = lambda sent: sent.headers.update({"Authorization": keep})\n'
+                '        client.event_hooks = {"request": [put_back]}\n'
                 "        return client.send(request)",
             ),
         ),

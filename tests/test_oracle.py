@@ -161,6 +161,8 @@ QUERIES = [
     query("a broken escape in a name", "ta%gs=a", {}, "percent-encoding-invalid: query parameter `ta%gs`"),
     Sent("an open object takes what nobody declares", "listKeys", "GET", "/keys?api_key=s3cret&x=1&API_KEY=3&y=2",
         decoded={"query": {"any": {"x": 1, "y": 2}, "API_KEY": 3}}),
+    Sent("a character that no name can hold", "listKeys", "GET", "/keys?api_key=s3cret&{x}=1",
+        findings=["percent-encoding-invalid: query parameter `any`"]),
     Sent("an open object has a schema", "listKeys", "GET", "/keys?api_key=s3cret&any=x",
         findings=["query-parameter-invalid: query parameter `any` at /any"], decoded={"query": {"any": {"any": "x"}}}),
 ]  # fmt: skip
@@ -331,6 +333,7 @@ RESPONSES = [
     Answered("a body that may be absent", "addBook", 201),
     Answered("no body", "addBook", 204),
     Answered("a content type without a schema", "getReport", 200, [CSV], b"\xff"),
+    Answered("an empty text is a text", "getReport", 200, [CSV], b""),
     Answered("HEAD has no body", "checkBook", 200, [JSON]),
     Answered("unchanged has no body", "getBook", 304),
     Answered("no content has no body", "deleteBook", 204),

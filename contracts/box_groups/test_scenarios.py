@@ -638,30 +638,17 @@ def test_a_bad_request_is_told_what_was_bad(box: respx.Route, call: Caller) -> N
     assert "0abcdef0" == refused.value.headers["box-request-id"]
 
 
-@tells_each(
-    "answer, sentence",
-    {
-        "JSON as it came": (409, {"json": {"code": "conflict"}}, '409 Conflict: {"code":"conflict"}'),
-        "two lines on one": (502, {"text": "Lost\n  on the way\n"}, "502 Bad Gateway: Lost on the way"),
-        "no more than 200 characters": (
-            500,
-            {"text": "fold " * 50},
-            f"500 Internal Server Error: {'fold ' * 39}fo...",
-        ),
-        "nothing to say": (404, {"content": b""}, "404 Not Found"),
-    },
-)
-def test_the_message_of_an_error_ends_with_what_the_server_said(
-    box: respx.Route, call: Caller, status: int, answer: dict[str, Any], sentence: str
-) -> None:
-    """A log that has the exception's message alone has the beginning of the body as well, on one line."""
-    box.respond(status, **answer)
+@tells(401)
+def test_the_message_of_an_error_keeps_the_body_out(box: respx.Route, call: Caller) -> None:
+    """Even when Box repeats the token in its answer, a log that has the exception's message alone does not."""
+    box.respond(401, json=client_error(401, "unauthorized", "Nobody knows token-for-tests"))
 
-    with pytest.raises(errors.StatusError) as refused:
+    with pytest.raises(errors.Unauthorized) as refused:
         call(ZORA_JOINS)
 
     assert [ZORA_JOINS_ON_THE_WIRE] == sent(box)
-    assert f"POST https://api.box.com/2.0/group_memberships answered {sentence}" == str(refused.value)
+    assert "POST https://api.box.com/2.0/group_memberships answered 401 Unauthorized" == str(refused.value)
+    assert b"token-for-tests" in refused.value.content
 
 
 # Not now ------------------------------------------------------------------------------------------------------------
@@ -737,13 +724,13 @@ def test_a_web_page_instead_of_an_error_body_keeps_the_class_of_the_error(
         "done, but not created": (
             200,
             {"json": {"id": "30000001", "type": "group_membership"}},
-            '200 OK: {"id":"30000001","type":"group_membership"}',
+            "200 OK",
         ),
         "accepted for later": (202, {"content": b""}, "202 Accepted"),
         "an error that calls itself done": (
             203,
             {"json": {"type": "error", "code": "conflict"}},
-            '203 Non-Authoritative Information: {"type":"error","code":"conflict"}',
+            "203 Non-Authoritative Information",
         ),
         "look elsewhere": (302, {"headers": {"Location": "https://login.example.com/"}}, "302 Found"),
     },
@@ -761,7 +748,8 @@ def test_a_success_that_box_does_not_document_is_unexpected(
     assert (status, None) == (unexpected.value.status_code, unexpected.value.parsed)
     assert not isinstance(unexpected.value, errors.StatusError)
     assert (
-        f"POST https://api.box.com/2.0/group_memberships answered {sentence} (the spec does not document this status)"
+        f"POST https://api.box.com/2.0/group_memberships answered {sentence}, "
+        "which the spec documents neither as a success nor as an error"
     ) == str(unexpected.value)
 
 

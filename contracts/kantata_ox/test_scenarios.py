@@ -448,10 +448,9 @@ def test_a_revoked_token_opens_nothing(kantata: respx.Route, call: Caller) -> No
         )
     ] == sent(kantata)
     assert ErrorList(errors=[ErrorEntry(type_="oauth", message="This token opens nothing.")]) == refused.value.parsed
-    assert (
-        "POST https://api.mavenlink.com/api/v1/access_group_memberships answered 401 Unauthorized: "
-        '{"errors":[{"type":"oauth","message":"This token opens nothing."}]}'
-    ) == str(refused.value)
+    assert ("POST https://api.mavenlink.com/api/v1/access_group_memberships answered 401 Unauthorized") == str(
+        refused.value
+    )
     assert "token-for-tests" not in repr(refused.value)
 
 
@@ -542,8 +541,8 @@ def test_a_redirect_is_not_followed(kantata: respx.Route, call: Caller) -> None:
     assert [PIM_JOINS_ON_THE_WIRE] == sent(kantata)
     assert (302, None) == (unexpected.value.status_code, unexpected.value.parsed)
     assert (
-        "POST https://api.mavenlink.com/api/v1/access_group_memberships answered 302 Found "
-        "(the spec does not document this status)"
+        "POST https://api.mavenlink.com/api/v1/access_group_memberships answered 302 Found, "
+        "which the spec documents neither as a success nor as an error"
     ) == str(unexpected.value)
     assert "https://login.example.com/welcome" == unexpected.value.headers["location"]
 

@@ -25,7 +25,7 @@ from wireproof.errors import ClientError
 from wireproof.schema import Schema
 from wireproof.strategies import DrawnRequest
 
-__all__ = ["FUNCTIONS", "Binding", "bind", "disagreements"]
+__all__ = ["FUNCTIONS", "Binding", "Function", "bind", "disagreements"]
 
 Function = Literal["sync", "sync_detailed", "asyncio", "asyncio_detailed"]
 FUNCTIONS: tuple[Function, ...] = ("sync", "sync_detailed", "asyncio", "asyncio_detailed")
@@ -65,7 +65,7 @@ class Binding:
     def arguments(self, operation: Operation, request: DrawnRequest) -> dict[str, Any]:
         """The keyword arguments, without the client, that make a function send this request."""
         function = self.function(operation, "sync_detailed")
-        hints = get_type_hints(function, vars(sys.modules[function.__module__]), self._models)
+        hints = self._hints(function)
         arguments = {}
         for location in ("path", "query", "header", "cookie"):
             for name, value in getattr(request, location).items():
@@ -79,6 +79,10 @@ class Binding:
         """The class for a schema that has a name; None when the name stands for something else than an object."""
         found = self._models.get(str(schema.name))
         return found if isinstance(found, type) and attrs.has(found) else None
+
+    def _hints(self, subject: Callable[..., Any]) -> Mapping[str, Any]:
+        """The annotations of a function or model; the names in them are those of its module and of the models."""
+        return _type_hints(cast(Hashable, subject), self._module("models"))
 
     @property
     def _models(self) -> dict[str, Any]:
@@ -129,7 +133,7 @@ class Binding:
         raise TypeError(f"{value!r} is none of {hints}")
 
     def _built(self, model: type, members: Mapping[str, Any]) -> Any:
-        hints = get_type_hints(model, vars(sys.modules[model.__module__]), self._models)
+        hints = self._hints(model)
         named = {name: field for name in members if (field := _field(model, name))}
         built = model(**{field: self._typed(hints[field], members[name]) for name, field in named.items()})
         extra = {name: value for name, value in members.items() if name not in named}
@@ -210,6 +214,11 @@ def _is_plain(hint: Any, value: Any) -> bool:
         NoneType: value is None,
     }
     return plain.get(hint, False)
+
+
+@cache
+def _type_hints(subject: Any, models: ModuleType) -> Mapping[str, Any]:
+    return get_type_hints(subject, vars(sys.modules[subject.__module__]), vars(models))
 
 
 @cache

@@ -9,7 +9,7 @@ Source: OpenAPI 3.1.0, section 4.8.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -20,7 +20,7 @@ from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from wireproof.errors import SpecError
-from wireproof.schema import Schema, escape, resolve, unescape
+from wireproof.schema import Schema, Shown, escape, resolve, unescape
 
 __all__ = [
     "Body",
@@ -60,8 +60,8 @@ class Example:
     pointer: str
 
 
-@dataclass(frozen=True, eq=False)
-class MediaType:
+@dataclass(frozen=True, eq=False, repr=False)
+class MediaType(Shown):
     """One content type of a body, with its schema (None: anything goes) and its named examples."""
 
     content_type: str
@@ -69,18 +69,24 @@ class MediaType:
     examples: tuple[Example, ...]
     pointer: str
 
+    def __str__(self) -> str:
+        return self.pointer
 
-@dataclass(frozen=True, eq=False)
-class Body:
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Body(Shown):
     """A request body."""
 
     required: bool
     media_types: tuple[MediaType, ...]
     pointer: str
 
+    def __str__(self) -> str:
+        return self.pointer
 
-@dataclass(frozen=True, eq=False)
-class Parameter:
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Parameter(Shown):
     """A value that travels in the path, the query, a header or a cookie."""
 
     name: str
@@ -92,6 +98,9 @@ class Parameter:
     allow_reserved: bool
     schema: Schema
     pointer: str
+
+    def __str__(self) -> str:
+        return self.pointer
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,8 +116,8 @@ class Header:
     pointer: str
 
 
-@dataclass(frozen=True, eq=False)
-class DocumentedResponse:
+@dataclass(frozen=True, eq=False, repr=False)
+class DocumentedResponse(Shown):
     """What a spec says about one status of one operation."""
 
     label: str
@@ -144,8 +153,8 @@ class SecurityScheme:
     pointer: str
 
 
-@dataclass(frozen=True, eq=False)
-class Operation:
+@dataclass(frozen=True, eq=False, repr=False)
+class Operation(Shown):
     """One method on one path."""
 
     api: str
@@ -176,8 +185,8 @@ class Operation:
         return None
 
 
-@dataclass(frozen=True, eq=False)
-class Spec:
+@dataclass(frozen=True, eq=False, repr=False)
+class Spec(Shown):
     """One OpenAPI document."""
 
     file: Path
@@ -185,7 +194,7 @@ class Spec:
     version: str
     server: str | None
     """The first server as an absolute URL, its variables filled with their defaults; None when there is none."""
-    document: Mapping[str, Any] = field(repr=False)
+    document: Mapping[str, Any]
     """The document as plain JSON values, every key a string."""
 
     @property

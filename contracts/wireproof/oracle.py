@@ -342,11 +342,16 @@ def _response(operation: Operation, response: httpx.Response) -> Judging[None]:
     yield from _values(headers, _fields(headers, lines), "response ")
     if operation.method == "HEAD" or status in CONTENTLESS or not documented.media_types:
         yield from _no_body("response body", content, documented.pointer)
-    elif content:
+    elif content or _says_text(lines):
         yield from _content(documented.media_types, lines, content, "response body", documented.pointer)
     elif not documented.may_be_empty:
         types = ", ".join(media_type.content_type for media_type in documented.media_types)
         yield Finding(Code.BODY_MISSING, "response body", NOTHING, types, documented.pointer)
+
+
+def _says_text(lines: Lines) -> bool:
+    """Whether no bytes at all are a body: they are a text, but no JSON."""
+    return any(_essence(line).startswith("text/") for line in lines.get("content-type", ()))
 
 
 CONTENTLESS = frozenset({204, 304})

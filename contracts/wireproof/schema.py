@@ -5,28 +5,42 @@ Source: JSON Schema 2020-12; OpenAPI 3.1.0, section 4.8.24 (Schema Object).
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
 
 import jsonschema_rs
 
-__all__ = ["JSON_TYPES", "Schema", "escape", "is_json", "resolve", "unescape"]
+__all__ = ["JSON_TYPES", "Schema", "Shown", "escape", "is_json", "resolve", "unescape"]
 
 JSON_TYPES = frozenset({"array", "boolean", "integer", "null", "number", "object", "string"})
 
 
-@dataclass(frozen=True, eq=False)
-class Schema:
+class Shown:
+    """A value that a repr shows by its place or name only, because a whole document hangs below it."""
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self}>"
+
+    def _repr_pretty_(self, printer: Any, _: bool) -> None:
+        """The same for IPython and Hypothesis, which look into dataclasses by themselves."""
+        printer.text(repr(self))
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Schema(Shown):
     """One schema and the document that its references point into."""
 
     node: Mapping[str, Any] | bool
     """The schema as the document has it."""
     pointer: str
     """Where it stands: a JSON pointer as a URI fragment."""
-    document: Mapping[str, Any] = field(repr=False)
+    document: Mapping[str, Any]
     """The OpenAPI document around it."""
+
+    def __str__(self) -> str:
+        return self.pointer
 
     @cached_property
     def standalone(self) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 import httpx
 import schemathesis
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 from schemathesis import GenerationMode
 
@@ -22,6 +22,7 @@ from wireproof.schema import JSON_TYPES, Schema, escape, is_json
 from wireproof.serialization import decode, encode
 
 __all__ = [
+    "HTML",
     "Answer",
     "DrawnRequest",
     "Flaw",
@@ -242,6 +243,7 @@ class Answer:
         return httpx.Response(self.status, headers=dict(self.headers), content=self.content)
 
 
+@cache
 def statuses(operation: Operation, documented: DocumentedResponse) -> list[int]:
     """Statuses that a documented response is the answer for."""
     if documented.status.isdigit():
@@ -278,16 +280,20 @@ def named_answers(operation: Operation, documented: DocumentedResponse) -> Itera
         yield "empty", Answer(status, _headers(documented), b"")
 
 
+@cache
 def valid_answers(operation: Operation, documented: DocumentedResponse) -> st.SearchStrategy[Answer]:
     """Answers that a spec allows, with bodies drawn from the schema."""
-    drawn = [
-        st.builds(_answer, st.just(documented), st.just(media), st.sampled_from(statuses(operation, documented)), body)
-        for media in documented.media_types
-        for body in [values(media.schema) if media.schema else st.none()]
-    ]
-    return (
-        st.one_of(drawn) if drawn else st.sampled_from([answer for _, answer in named_answers(operation, documented)])
-    )
+    if not documented.media_types:
+        return st.sampled_from([answer for _, answer in named_answers(operation, documented)])
+    return st.one_of([_drawn_answer(operation, documented, media_type) for media_type in documented.media_types])
+
+
+@st.composite
+def _drawn_answer(
+    draw: st.DrawFn, operation: Operation, documented: DocumentedResponse, media_type: MediaType
+) -> Answer:
+    status = draw(st.sampled_from(statuses(operation, documented)))
+    return _answer(documented, media_type, status, draw(values(media_type.schema)) if media_type.schema else None)
 
 
 def _answer(documented: DocumentedResponse, media_type: MediaType, status: int, body: Any) -> Answer:
@@ -325,17 +331,70 @@ def broken_examples(operation: Operation, documented: DocumentedResponse) -> dic
 
 def broken_answers(operation: Operation, documented: DocumentedResponse) -> dict[Flaw, st.SearchStrategy[Answer]]:
     """Answers that a spec does not allow, by what is wrong with them; only the flaws that its bodies can have."""
-    schemas = [media.schema for media in documented.media_types if media.schema and is_json(media.content_type)]
-    if not schemas:
+    schema = _json_schema(documented)
+    if schema is None:
         return {}
-    (schema, *_) = schemas
     valid = valid_answers(operation, documented)
-    found: dict[Flaw, st.SearchStrategy[Answer]] = {"truncated": valid.flatmap(_truncated)}
+    found: dict[Flaw, st.SearchStrategy[Answer]] = {"truncated": _truncated(valid)}
     if schema.required:
-        found["dropped-member"] = valid.flatmap(lambda answer: _without_a_member(schema, answer))
+        found["dropped-member"] = _without_a_member(valid, schema)
     if schema.types != JSON_TYPES:
-        found["wrong-type"] = valid.flatmap(lambda answer: _with_a_wrong_type(schema, answer))
+        found["wrong-type"] = _with_a_wrong_type(valid, schema)
     return found
+
+
+def unlisted_answers(operation: Operation, documented: DocumentedResponse) -> st.SearchStrategy[Answer] | None:
+    """Answers with a value that an enum does not list; None when their bodies have no enum."""
+    schema = _json_schema(documented)
+    if schema is None or not _has_enum(schema, ()):
+        return None
+    examples = st.sampled_from([answer for _, answer in named_answers(operation, documented)])
+    return _with_an_unlisted_value(examples | valid_answers(operation, documented), schema)
+
+
+def _json_schema(documented: DocumentedResponse) -> Schema | None:
+    schemas = [media.schema for media in documented.media_types if is_json(media.content_type)]
+    return schemas[0] if schemas else None
+
+
+@st.composite
+def _truncated(draw: st.DrawFn, valid: st.SearchStrategy[Answer]) -> Answer:
+    """No beginning of an array, object or string is JSON; the beginning of a number may be."""
+    answer = draw(valid)
+    longest = len(answer.content) - 1 if isinstance(answer.body, dict | list | str) else 0
+    return _changed(answer, answer.content[: draw(st.integers(min(1, longest), longest))])
+
+
+@st.composite
+def _without_a_member(draw: st.DrawFn, valid: st.SearchStrategy[Answer], schema: Schema) -> Answer:
+    answer = draw(valid)
+    dropped = draw(st.sampled_from(schema.required))
+    assume(isinstance(answer.body, dict) and dropped in answer.body)
+    return _rewritten(answer, {name: answer.body[name] for name in answer.body if name != dropped}, (dropped,))
+
+
+@st.composite
+def _with_a_wrong_type(draw: st.DrawFn, valid: st.SearchStrategy[Answer], schema: Schema) -> Answer:
+    answer = draw(valid)
+    wrong = [
+        (path, value)
+        for path, inner in _places(schema, answer.body)
+        for kind, value in SAMPLES.items()
+        if kind not in inner.types
+    ]
+    path, value = draw(st.sampled_from(wrong))
+    body = _replaced(answer.body, path, value)
+    assume(not schema.validator.is_valid(body))
+    return _rewritten(answer, body, path)
+
+
+@st.composite
+def _with_an_unlisted_value(draw: st.DrawFn, valid: st.SearchStrategy[Answer], schema: Schema) -> Answer:
+    answer = draw(valid)
+    places = _enum_places(schema, answer.body)
+    assume(places)
+    path, value = draw(st.sampled_from(places))
+    return _rewritten(answer, _replaced(answer.body, path, value), path)
 
 
 def _changed(answer: Answer, content: bytes, content_type: str | None = "application/json") -> Answer:
@@ -343,48 +402,9 @@ def _changed(answer: Answer, content: bytes, content_type: str | None = "applica
     return Answer(answer.status, {**headers, **({"Content-Type": content_type} if content_type else {})}, content)
 
 
-def _truncated(answer: Answer) -> st.SearchStrategy[Answer]:
-    """No beginning of an array, object or string is JSON; the beginning of a number may be."""
-    longest = len(answer.content) - 1 if isinstance(answer.body, dict | list | str) else 0
-    return st.integers(min(1, longest), longest).map(lambda length: _changed(answer, answer.content[:length]))
-
-
-def _without_a_member(schema: Schema, answer: Answer) -> st.SearchStrategy[Answer]:
-    names = [name for name in schema.required if isinstance(answer.body, dict) and name in answer.body]
-    return st.sampled_from(names).map(
-        lambda name: _rewritten(answer, {key: answer.body[key] for key in answer.body if key != name}, (name,))
-    )
-
-
-def _with_a_wrong_type(schema: Schema, answer: Answer) -> st.SearchStrategy[Answer]:
-    wrong = [
-        (path, value)
-        for path, inner in _places(schema, answer.body)
-        for kind, value in SAMPLES.items()
-        if kind not in inner.types
-    ]
-    replaced = st.sampled_from(wrong).map(lambda one: (one[0], _replaced(answer.body, *one)))
-    invalid = replaced.filter(lambda one: not schema.validator.is_valid(one[1]))
-    return invalid.map(lambda one: _rewritten(answer, one[1], one[0]))
-
-
 def _rewritten(answer: Answer, body: Any, path: Path) -> Answer:
     place = "".join(f"/{escape(str(token))}" for token in path)
     return Answer(answer.status, answer.headers, json.dumps(body).encode(), body, place)
-
-
-def unlisted_answers(operation: Operation, documented: DocumentedResponse) -> st.SearchStrategy[Answer] | None:
-    """Answers with a value that an enum does not list; None when their bodies have no enum."""
-    schemas = [media.schema for media in documented.media_types if media.schema and is_json(media.content_type)]
-    if not any(_has_enum(schema, ()) for schema in schemas):
-        return None
-    (schema,) = schemas
-    found = valid_answers(operation, documented).map(lambda answer: (answer, _enum_places(schema, answer.body)))
-    return found.filter(lambda one: bool(one[1])).flatmap(
-        lambda one: st.sampled_from(one[1]).map(
-            lambda place: _rewritten(one[0], _replaced(one[0].body, place[0], place[1]), place[0])
-        )
-    )
 
 
 def _enum_places(schema: Schema, body: Any) -> list[tuple[Path, Any]]:

@@ -5,7 +5,6 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -18,11 +17,12 @@ from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
-from wireproof.catalog import METHODS, Spec
+from wireproof.catalog import Spec
 from wireproof.codegen.snippets import Snippet
 from wireproof.codegen.support import check_names, credentials, module_name
 from wireproof.codegen.views import ERROR_CLASSES, EndpointView, ErrorBodies, constant, decoder, type_of
 from wireproof.errors import GenerationError
+from wireproof.schema import resolve
 
 __all__ = ["PROVENANCE", "TEMPLATES", "build", "client_name"]
 
@@ -83,21 +83,19 @@ def _project(spec: Spec, parsed: GeneratorData, config: Config, templates: Path 
 def _parse(spec: Spec, config: Config) -> GeneratorData | GeneratorError:
     """The generator's view of a document; its parser refuses arrays in headers because its own templates fail there."""
     with mock.patch.object(PropertyProtocol, "validate_location", return_value=None):
-        return GeneratorData.from_dict(_prepared(spec.document), config=config)
+        return GeneratorData.from_dict(_prepared(spec), config=config)
 
 
-def _prepared(document: Mapping[str, Any]) -> dict[str, Any]:
+def _prepared(spec: Spec) -> dict[str, Any]:
     """
     The document without what the generator would act on wrongly.
 
     A `default` is what the server does when nothing is sent, so it moves into the description instead of onto the
     wire. Security that is written at the top only is repeated on every operation, where the generator looks for it.
     """
-    prepared: dict[str, Any] = _without_defaults(document)
-    for item in prepared.get("paths", {}).values():
-        for method in METHODS:
-            if method in item and "security" in prepared:
-                item[method].setdefault("security", prepared["security"])
+    prepared: dict[str, Any] = _without_defaults(spec.document)
+    for operation in spec.operations:
+        resolve(prepared, operation.pointer).setdefault("security", prepared.get("security", []))
     return prepared
 
 

@@ -97,6 +97,8 @@ def _unreadable(media_types: tuple[MediaType, ...], *, json_only: bool) -> str |
         return f"has content type {media_type.content_type}, which is not supported; use {kinds}"
     if media_type.schema is None:
         return f"has no schema for {media_type.content_type}; add one"
+    if is_text and media_type.schema.types != {"string"}:
+        return f"has content type {media_type.content_type}, so that its schema can only be `type: string`"
     return None
 
 

@@ -16,7 +16,7 @@ from openapi_python_client.schema.untrusted_string import UntrustedString
 
 from wireproof.catalog import Operation, Parameter
 
-__all__ = ["ERROR_CLASSES", "EndpointView", "ErrorBodies", "constant", "decoder", "type_of"]
+__all__ = ["ERROR_CLASSES", "EndpointView", "ErrorBodies", "constant", "decoder", "type_of", "untrusted"]
 
 ERROR_CLASSES = {
     400: "BadRequest",
@@ -260,8 +260,9 @@ def reader(response: Response) -> str:
 
 
 def response_type(response: Response) -> str:
-    """The annotation for a documented body."""
-    return "None" if response.source["return_type"] == "None" else type_of(response.prop)
+    """The annotation for a documented body; text is not taken apart, whatever its schema says."""
+    source = response.source["return_type"]
+    return source if source in ("None", "str") else type_of(response.prop)
 
 
 def union_type(types: Iterator[str]) -> str:

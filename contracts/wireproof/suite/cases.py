@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from hypothesis.strategies import SearchStrategy
 
 from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
-from wireproof.schema import Schema
+from wireproof.schema import Schema, Shown
 from wireproof.strategies import (
     Answer,
     DrawnRequest,
@@ -34,7 +33,7 @@ __all__ = [
 
 
 @dataclass(frozen=True, repr=False)
-class OperationCase:
+class OperationCase(Shown):
     """One operation."""
 
     spec: Spec
@@ -42,13 +41,6 @@ class OperationCase:
 
     def __str__(self) -> str:
         return str(self.operation)
-
-    def __repr__(self) -> str:
-        return f"<{self}>"
-
-    def _repr_pretty_(self, printer: Any, _: bool) -> None:
-        """Hypothesis shows a case by its name; the whole spec hangs below it."""
-        printer.text(repr(self))
 
     @property
     def simplest(self) -> DrawnRequest:

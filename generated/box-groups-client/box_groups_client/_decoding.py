@@ -65,15 +65,15 @@ class Decoder(Generic[T_co]):
     def __or__(self, other: "Decoder[U]") -> "Decoder[T_co | U]":
         expected = f"{self.expected} or {other.expected}"
 
-        def decode(value: object) -> T_co | U:
-            deepest = Mismatch(expected, describe(value))
+        def decode(value: object) -> "T_co | U":
+            deepest: Mismatch | None = None
             for decoder in (self, other):
                 try:
                     return decoder(value)
                 except Mismatch as mismatch:
-                    if len(mismatch.path) > len(deepest.path):
+                    if len(mismatch.path) > (len(deepest.path) if deepest else 0):
                         deepest = mismatch
-            raise deepest
+            raise deepest or Mismatch(expected, describe(value))
 
         return Decoder(expected, decode)
 

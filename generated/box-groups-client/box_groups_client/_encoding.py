@@ -28,13 +28,13 @@ def json_value(value: Any) -> Any:
             return value
         case Enum():
             return value.value
-        case datetime.datetime() if value.tzinfo is None:
+        case datetime.datetime() if value.utcoffset() is None:
             raise ValueError(f"{value.isoformat()}: a date-time needs an offset (RFC 3339); set its tzinfo")
         case datetime.date():  # a datetime.datetime is one, too
             return value.isoformat()
         case UUID():
             return str(value)
-        case list():
+        case list() | tuple():
             return [json_value(item) for item in value]
         case dict():
             return {key: json_value(item) for key, item in value.items()}

@@ -31,8 +31,9 @@ class Client:
     """
     Calls operations that need no token.
 
-    Connections are kept open and used again; the end of a `with` block closes those that this client opened. The
-    `with_...` methods return a copy that shares the connections made so far and leave the original alone.
+    Connections are kept open and used again. The end of a `with` block closes those that this client opened, and the end
+    of an `async with` block those of the async functions. The `with_...` methods leave the original alone and return a
+    copy that shares the connections made so far, as long as the original keeps them open.
 
     Attributes:
         base_url: Where the API is; https://api.mavenlink.com/api/v1 unless given.
@@ -96,17 +97,17 @@ class Client:
         return self
 
     def __exit__(self, *_: object) -> None:
-        client, self._client = self._client, None
-        if client is not None and client not in self._borrowed:
-            client.close()
+        if self._client is not None and self._client not in self._borrowed:
+            self._client.close()
+            self._client = None
 
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        client, self._async_client = self._async_client, None
-        if client is not None and client not in self._borrowed:
-            await client.aclose()
+        if self._async_client is not None and self._async_client not in self._borrowed:
+            await self._async_client.aclose()
+            self._async_client = None
 
     def send(self, call: Call) -> httpx.Response:
         """
@@ -161,6 +162,11 @@ def _sendable(_: object, attribute: "Attribute[str]", value: object) -> None:
         raise ValueError(f"{attribute.name} must be a string of printable ASCII characters without spaces around it")
 
 
+def _sendable_or_empty(instance: object, attribute: "Attribute[str]", value: object) -> None:
+    if value != "":
+        _sendable(instance, attribute, value)
+
+
 @define
 class AuthenticatedClient(Client):
     """
@@ -175,8 +181,8 @@ class AuthenticatedClient(Client):
     """
 
     token: str = field(kw_only=True, repr=False, validator=_sendable)
-    prefix: str = field(default="Bearer", kw_only=True)
-    auth_header_name: str = field(default="Authorization", kw_only=True)
+    prefix: str = field(default="Bearer", kw_only=True, validator=_sendable_or_empty)
+    auth_header_name: str = field(default="Authorization", kw_only=True, validator=_sendable)
 
     def _request(self, client: httpx.Client | httpx.AsyncClient, call: Call) -> httpx.Request:
         request = super()._request(client, call)

@@ -10,7 +10,7 @@ from attrs import field as _attrs_field
 from .. import _decoding, _encoding
 
 
-@_attrs_define
+@_attrs_define(eq=False)
 class ClientErrorContext(MutableMapping[str, "Any"]):
     """Details that differ from case to case. Often an `errors` list of objects with `reason`, `name` and `message`,
     but nothing promises it."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..models.access_group import AccessGroup
 
 
-@_attrs_define
+@_attrs_define(eq=False)
 class AccessGroupMap(MutableMapping[str, "AccessGroup"]):
     """Access groups by id. Expected with include=access_group; no page documents it."""
 

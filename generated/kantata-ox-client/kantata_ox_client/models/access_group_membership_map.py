@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..models.access_group_membership import AccessGroupMembership
 
 
-@_attrs_define
+@_attrs_define(eq=False)
 class AccessGroupMembershipMap(MutableMapping[str, "AccessGroupMembership"]):
     """Memberships by id."""
 

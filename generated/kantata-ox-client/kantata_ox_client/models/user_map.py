@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..models.user import User
 
 
-@_attrs_define
+@_attrs_define(eq=False)
 class UserMap(MutableMapping[str, "User"]):
     """Users by id. Comes with include=user; empty when there was nothing to add."""
 

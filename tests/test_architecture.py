@@ -1,0 +1,167 @@
+"""The arrows of the design hold: who imports whom, what names an API, and what each module offers to the others."""
+
+import ast
+import importlib
+import re
+from pathlib import Path
+
+import pytest
+from wireproof.catalog import load_folder
+
+ROOT = Path(__file__).parent.parent
+KIT = ROOT / "contracts/wireproof"
+MODULES = {
+    ".".join(file.relative_to(KIT.parent).with_suffix("").parts).removesuffix(".__init__"): file
+    for file in sorted(KIT.rglob("*.py"))
+}
+"""The modules of the kit by their names."""
+
+JUDGES = ("oracle", "serialization", "findings", "schema", "catalog")
+"""What a request or response is judged with."""
+
+NOT_FOR_JUDGES = {
+    *(f"wireproof.{name}" for name in ("binding", "codegen", "stage", "strategies", "suite")),
+    *(f"{spec.name}-client".replace("-", "_") for spec in load_folder(ROOT / "specs")),
+    "openapi_python_client",
+}
+"""Where a mistake of the generator, or one in agreement with it, could come from."""
+
+
+def imports(file: Path) -> set[str]:
+    """The absolute names that a module imports, also inside its functions; `from a import b` is both `a` and `a.b`."""
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{file}: the kit imports by absolute names"
+            found |= {str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def importers(*packages: str) -> set[str]:
+    """The modules of the kit that import from any of these packages."""
+    return {
+        name
+        for name, file in MODULES.items()
+        if any(
+            imported == package or imported.startswith(f"{package}.")
+            for imported in imports(file)
+            for package in packages
+        )
+    }
+
+
+# Imports ------------------------------------------------------------------------------------------------------------
+
+
+def test_the_judges_stand_alone() -> None:
+    """
+    What judges the wire imports no client, no generator and nothing that knows either, directly or through others.
+    """
+    waiting, reached = [f"wireproof.{name}" for name in JUDGES], set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name not in reached:
+            reached.add(name)
+            waiting += imports(MODULES[name]) if name in MODULES else []
+
+    assert {name for name in reached if any(f"{name}.".startswith(f"{other}.") for other in NOT_FOR_JUDGES)} == set()
+
+
+@pytest.mark.parametrize(
+    ("packages", "allowed"),
+    [
+        (("ruamel", "yaml"), r"wireproof\.catalog"),
+        (("openapi_python_client",), r"wireproof\.(binding|codegen(\..*)?)"),
+        (("respx",), r"wireproof\.(stage|suite\.caller)"),
+        (("wireproof.suite",), r"wireproof\.suite(\..*)?"),
+    ],
+    ids=["YAML", "the generator", "the mock", "the suite"],
+)
+def test_few_know_it(packages: tuple[str, ...], allowed: str) -> None:
+    """
+    Only `catalog` opens YAML, only `binding` and `codegen` know the generator, and few know the mock or the suite.
+    """
+    found = importers(*packages)
+
+    assert found
+    assert {name for name in found if not re.fullmatch(allowed, name)} == set()
+
+
+def test_the_kit_names_no_api() -> None:
+    """
+    No module or template knows an API by its name; those stand in the specs and beside the kit.
+    """
+    specs = load_folder(ROOT / "specs")
+    names = {name for spec in specs for name in (spec.name, spec.name.replace("-", "_"), spec.title.split()[0])}
+    files = [file for file in KIT.rglob("*") if file.suffix in (".py", ".jinja")]
+
+    assert {"Box", "Kantata"} <= names
+    assert [] == [
+        f"{file}: {name}"
+        for file in files
+        for name in names
+        if re.search(rf"\b{re.escape(name)}\b", file.read_text(encoding="utf-8"))
+    ]
+
+
+# What a module offers -----------------------------------------------------------------------------------------------
+
+PUBLIC = {
+    name: file for name, file in MODULES.items() if not re.match(r"__main__|conftest|test_", name.rpartition(".")[2])
+}
+"""The modules that others import."""
+
+
+def defined(file: Path) -> set[str]:
+    """The names that a module defines at its top, without an underscore before them."""
+    names = set()
+    for node in ast.parse(file.read_text(encoding="utf-8")).body:
+        match node:
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+                names.add(node.name)
+            case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
+                names.add(name)
+    return {name for name in names if not name.startswith("_")}
+
+
+def offered(name: str) -> list[str]:
+    """What a module says that it offers."""
+    module = importlib.import_module(name)
+    found: list[str] = getattr(module, "__all__", [])
+    return found
+
+
+def isort_style(name: str) -> tuple[int, str]:
+    """Constants, then classes, then the rest; as ruff sorts."""
+    kind = 0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2
+    return kind, name
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_a_module_lists_what_it_offers(name: str) -> None:
+    """
+    `__all__` is sorted and names things that the module has.
+    """
+    listed = offered(name)
+
+    assert sorted(listed, key=isort_style) == listed
+    assert set(listed) <= set(vars(importlib.import_module(name)))
+    assert listed or not defined(PUBLIC[name])
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_a_module_offers_what_others_use(name: str) -> None:
+    """
+    Whatever another module of the kit imports from this one is in its `__all__`.
+    """
+    taken = {
+        alias.name
+        for other in MODULES.values()
+        for node in ast.walk(ast.parse(other.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module == name
+        for alias in node.names
+    }
+
+    assert taken & defined(PUBLIC[name]) <= set(offered(name))

@@ -1,0 +1,514 @@
+"""
+The generator writes the same client every time, says what is out of date, and refuses what it cannot do right.
+
+Where a change to the golden files is meant, `UPDATE_GOLDEN=1 python -m pytest tests/test_codegen.py` writes them anew;
+the difference then shows what the change does to every client.
+"""
+
+import ast
+import datetime
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from wireproof.catalog import load
+from wireproof.codegen import generate
+from wireproof.codegen.__main__ import main
+
+ROOT = Path(__file__).parent.parent
+KITCHEN_SINK = ROOT / "tests/golden/kitchen-sink.yaml"
+GOLDEN = ROOT / "tests/golden/kitchen-sink-client"
+GOLDEN_FILES = (
+    ".wireproof.json",
+    "README.md",
+    "pyproject.toml",
+    "kitchen_sink_client/errors.py",
+    "kitchen_sink_client/api/items/count_stock.py",
+    "kitchen_sink_client/api/shelves/get_shelf.py",
+    "kitchen_sink_client/api/shelves/update_crate.py",
+    "kitchen_sink_client/models/grade.py",
+    "kitchen_sink_client/models/recipe.py",
+    "kitchen_sink_client/models/stock_by_code.py",
+)
+"""A few files of every kind that the templates change."""
+
+BOOKS = """\
+openapi: 3.1.0
+info: {title: Books, version: 1.0.0}
+servers: [{url: https://books.test/v1}]
+security: [{token: []}]
+paths:
+  /books:
+    post:
+      operationId: addBook
+      tags: [Books]
+      parameters:
+        - {name: labels, in: query, schema: {type: array, items: {type: string}}}
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Book'}}}}
+      responses: {"201": {description: The day it came., content: {text/plain: {schema: {type: string, format: date}}}}}
+  /books/{id}:
+    get:
+      operationId: getBook
+      tags: [Books]
+      parameters:
+        - {name: id, in: path, required: true, schema: {type: integer}}
+      responses: {"200": {description: The book., content: {application/json: {schema: {type: object}}}}}
+components:
+  schemas:
+    Book: {type: object, required: [title], properties: {title: {type: string}}}
+  securitySchemes:
+    token: {type: http, scheme: bearer}
+"""
+
+Write = Callable[..., Path]
+Codegen = Callable[..., int]
+
+
+@pytest.fixture
+def specs(tmp_path: Path) -> Write:
+    """Writes documents into a folder of specs."""
+
+    def write(text: str = BOOKS, name: str = "books.yaml") -> Path:
+        folder = tmp_path / "specs"
+        folder.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+        return folder
+
+    return write
+
+
+@pytest.fixture
+def codegen(monkeypatch: pytest.MonkeyPatch) -> Codegen:
+    """Runs the command in this process and returns its exit status."""
+
+    def run(*arguments: object) -> int:
+        monkeypatch.setattr(sys, "argv", ["wireproof.codegen", *map(str, arguments)])
+        try:
+            return main()
+        except SystemExit as end:
+            return int(str(end.code))
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def clients(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a client of every spec, of the one made up for tests, and of one that documents successes only."""
+    folder = tmp_path_factory.mktemp("clients")
+    specs = tmp_path_factory.mktemp("specs")
+    for file in [*(ROOT / "specs").glob("*.yaml"), KITCHEN_SINK]:
+        (specs / file.name).write_bytes(file.read_bytes())
+    (specs / "books.yaml").write_text(BOOKS, encoding="utf-8")
+    generate(specs, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def kitchen_sink(clients: Path) -> Path:
+    """The client of the spec made up for tests."""
+    return clients / "kitchen-sink-client"
+
+
+def python(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Runs this interpreter in a process of its own."""
+    command = [sys.executable, *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)  # noqa: S603
+
+
+def snapshot(folder: Path) -> dict[str, bytes | None]:
+    """Everything in a folder: the content of files, None for folders."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
+        for path in sorted(folder.rglob("*"))
+    }
+
+
+# The same every time ------------------------------------------------------------------------------------------------
+
+
+def test_generation_depends_on_the_spec_alone(kitchen_sink: Path, tmp_path: Path) -> None:
+    """
+    Another process in another folder, told of the specs by a relative path, writes the same bytes.
+    """
+    (tmp_path / "specs").mkdir()
+    (tmp_path / "specs/kitchen-sink.yaml").write_bytes(KITCHEN_SINK.read_bytes())
+
+    for _ in range(2):
+        run = python("-m", "wireproof.codegen", "--specs", "specs", "--out", "out", cwd=tmp_path)
+
+        assert run.returncode == 0, run.stderr
+        assert snapshot(kitchen_sink) == snapshot(tmp_path / "out/kitchen-sink-client")
+
+
+def test_nothing_generated_tells_when_or_where(clients: Path) -> None:
+    """
+    No file has the date of today or a path of this machine in it.
+    """
+    telling = [datetime.datetime.now(tz=datetime.UTC).date().isoformat(), str(ROOT), str(clients.parent), sys.prefix]
+
+    assert [] == [
+        f"{name}: {text}"
+        for name, content in snapshot(clients).items()
+        for text in telling
+        if content and text.encode() in content
+    ]
+
+
+@pytest.mark.parametrize("name", GOLDEN_FILES)
+def test_a_client_looks_like_this(kitchen_sink: Path, name: str) -> None:
+    """
+    The generated files are those that were looked at when they were last changed.
+    """
+    generated, golden = kitchen_sink / name, GOLDEN / name
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_bytes(generated.read_bytes())
+
+    assert golden.read_text(encoding="utf-8") == generated.read_text(encoding="utf-8"), (
+        "if this change is meant: UPDATE_GOLDEN=1 python -m pytest tests/test_codegen.py"
+    )
+
+
+def test_there_is_no_other_golden_file() -> None:
+    """
+    Every golden file is compared.
+    """
+    assert set(GOLDEN_FILES) == {name for name, content in snapshot(GOLDEN).items() if content is not None}
+
+
+# What a client is made of -------------------------------------------------------------------------------------------
+
+
+def test_a_client_imports_only_what_it_installs(clients: Path) -> None:
+    """
+    The modules of a client import the standard library, attrs, httpx and one another.
+    """
+    imported = {
+        (name.partition(".")[0], file.relative_to(clients).as_posix())
+        for file in clients.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for name in _absolute_imports(node)
+    }
+
+    assert {"attrs", "httpx"} <= {name for name, _ in imported}
+    assert [] == [one for one in sorted(imported) if one[0] not in {*sys.stdlib_module_names, "attrs", "httpx"}]
+
+
+def _absolute_imports(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [str(node.module)] if isinstance(node, ast.ImportFrom) and not node.level else []
+
+
+def test_every_module_says_that_it_is_generated(clients: Path) -> None:
+    """
+    The first line of every module names its spec and what to do instead of editing.
+    """
+    modules = sorted(clients.rglob("*.py"))
+
+    assert modules
+    for module in modules:
+        spec = f"{module.relative_to(clients).parts[0].removesuffix('-client')}.yaml"
+        first, _, _ = module.read_text(encoding="utf-8").partition("\n")
+        assert first == f"# Generated from {spec}; do not edit. Change the spec and run `make generate`.", module
+
+
+def test_a_client_is_typed_through_and_through(clients: Path, tmp_path: Path) -> None:
+    """
+    `mypy --strict` has no complaint about any client.
+    """
+    packages = sorted(marker.parent for marker in clients.glob("*/*/py.typed"))
+
+    run = python("-m", "mypy", "--strict", "--config-file=", f"--cache-dir={tmp_path}", *packages, cwd=tmp_path)
+
+    assert len(packages) == len(list(clients.iterdir()))
+    assert run.returncode == 0, run.stdout
+
+
+# The call in the README ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("operation_id", ["updateCrate", "createRecipe"])
+def test_the_readme_builds_the_body_that_the_spec_shows(specs: Write, tmp_path: Path, operation_id: str) -> None:
+    """
+    The body that a README builds, out of the models' constructors, is the first example of the spec's first operation.
+    """
+    spec = load(KITCHEN_SINK)
+    (operation,) = [one for one in spec.operations if one.operation_id == operation_id]
+    paths = {operation.path: {}, **spec.document["paths"]}
+    reordered = json.dumps({**spec.document, "paths": {path: spec.document["paths"][path] for path in paths}})
+    (client,) = generate(specs(reordered, "kitchen-sink.yaml"), tmp_path / "out")
+    (code,) = re.findall(r"## Call\n\n```python\n(.*?)result = ", (client / "README.md").read_text(), re.DOTALL)
+
+    run = python("-c", f"{code}\nimport json\nprint(json.dumps(body.to_dict()))", cwd=client)
+
+    assert operation.body
+    assert operation.body.media_types[0].examples[0].value == json.loads(run.stdout)
+
+
+def test_the_readme_makes_up_what_the_spec_does_not_show(specs: Write, tmp_path: Path) -> None:
+    """
+    Without examples, a README calls the first operation with values of the right types.
+    """
+    kinds = {
+        "word": "{type: string}",
+        "day": "{type: string, format: date}",
+        "time": "{type: string, format: date-time}",
+        "key": "{type: string, format: uuid}",
+        "count": "{type: integer}",
+        "share": "{type: number}",
+        "flag": "{type: boolean}",
+        "words": "{type: array, items: {type: string}}",
+        "side": "{type: string, enum: [left, right]}",
+        "only": "{type: string, const: this}",
+    }
+    parameters = [f"{{name: {name}, in: query, required: true, schema: {kind}}}" for name, kind in kinds.items()]
+    spec = BOOKS.replace("parameters:", f"parameters: [{', '.join(parameters)}]", 1)
+    lines = [line for line in spec.splitlines() if "labels" not in line]
+
+    (client,) = generate(specs("\n".join(lines)), tmp_path / "out")
+    readme = " ".join((client / "README.md").read_text(encoding="utf-8").split())
+
+    assert 'body = Book(title="text")' in readme
+    assert (
+        'word="text", day=datetime.date(2030, 12, 31), time=datetime.datetime(2030, 12, 31, tzinfo=datetime.UTC), '
+        'key=UUID(int=1), count=1, share=1.5, flag=True, words=["text"], side=AddBookSide.LEFT, only="this", body=body,'
+    ) in readme
+
+
+# What is out of date ------------------------------------------------------------------------------------------------
+
+
+def test_what_was_just_written_is_up_to_date(specs: Write, tmp_path: Path, codegen: Codegen) -> None:
+    """
+    The check finds nothing in fresh output, not even what Python and other tools leave behind.
+    """
+    folder, out = specs(), tmp_path / "out"
+
+    assert codegen("--specs", folder, "--out", out) == 0
+    for name in ("books-client/books_client/__pycache__/types.pyc", "books-client/dist/a.whl", ".mypy_cache/x.json"):
+        (out / name).parent.mkdir(parents=True)
+        (out / name).touch()
+    assert codegen("--specs", folder, "--out", out, "--check") == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "complaint"),
+    [
+        ("books-client/pyproject.toml", "# edited\n", "changed"),
+        ("books-client/books_client/models/book.py", None, "missing"),
+        ("books-client/books_client/models/stray.py", "", "stray"),
+        ("magazines-client/pyproject.toml", "", "stray"),
+    ],
+)
+def test_the_check_names_the_file(
+    specs: Write,
+    tmp_path: Path,
+    codegen: Codegen,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    content: str | None,
+    complaint: str,
+) -> None:
+    """
+    A file that was edited, deleted or added fails the check by its name, and the check changes nothing.
+    """
+    folder, out = specs(), tmp_path / "out"
+    generate(folder, out)
+    if content is None:
+        (out / name).unlink()
+    else:
+        (out / name).parent.mkdir(exist_ok=True)
+        (out / name).write_text(content, encoding="utf-8")
+    before = snapshot(tmp_path)
+
+    status = codegen("--specs", folder, "--out", out, "--check")
+
+    (line,) = capsys.readouterr().err.splitlines()
+    assert status == 1
+    assert line.startswith(f"{out / name}: {complaint}")
+    assert before == snapshot(tmp_path)
+
+
+def test_the_committed_clients_are_up_to_date(codegen: Codegen, capsys: pytest.CaptureFixture[str]) -> None:
+    """
+    What is committed under `generated/` is what the specs and the templates make.
+    """
+    codegen("--specs", ROOT / "specs", "--out", ROOT / "generated", "--check")
+
+    assert capsys.readouterr().err == ""
+
+
+# What is refused ----------------------------------------------------------------------------------------------------
+
+POST, GET = "#/paths/~1books/post", "#/paths/~1books~1{id}/get"
+PARAMETER, SCHEMA = f"{POST}/parameters/0", "{$ref: '#/components/schemas/Book'}"
+
+REFUSED = {
+    "not YAML": ("openapi: 3.1.0", "openapi: [", "line 3, column 1"),
+    "OpenAPI 3.0": ("openapi: 3.1.0", "openapi: 3.0.3", "#/openapi"),
+    "no operation": (BOOKS[BOOKS.index("paths:") : BOOKS.index("components:")], "paths: {}\n", "#/paths"),
+    "duplicate operationId": ("getBook", "addBook", f"{GET}/operationId"),
+    "operationIds that differ in letter case": ("getBook", "AddBook", "`addBook`"),
+    "operationIds that become one module": ("getBook", "add-book", "`addBook`"),
+    "dangling reference": (SCHEMA, "{$ref: '#/components/schemas/Nook'}", f"{POST}/requestBody"),
+    "multipart body": (
+        "Body: {content: {application/json",
+        "Body: {content: {multipart/form-data",
+        f"{POST}/requestBody",
+    ),
+    "two content types": ("Body: {content: {", "Body: {content: {text/plain: {}, ", f"{POST}/requestBody"),
+    "body without a schema": (f"application/json: {{schema: {SCHEMA}}}", "application/json: {}", f"{POST}/requestBody"),
+    "XML response": ("The book., content: {application/json", "The book., content: {application/xml", GET),
+    "text that is no string": (
+        "content: {text/plain: {schema: {type: string",
+        "content: {text/plain: {schema: {type: integer",
+        POST,
+    ),
+    "binary schema": ("Book: {", "Cover: {type: string, format: binary}\n    Book: {", "#/components/schemas/Cover"),
+    "binary member": ("{title: {type: string}}", "{title: {type: string, format: binary}}", "Book/properties/title"),
+    "deepObject on an array": ("in: query,", "in: query, style: deepObject,", PARAMETER),
+    "pipeDelimited that explodes": ("in: query,", "in: query, style: pipeDelimited, explode: true,", PARAMETER),
+    "spaceDelimited that explodes": ("in: query,", "in: query, style: spaceDelimited, explode: true,", PARAMETER),
+    "allowReserved": ("in: query,", "in: query, allowReserved: true,", PARAMETER),
+    "arrays in a parameter": ("items: {type: string}", "items: {type: array, items: {}}", PARAMETER),
+    "apiKey in the query": ("{type: http, scheme: bearer}", "{type: apiKey, in: query, name: key}", POST),
+    "enum of mixed types": ("{title: {type: string}}", "{title: {enum: [one, 2]}}", "/components/schemas/Book"),
+    "enum of mixed types in a response": ("{schema: {type: object}}", "{schema: {enum: [one, 2]}}", "GET /books/{id}"),
+    "class that every client has": ("schemas:\n", "schemas:\n    Client: {type: object}\n", "`Client`"),
+    "class that errors has": ("schemas:\n", "schemas:\n    NotFound: {type: object}\n", "`NotFound`"),
+    "member that every model has": ("{title: {type: string}}", "{title: {}, toDict: {}}", "`Book`"),
+    "argument that takes the body": ("name: labels", "name: body", "`add_book`"),
+    "example of another shape": (
+        f"application/json: {{schema: {SCHEMA}}}",
+        f"application/json: {{schema: {SCHEMA}, example: {{name: Plums}}}}",
+        f"{POST}/requestBody/content/application~1json/example",
+    ),
+}
+"""What is replaced in the spec of books, by what, and the place that the refusal has to name."""
+
+
+def generated_before(out: Path) -> None:
+    """An earlier client of the books, as far as the command can tell."""
+    (out / "books-client").mkdir(parents=True)
+    for name in (".wireproof.json", "README.md"):
+        (out / "books-client" / name).write_text("as it was\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize(("old", "new", "place"), REFUSED.values(), ids=REFUSED)
+def test_a_spec_is_refused_with_the_place(
+    specs: Write,
+    tmp_path: Path,
+    codegen: Codegen,
+    capsys: pytest.CaptureFixture[str],
+    old: str,
+    new: str,
+    place: str,
+) -> None:
+    """
+    What no right client can be generated for ends in one line with file and place, and changes no client at all.
+    """
+    assert old in BOOKS
+    specs(BOOKS.replace("Books", "A good one"), "a-good-one.yaml")
+    folder, out = specs(BOOKS.replace(old, new, 1)), tmp_path / "out"
+    generated_before(out)
+    before = snapshot(tmp_path)
+
+    status = codegen("--specs", folder, "--out", out)
+
+    written = capsys.readouterr()
+    assert (status, "") == (2, written.out)
+    (line,) = written.err.splitlines()
+    assert line.startswith(f"{folder / 'books.yaml'}: ")
+    assert place in line
+    assert " object at 0x" not in line
+    assert before == snapshot(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["Books", "my books", "my.books", "2books"])
+def test_a_spec_is_refused_by_its_name(
+    specs: Write, tmp_path: Path, codegen: Codegen, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """
+    A spec whose name cannot become that of a package is refused.
+    """
+    folder = specs(BOOKS, f"{name}.yaml")
+
+    status = codegen("--specs", folder, "--out", tmp_path / "out")
+
+    (line,) = capsys.readouterr().err.splitlines()
+    assert status == 2
+    assert line.startswith(f"{folder / name}.yaml: at the file: ")
+
+
+def test_the_unmodified_spec_is_not_refused(specs: Write, tmp_path: Path, codegen: Codegen) -> None:
+    """
+    The spec that the refused ones are made from is fine, so that each is refused for its own flaw.
+    """
+    assert codegen("--specs", specs(), "--out", tmp_path / "out") == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["--specs", "missing", "--out", "out"], "missing: "),
+        (["--specs", "out", "--out", "out"], "out: "),
+        (["--specs", "specs/books.yaml", "--out", "out"], "specs/books.yaml: "),
+        (["--specs", "specs", "--out", "out", "--chekc"], "--chekc"),
+        (["--specs", "specs"], "--out"),
+        (["--specs", "specs", "--out", "foreign"], "foreign/books-client: "),
+        (["--specs", "specs", "--out", "specs/books.yaml"], "specs/books.yaml: "),
+        (["--specs", "specs", "--out", "specs/books.yaml/out"], "specs/books.yaml/out: "),
+    ],
+    ids=[
+        "missing folder",
+        "folder without specs",
+        "file for a folder",
+        "unknown option",
+        "missing option",
+        "somebody's folder in the way",
+        "file in the way",
+        "file above",
+    ],
+)
+def test_a_call_is_refused_in_one_line(
+    specs: Write,
+    tmp_path: Path,
+    codegen: Codegen,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    named: str,
+) -> None:
+    """
+    What the caller got wrong is said in one line that names it, and nothing is written.
+    """
+    specs()
+    generated_before(tmp_path / "out")
+    (tmp_path / "foreign/books-client").mkdir(parents=True)
+    (tmp_path / "foreign/books-client/thesis.txt").write_text("irreplaceable", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    before = snapshot(tmp_path)
+
+    status = codegen(*arguments)
+
+    written = capsys.readouterr()
+    assert (status, "") == (2, written.out)
+    (line,) = written.err.splitlines()
+    assert named in line
+    assert before == snapshot(tmp_path)
+
+
+def test_the_command_ends_without_a_traceback(tmp_path: Path) -> None:
+    """
+    Run as a program, the command says its sentence and ends with exit status 2.
+    """
+    run = python("-m", "wireproof.codegen", "--specs", "missing", "--out", "out", cwd=tmp_path)
+
+    assert run.returncode == 2
+    assert run.stderr == "missing: at the folder: there is no *.yaml file; name a folder that holds OpenAPI documents\n"

@@ -1,0 +1,74 @@
+"""The suite proves any spec: here one that uses everything the generator and the oracle cope with."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from wireproof.codegen import generate
+
+ROOT = Path(__file__).parent.parent
+KITCHEN_SINK = ROOT / "tests/golden/kitchen-sink.yaml"
+SUITE = ROOT / "contracts/wireproof/suite"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with the spec in `specs`, its client in `clients`, and an empty folder."""
+    for name in ("specs", "empty"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "specs/kitchen-sink.yaml").write_bytes(KITCHEN_SINK.read_bytes())
+    generate(tmp_path / "specs", tmp_path / "clients")
+    return tmp_path
+
+
+def suite(
+    folder: Path, specs: str, clients: str, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Runs the contract suite as its users do, in a process of its own."""
+    options = ["--specs", specs, "--clients", clients, "--quiet", "-p", "no:cacheprovider"]
+    desk = {name: value for name, value in os.environ.items() if name != "WIREPROOF_PROFILE"}
+    return subprocess.run(  # noqa: S603  # this interpreter, with fixed arguments
+        [sys.executable, "-m", "pytest", str(SUITE), *options],
+        cwd=folder,
+        env={**desk, **(environment or {})},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_kitchen_sink_is_proven(folder: Path) -> None:
+    """
+    Every contract test passes on the generated client of a spec with everything in it.
+    """
+    run = suite(folder, "specs", "clients")
+
+    assert run.returncode == 0, run.stdout
+
+
+@pytest.mark.parametrize(
+    ("specs", "clients", "profile", "named"),
+    [
+        ("missing", "clients", "desk", "missing: "),
+        ("empty", "clients", "desk", "empty: "),
+        ("specs", "missing", "desk", "missing: there is no client for specs/kitchen-sink.yaml"),
+        ("specs", "empty", "desk", "empty: there is no client for specs/kitchen-sink.yaml"),
+        ("specs", "clients", "sofa", "WIREPROOF_PROFILE: there is no profile 'sofa'"),
+    ],
+    ids=["missing specs", "no specs", "missing clients", "no client", "unknown profile"],
+)
+def test_what_the_caller_got_wrong_ends_the_run(
+    folder: Path, specs: str, clients: str, profile: str, named: str
+) -> None:
+    """
+    A missing folder, a missing client or an unknown profile is said in one line, with exit status 2 and no traceback.
+    """
+    run = suite(folder, specs, clients, {"WIREPROOF_PROFILE": profile})
+
+    said = [line for line in (run.stdout + run.stderr).splitlines() if line]
+    assert run.returncode == 2, said
+    assert len(said) == 1, said
+    assert named in said[0]
