@@ -2,7 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
+LOCKED := $(VENV)/.locked
 READY := $(VENV)/.ready
+
+unexport PYTHONDONTWRITEBYTECODE  # without compiled files, every process would compile and rewrite all modules again
 
 .DEFAULT_GOAL := all
 .PHONY: all bench check-generated contracts generate help lint lock setup test types
@@ -14,7 +17,7 @@ help:  ## say what each target does
 
 setup: $(READY)  ## create .venv with the pinned dependencies
 
-$(READY): requirements.lock pyproject.toml
+$(LOCKED): requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "$(PYTHON) is older than Python 3.11; name a newer one: make PYTHON=python3.13"; exit 2; }
 	$(PYTHON) -m venv --clear $(VENV)
@@ -22,8 +25,11 @@ $(READY): requirements.lock pyproject.toml
 		--requirement requirements.lock --dest $(VENV)/wheelhouse
 	$(RUN) -m pip --disable-pip-version-check install --quiet --no-index --find-links $(VENV)/wheelhouse \
 		--require-hashes --requirement requirements.lock
+	@touch $@
+
+$(READY): $(LOCKED) pyproject.toml
 	$(RUN) -m pip --disable-pip-version-check install --quiet --no-index --no-deps --no-build-isolation --editable .
-	@touch $(READY)
+	@touch $@
 
 generate: $(READY)  ## write the clients under generated/ from specs/
 	$(RUN) -m wireproof.codegen --specs specs --out generated

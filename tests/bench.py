@@ -17,6 +17,7 @@ from openapi_core import OpenAPI
 from openapi_core.testing import MockRequest, MockResponse
 from rich.console import Console
 from rich.table import Table
+
 from wireproof.binding import bind
 from wireproof.catalog import Operation, Spec, load
 from wireproof.oracle import judge_request, judge_response

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from wireproof.catalog import load_folder
 
 ROOT = Path(__file__).parent.parent

@@ -4,6 +4,7 @@ import json
 from dataclasses import is_dataclass
 
 import pytest
+
 from wireproof import catalog
 from wireproof.catalog import documented_responses, load, load_folder
 from wireproof.errors import SpecError

@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from wireproof.catalog import load
 from wireproof.codegen import generate
 from wireproof.codegen.__main__ import main
@@ -233,8 +234,24 @@ def test_a_client_is_typed_through_and_through(clients: Path, tmp_path: Path) ->
 # The call in the README ---------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("operation_id", ["updateCrate", "createRecipe"])
-def test_the_readme_builds_the_body_that_the_spec_shows(specs: Write, tmp_path: Path, operation_id: str) -> None:
+@pytest.mark.parametrize(
+    ("operation_id", "shown"),
+    [
+        ("updateCrate", ['CrateUpdate(note="Plums, handle with care", from_="Orchard of Nowhere")']),
+        (
+            "createRecipe",
+            [
+                'author=Author(display_name="Zora Nobody", born_on=datetime.date.fromisoformat("1931-05-06"))',
+                'cooked_at=datetime.datetime.fromisoformat("2031-10-02T15:45:00+02:00")',
+                'based_on=UUID("00000000-0000-4000-8000-000000000200"), season=Season.AUTUMN',
+            ],
+        ),
+    ],
+    ids=["updateCrate", "createRecipe"],
+)
+def test_the_readme_builds_the_body_that_the_spec_shows(
+    specs: Write, tmp_path: Path, operation_id: str, shown: list[str]
+) -> None:
     """
     The body that a README builds, out of the models' constructors, is the first example of the spec's first operation.
     """
@@ -247,6 +264,7 @@ def test_the_readme_builds_the_body_that_the_spec_shows(specs: Write, tmp_path: 
 
     run = python("-c", f"{code}\nimport json\nprint(json.dumps(body.to_dict()))", cwd=client)
 
+    assert [] == [one for one in shown if one not in " ".join(code.split())]
     assert operation.body
     assert operation.body.media_types[0].examples[0].value == json.loads(run.stdout)
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 import wireproof.suite
 from wireproof.codegen import generate
 

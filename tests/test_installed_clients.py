@@ -17,6 +17,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+
 from wireproof.catalog import Operation, Spec, load, load_folder
 from wireproof.codegen import generate
 from wireproof.findings import Finding

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+
 from wireproof.codegen import generate
 
 ROOT = Path(__file__).parent.parent

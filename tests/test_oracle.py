@@ -8,6 +8,7 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from wireproof.catalog import load
 from wireproof.findings import Code
 from wireproof.oracle import ABSENT, DecodedRequest, find_operation, judge_request, judge_response

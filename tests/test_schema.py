@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from wireproof.schema import JSON_TYPES, Schema, escape, is_json, resolve, unescape
 
 COMPONENTS = {

@@ -6,6 +6,7 @@ import string
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from wireproof.catalog import Parameter
 from wireproof.schema import Schema
 from wireproof.serialization import ROWS, decode, encode, percent_decode, shape_of

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pytest
 from openapi_spec_validator import validate
 from openapi_spec_validator.readers import read_from_filename
+
 from wireproof.catalog import Spec, load
 from wireproof.schema import Schema, escape, resolve
 

@@ -30,6 +30,7 @@ from box_groups_client.models import (
     UserMini,
     UserReference,
 )
+
 from wireproof.catalog import load
 from wireproof.stage import Playbill, SyncOrAsync, answered, sent
 

@@ -30,6 +30,7 @@ from kantata_ox_client.models import (
     User,
     UserMap,
 )
+
 from wireproof.catalog import load
 from wireproof.stage import Playbill, SyncOrAsync, answered, sent
 

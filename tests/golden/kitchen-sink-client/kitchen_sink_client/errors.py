@@ -56,14 +56,7 @@ class ApiError(Exception):
     def __str__(self) -> str:
         known = self.status_code in HTTPStatus.__members__.values()
         name = f" {HTTPStatus(self.status_code).phrase}" if known else ""
-        return f"{self.method} {self.url} answered {self.status_code}{name}{self._said()}"
-
-    def _said(self) -> str:
-        """The beginning of the body, for the message; a web page says nothing in so few words."""
-        if "html" in self.headers.get("content-type", ""):
-            return ""
-        text = " ".join(self.content[:400].decode(errors="replace").split())
-        return f": {text if len(text) <= 200 else f'{text[:197]}...'}" if text else ""
+        return f"{self.method} {self.url} answered {self.status_code}{name}"
 
 
 class StatusError(ApiError):
@@ -110,7 +103,7 @@ class UnexpectedStatus(ApiError):
     """The server answered with a status that the spec does not document, or not as a success below 400."""
 
     def __str__(self) -> str:
-        return f"{super().__str__()} (the spec does not document this status)"
+        return f"{super().__str__()}, which the spec documents neither as a success nor as an error"
 
 
 @define

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..models.stock_level import StockLevel
 
 
-@_attrs_define
+@_attrs_define(eq=False)
 class StockByCode(MutableMapping[str, "StockLevel"]):
     """Stock by the code of the item."""
 
