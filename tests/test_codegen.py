@@ -370,6 +370,11 @@ PARAMETER, SCHEMA = f"{POST}/parameters/0", "{$ref: '#/components/schemas/Book'}
 REFUSED = {
     "not YAML": ("openapi: 3.1.0", "openapi: [", "line 3, column 1"),
     "OpenAPI 3.0": ("openapi: 3.1.0", "openapi: 3.0.3", "#/openapi"),
+    "no server": ("servers: [{url: https://books.test/v1}]\n", "", "#/servers"),
+    "relative server": ("https://books.test/v1", "/v1", "#/servers"),
+    "version of no distribution": ("version: 1.0.0", "version: first", "#/info/version"),
+    "interim status": ('"200": {', '"102": {', f"{GET}/responses/102"),
+    "success that may be empty": ('"200": {', '"200": {x-empty-body: true, ', f"{GET}/responses/200"),
     "no operation": (BOOKS[BOOKS.index("paths:") : BOOKS.index("components:")], "paths: {}\n", "#/paths"),
     "duplicate operationId": ("getBook", "addBook", f"{GET}/operationId"),
     "operationIds that differ in letter case": ("getBook", "AddBook", "`addBook`"),
@@ -398,6 +403,7 @@ REFUSED = {
     "apiKey in the query": ("{type: http, scheme: bearer}", "{type: apiKey, in: query, name: key}", POST),
     "enum of mixed types": ("{title: {type: string}}", "{title: {enum: [one, 2]}}", "/components/schemas/Book"),
     "enum of mixed types in a response": ("{schema: {type: object}}", "{schema: {enum: [one, 2]}}", "GET /books/{id}"),
+    "enum of mixed types in a parameter": ("{type: array, items: {type: string}}", "{enum: [one, 2]}", "POST /books"),
     "class that every client has": ("schemas:\n", "schemas:\n    Client: {type: object}\n", "`Client`"),
     "class that errors has": ("schemas:\n", "schemas:\n    NotFound: {type: object}\n", "`NotFound`"),
     "member that every model has": ("{title: {type: string}}", "{title: {}, toDict: {}}", "`Book`"),
@@ -480,6 +486,7 @@ def test_the_unmodified_spec_is_not_refused(specs: Write, tmp_path: Path, codege
         (["--specs", "specs", "--out", "out", "--chekc"], "--chekc"),
         (["--specs", "specs"], "--out"),
         (["--specs", "specs", "--out", "foreign"], "foreign/books-client: "),
+        (["--specs", "specs", "--out", "edited"], "edited/books-client/books_client/thesis.py: "),
         (["--specs", "specs", "--out", "specs/books.yaml"], "specs/books.yaml: "),
         (["--specs", "specs", "--out", "specs/books.yaml/out"], "specs/books.yaml/out: "),
     ],
@@ -490,6 +497,7 @@ def test_the_unmodified_spec_is_not_refused(specs: Write, tmp_path: Path, codege
         "unknown option",
         "missing option",
         "somebody's folder in the way",
+        "somebody's file in a client",
         "file in the way",
         "file above",
     ],
@@ -510,6 +518,8 @@ def test_a_call_is_refused_in_one_line(
     generated_before(tmp_path / "out")
     (tmp_path / "foreign/books-client").mkdir(parents=True)
     (tmp_path / "foreign/books-client/thesis.txt").write_text("irreplaceable", encoding="utf-8")
+    generate(tmp_path / "specs", tmp_path / "edited")
+    (tmp_path / "edited/books-client/books_client/thesis.py").write_text("irreplaceable", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     before = snapshot(tmp_path)
 
@@ -520,6 +530,33 @@ def test_a_call_is_refused_in_one_line(
     (line,) = written.err.splitlines()
     assert named in line
     assert before == snapshot(tmp_path)
+
+
+def test_all_clients_are_replaced_or_none(
+    specs: Write, tmp_path: Path, codegen: Codegen, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    When one client cannot be put in its place, those before it are back where they were.
+    """
+    specs(BOOKS, "a.yaml")
+    folder, out = specs(BOOKS, "b.yaml"), tmp_path / "out"
+    for name in ("a-client", "b-client"):
+        (out / name).mkdir(parents=True)
+        (out / name / ".wireproof.json").write_text("as it was\n", encoding="utf-8")
+    before, rename = snapshot(out), Path.rename
+
+    def fail_at_the_second(self: Path, target: Path) -> Path:
+        if target == out / "b-client" and not (self / ".wireproof.json").read_text(encoding="utf-8").startswith("as"):
+            raise OSError(28, "No space left on device")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", fail_at_the_second)
+    status = codegen("--specs", folder, "--out", out)
+
+    assert status == 2
+    assert capsys.readouterr().err.startswith(f"{out}: nothing can be written there (No space left on device)")
+    assert before == snapshot(out)
+    assert not list(tmp_path.glob(".wireproof-*"))
 
 
 def test_the_command_ends_without_a_traceback(tmp_path: Path) -> None:

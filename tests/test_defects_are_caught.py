@@ -301,9 +301,22 @@ DEFECTS = [
         (Edit("_responses.py", '"headers": response.headers', '"headers": httpx.Headers()'),),
     ),
     Defect(
-        "range before exact status",
+        "range of statuses ignored",
         EXAMPLE,
         (Edit("_responses.py", 'f"{status // 100}XX", "default"', '"default"'),),
+        spec="kitchen-sink",
+        operation="recipes",
+    ),
+    Defect(
+        "range before exact status",
+        EXAMPLE,
+        (
+            Edit(
+                "_responses.py",
+                '(str(status), f"{status // 100}XX", "default")',
+                '(f"{status // 100}XX", str(status), "default")',
+            ),
+        ),
         spec="kitchen-sink",
         operation="recipes",
     ),
@@ -408,11 +421,12 @@ def _try(defect: Defect, clean: Path, folder: Path) -> set[str]:
 def failed_tests(folder: Path, *options: str) -> set[str]:
     """Run the suite on the specs and clients of a folder; the names of the tests that failed."""
     folders = ["--specs", str(folder / "specs"), "--clients", str(folder / "clients")]
-    settings = ["-q", "--tb=no", "-rf", "-p", "no:cacheprovider", "-c", str(ROOT / "pyproject.toml")]
+    settings = ["-q", "--tb=no", "-rfE", "-p", "no:cacheprovider", "-c", str(ROOT / "pyproject.toml")]
     output = io.StringIO()
     with contextlib.redirect_stdout(output):
         status = pytest.main([str(SUITE), *folders, *settings, *PRELOADED_IS_FINE, *options])
     assert status in (0, 1), output.getvalue()
+    assert not re.search(r"^ERROR", output.getvalue(), re.MULTILINE), output.getvalue()
     return set(re.findall(r"^FAILED \S*::(\w+)", output.getvalue(), re.MULTILINE))
 
 

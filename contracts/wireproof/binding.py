@@ -18,7 +18,7 @@ from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hin
 from uuid import UUID
 
 import attrs
-from openapi_python_client.strings import PythonIdentifier
+from openapi_python_client.strings import ClassName, PythonIdentifier
 
 from wireproof.catalog import Operation, Spec
 from wireproof.errors import ClientError
@@ -76,9 +76,19 @@ class Binding:
         return arguments
 
     def model(self, schema: Schema) -> type | None:
-        """The class for a schema that has a name; None when the name stands for something else than an object."""
-        found = self._models.get(str(schema.name))
-        return found if isinstance(found, type) and attrs.has(found) else None
+        """
+        The class for a schema that has a name; None when it has none, or stands for something else than an object.
+
+        Raises:
+            ClientError: The package does not have it.
+        """
+        if schema.name is None or schema.types != {"object"}:
+            return None
+        name = str(ClassName(schema.name, prefix="field_"))
+        found = self._models.get(name)
+        if not (isinstance(found, type) and attrs.has(found)):
+            raise ClientError(f"{self.package.__name__}.models: there is no model {name}; generate the client again")
+        return found
 
     def _hints(self, subject: Callable[..., Any]) -> Mapping[str, Any]:
         """The annotations of a function or model; the names in them are those of its module and of the models."""
@@ -165,9 +175,12 @@ def bind(spec: Spec, clients: Path) -> Binding:
         )
     sys.path.insert(0, str(folder))
     try:
-        return Binding(spec, importlib.import_module(package))
+        found = importlib.import_module(package)
     except Exception as error:
         raise ClientError(f"{folder}: it cannot be imported ({error}); generate it again") from error
+    if Path(str(found.__file__)).parent != folder / package:
+        raise ClientError(f"{folder}: {package} is already imported from {found.__file__}; prove it in another process")
+    return Binding(spec, found)
 
 
 def disagreements(typed: Any, value: Any, place: str = "") -> Iterator[str]:
@@ -181,11 +194,14 @@ def disagreements(typed: Any, value: Any, place: str = "") -> Iterator[str]:
         yield f"{place or 'the whole'}: {typed!r} for {value!r}"
 
 
+MISSING = object()
+
+
 def _model_disagreements(model: Any, members: Mapping[str, Any], place: str) -> Iterator[str]:
     fields = {name: field for name in members if (field := _field(cast(Hashable, type(model)), name))}
     extra = getattr(model, "additional_properties", {})
     for name, value in members.items():
-        held = getattr(model, fields[name]) if name in fields else extra.get(name, "nothing")
+        held = getattr(model, fields[name]) if name in fields else extra.get(name, MISSING)
         yield from disagreements(held, value, f"{place}/{name}")
     for name in sorted({one.name for one in attrs.fields(type(model))} - {*fields.values(), "additional_properties"}):
         held = getattr(model, name)

@@ -234,7 +234,6 @@ def documented_responses(specs: tuple[Spec, ...]) -> list[DocumentedResponse]:
     return [response for spec in specs for operation in spec.operations for response in operation.responses]
 
 
-@lru_cache
 def load(file: Path) -> Spec:
     """
     Read and check one OpenAPI 3.1 document.
@@ -243,17 +242,39 @@ def load(file: Path) -> Spec:
         SpecError: It is missing, not YAML, not valid OpenAPI 3.1, has an operation without `operationId` or two with
             the same one, or a reference that leads nowhere or out of the document.
     """
+    try:
+        stat = file.stat()
+    except OSError as error:
+        raise SpecError(file, "the file", f"it cannot be read ({error.strerror}); check the path") from None
+    return _load(file, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache
+def _load(file: Path, *_: int) -> Spec:
+    """The numbers tell one state of the file from another."""
     document = _read(file)
-    for check in CHECKS:
-        for place, problem in check(document):
-            raise SpecError(file, place, problem)
-    return Spec(
-        file=file,
-        title=document["info"]["title"],
-        version=document["info"]["version"],
-        server=_server(document),
-        document=document,
-    )
+    try:
+        for check in CHECKS:
+            for place, problem in check(document):
+                raise SpecError(file, place, problem)
+        spec = Spec(file, document["info"]["title"], document["info"]["version"], _server(document), document)
+        for operation in spec.operations:
+            _look_through(operation)
+    except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+        reason = f"{type(error).__name__}: {_sentence(error)}"
+        raise SpecError(file, "#", f"something in it is not what OpenAPI 3.1 has in its place ({reason})") from error
+    return spec
+
+
+def _look_through(operation: Operation) -> None:
+    """Ask every schema of an operation for its types, so that one that contains itself is found now."""
+    schemas = [parameter.schema for parameter in operation.parameters]
+    media_types = list(operation.body.media_types) if operation.body else []
+    for response in operation.responses:
+        schemas += [header.schema for header in response.headers]
+        media_types += response.media_types
+    for schema in [*schemas, *(media.schema for media in media_types if media.schema)]:
+        _ = schema.types
 
 
 # Reading ------------------------------------------------------------------------------------------------------------

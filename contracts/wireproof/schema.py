@@ -98,6 +98,11 @@ class Schema(Shown):
         return Schema(True, self.pointer, self.document)
 
     @cached_property
+    def has_enum(self) -> bool:
+        """Whether the schema, or one that it is put together from, lists the values."""
+        return any("enum" in part._mapping for part in self._parts())
+
+    @cached_property
     def items(self) -> "Schema":
         """What every array item has to satisfy; without `items`, anything."""
         for part in self._parts():

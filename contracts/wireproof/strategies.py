@@ -412,16 +412,14 @@ def _enum_places(schema: Schema, body: Any) -> list[tuple[Path, Any]]:
     return [
         (path, "a value of tomorrow" if "string" in inner.types else 987_654_321)
         for path, inner in _places(schema, body)
-        if isinstance(inner.target.node, dict) and "enum" in inner.target.node
+        if inner.has_enum and not isinstance(_at(body, path), bool | None)
     ]
 
 
 def _has_enum(schema: Schema, seen: tuple[str, ...]) -> bool:
-    schema = schema.target
-    if schema.pointer in seen or not isinstance(schema.node, dict):
-        return False
-    inner = [*schema.properties.values(), *([schema.items] if "items" in schema.node else [])]
-    return "enum" in schema.node or any(_has_enum(one, (*seen, schema.pointer)) for one in inner)
+    pointer = schema.target.pointer
+    inner = [*schema.properties.values(), schema.items, schema.additional]
+    return schema.has_enum or (pointer not in seen and any(_has_enum(one, (*seen, pointer)) for one in inner))
 
 
 SAMPLES: Mapping[str, Any] = {
@@ -445,6 +443,10 @@ def _places(
     elif isinstance(value, dict):
         for name, member in value.items():
             yield from _places(schema.properties.get(name, schema.additional), member, (*path, name))
+
+
+def _at(value: Any, path: Path) -> Any:
+    return _at(value[path[0]], path[1:]) if path else value
 
 
 def _replaced(value: Any, path: Path, new: Any) -> Any:

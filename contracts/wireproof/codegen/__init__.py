@@ -6,13 +6,14 @@ Everything is written to a temporary folder first; what is there already changes
 
 import contextlib
 import io
+import shutil
 import tempfile
 from collections.abc import Iterator
 from filecmp import cmp
 from pathlib import Path
 
 from wireproof.catalog import Spec, load_folder
-from wireproof.codegen.project import PROVENANCE, TEMPLATES, build, client_name
+from wireproof.codegen.project import MARKER, PROVENANCE, TEMPLATES, UNMARKED, build, client_name
 from wireproof.codegen.support import check_support
 from wireproof.errors import GenerationError, WireproofError
 
@@ -36,11 +37,10 @@ def generate(specs: Path, out: Path, *, templates: Path | None = TEMPLATES) -> l
     """
     try:
         with _staged(specs, out.parent, templates) as staging:
-            clients = sorted(staging.iterdir())
-            for client in clients:
+            for client in staging.iterdir():
                 _refuse_foreign(out / client.name)
             out.mkdir(parents=True, exist_ok=True)
-            return [_swap(client, out / client.name) for client in clients]
+            return _swap(staging, out)
     except OSError as error:
         raise GenerationError(f"{out}: nothing can be written there ({error.strerror}); name another folder") from error
 
@@ -88,16 +88,33 @@ def _build(spec: Spec, folder: Path, templates: Path | None) -> None:
 
 
 def _refuse_foreign(folder: Path) -> None:
+    """Whatever the generator has not written stays untouched, and so does the folder that it is in."""
     if folder.exists() and not (folder / PROVENANCE).is_file():
         raise GenerationError(f"{folder}: there is no {PROVENANCE} in it, so it was not generated; move it away first")
+    for name in sorted(_files(folder)):
+        if Path(name).name not in UNMARKED and not (folder / name).read_bytes().startswith(MARKER.encode()):
+            raise GenerationError(f"{folder / name}: it was not generated; move it away first")
 
 
-def _swap(fresh: Path, target: Path) -> Path:
-    if target.exists():
-        old = fresh.with_name(f"{fresh.name}.old")
-        target.rename(old)
-    fresh.rename(target)
-    return target
+def _swap(staging: Path, out: Path) -> list[Path]:
+    """Put every client in its place, or none of them."""
+    backup, moved = staging / ".old", list[Path]()
+    fresh = sorted(staging.iterdir())
+    backup.mkdir()
+    try:
+        for client in fresh:
+            target = out / client.name
+            moved.append(target)
+            if target.exists():
+                target.rename(backup / client.name)
+            client.rename(target)
+    except BaseException:
+        for target in moved:
+            if (backup / target.name).exists():
+                shutil.rmtree(target, ignore_errors=True)
+                (backup / target.name).rename(target)
+        raise
+    return moved
 
 
 def _files(folder: Path) -> set[str]:

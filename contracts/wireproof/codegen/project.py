@@ -24,11 +24,17 @@ from wireproof.codegen.views import ERROR_CLASSES, EndpointView, ErrorBodies, co
 from wireproof.errors import GenerationError
 from wireproof.schema import resolve
 
-__all__ = ["PROVENANCE", "TEMPLATES", "build", "client_name"]
+__all__ = ["MARKER", "PROVENANCE", "TEMPLATES", "UNMARKED", "build", "client_name"]
 
 TEMPLATES = Path(__file__).parent / "templates"
+MARKER = "# Generated from "
+"""How every generated module begins."""
+
 PROVENANCE = ".wireproof.json"
 """The file in each client that says what it was generated from; no dates, so that an empty diff means no change."""
+
+UNMARKED = {PROVENANCE, ".gitignore", "README.md", "py.typed", "pyproject.toml"}
+"""Generated files that cannot begin with the marker."""
 
 RUNTIME_MODULES = ("_decoding", "_encoding", "_responses")
 RUFF = (
@@ -99,14 +105,21 @@ def _prepared(spec: Spec) -> dict[str, Any]:
     return prepared
 
 
+NAME_MAPS = {"content", "headers", "parameters", "paths", "properties", "requestBodies", "responses", "schemas"}
+DATA = {"const", "enum", "example", "examples", "servers"}
+"""Keywords whose `default` is none: a name, a value, or that of a server's variable."""
+
+
 def _without_defaults(node: Any, *, named: bool = False) -> Any:
     """A copy; `named` says that the keys of this mapping are names and not keywords."""
     if isinstance(node, list):
         return [_without_defaults(value) for value in node]
     if not isinstance(node, dict):
         return node
-    copy = {key: _without_defaults(value, named=key in ("properties", "responses")) for key, value in node.items()}
-    if not named and "default" in copy and "type" in copy:
+    copy = {
+        key: value if key in DATA else _without_defaults(value, named=key in NAME_MAPS) for key, value in node.items()
+    }
+    if not named and "default" in copy:
         default = json.dumps(copy.pop("default"))
         copy["description"] = f"{copy.get('description', '').strip()} Default: {default}.".strip()
     return copy
@@ -181,7 +194,7 @@ class _ClientProject(_StockProject):
         }
 
     def _run_post_hooks(self) -> None:
-        line = f"# Generated from {self.spec.file.name}; do not edit. Change the spec and run `make generate`.\n"
+        line = f"{MARKER}{self.spec.file.name}; do not edit. Change the spec and run `make generate`.\n"
         for file in self.package_dir.rglob("*.py"):
             file.write_text(line + file.read_text(encoding="utf-8"), encoding="utf-8")
         super()._run_post_hooks()

@@ -11,6 +11,7 @@ from typing import Any
 
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.strings import PythonIdentifier
+from packaging.version import InvalidVersion, Version
 
 from wireproof.catalog import MediaType, Operation, SecurityScheme, Spec
 from wireproof.codegen.views import ERROR_CLASSES
@@ -102,6 +103,24 @@ def _unreadable(media_types: tuple[MediaType, ...], *, json_only: bool) -> str |
     return None
 
 
+def _statuses(spec: Spec) -> Problems:
+    for operation in spec.operations:
+        for response in operation.responses:
+            if response.status.startswith("1"):
+                yield response.pointer, f"the response {response.status} is never the last one; leave it out"
+            if response.may_be_empty and response.status[0] in "23":
+                yield response.pointer, "`x-empty-body` is for errors; a success either has a body or none"
+
+
+def _description(spec: Spec) -> Problems:
+    if spec.server is None:
+        yield "#/servers", "there is no absolute server URL, so the client cannot know where the API is; add one"
+    try:
+        Version(spec.version)
+    except InvalidVersion:
+        yield "#/info/version", f"{spec.version!r} cannot be the version of a Python distribution (PEP 440); use 1.0.0"
+
+
 def _security(spec: Spec) -> Problems:
     expected = credentials(spec)
     for operation in spec.operations:
@@ -126,6 +145,8 @@ def _mappings(node: Any, place: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 CHECKS: tuple[Callable[[Spec], Problems], ...] = (
+    _description,
+    _statuses,
     _file_name,
     _operations,
     _module_names,

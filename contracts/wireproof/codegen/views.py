@@ -160,7 +160,7 @@ class EndpointView:
         accepted = dict.fromkeys(
             media.content_type for response in self.operation.responses for media in response.media_types
         )
-        members = [f'"Accept": "{", ".join(accepted)}"'] if accepted else []
+        members = [f'"Accept": {literal(", ".join(accepted))}'] if accepted else []
         for prop in self.endpoint.header_parameters:
             explode = self._parameter("header", prop).explode
             name = literal(prop.name.get_untrusted_value())
@@ -211,11 +211,15 @@ class EndpointView:
             yield f"body: {' '.join(untrusted(body.prop.description).split())}"
 
     def _responses(self) -> list[ResponseView]:
+        content_types = {
+            response.status: "".join(media.content_type for media in response.media_types)
+            for response in self.operation.responses
+        }
         descriptions = {response.status: response.description for response in self.operation.responses}
         return [
             ResponseView(
                 status=response.status_code.pattern,
-                reader=reader(response),
+                reader=reader(response, content_types[response.status_code.pattern]),
                 type=response_type(response),
                 description=descriptions[response.status_code.pattern],
             )
@@ -248,13 +252,13 @@ class EndpointView:
         return found
 
 
-def reader(response: Response) -> str:
+def reader(response: Response, content_type: str) -> str:
     """The expression for what reads a documented body."""
     match response.source["return_type"]:
         case "None":
             return "_responses.no_body"
         case "str":
-            return "_responses.text_body"
+            return f"_responses.text_body({literal(content_type.partition(';')[0].strip().lower())})"
         case _:
             return f"_responses.json_body({decoder(response.prop)})"
 
@@ -292,7 +296,7 @@ def untrusted(text: UntrustedString | None) -> str:
 
 def literal(text: str) -> str:
     """A Python string literal."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return repr(text)
 
 
 @dataclass(frozen=True)

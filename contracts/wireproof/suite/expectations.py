@@ -24,4 +24,4 @@ def error_class(errors: ModuleType, operation: Operation, status: int) -> Any:
     if status < 400 or operation.documented(status) is None:
         return errors.UnexpectedStatus
     name = BY_STATUS.get(status, "ServerError" if status // 100 == 5 else "StatusError")
-    return getattr(errors, name)
+    return getattr(errors, name, f"no class {name}")

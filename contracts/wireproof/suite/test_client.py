@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import httpx
 import pytest
 
 from wireproof.strategies import DrawnRequest, named_answers
@@ -37,31 +38,34 @@ def test_nobody_waits_for_ever(case: OperationCase, flavour: Flavour, callers: C
 
 
 @pytest.mark.parametrize(
-    ("method", "argument", "header", "expected"),
+    ("method", "argument", "name", "expected"),
     [
         ("with_headers", {"X-Copy": "yes"}, "x-copy", "yes"),
-        ("with_cookies", {"copy": "yes"}, "cookie", "copy=yes"),
-        ("with_timeout", 7.0, None, None),
+        ("with_cookies", {"copy": "yes"}, "cookie", "kept=kept; copy=yes"),
+        ("with_timeout", 7.0, "timeout", dict.fromkeys(TIMEOUTS, 7.0)),
     ],
 )
 def test_a_copy_leaves_the_original_alone(
-    case: OperationCase, flavour: Flavour, callers: Callers, method: str, argument: Any, header: str, expected: str
+    case: OperationCase, flavour: Flavour, callers: Callers, method: str, argument: Any, name: str, expected: Any
 ) -> None:
     """
     `with_headers`, `with_cookies` and `with_timeout` return a copy that differs, and change nothing else.
     """
     caller = callers(case.spec)
-    original = caller.binding.client(token=TOKEN, httpx_args={"verify": False})
+    settings = {"headers": {"X-Kept": "kept"}, "cookies": {"kept": "kept"}, "timeout": 9.0}
+    original = caller.binding.client(token=TOKEN, **settings)
     before = call(caller, case, flavour, original).request
 
     copied = call(caller, case, flavour, getattr(original, method)(argument)).request
     after = call(caller, case, flavour, original).request
 
     assert (before.headers, before.extensions["timeout"]) == (after.headers, after.extensions["timeout"])
-    if header:
-        assert expected in copied.headers[header]
-    else:
-        assert dict.fromkeys(TIMEOUTS, argument) == copied.extensions["timeout"]
+    kept = {"x-kept": "kept", "cookie": "kept=kept", "timeout": dict.fromkeys(TIMEOUTS, 9.0)}
+    assert {**kept, name: expected} == {name: _setting(copied, name) for name in {**kept, name: expected}}
+
+
+def _setting(request: httpx.Request, name: str) -> Any:
+    return request.extensions["timeout"] if name == "timeout" else request.headers.get(name)
 
 
 @pytest.mark.parametrize("value", ["", ".", ".."])

@@ -7,6 +7,7 @@ A decoder checks one value. `decoder | other` accepts what either accepts, in th
 
 import datetime
 import json
+import math
 import re
 from collections.abc import Callable, Mapping
 from enum import IntEnum, StrEnum
@@ -242,10 +243,15 @@ def json_document(content: bytes) -> Any:
         Mismatch: It is not JSON.
     """
     try:
-        return json.loads(content, parse_constant=_not_json)
+        return json.loads(content, parse_constant=_not_json, parse_float=_finite)
     except (ValueError, RecursionError):
         shown = content[:77].decode(errors="replace")
         raise Mismatch("JSON", f"{shown!r}{'...' * (len(content) > 77)}" if content else "an empty body") from None
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    return number if math.isfinite(number) else _not_json(text)
 
 
 def _not_json(constant: str) -> NoReturn:

@@ -59,7 +59,7 @@ class Client:
 
     def with_headers(self, headers: dict[str, str]) -> Self:
         """A copy that sends these header fields as well."""
-        return self._copy(headers={**self._headers, **headers})
+        return self._copy(headers=_merged(self._headers, headers))
 
     def with_cookies(self, cookies: dict[str, str]) -> Self:
         """A copy that sends these cookies as well."""
@@ -143,7 +143,7 @@ class Client:
             call.method,
             self._base_url.rstrip("/") + call.target,
             content=call.content,
-            headers={"User-Agent": USER_AGENT, **self._headers, **call.headers},
+            headers=_merged({"User-Agent": USER_AGENT}, self._headers, call.headers),
             timeout=self._timeout,
         )
         cookies = [
@@ -154,6 +154,14 @@ class Client:
         if cookies:
             request.headers["Cookie"] = "; ".join(cookies)
         return request
+
+
+def _merged(*headers: dict[str, str]) -> dict[str, str]:
+    """One value for each header field, the last one; names are the same in upper and lower case."""
+    fields = httpx.Headers()
+    for more in headers:
+        fields.update(more)
+    return dict(fields)
 
 
 def _sendable(_: object, attribute: "Attribute[str]", value: object) -> None:
@@ -183,6 +191,10 @@ class AuthenticatedClient(Client):
     token: str = field(kw_only=True, repr=False, validator=_sendable)
     prefix: str = field(default="Bearer", kw_only=True, validator=_sendable_or_empty)
     auth_header_name: str = field(default="Authorization", kw_only=True, validator=_sendable)
+
+    def __attrs_post_init__(self) -> None:
+        if self._follow_redirects and self.auth_header_name.lower() != "authorization":
+            raise ValueError(f"httpx would send {self.auth_header_name} wherever a redirect leads; do not follow them")
 
     def _request(self, client: httpx.Client | httpx.AsyncClient, call: Call) -> httpx.Request:
         request = super()._request(client, call)

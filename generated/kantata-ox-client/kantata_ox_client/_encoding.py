@@ -109,7 +109,7 @@ def header(name: str, value: Any, *, explode: bool) -> dict[str, str]:
     A header parameter; empty when it is `UNSET`, `None` or empty.
 
     Raises:
-        ValueError: The value has a character that a header field cannot carry, or an item has a comma.
+        ValueError: The value has a character or outer space that a header field cannot carry, or an item has a comma.
     """
     if _absent(value := json_value(value)):
         return {}
@@ -117,8 +117,8 @@ def header(name: str, value: Any, *, explode: bool) -> dict[str, str]:
     if isinstance(value, list | dict) and any("," in item for item in items):
         raise ValueError(f"header {name}: an item with a comma cannot be told from two items")
     text = ",".join(items)
-    if not (text.isascii() and text.isprintable()):
-        raise ValueError(f"header {name}: {text!r} has a character that a header field cannot carry")
+    if not (text.isascii() and text.isprintable() and all(item == item.strip() for item in items)):
+        raise ValueError(f"header {name}: {text!r} has a character or outer space that a header field cannot carry")
     return {name: text}
 
 

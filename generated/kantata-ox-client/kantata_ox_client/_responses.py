@@ -33,12 +33,16 @@ def json_body(decoder: Decoder[T]) -> Reader[T]:
     return read
 
 
-def text_body(response: httpx.Response) -> str:
-    """Reads a text body."""
-    media_type = _media_type(response)
-    if media_type and not media_type.startswith("text/"):
-        raise Mismatch("text", media_type)
-    return response.text
+def text_body(documented: str) -> Reader[str]:
+    """Reads a text body of one content type."""
+
+    def read(response: httpx.Response) -> str:
+        media_type = _media_type(response)
+        if media_type not in ("", documented):
+            raise Mismatch(documented, media_type)
+        return response.text
+
+    return read
 
 
 def no_body(response: httpx.Response) -> None:

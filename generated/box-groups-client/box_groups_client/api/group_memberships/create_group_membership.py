@@ -58,7 +58,7 @@ def sync_detailed(
         body: A membership to create.
 
     Returns:
-        Whatever the server answered; `parsed` is what the spec documents for the status.
+        Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
@@ -140,7 +140,7 @@ async def asyncio_detailed(
         body: A membership to create.
 
     Returns:
-        Whatever the server answered; `parsed` is what the spec documents for the status.
+        Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.

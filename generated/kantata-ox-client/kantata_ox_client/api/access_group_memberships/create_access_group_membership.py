@@ -60,7 +60,7 @@ def sync_detailed(
         body: Wrapper that the service expects around the attributes.
 
     Returns:
-        Whatever the server answered; `parsed` is what the spec documents for the status.
+        Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
@@ -139,7 +139,7 @@ async def asyncio_detailed(
         body: Wrapper that the service expects around the attributes.
 
     Returns:
-        Whatever the server answered; `parsed` is what the spec documents for the status.
+        Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
