@@ -25,7 +25,7 @@ from wireproof.errors import ClientError
 from wireproof.schema import Schema
 from wireproof.strategies import DrawnRequest
 
-__all__ = ["FUNCTIONS", "Binding", "Function", "bind", "disagreements"]
+__all__ = ["FUNCTIONS", "Binding", "Function", "bind"]
 
 Function = Literal["sync", "sync_detailed", "asyncio", "asyncio_detailed"]
 FUNCTIONS: tuple[Function, ...] = ("sync", "sync_detailed", "asyncio", "asyncio_detailed")
@@ -144,13 +144,55 @@ class Binding:
 
     def _built(self, model: type, members: Mapping[str, Any]) -> Any:
         hints = self._hints(model)
-        named = {name: field for name in members if (field := _field(model, name))}
+        named = self._named(model, members)
         built = model(**{field: self._typed(hints[field], members[name]) for name, field in named.items()})
         extra = {name: value for name, value in members.items() if name not in named}
         if extra:
             _, hint = get_args(hints["additional_properties"])
             built.additional_properties.update({name: self._typed(hint, value) for name, value in extra.items()})
         return built
+
+    def _named(self, model: type, members: Mapping[str, Any]) -> dict[str, str]:
+        """The attributes for those members that the model's schema declares."""
+        declared = _declared(self.spec).get(model.__name__, frozenset(members))
+        return {name: field for name in members if name in declared and (field := _field(model, name))}
+
+    def disagreements(self, typed: Any, value: Any, place: str = "") -> Iterator[str]:
+        """Where a typed value, read attribute by attribute, does not hold exactly what a JSON value says."""
+        if attrs.has(type(typed)) and isinstance(value, dict):
+            yield from self._model_disagreements(typed, value, place)
+        elif isinstance(typed, list) and isinstance(value, list) and len(typed) == len(value):
+            for index, (one, other) in enumerate(zip(typed, value, strict=True)):
+                yield from self.disagreements(one, other, f"{place}/{index}")
+        elif not _same(typed, value):
+            yield f"{place or 'the whole'}: {typed!r} for {value!r}"
+
+    def _model_disagreements(self, model: Any, members: Mapping[str, Any], place: str) -> Iterator[str]:
+        named, extra = self._named(type(model), members), getattr(model, "additional_properties", {})
+        for name, value in members.items():
+            held = getattr(model, named[name]) if name in named else extra.get(name, MISSING)
+            yield from self.disagreements(held, value, f"{place}/{name}")
+        for name in sorted(
+            {one.name for one in attrs.fields(type(model))} - {*named.values(), "additional_properties"}
+        ):
+            held = getattr(model, name)
+            if type(held).__name__ != "Unset":
+                yield f"{place}/{name}: {held!r} for nothing"
+
+
+MISSING = object()
+
+
+@cache
+def _declared(spec: Spec) -> Mapping[str, frozenset[str]]:
+    """The members that the schema of each model declares; an undeclared one may have a name that is spelled alike."""
+    schemas = spec.document.get("components", {}).get("schemas", {})
+    return {
+        str(ClassName(name, prefix="field_")): frozenset(
+            Schema(node, f"#/components/schemas/{name}", spec.document).properties
+        )
+        for name, node in schemas.items()
+    }
 
 
 PARSED: Mapping[Any, Callable[[str], Any]] = {
@@ -183,32 +225,6 @@ def bind(spec: Spec, clients: Path) -> Binding:
     return Binding(spec, found)
 
 
-def disagreements(typed: Any, value: Any, place: str = "") -> Iterator[str]:
-    """Where a typed value, read attribute by attribute, does not hold exactly what a JSON value says."""
-    if attrs.has(type(typed)) and isinstance(value, dict):
-        yield from _model_disagreements(typed, value, place)
-    elif isinstance(typed, list) and isinstance(value, list) and len(typed) == len(value):
-        for index, (one, other) in enumerate(zip(typed, value, strict=True)):
-            yield from disagreements(one, other, f"{place}/{index}")
-    elif not _same(typed, value):
-        yield f"{place or 'the whole'}: {typed!r} for {value!r}"
-
-
-MISSING = object()
-
-
-def _model_disagreements(model: Any, members: Mapping[str, Any], place: str) -> Iterator[str]:
-    fields = {name: field for name in members if (field := _field(cast(Hashable, type(model)), name))}
-    extra = getattr(model, "additional_properties", {})
-    for name, value in members.items():
-        held = getattr(model, fields[name]) if name in fields else extra.get(name, MISSING)
-        yield from disagreements(held, value, f"{place}/{name}")
-    for name in sorted({one.name for one in attrs.fields(type(model))} - {*fields.values(), "additional_properties"}):
-        held = getattr(model, name)
-        if type(held).__name__ != "Unset":
-            yield f"{place}/{name}: {held!r} for nothing"
-
-
 def _same(typed: object, value: Any) -> bool:
     match typed:
         case enum.Enum():
@@ -237,10 +253,9 @@ def _type_hints(subject: Any, models: ModuleType) -> Mapping[str, Any]:
     return get_type_hints(subject, vars(sys.modules[subject.__module__]), vars(models))
 
 
-@cache
-def _field(model: Hashable, name: str) -> str | None:
+def _field(model: type, name: str) -> str | None:
     """The attribute for a JSON member; None when the model has no attribute of its own for it."""
-    names = {field.name for field in attrs.fields(cast(type, model))} - {"additional_properties"}
+    names = {field.name for field in attrs.fields(model)} - {"additional_properties"}
     return next((candidate for candidate in _candidates(name) if candidate in names), None)
 
 

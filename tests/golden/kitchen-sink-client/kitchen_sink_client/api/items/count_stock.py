@@ -86,7 +86,7 @@ def sync_detailed(
         basket: What the counter carries, comma-separated.
 
     Returns:
-        Whatever the server answered; `parsed` is what the spec documents for the status.
+        Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
@@ -201,7 +201,7 @@ async def asyncio_detailed(
         basket: What the counter carries, comma-separated.
 
     Returns:
-        Whatever the server answered; `parsed` is what the spec documents for the status.
+        Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.

@@ -76,7 +76,7 @@ def sync_detailed(
         spot: Spot in that corner, as pairs with an equals sign. A spot in a corner.
 
     Returns:
-        Whatever the server answered; `parsed` is what the spec documents for the status.
+        Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
@@ -170,7 +170,7 @@ async def asyncio_detailed(
         spot: Spot in that corner, as pairs with an equals sign. A spot in a corner.
 
     Returns:
-        Whatever the server answered; `parsed` is what the spec documents for the status.
+        Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.

@@ -79,7 +79,7 @@ def sync_detailed(
         body: What to write on a crate.
 
     Returns:
-        Whatever the server answered; `parsed` is what the spec documents for the status.
+        Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
@@ -177,7 +177,7 @@ async def asyncio_detailed(
         body: What to write on a crate.
 
     Returns:
-        Whatever the server answered; `parsed` is what the spec documents for the status.
+        Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
