@@ -18,10 +18,10 @@ from openapi_core.testing import MockRequest, MockResponse
 from rich.console import Console
 from rich.table import Table
 
+from wireproof.answers import named_answers
 from wireproof.binding import bind
 from wireproof.catalog import Operation, Spec, load
 from wireproof.oracle import judge_request, judge_response
-from wireproof.strategies import named_answers
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 2000

@@ -18,11 +18,11 @@ from pathlib import Path
 import httpx
 import pytest
 
+from wireproof.answers import Answer, named_answers
 from wireproof.catalog import Operation, Spec, load, load_folder
 from wireproof.codegen import generate
 from wireproof.findings import Finding
 from wireproof.oracle import find_operation, judge_request
-from wireproof.strategies import Answer, named_answers
 
 ROOT = Path(__file__).parent.parent
 SPECS = load_folder(ROOT / "specs")

@@ -14,9 +14,9 @@ from typing import Any, Literal
 import httpx
 import respx
 
+from wireproof.answers import Answer
 from wireproof.binding import FUNCTIONS, Binding, Function
 from wireproof.catalog import Operation, Spec
-from wireproof.strategies import Answer
 
 __all__ = ["FLAVOURS", "TOKEN", "Caller", "Callers", "Exchange", "Flavour"]
 

@@ -5,19 +5,10 @@ from dataclasses import dataclass
 
 from hypothesis.strategies import SearchStrategy
 
+from wireproof.answers import Answer, Flaw, broken_answers, broken_examples, named_answers, unlisted_answers
 from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
 from wireproof.schema import Schema, Shown
-from wireproof.strategies import (
-    Answer,
-    DrawnRequest,
-    Flaw,
-    broken_answers,
-    broken_examples,
-    edge_requests,
-    named_answers,
-    simplest_request,
-    unlisted_answers,
-)
+from wireproof.strategies import DrawnRequest, edge_requests, simplest_request
 
 __all__ = [
     "Cell",

@@ -5,7 +5,8 @@ from typing import Any
 import httpx
 import pytest
 
-from wireproof.strategies import DrawnRequest, named_answers
+from wireproof.answers import named_answers
+from wireproof.strategies import DrawnRequest
 from wireproof.suite.caller import FLAVOURS, TOKEN, Caller, Callers, Exchange, Flavour
 from wireproof.suite.cases import OperationCase, PathCase
 

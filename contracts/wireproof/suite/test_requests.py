@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wireproof.answers import named_answers
 from wireproof.oracle import ABSENT, judge_request
-from wireproof.strategies import DrawnRequest, named_answers, requests
+from wireproof.strategies import DrawnRequest, requests
 from wireproof.suite.caller import FLAVOURS, Callers, Flavour
 from wireproof.suite.cases import Edge, OperationCase
 from wireproof.suite.comparison import same

@@ -5,8 +5,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wireproof.answers import Answer, valid_answers
 from wireproof.oracle import judge_response
-from wireproof.strategies import Answer, valid_answers
 from wireproof.suite.caller import Caller, Callers, Exchange
 from wireproof.suite.cases import Cell, EnumCell, Example, FlawedCell, FlawedExample
 from wireproof.suite.comparison import same

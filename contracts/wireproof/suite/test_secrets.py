@@ -9,8 +9,8 @@ from typing import Any
 import httpx
 import pytest
 
+from wireproof.answers import HTML, Answer
 from wireproof.catalog import Spec
-from wireproof.strategies import HTML, Answer
 from wireproof.suite.caller import FLAVOURS, TOKEN, Caller, Callers, Flavour
 from wireproof.suite.cases import OperationCase
 

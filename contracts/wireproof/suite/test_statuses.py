@@ -1,6 +1,6 @@
 """Statuses that a spec does not name are answers like any other."""
 
-from wireproof.strategies import HTML, Answer
+from wireproof.answers import HTML, Answer
 from wireproof.suite.caller import FLAVOURS, Callers, Flavour
 from wireproof.suite.cases import StrayStatus
 from wireproof.suite.expectations import error_class
