@@ -392,7 +392,7 @@ def suite_processes() -> ProcessPoolExecutor:
 def red(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Callable[[Defect], set[str]]]:
-    """The names of the tests that fail on a client with a defect; all that were asked for are tried in the background."""
+    """The names of the tests that fail on a client with a defect; those asked for are tried in the background."""
     calls = [getattr(item, "callspec", None) for item in request.session.items]
     wanted = [call.params["defect"] for call in calls if call and "defect" in call.params]
     folder = tmp_path_factory.mktemp("defects")

@@ -9,7 +9,7 @@ from wireproof.errors import WireproofError
 __all__ = ["CASES", "load_profile"]
 
 CASES = {"desk": 20, "ci": 100, "deep": 2000}
-"""While the sources stay, `desk` and `ci` try the same cases, so that a red run is red again; `deep` looks for new ones."""
+"""While no source changes, `desk` and `ci` try the same cases, so that red stays red; `deep` looks for new ones."""
 
 QUICK = (Phase.explicit, Phase.generate)
 """At the desk, the first case that fails is shown as it is; cases start out simple, and shrinking takes long."""
