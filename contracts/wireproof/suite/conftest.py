@@ -69,8 +69,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
             metafunc.parametrize(argument, list(select(specs)), ids=str)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Drop the tests that a spec gives no cases for, and put those marked `last` behind the others."""
+    config.hook.pytest_deselected(items=[item for item in items if _has_no_case(item)])
     items[:] = [item for item in items if not _has_no_case(item)]
     items.sort(key=lambda item: item.get_closest_marker("last") is not None)
 
