@@ -120,9 +120,10 @@ class Header:
 class DocumentedResponse(Shown):
     """What a spec says about one status of one operation."""
 
+    api: str
+    """The name of the spec."""
     label: str
     """The operation's name in test ids."""
-    operation_id: str
     status: str
     """`"201"`, a range such as `"4XX"`, or `"default"`."""
     description: str
@@ -470,7 +471,7 @@ def _operation(spec: Spec, path: str, method: str) -> Operation:
         ),
         body=_body(spec.document, node, pointer),
         responses=tuple(
-            _response(spec.document, label, node["operationId"], status, f"{pointer}/responses/{escape(status)}")
+            _response(spec.document, spec.name, label, status, f"{pointer}/responses/{escape(status)}")
             for status in node.get("responses", {})
             if not status.startswith("x-")
         ),
@@ -525,13 +526,11 @@ def _body(document: Mapping[str, Any], operation: Mapping[str, Any], pointer: st
     )
 
 
-def _response(
-    document: Mapping[str, Any], label: str, operation_id: str, status: str, pointer: str
-) -> DocumentedResponse:
+def _response(document: Mapping[str, Any], api: str, label: str, status: str, pointer: str) -> DocumentedResponse:
     pointer, node = _dereference(document, pointer)
     return DocumentedResponse(
+        api=api,
         label=label,
-        operation_id=operation_id,
         status=status,
         description=node.get("description", ""),
         headers=tuple(

@@ -110,11 +110,11 @@ class MatrixReporter:
 
 def tables(matrix: Matrix) -> list[Table]:
     """A table for each spec: cases that passed, or `passed/ran` where some did not; `-` for a status not documented."""
-    return [_table(matrix, list(cells)) for _, cells in groupby(matrix.cells, key=_api)]
+    return [_table(matrix, list(cells)) for _, cells in groupby(matrix.cells, key=lambda cell: matrix.cells[cell].api)]
 
 
 def _table(matrix: Matrix, cells: list[Cell]) -> Table:
-    api = _api(cells[0])
+    api = matrix.cells[cells[0]].api
     columns = sorted({status for _, status in cells}, key=_status_order)
     shown = Table(title=api, title_justify="left", title_style="bold", box=None, padding=(0, 2, 0, 0))
     shown.add_column("operation", overflow="fold")
@@ -123,10 +123,6 @@ def _table(matrix: Matrix, cells: list[Cell]) -> Table:
     for label in dict.fromkeys(label for label, _ in cells):
         shown.add_row(label.removeprefix(f"{api} "), *(_shown(matrix, (label, status)) for status in columns))
     return shown
-
-
-def _api(cell: Cell) -> str:
-    return cell[0].partition(" ")[0]
 
 
 def _status_order(status: str) -> tuple[str, str]:
