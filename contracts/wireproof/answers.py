@@ -1,9 +1,9 @@
 """What Hypothesis draws as the server: answers that a spec allows, and answers that it does not, by their flaw."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any, Literal
 
 import httpx
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from wireproof.catalog import DocumentedResponse, MediaType, Operation
 from wireproof.schema import JSON_TYPES, Schema, escape, is_json
-from wireproof.strategies import Path, values
+from wireproof.strategies import Path, bodies
 
 __all__ = [
     "HTML",
@@ -20,6 +20,8 @@ __all__ = [
     "Flaw",
     "broken_answers",
     "broken_examples",
+    "flaws",
+    "has_enum",
     "named_answers",
     "statuses",
     "unlisted_answers",
@@ -90,15 +92,15 @@ def valid_answers(operation: Operation, documented: DocumentedResponse) -> st.Se
     """Answers that a spec allows, with bodies drawn from the schema."""
     if not documented.media_types:
         return st.sampled_from([answer for _, answer in named_answers(operation, documented)])
-    return st.one_of([_drawn_answer(operation, documented, media_type) for media_type in documented.media_types])
+    possible = st.sampled_from(statuses(operation, documented))
+    return st.one_of([_drawn_answers(documented, media_type, possible) for media_type in documented.media_types])
 
 
-@st.composite
-def _drawn_answer(
-    draw: st.DrawFn, operation: Operation, documented: DocumentedResponse, media_type: MediaType
-) -> Answer:
-    status = draw(st.sampled_from(statuses(operation, documented)))
-    return _answer(documented, media_type, status, draw(values(media_type.schema)) if media_type.schema else None)
+def _drawn_answers(
+    documented: DocumentedResponse, media_type: MediaType, possible: st.SearchStrategy[int]
+) -> st.SearchStrategy[Answer]:
+    drawn = bodies(media_type.schema) if media_type.schema else st.none()
+    return st.builds(partial(_answer, documented, media_type), possible, drawn)
 
 
 def _answer(documented: DocumentedResponse, media_type: MediaType, status: int, body: Any) -> Answer:
@@ -134,36 +136,37 @@ def broken_examples(operation: Operation, documented: DocumentedResponse) -> dic
     return found
 
 
-def broken_answers(operation: Operation, documented: DocumentedResponse) -> dict[Flaw, st.SearchStrategy[Answer]]:
-    """Answers that a spec does not allow, by what is wrong with them; only the flaws that its bodies can have."""
-    schema = _json_schema(documented)
-    if schema is None:
-        return {}
-    valid = valid_answers(operation, documented)
-    found: dict[Flaw, st.SearchStrategy[Answer]] = {"truncated": _truncated(valid)}
-    if schema.required:
-        found["dropped-member"] = _without_a_member(valid, schema)
-    if schema.types != JSON_TYPES:
-        found["wrong-type"] = _with_a_wrong_type(valid, schema)
-    return found
+def flaws(documented: DocumentedResponse) -> list[Flaw]:
+    """The flaws that the bodies of a documented response can have, of those that look different every time."""
+    return [flaw for schema in _json_schemas(documented) for flaw, (possible, _) in FLAWS.items() if possible(schema)]
 
 
-def unlisted_answers(operation: Operation, documented: DocumentedResponse) -> st.SearchStrategy[Answer] | None:
-    """Answers with a value that an enum does not list; None when their bodies have no enum."""
-    schema = _json_schema(documented)
-    if schema is None or not _has_enum(schema, ()):
-        return None
+def broken_answers(operation: Operation, documented: DocumentedResponse, flaw: Flaw) -> st.SearchStrategy[Answer]:
+    """Answers that a spec does not allow because of one of the `flaws`."""
+    [schema] = _json_schemas(documented)
+    _, broken = FLAWS[flaw]
+    return broken(valid_answers(operation, documented), schema)
+
+
+def has_enum(documented: DocumentedResponse) -> bool:
+    """Whether the bodies of a documented response have an enum somewhere."""
+    return any(_has_enum(schema, ()) for schema in _json_schemas(documented))
+
+
+def unlisted_answers(operation: Operation, documented: DocumentedResponse) -> st.SearchStrategy[Answer]:
+    """Answers with a value that an enum does not list."""
+    [schema] = _json_schemas(documented)
     examples = st.sampled_from([answer for _, answer in named_answers(operation, documented)])
     return _with_an_unlisted_value(examples | valid_answers(operation, documented), schema)
 
 
-def _json_schema(documented: DocumentedResponse) -> Schema | None:
-    schemas = [media.schema for media in documented.media_types if is_json(media.content_type)]
-    return schemas[0] if schemas else None
+def _json_schemas(documented: DocumentedResponse) -> list[Schema]:
+    """The schema of the JSON body; none where there is no such body or nothing is said about it."""
+    return [media.schema for media in documented.media_types if media.schema and is_json(media.content_type)][:1]
 
 
 @st.composite
-def _truncated(draw: st.DrawFn, valid: st.SearchStrategy[Answer]) -> Answer:
+def _truncated(draw: st.DrawFn, valid: st.SearchStrategy[Answer], _: Schema) -> Answer:
     """No beginning of an array, object or string is JSON; the beginning of a number may be."""
     answer = draw(valid)
     longest = len(answer.content) - 1 if isinstance(answer.body, dict | list | str) else 0
@@ -191,6 +194,17 @@ def _with_a_wrong_type(draw: st.DrawFn, valid: st.SearchStrategy[Answer], schema
     body = _replaced(answer.body, path, value)
     assume(not schema.validator.is_valid(body))
     return _rewritten(answer, body, path)
+
+
+FLAWS: Mapping[
+    Flaw,
+    tuple[Callable[[Schema], object], Callable[[st.SearchStrategy[Answer], Schema], st.SearchStrategy[Answer]]],
+] = {
+    "truncated": (lambda _: True, _truncated),
+    "dropped-member": (lambda schema: schema.required, _without_a_member),
+    "wrong-type": (lambda schema: schema.types != JSON_TYPES, _with_a_wrong_type),
+}
+"""Which schemas allow bodies to have a flaw, and the strategy that gives it to valid answers."""
 
 
 @st.composite

@@ -42,6 +42,17 @@ class Schema(Shown):
     def __str__(self) -> str:
         return self.pointer
 
+    def __eq__(self, other: object) -> bool:
+        """The same place of the same document; `additionalProperties` left out stands where its owner does."""
+        return isinstance(other, Schema) and self._place == other._place and self.pointer == other.pointer
+
+    def __hash__(self) -> int:
+        return hash(self.pointer)
+
+    @property
+    def _place(self) -> tuple[int, int]:
+        return id(self.node), id(self.document)
+
     @cached_property
     def standalone(self) -> dict[str, Any]:
         """A JSON Schema document of its own: this schema beside the components it may refer to."""

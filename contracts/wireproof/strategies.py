@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import schemathesis
 from hypothesis import Phase, given, settings
@@ -20,7 +20,9 @@ from wireproof.catalog import Location, Operation, Parameter
 from wireproof.schema import Schema
 from wireproof.serialization import decode, encode
 
-__all__ = ["DrawnRequest", "Path", "edge_requests", "requests", "simplest_request", "values"]
+__all__ = ["DrawnRequest", "Path", "bodies", "edge_requests", "requests", "simplest_request", "values"]
+
+T = TypeVar("T")
 
 Path = tuple[str | int, ...]
 """Member names and indexes from the top of a JSON value to a place inside it."""
@@ -47,6 +49,35 @@ def _draw(node: Any, document: Mapping[str, Any]) -> st.SearchStrategy[Any]:
     }
     drawn = schemathesis.openapi.from_dict(made_up)["/"]["POST"].as_strategy(generation_mode=GenerationMode.POSITIVE)
     return drawn.map(lambda case: case.body)
+
+
+@cache
+def bodies(schema: Schema) -> st.SearchStrategy[Any]:
+    """
+    JSON values that a schema allows, as many as a property is tried with.
+
+    Where every run tries the same cases anyway (`derandomize`) they are drawn once, for all operations that share the
+    schema. Ask for it outside of a running property: Hypothesis cannot draw inside of one.
+    """
+    profile = settings()
+    if not profile.derandomize:
+        return values(schema)
+    if isinstance(schema.node, Mapping) and schema.node.keys() == {"$ref"}:
+        return bodies(schema.target)
+    return st.sampled_from(_first(values(schema), profile.max_examples))
+
+
+def _first(strategy: st.SearchStrategy[T], count: int) -> list[T]:
+    """What Hypothesis draws first, beginning with the simplest; always the same."""
+    found: list[T] = []
+
+    @settings(max_examples=count, database=None, deadline=None, derandomize=True, phases=[Phase.generate])
+    @given(strategy)
+    def keep(drawn: T) -> None:
+        found.append(drawn)
+
+    keep()
+    return found
 
 
 # Requests -----------------------------------------------------------------------------------------------------------
@@ -81,15 +112,8 @@ def requests(operation: Operation) -> st.SearchStrategy[DrawnRequest]:
 @cache
 def simplest_request(operation: Operation) -> DrawnRequest:
     """The request that Hypothesis tries first, which is the simplest it knows; always the same one."""
-    found: list[DrawnRequest] = []
-
-    @settings(max_examples=1, database=None, deadline=None, derandomize=True, phases=[Phase.generate])
-    @given(requests(operation))
-    def keep(drawn: DrawnRequest) -> None:
-        found.append(drawn)
-
-    keep()
-    return found[0]
+    [simplest] = _first(requests(operation), 1)
+    return simplest
 
 
 AWKWARD = "a/b?c&d=e#f%41+g h,i;jä"
