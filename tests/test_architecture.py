@@ -17,7 +17,7 @@ MODULES = {
 }
 """The modules of the kit by their names."""
 
-JUDGES = ("oracle", "serialization", "findings", "schema", "catalog")
+JUDGES = ("oracle", "serialization", "findings", "schema", "catalog", "document")
 """What a request or response is judged with."""
 
 NOT_FOR_JUDGES = {

@@ -335,11 +335,16 @@ def test_a_folder_without_specs_is_refused(tmp_path, folder):
 # What is wrong with a document --------------------------------------------------------------------------------------
 
 SCHEMA = "schema: {type: integer}"
+LINK = f"{GET}/responses/200/links/again"
 
 
 def replaced(old, new):
     assert old in MINIMAL
     return MINIMAL.replace(old, new, 1)
+
+
+def linked(link):
+    return replaced(RESPONSE, f"{{description: The book., links: {{again: {{{link}}}}}}}")
 
 
 @pytest.mark.parametrize(
@@ -386,6 +391,13 @@ def replaced(old, new):
         (replaced(PARAMETERS, f"      security: [{{}}, {{key: []}}]\n{PARAMETERS}"), f"{GET}/security/1",
             "there is no security scheme `key`; add it under `components`"),
         (MINIMAL + "security: [{key: []}]\n", "#/security/0", "there is no security scheme `key`"),
+        (replaced('"200": {description: The book.}', "default: {$ref: '#/components/responses/Book'}"),
+            f"{GET}/responses/default/$ref", "the reference '#/components/responses/Book' leads nowhere"),
+        (linked("operationId: getShelf"), f"{LINK}/operationId", "there is no operation `getShelf`; link to an"),
+        (linked(f"operationRef: '{GET}'"), LINK, "the link names its operation by reference"),
+        (linked("operationId: getBook, parameters: {no: '1'}"), f"{LINK}/parameters/no", "`getBook` has no parameter"),
+        (linked("operationId: getBook, parameters: {path.id: $response.data}"), f"{LINK}/parameters/path.id",
+            "'$response.data' is no runtime expression; see OpenAPI 3.1, 4.8.20.4"),
     ],
 )  # fmt: skip
 def test_a_bad_document_is_refused_in_one_sentence(write, text, place, problem):
@@ -416,7 +428,9 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path, name, reason):
         replaced(RESPONSE, "{description: A., content: {a/b: {example: {$ref: 'leads/nowhere'}}}}"),
         replaced(SCHEMA, "schema: {type: object, properties: {$ref: {type: string}}}"),
         replaced(SCHEMA, "schema: {const: {$ref: nowhere}, enum: [{$ref: nowhere}], examples: [{$ref: nowhere}]}"),
+        replaced(SCHEMA, "schema: {type: object, properties: {links: {const: {$ref: nowhere}}}}"),
         MINIMAL + "x-notes: {in: query, parameters: [{in: query}]}\n",
+        linked("operationId: getBook, parameters: {id: '1', path.id: '$response.body#/id'}"),
     ],
 )
 def test_data_is_not_taken_for_keywords(write, text):

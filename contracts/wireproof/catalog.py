@@ -7,20 +7,19 @@ whether it is YAML, OpenAPI 3.1, complete, and free of references that lead nowh
 Source: OpenAPI 3.1.0, section 4.8.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from openapi_spec_validator import OpenAPIV31SpecValidator
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from wireproof.errors import SpecError
-from wireproof.schema import Schema, Shown, escape, resolve, unescape
+from wireproof.document import METHODS, dereference, parameters, problems
+from wireproof.errors import SpecError, first_line
+from wireproof.schema import Schema, Shown, escape
 
 __all__ = [
     "Body",
@@ -42,11 +41,7 @@ __all__ = [
 Location = Literal["path", "query", "header", "cookie"]
 Style = Literal["matrix", "label", "simple", "form", "spaceDelimited", "pipeDelimited", "deepObject"]
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 DEFAULT_STYLES: dict[Location, Style] = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
-OPERATION_PLACE = re.compile(rf"#/paths/[^/]+/({'|'.join(METHODS)})")
-PARAMETER_PLACE = re.compile(r"#/paths/[^/]+(/[a-z]+)?/parameters/[0-9]+")
-DATA_KEYWORDS = {"const", "default", "enum", "example", "examples", "value"}
 IGNORED_HEADER_PARAMETERS = {"accept", "authorization", "content-type"}
 """Header parameters with these names say nothing (OpenAPI 3.1.0, section 4.8.12.2)."""
 
@@ -255,14 +250,13 @@ def _load(file: Path, *_: int) -> Spec:
     """The numbers tell one state of the file from another."""
     document = _read(file)
     try:
-        for check in CHECKS:
-            for place, problem in check(document):
-                raise SpecError(file, place, problem)
+        for place, problem in problems(document):
+            raise SpecError(file, place, problem)
         spec = Spec(file, document["info"]["title"], document["info"]["version"], _server(document), document)
         for operation in spec.operations:
             _look_through(operation)
     except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
-        reason = f"{type(error).__name__}: {_sentence(error)}"
+        reason = f"{type(error).__name__}: {first_line(error)}"
         raise SpecError(file, "#", f"something in it is not what OpenAPI 3.1 has in its place ({reason})") from error
     return spec
 
@@ -300,9 +294,9 @@ def _read(file: Path) -> dict[str, Any]:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "the file"
-        raise SpecError(file, place, f"it is not YAML ({_sentence(error.problem)}); correct the syntax") from None
+        raise SpecError(file, place, f"it is not YAML ({first_line(error.problem)}); correct the syntax") from None
     except (YAMLError, ValueError) as error:
-        raise SpecError(file, "the file", f"it is not YAML ({_sentence(error)}); correct the syntax") from None
+        raise SpecError(file, "the file", f"it is not YAML ({first_line(error)}); correct the syntax") from None
     except RecursionError:
         raise SpecError(file, "the file", "it is nested too deeply, or an alias contains itself; flatten it") from None
     if not isinstance(document, dict):
@@ -319,126 +313,6 @@ def _with_string_keys(node: Any) -> Any:
             return [_with_string_keys(value) for value in node]
         case _:
             return node
-
-
-def _sentence(problem: object) -> str:
-    """The first line, without a full stop; validators print the whole document below it."""
-    return str(problem).strip().partition("\n")[0].rstrip(". ")
-
-
-# Checks: each yields (place, problem) -------------------------------------------------------------------------------
-
-Problems = Iterator[tuple[str, str]]
-
-
-def _check_version(document: Mapping[str, Any]) -> Problems:
-    version = document.get("openapi")
-    if not re.match(r"3\.1\.\d", str(version)):
-        found = "is missing" if version is None else f"is {version!r}"
-        yield "#/openapi", f"the version {found}; only OpenAPI 3.1 is read, write `openapi: 3.1.0`"
-
-
-def _check_references(document: Mapping[str, Any]) -> Problems:
-    for place, reference in _references(document):
-        if not isinstance(reference, str) or not reference.startswith("#/"):
-            yield place, f"the reference {reference!r} leaves the document; move its target under `components`"
-        elif problem := _trail(document, reference):
-            yield place, f"the reference {reference!r} {problem}"
-
-
-def _references(document: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Every `$ref` that is a keyword and no name of a property."""
-    for place, node in _nodes(document, "#"):
-        if "$ref" in node and not place.endswith("/properties"):
-            yield f"{place}/$ref", node["$ref"]
-
-
-def _nodes(node: Any, place: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every mapping that is not data, as examples, defaults and constants are."""
-    if isinstance(node, list):
-        for index, value in enumerate(node):
-            yield from _nodes(value, f"{place}/{index}")
-    elif isinstance(node, dict):
-        yield place, node
-        for key, value in node.items():
-            is_named_examples = key == "examples" and isinstance(value, dict)
-            if key not in DATA_KEYWORDS or is_named_examples or place.endswith("/properties"):
-                yield from _nodes(value, f"{place}/{escape(key)}")
-
-
-def _nodes_at(place: re.Pattern[str], document: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    return ((found, node) for found, node in _nodes(document, "#") if place.fullmatch(found))
-
-
-def _trail(document: Mapping[str, Any], reference: str) -> str | None:
-    """What goes wrong on the way along a reference that leads to a further one."""
-    seen = []
-    while reference not in seen:
-        seen.append(reference)
-        try:
-            target = resolve(document, reference)
-        except (LookupError, TypeError, ValueError):
-            return "leads nowhere; correct it or add its target"
-        if not isinstance(target, dict) or "$ref" not in target:
-            return None
-        reference = str(target["$ref"])
-    return "leads back to itself; let one of its targets be a schema"
-
-
-def _check_parameter_nodes(document: Mapping[str, Any]) -> Problems:
-    for place, _ in _nodes_at(PARAMETER_PLACE, document):
-        pointer, node = _dereference(document, place)
-        path, name = unescape(place.split("/")[2]), node.get("name")
-        if "in" not in node:
-            yield place, f"{pointer} is not a parameter; refer to one under `components/parameters`"
-        elif "schema" not in node:
-            yield pointer, f"parameter `{name}` has no `schema`; describe it with schema and style"
-        elif node["in"] == "path" and f"{{{name}}}" not in path:
-            yield pointer, f"path parameter `{name}` does not occur in {path}; correct one of the two"
-
-
-def _check_operation_ids(document: Mapping[str, Any]) -> Problems:
-    seen: dict[str, str] = {}
-    for place, node in _nodes_at(OPERATION_PLACE, document):
-        name = str(node.get("operationId", ""))
-        if not name:
-            yield place, "the operation has no `operationId`; functions and tests are named after it"
-        elif name in seen:
-            yield f"{place}/operationId", f"`{name}` is also the operationId at {seen[name]}; rename one of them"
-        else:
-            seen[name] = place
-
-
-def _check_structure(document: Mapping[str, Any]) -> Problems:
-    for error in OpenAPIV31SpecValidator(dict(document)).iter_errors():
-        place = "/".join(["#", *(escape(str(token)) for token in getattr(error, "absolute_path", ()))])
-        yield place, f"it is not valid OpenAPI 3.1 ({_sentence(error.message)})"
-
-
-def _check_path_items(document: Mapping[str, Any]) -> Problems:
-    for path, item in document.get("paths", {}).items():
-        if "$ref" in item:
-            yield f"#/paths/{escape(path)}/$ref", "a path by reference is not read; write its operations here"
-
-
-def _check_security(document: Mapping[str, Any]) -> Problems:
-    schemes = document.get("components", {}).get("securitySchemes", {})
-    for place, node in [("#", document), *_nodes_at(OPERATION_PLACE, document)]:
-        for index, requirement in enumerate(node.get("security", ())):
-            for name in requirement.keys() - schemes.keys():
-                yield f"{place}/security/{index}", f"there is no security scheme `{name}`; add it under `components`"
-
-
-CHECKS = (
-    _check_version,
-    _check_references,
-    _check_parameter_nodes,
-    _check_operation_ids,
-    _check_structure,
-    _check_path_items,
-    _check_security,
-)
-"""From `_check_structure` on they rely on what came before; the ones ahead of it say some things more plainly."""
 
 
 # Building -----------------------------------------------------------------------------------------------------------
@@ -466,7 +340,7 @@ def _operation(spec: Spec, path: str, method: str) -> Operation:
         tags=tuple(node.get("tags", ())),
         parameters=tuple(
             _parameter(spec.document, place, parameter)
-            for place, parameter in _parameter_nodes(spec.document, path, method)
+            for place, parameter in parameters(spec.document, pointer)
             if not (parameter["in"] == "header" and parameter["name"].lower() in IGNORED_HEADER_PARAMETERS)
         ),
         body=_body(spec.document, node, pointer),
@@ -478,28 +352,6 @@ def _operation(spec: Spec, path: str, method: str) -> Operation:
         security=_security(spec.document, node),
         pointer=pointer,
     )
-
-
-def _parameter_nodes(document: Mapping[str, Any], path: str, method: str) -> list[tuple[str, dict[str, Any]]]:
-    """The parameters of an operation, its own ones overriding those of its path."""
-    found: dict[tuple[str, str], tuple[str, dict[str, Any]]] = {}
-    for owner, place in (
-        (document["paths"][path], f"#/paths/{escape(path)}"),
-        (document["paths"][path][method], f"#/paths/{escape(path)}/{method}"),
-    ):
-        for index in range(len(owner.get("parameters", ()))):
-            pointer, node = _dereference(document, f"{place}/parameters/{index}")
-            found[node["name"], node["in"]] = (pointer, node)
-    return list(found.values())
-
-
-def _dereference(document: Mapping[str, Any], pointer: str) -> tuple[str, dict[str, Any]]:
-    """The node at a pointer, or where its `$ref` leads, with the pointer of that place."""
-    node = resolve(document, pointer)
-    while "$ref" in node:
-        pointer = node["$ref"]
-        node = resolve(document, pointer)
-    return pointer, node
 
 
 def _parameter(document: Mapping[str, Any], pointer: str, node: Mapping[str, Any]) -> Parameter:
@@ -520,14 +372,14 @@ def _parameter(document: Mapping[str, Any], pointer: str, node: Mapping[str, Any
 def _body(document: Mapping[str, Any], operation: Mapping[str, Any], pointer: str) -> Body | None:
     if "requestBody" not in operation:
         return None
-    pointer, node = _dereference(document, f"{pointer}/requestBody")
+    pointer, node = dereference(document, f"{pointer}/requestBody")
     return Body(
         required=node.get("required", False), media_types=_media_types(document, node, pointer), pointer=pointer
     )
 
 
 def _response(document: Mapping[str, Any], api: str, label: str, status: str, pointer: str) -> DocumentedResponse:
-    pointer, node = _dereference(document, pointer)
+    pointer, node = dereference(document, pointer)
     return DocumentedResponse(
         api=api,
         label=label,
@@ -564,12 +416,12 @@ def _media_type(document: Mapping[str, Any], content_type: str, node: Mapping[st
 
 
 def _example(document: Mapping[str, Any], name: str, pointer: str) -> Example:
-    pointer, node = _dereference(document, pointer)
+    pointer, node = dereference(document, pointer)
     return Example(name, node.get("value"), f"{pointer}/value")
 
 
 def _header(document: Mapping[str, Any], name: str, pointer: str) -> Header:
-    pointer, node = _dereference(document, pointer)
+    pointer, node = dereference(document, pointer)
     return Header(
         name=name,
         required=node.get("required", False),
@@ -586,7 +438,7 @@ def _security(document: Mapping[str, Any], operation: Mapping[str, Any]) -> tupl
 
 
 def _scheme(document: Mapping[str, Any], name: str) -> SecurityScheme:
-    pointer, node = _dereference(document, f"#/components/securitySchemes/{escape(name)}")
+    pointer, node = dereference(document, f"#/components/securitySchemes/{escape(name)}")
     carries_token = node["type"] in ("oauth2", "openIdConnect")
     return SecurityScheme(
         name=name,

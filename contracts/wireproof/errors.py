@@ -10,7 +10,7 @@ The one family of errors that end a command with a sentence instead of a traceba
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["ClientError", "GenerationError", "SpecError", "WireproofError"]
+__all__ = ["ClientError", "GenerationError", "SpecError", "WireproofError", "first_line"]
 
 
 class WireproofError(Exception):
@@ -38,3 +38,8 @@ class GenerationError(WireproofError):
 
 class ClientError(WireproofError):
     """A generated client is missing or cannot be imported."""
+
+
+def first_line(problem: object) -> str:
+    """What a validator says, without a full stop and without the document that it prints below."""
+    return str(problem).strip().partition("\n")[0].rstrip(". ")

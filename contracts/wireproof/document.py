@@ -1,0 +1,202 @@
+"""
+An OpenAPI document as plain JSON values: walking through it, and what is wrong with it.
+
+Source: OpenAPI 3.1.0, section 4.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from wireproof.errors import first_line
+from wireproof.schema import escape, resolve, unescape
+
+__all__ = ["METHODS", "OPERATION_PLACE", "dereference", "nodes", "nodes_at", "parameters", "problems"]
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+OPERATION_PLACE = re.compile(rf"#/paths/[^/]+/({'|'.join(METHODS)})")
+PARAMETER_PLACE = re.compile(r"#/paths/[^/]+(/[a-z]+)?/parameters/[0-9]+")
+LINK_PLACE = re.compile(r"#/(paths/.+/responses/[^/]+|components/responses/[^/]+|components)/links/[^/]+")
+NAMES = re.compile(
+    r"#/components/[^/]+"
+    r"|.*(?<!/properties)/(properties|patternProperties|dependentSchemas|\$defs|responses|headers|links)"
+)
+"""Mappings whose keys are names and no keywords."""
+DATA_KEYWORDS = {"const", "default", "enum", "example", "examples", "value"}
+
+EXPRESSION = re.compile(
+    r"\$(url|method|statusCode|(request|response)\.(header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+|(query|path)\..+|body(#(/.*)?)?))"
+)
+"""A runtime expression (OpenAPI 3.1.0, section 4.8.20.4)."""
+
+# Walking ------------------------------------------------------------------------------------------------------------
+
+
+def dereference(document: Mapping[str, Any], pointer: str) -> tuple[str, dict[str, Any]]:
+    """The node at a pointer, or where its `$ref` leads, with the pointer of that place."""
+    node = resolve(document, pointer)
+    while "$ref" in node:
+        pointer = node["$ref"]
+        node = resolve(document, pointer)
+    return pointer, node
+
+
+def nodes(node: Any, place: str = "#") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every mapping with its place, but for data: examples, defaults and constants."""
+    if isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from nodes(value, f"{place}/{index}")
+    elif isinstance(node, dict):
+        yield place, node
+        for key, value in node.items():
+            is_named_examples = key == "examples" and isinstance(value, dict)
+            if key not in DATA_KEYWORDS or is_named_examples or NAMES.fullmatch(place):
+                yield from nodes(value, f"{place}/{escape(key)}")
+
+
+def nodes_at(place: re.Pattern[str], document: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every mapping whose place matches."""
+    return ((found, node) for found, node in nodes(document) if place.fullmatch(found))
+
+
+def parameters(document: Mapping[str, Any], operation: str) -> list[tuple[str, dict[str, Any]]]:
+    """The parameters of the operation at a pointer, its own ones overriding those of its path, with their places."""
+    found: dict[tuple[str, str], tuple[str, dict[str, Any]]] = {}
+    for owner in (operation.rpartition("/")[0], operation):
+        for index in range(len(resolve(document, owner).get("parameters", ()))):
+            pointer, node = dereference(document, f"{owner}/parameters/{index}")
+            found[node["name"], node["in"]] = (pointer, node)
+    return list(found.values())
+
+
+# Checks: each yields (place, problem) -------------------------------------------------------------------------------
+
+Problems = Iterator[tuple[str, str]]
+
+
+def _check_version(document: Mapping[str, Any]) -> Problems:
+    version = document.get("openapi")
+    if not re.match(r"3\.1\.\d", str(version)):
+        found = "is missing" if version is None else f"is {version!r}"
+        yield "#/openapi", f"the version {found}; only OpenAPI 3.1 is read, write `openapi: 3.1.0`"
+
+
+def _check_references(document: Mapping[str, Any]) -> Problems:
+    for place, reference in _references(document):
+        if not isinstance(reference, str) or not reference.startswith("#/"):
+            yield place, f"the reference {reference!r} leaves the document; move its target under `components`"
+        elif problem := _trail(document, reference):
+            yield place, f"the reference {reference!r} {problem}"
+
+
+def _references(document: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Every `$ref` that is a keyword and no name of a property."""
+    for place, node in nodes(document):
+        if "$ref" in node and not NAMES.fullmatch(place):
+            yield f"{place}/$ref", node["$ref"]
+
+
+def _trail(document: Mapping[str, Any], reference: str) -> str | None:
+    """What goes wrong on the way along a reference that leads to a further one."""
+    seen = []
+    while reference not in seen:
+        seen.append(reference)
+        try:
+            target = resolve(document, reference)
+        except (LookupError, TypeError, ValueError):
+            return "leads nowhere; correct it or add its target"
+        if not isinstance(target, dict) or "$ref" not in target:
+            return None
+        reference = str(target["$ref"])
+    return "leads back to itself; let one of its targets be a schema"
+
+
+def _check_parameter_nodes(document: Mapping[str, Any]) -> Problems:
+    for place, _ in nodes_at(PARAMETER_PLACE, document):
+        pointer, node = dereference(document, place)
+        path, name = unescape(place.split("/")[2]), node.get("name")
+        if "in" not in node:
+            yield place, f"{pointer} is not a parameter; refer to one under `components/parameters`"
+        elif "schema" not in node:
+            yield pointer, f"parameter `{name}` has no `schema`; describe it with schema and style"
+        elif node["in"] == "path" and f"{{{name}}}" not in path:
+            yield pointer, f"path parameter `{name}` does not occur in {path}; correct one of the two"
+
+
+def _check_operation_ids(document: Mapping[str, Any]) -> Problems:
+    seen: dict[str, str] = {}
+    for place, node in nodes_at(OPERATION_PLACE, document):
+        name = str(node.get("operationId", ""))
+        if not name:
+            yield place, "the operation has no `operationId`; functions and tests are named after it"
+        elif name in seen:
+            yield f"{place}/operationId", f"`{name}` is also the operationId at {seen[name]}; rename one of them"
+        else:
+            seen[name] = place
+
+
+def _check_structure(document: Mapping[str, Any]) -> Problems:
+    for error in OpenAPIV31SpecValidator(dict(document)).iter_errors():
+        place = "/".join(["#", *(escape(str(token)) for token in getattr(error, "absolute_path", ()))])
+        yield place, f"it is not valid OpenAPI 3.1 ({first_line(error.message)})"
+
+
+def _check_path_items(document: Mapping[str, Any]) -> Problems:
+    for path, item in document.get("paths", {}).items():
+        if "$ref" in item:
+            yield f"#/paths/{escape(path)}/$ref", "a path by reference is not read; write its operations here"
+
+
+def _check_security(document: Mapping[str, Any]) -> Problems:
+    schemes = document.get("components", {}).get("securitySchemes", {})
+    for place, node in [("#", document), *nodes_at(OPERATION_PLACE, document)]:
+        for index, requirement in enumerate(node.get("security", ())):
+            for name in requirement.keys() - schemes.keys():
+                yield f"{place}/security/{index}", f"there is no security scheme `{name}`; add it under `components`"
+
+
+def _check_links(document: Mapping[str, Any]) -> Problems:
+    operations = {node["operationId"]: place for place, node in nodes_at(OPERATION_PLACE, document)}
+    for place, link in nodes_at(LINK_PLACE, document):
+        name = link.get("operationId")
+        if "$ref" in link:
+            continue
+        if name is None:
+            yield place, "the link names its operation by reference; name it by `operationId`"
+        elif name not in operations:
+            yield f"{place}/operationId", f"there is no operation `{name}`; link to an operationId of this document"
+        else:
+            yield from _check_link_values(document, operations[name], place, link)
+
+
+def _check_link_values(document: Mapping[str, Any], target: str, place: str, link: Mapping[str, Any]) -> Problems:
+    known = {form for _, parameter in parameters(document, target) for form in _names_in_links(parameter)}
+    for name, value in link.get("parameters", {}).items():
+        if name not in known:
+            yield f"{place}/parameters/{escape(name)}", f"`{link['operationId']}` has no parameter `{name}`"
+        elif isinstance(value, str) and value.startswith("$") and not EXPRESSION.fullmatch(value):
+            yield f"{place}/parameters/{escape(name)}", f"{value!r} is no runtime expression; see OpenAPI 3.1, 4.8.20.4"
+
+
+def _names_in_links(parameter: Mapping[str, Any]) -> tuple[str, str]:
+    return parameter["name"], f"{parameter['in']}.{parameter['name']}"
+
+
+CHECKS = (
+    _check_version,
+    _check_references,
+    _check_parameter_nodes,
+    _check_operation_ids,
+    _check_structure,
+    _check_path_items,
+    _check_security,
+    _check_links,
+)
+"""From `_check_structure` on they rely on what came before; the ones ahead of it say some things more plainly."""
+
+
+def problems(document: Mapping[str, Any]) -> Problems:
+    """What is wrong, each problem with its place; only the first is sure to be one of its own."""
+    return (problem for check in CHECKS for problem in check(document))
