@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from wireproof.catalog import DocumentedResponse, MediaType, Operation
 from wireproof.schema import JSON_TYPES, Schema, escape, is_json
-from wireproof.strategies import Path, bodies
+from wireproof.strategies import Path, bodies, one_of
 
 __all__ = [
     "HTML",
@@ -91,7 +91,7 @@ def named_answers(operation: Operation, documented: DocumentedResponse) -> Itera
 def valid_answers(operation: Operation, documented: DocumentedResponse) -> st.SearchStrategy[Answer]:
     """Answers that a spec allows, with bodies drawn from the schema."""
     if not documented.media_types:
-        return st.sampled_from([answer for _, answer in named_answers(operation, documented)])
+        return one_of([answer for _, answer in named_answers(operation, documented)])
     possible = st.sampled_from(statuses(operation, documented))
     return st.one_of([_drawn_answers(documented, media_type, possible) for media_type in documented.media_types])
 
@@ -156,7 +156,7 @@ def has_enum(documented: DocumentedResponse) -> bool:
 def unlisted_answers(operation: Operation, documented: DocumentedResponse) -> st.SearchStrategy[Answer]:
     """Answers with a value that an enum does not list."""
     [schema] = _json_schemas(documented)
-    examples = st.sampled_from([answer for _, answer in named_answers(operation, documented)])
+    examples = one_of([answer for _, answer in named_answers(operation, documented)])
     return _with_an_unlisted_value(examples | valid_answers(operation, documented), schema)
 
 

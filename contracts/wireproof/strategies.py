@@ -6,7 +6,7 @@ parameters drawn as parameters come already joined by style, and the joining is 
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, TypeVar
@@ -20,7 +20,7 @@ from wireproof.catalog import Location, Operation, Parameter
 from wireproof.schema import Schema
 from wireproof.serialization import decode, encode
 
-__all__ = ["DrawnRequest", "Path", "bodies", "edge_requests", "requests", "simplest_request", "values"]
+__all__ = ["DrawnRequest", "Path", "bodies", "edge_requests", "one_of", "requests", "simplest_request", "values"]
 
 T = TypeVar("T")
 
@@ -64,7 +64,12 @@ def bodies(schema: Schema) -> st.SearchStrategy[Any]:
         return values(schema)
     if isinstance(schema.node, Mapping) and schema.node.keys() == {"$ref"}:
         return bodies(schema.target)
-    return st.sampled_from(_first(values(schema), profile.max_examples))
+    return one_of(_first(values(schema), profile.max_examples))
+
+
+def one_of(choices: Sequence[T]) -> st.SearchStrategy[T]:
+    """As `sampled_from`, but its repr does not show the choices; here they are whole documents."""
+    return st.integers(0, len(choices) - 1).map(lambda index: choices[index])
 
 
 def _first(strategy: st.SearchStrategy[T], count: int) -> list[T]:
