@@ -47,6 +47,7 @@ class Binding:
         """A new client with a token."""
         return self.package.AuthenticatedClient(**settings)
 
+    @cache  # noqa: B019  # a binding lives as long as the run
     def function(self, operation: Operation, name: Function) -> Callable[..., Any]:
         """
         One of the functions that an operation becomes.
@@ -253,6 +254,7 @@ def _type_hints(subject: Any, models: ModuleType) -> Mapping[str, Any]:
     return get_type_hints(subject, vars(sys.modules[subject.__module__]), vars(models))
 
 
+@cache
 def _field(model: type, name: str) -> str | None:
     """The attribute for a JSON member; None when the model has no attribute of its own for it."""
     names = {field.name for field in attrs.fields(model)} - {"additional_properties"}
@@ -266,6 +268,7 @@ def _python_name(hints: Mapping[str, Any], name: str, location: str) -> str:
     raise ClientError(f"the function has no argument for the {location} parameter {name}; generate the client again")
 
 
+@cache
 def _candidates(name: str) -> tuple[str, ...]:
     return (
         str(PythonIdentifier(name, prefix="field_")),

@@ -8,17 +8,18 @@ import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 from typing import Any, Literal
 
 import httpx
 import respx
 
 from wireproof.answers import Answer
-from wireproof.binding import FUNCTIONS, Binding, Function
+from wireproof.binding import FUNCTIONS, Binding, Function, bind
 from wireproof.catalog import Operation, Spec
 
-__all__ = ["FLAVOURS", "TOKEN", "Caller", "Callers", "Exchange", "Flavour"]
+__all__ = ["FLAVOURS", "TOKEN", "Caller", "Callers", "Exchange", "Flavour", "connect"]
 
 TOKEN = "token-for-tests-only"  # noqa: S105  # visibly fake, so that a leak is recognised
 Flavour = Literal["sync", "async"]
@@ -53,6 +54,8 @@ class Caller:
 
     binding: Binding
     runner: asyncio.Runner
+    wire: respx.Route
+    """Where every request ends; taking the wire over takes long, so that it is done once."""
 
     @cached_property
     def client(self) -> Any:
@@ -63,21 +66,20 @@ class Caller:
         self, operation: Operation, function: Function, arguments: dict[str, Any], *answers: Answer, client: Any = None
     ) -> Exchange:
         """Call one function and serve the answers one after the other."""
-        with _wire(answers) as route:
-            return self._exchange(route, operation, function, {"client": client or self.client, **arguments})
+        self._serve(answers)
+        return self._exchange(operation, function, {"client": client or self.client, **arguments})
 
     def call_all(self, operation: Operation, arguments: dict[str, Any], answer: Answer) -> list[Exchange]:
         """Call all four functions of an operation and serve each the same answer."""
-        with _wire([answer] * len(FUNCTIONS)) as route:
-            return [
-                self._exchange(route, operation, function, {"client": self.client, **arguments})
-                for function in FUNCTIONS
-            ]
+        self._serve([answer] * len(FUNCTIONS))
+        return [self._exchange(operation, function, {"client": self.client, **arguments}) for function in FUNCTIONS]
 
-    def _exchange(
-        self, route: respx.Route, operation: Operation, function: Function, arguments: dict[str, Any]
-    ) -> Exchange:
-        sent_before = route.call_count
+    def _serve(self, answers: Sequence[Answer]) -> None:
+        self.wire.calls.reset()
+        self.wire.mock(side_effect=[answer.response for answer in answers])
+
+    def _exchange(self, operation: Operation, function: Function, arguments: dict[str, Any]) -> Exchange:
+        sent_before = self.wire.call_count
         returned = raised = None
         try:
             returned = self.binding.function(operation, function)(**arguments)
@@ -85,13 +87,15 @@ class Caller:
                 returned = self.runner.run(returned)
         except Exception as error:  # noqa: BLE001  # whatever is raised is what the test is about
             raised = error
-        return Exchange(function, [call.request for call in route.calls[sent_before:]], returned, raised)
-
-
-@contextmanager
-def _wire(answers: Sequence[Answer]) -> Iterator[respx.Route]:
-    with respx.mock(assert_all_called=False) as router:
-        yield router.route().mock(side_effect=[answer.response for answer in answers])
+        return Exchange(function, [call.request for call in self.wire.calls[sent_before:]], returned, raised)
 
 
 Callers = Callable[[Spec], Caller]
+
+
+@contextmanager
+def connect(clients: Path) -> Iterator[Callers]:
+    """The callers of the clients in a folder, with the wire taken over."""
+    with asyncio.Runner() as runner, respx.mock(assert_all_called=False) as router:
+        wire = router.route()
+        yield cache(lambda spec: Caller(bind(spec, clients), runner, wire))

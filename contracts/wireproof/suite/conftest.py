@@ -1,8 +1,7 @@
 """Every test here is parametrised over the specs of a folder, by the names of its arguments."""
 
-import asyncio
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,7 +11,7 @@ from wireproof.binding import bind
 from wireproof.catalog import Spec, documented_responses, load_folder
 from wireproof.errors import SpecError, WireproofError
 from wireproof.suite import cases
-from wireproof.suite.caller import FLAVOURS, Caller, Callers
+from wireproof.suite.caller import FLAVOURS, Callers, connect
 from wireproof.suite.matrix import MATRIX, Matrix
 from wireproof.suite.profiles import load_profile
 
@@ -86,8 +85,8 @@ def _has_no_case(item: pytest.Item) -> bool:
 @pytest.fixture(scope="session")
 def callers(pytestconfig: pytest.Config) -> Iterator[Callers]:
     """Calls the functions of a spec's client; the same client throughout."""
-    with asyncio.Runner() as runner:
-        yield cache(lambda spec: Caller(bind(spec, pytestconfig.option.clients), runner))
+    with connect(pytestconfig.option.clients) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")
