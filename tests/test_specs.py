@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from openapi_spec_validator import validate
 from openapi_spec_validator.readers import read_from_filename
 
 from wireproof.catalog import Header, Operation, Spec, load
+from wireproof.document import nodes
+from wireproof.provenance import citations, elements
 from wireproof.schema import Schema, escape, resolve
 
 ROOT = Path(__file__).parent.parent
@@ -30,55 +32,7 @@ def spec(file: Path) -> Spec:
     return load(file)
 
 
-# Walking a document -------------------------------------------------------------------------------------------------
-
-
-class Node(NamedTuple):
-    """A mapping in a document."""
-
-    pointer: str
-    value: dict[str, Any]
-
-
-METHOD = "(get|put|post|delete|options|head|patch|trace)"
-OPERATION = f"paths/[^/]+/{METHOD}"
-RESPONSE = f"({OPERATION}/responses|components/responses)/[^/]+"
-ELEMENTS = (
-    OPERATION,
-    f"paths/[^/]+/({METHOD}/)?parameters/[0-9]+|components/parameters/[^/]+",
-    f"{OPERATION}/requestBody|components/requestBodies/[^/]+",
-    RESPONSE,
-    f"({RESPONSE}/headers|components/headers)/[^/]+",
-    "components/schemas/[^/]+",
-)
-"""Where the elements stand that say where they come from, as JSON pointers."""
-
-DATA = {"example", "default", "const", "enum"}
-"""Keywords whose values are data."""
-
-
-def nodes(value: Any, pointer: str = "#") -> Iterator[Node]:
-    """Every mapping of a document that is not data."""
-    if isinstance(value, dict):
-        yield Node(pointer, value)
-        for key, inner in value.items():
-            if pointer.endswith("/properties") or not _is_data(pointer, key, inner):
-                yield from nodes(inner, f"{pointer}/{escape(key)}")
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from nodes(item, f"{pointer}/{index}")
-
-
-def _is_data(pointer: str, key: str, value: Any) -> bool:
-    """Whether a member is no part of the description: `examples` is by name outside of schemas and a list inside."""
-    in_examples = key == "value" and "/examples/" in pointer
-    return key in DATA or in_examples or (key == "examples" and isinstance(value, list))
-
-
-def elements(spec: Spec) -> list[Node]:
-    """Every element of a document that says where it comes from; those by reference say so at their target."""
-    places = re.compile(f"#/({'|'.join(ELEMENTS)})")
-    return [node for node in nodes(spec.document) if places.fullmatch(node.pointer) and "$ref" not in node.value]
+# What every document keeps to ---------------------------------------------------------------------------------------
 
 
 def examples(spec: Spec) -> Iterator[tuple[str, Schema, Any]]:
@@ -92,9 +46,6 @@ def examples(spec: Spec) -> Iterator[tuple[str, Schema, Any]]:
         for name, example in node.get("examples", {}).items():
             target = resolve(spec.document, example["$ref"]) if "$ref" in example else example
             yield f"{pointer}/examples/{escape(name)}", schema, target["value"]
-
-
-# What every document keeps to ---------------------------------------------------------------------------------------
 
 
 def test_a_spec_is_valid_openapi(file: Path) -> None:
@@ -168,31 +119,16 @@ def test_the_walk_finds_every_kind_of_example(place: str) -> None:
 
 def test_elements_say_where_they_come_from(spec: Spec) -> None:
     """
-    Every operation, parameter, request body, response, response header and component schema names declared sources.
+    Every operation, parameter, request body, response, header, schema and property names sources.
     """
-    declared = spec.document["x-sources"]
-
-    assert [] == [
-        f"{pointer}: x-source is {element.get('x-source')}"
-        for pointer, element in elements(spec)
-        if not element.get("x-source") or not set(element["x-source"]) <= set(declared)
-    ]
+    assert [] == [element.pointer for element in elements(spec) if not element.citations]
 
 
 def test_sources_are_declared_and_used(spec: Spec) -> None:
     """
     Whatever names its sources names declared ones, and no source is declared in vain.
     """
-    used = {
-        key for pointer, node in nodes(spec.document) if not pointer.endswith("/properties") for key in _sources(node)
-    }
-
-    assert set(spec.document["x-sources"]) == used
-
-
-def _sources(node: dict[str, Any]) -> list[str]:
-    found: list[str] = node.get("x-source", [])
-    return found
+    assert set(spec.document["x-sources"]) == {citation.key for citation in citations(spec)}
 
 
 def test_sources_can_be_looked_up(spec: Spec) -> None:

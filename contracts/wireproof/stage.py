@@ -22,7 +22,7 @@ import httpx
 import pytest
 import respx
 
-from wireproof.catalog import DocumentedResponse, Operation, Spec, documented_responses
+from wireproof.catalog import DocumentedResponse, Operation, Spec
 
 __all__ = ["Connectable", "Playbill", "SyncOrAsync", "answered", "sent"]
 
@@ -54,9 +54,9 @@ class Playbill:
         return pytest.mark.parametrize(arguments, values, ids=rows, indirect=[self.server])
 
     def untold(self, spec: Spec, operation_id: str) -> set[str]:
-        """The responses that a spec documents, of any operation, and that no story about this one has met."""
+        """The responses that an operation documents and that no story has met."""
         [operation] = [operation for operation in spec.operations if operation.operation_id == operation_id]
-        documented = {str(response) for response in documented_responses((spec,))}
+        documented = {str(response) for response in operation.responses}
         return documented - {str(_documented(operation, status)) for status in self.met}
 
 

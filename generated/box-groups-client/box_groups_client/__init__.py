@@ -1,5 +1,5 @@
 # Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
-"""Box Groups 1.0.0: a typed client, sync and async."""
+"""Box Groups 1.1.0: a typed client, sync and async."""
 
 from . import errors
 from .client import AuthenticatedClient, Client

@@ -1,5 +1,5 @@
 # Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
-"""Kantata OX 1.0.0: a typed client, sync and async."""
+"""Kantata OX 1.1.0: a typed client, sync and async."""
 
 from . import errors
 from .client import AuthenticatedClient, Client

@@ -10,7 +10,7 @@ from attrs import Attribute, define, evolve, field, frozen
 __all__ = ["AuthenticatedClient", "Client"]
 
 DEFAULT_TIMEOUT = httpx.Timeout(30.0, connect=5.0)
-USER_AGENT = "kantata-ox-client/1.0.0"
+USER_AGENT = "kantata-ox-client/1.1.0"
 
 
 @frozen

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 @_attrs_define
 class GroupMembership:
-    """One user in one group. With `fields` sent, only `type` and `id` are sure to come."""
+    """One user in one group. With `fields` sent, only `type` and `id` are sure to come; in a list, entries have
+    `type`, `id`, `user`, `group` and `role`."""
 
     id: str
     """Id of the membership, digits as a string."""

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
 @_attrs_define
 class AccessGroupMembershipEnvelope:
-    """The shape that all answers of this API share. Read `results` for what was found, then look each id up in the map
-    that its key names."""
+    """Access group memberships, and what was included."""
 
     count: int | Unset = UNSET
     """Number of primary objects in the whole answer, over all pages. 1 after a create."""
@@ -32,7 +31,7 @@ class AccessGroupMembershipEnvelope:
     access_group_memberships: AccessGroupMembershipMap | Unset = UNSET
     """Memberships by id."""
     users: UserMap | Unset = UNSET
-    """Users by id. Comes with include=user; empty when there was nothing to add."""
+    """Users by id, found or included; empty when there was nothing to add."""
     access_groups: AccessGroupMap | Unset = UNSET
     """Access groups by id. Expected with include=access_group; no page documents it."""
     additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)

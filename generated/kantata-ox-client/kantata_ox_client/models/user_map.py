@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @_attrs_define(eq=False)
 class UserMap(MutableMapping[str, "User"]):
-    """Users by id. Comes with include=user; empty when there was nothing to add."""
+    """Users by id, found or included; empty when there was nothing to add."""
 
     additional_properties: dict[str, User] = _attrs_field(factory=dict)
 

@@ -53,8 +53,8 @@ def sync_detailed(
     new membership: to change or remove it later you need that id, not those of the user and the group.
 
     Args:
-        fields: Attributes to answer with, comma-separated. It may name attributes that are normally left out; what
-            it does not name is dropped, down to the smallest form of the object.
+        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
+            well; what is not named is dropped, down to the smallest form of the object.
         body: A membership to create.
 
     Returns:
@@ -87,8 +87,8 @@ def sync(
     new membership: to change or remove it later you need that id, not those of the user and the group.
 
     Args:
-        fields: Attributes to answer with, comma-separated. It may name attributes that are normally left out; what
-            it does not name is dropped, down to the smallest form of the object.
+        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
+            well; what is not named is dropped, down to the smallest form of the object.
         body: A membership to create.
 
     Returns:
@@ -99,14 +99,15 @@ def sync(
         errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
             empty and the reason stands in WWW-Authenticate.
         errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which.
-        errors.NotFound: 404. There is no such user or group, or the caller cannot see it.
-        errors.Conflict: 409. The user is in the group already. The answer is not known to name the existing
-            membership; look for it among those of the group.
+        errors.NotFound: 404. There is no such user, group or membership, or the caller cannot see it.
+        errors.Conflict: 409. It is there already: the user is in the group, or the enterprise has a group of that
+            name. The answer is not known to name the existing one. Look for a membership among those of the group, for
+            a group by `filter_term`.
         errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
             unpublished.
         errors.ServerError: 500. A fault of the service. Try again with growing pauses.
-        errors.ServiceUnavailable: 503. Out of order for the moment. The membership may still come into being
-            afterwards, so that a second attempt meets a 409 of its own making.
+        errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
+            so that a second attempt to create something meets a 409 of its own making.
         errors.StatusError: any other error status. Any other answer that is not a success.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
@@ -135,8 +136,8 @@ async def asyncio_detailed(
     new membership: to change or remove it later you need that id, not those of the user and the group.
 
     Args:
-        fields: Attributes to answer with, comma-separated. It may name attributes that are normally left out; what
-            it does not name is dropped, down to the smallest form of the object.
+        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
+            well; what is not named is dropped, down to the smallest form of the object.
         body: A membership to create.
 
     Returns:
@@ -169,8 +170,8 @@ async def asyncio(
     new membership: to change or remove it later you need that id, not those of the user and the group.
 
     Args:
-        fields: Attributes to answer with, comma-separated. It may name attributes that are normally left out; what
-            it does not name is dropped, down to the smallest form of the object.
+        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
+            well; what is not named is dropped, down to the smallest form of the object.
         body: A membership to create.
 
     Returns:
@@ -181,14 +182,15 @@ async def asyncio(
         errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
             empty and the reason stands in WWW-Authenticate.
         errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which.
-        errors.NotFound: 404. There is no such user or group, or the caller cannot see it.
-        errors.Conflict: 409. The user is in the group already. The answer is not known to name the existing
-            membership; look for it among those of the group.
+        errors.NotFound: 404. There is no such user, group or membership, or the caller cannot see it.
+        errors.Conflict: 409. It is there already: the user is in the group, or the enterprise has a group of that
+            name. The answer is not known to name the existing one. Look for a membership among those of the group, for
+            a group by `filter_term`.
         errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
             unpublished.
         errors.ServerError: 500. A fault of the service. Try again with growing pauses.
-        errors.ServiceUnavailable: 503. Out of order for the moment. The membership may still come into being
-            afterwards, so that a second attempt meets a 409 of its own making.
+        errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
+            so that a second attempt to create something meets a 409 of its own making.
         errors.StatusError: any other error status. Any other answer that is not a success.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.

@@ -52,8 +52,7 @@ def sync_detailed(
     Add a user to an access group
 
     Puts one user in one access group and answers with the new membership. The built-in Account Administrators group
-    is out of reach here: change the permission on the user's account membership instead. Each call is cut off after
-    3 minutes.
+    is out of reach here: change the permission on the user's account membership instead.
 
     Args:
         include: Associations to send along, comma-separated. Each adds a map of its own to the answer.
@@ -86,8 +85,7 @@ def sync(
     Add a user to an access group
 
     Puts one user in one access group and answers with the new membership. The built-in Account Administrators group
-    is out of reach here: change the permission on the user's account membership instead. Each call is cut off after
-    3 minutes.
+    is out of reach here: change the permission on the user's account membership instead.
 
     Args:
         include: Associations to send along, comma-separated. Each adds a map of its own to the answer.
@@ -101,9 +99,10 @@ def sync(
         errors.Unauthorized: 401. The token is missing, mistyped or revoked. Tokens do not expire by themselves.
         errors.Forbidden: 403. The owner of the token may not do this. Account permission and access groups decide,
             not scopes.
-        errors.NotFound: 404. There is no such group or user, or the caller cannot see it.
-        errors.UnprocessableEntity: 422. The request was read and refused. The entry names the attribute at fault
-            where there is one.
+        errors.NotFound: 404. There is no such object, or the caller cannot see it. Filters that lists apply by
+            default hide objects here as well.
+        errors.UnprocessableEntity: 422. The request was read and refused. An entry names the attribute at fault
+            where there is one, and the position in a bulk request.
         errors.TooManyRequests: 429. Too many calls. Wait a little and try again; the limits are not public.
         errors.ServiceUnavailable: 503. The service is out of order for the moment.
         errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
@@ -131,8 +130,7 @@ async def asyncio_detailed(
     Add a user to an access group
 
     Puts one user in one access group and answers with the new membership. The built-in Account Administrators group
-    is out of reach here: change the permission on the user's account membership instead. Each call is cut off after
-    3 minutes.
+    is out of reach here: change the permission on the user's account membership instead.
 
     Args:
         include: Associations to send along, comma-separated. Each adds a map of its own to the answer.
@@ -165,8 +163,7 @@ async def asyncio(
     Add a user to an access group
 
     Puts one user in one access group and answers with the new membership. The built-in Account Administrators group
-    is out of reach here: change the permission on the user's account membership instead. Each call is cut off after
-    3 minutes.
+    is out of reach here: change the permission on the user's account membership instead.
 
     Args:
         include: Associations to send along, comma-separated. Each adds a map of its own to the answer.
@@ -180,9 +177,10 @@ async def asyncio(
         errors.Unauthorized: 401. The token is missing, mistyped or revoked. Tokens do not expire by themselves.
         errors.Forbidden: 403. The owner of the token may not do this. Account permission and access groups decide,
             not scopes.
-        errors.NotFound: 404. There is no such group or user, or the caller cannot see it.
-        errors.UnprocessableEntity: 422. The request was read and refused. The entry names the attribute at fault
-            where there is one.
+        errors.NotFound: 404. There is no such object, or the caller cannot see it. Filters that lists apply by
+            default hide objects here as well.
+        errors.UnprocessableEntity: 422. The request was read and refused. An entry names the attribute at fault
+            where there is one, and the position in a bulk request.
         errors.TooManyRequests: 429. Too many calls. Wait a little and try again; the limits are not public.
         errors.ServiceUnavailable: 503. The service is out of order for the moment.
         errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.

@@ -1,0 +1,121 @@
+"""
+A fact sheet: what is known about an API, in the tables of a Markdown file, each row with an anchor and its sources.
+
+* A table whose first column is `mark` is a legend: it lists the keys of the sources.
+* One whose first column is `row` lists the anchors of rows that the spec does not cite, and the reason.
+* Every other table states facts. A row of it has an anchor for each of its facts, `<a id="listUsers.limit"></a>`, and
+  names keys in the column `source`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from wireproof.errors import SpecError, first_line
+
+__all__ = ["Fact", "FactSheet", "read"]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact: an anchor in a row of a table."""
+
+    anchor: str
+    line: int
+    marks: frozenset[str]
+    """The keys of the sources that it names."""
+
+
+@dataclass(frozen=True)
+class FactSheet:
+    """What is known about an API."""
+
+    file: Path
+    marks: frozenset[str]
+    """Every key that the legends list."""
+    facts: Mapping[str, Fact]
+    """By anchor."""
+    reasons: Mapping[str, int]
+    """The anchors of facts that the spec does not cite, each with the line that says why."""
+
+
+def read(file: Path) -> FactSheet:
+    """
+    Read a fact sheet.
+
+    Raises:
+        SpecError: It is missing, or has a table without a column `source`, a row without anchor, source or reason, or
+            an anchor twice.
+    """
+    try:
+        tables = _tables(file)
+    except (OSError, UnicodeDecodeError) as error:
+        raise SpecError(file, "the file", f"there is no fact sheet to read ({first_line(error)}); write one") from None
+    marks = {row.cells[0].strip("*`") for table in tables if table[0].cells[0] == "mark" for row in table[1:]}
+    reasons = [row for table in tables if table[0].cells[0] == "row" for row in table[1:]]
+    facts = [table for table in tables if table[0].cells[0] not in ("mark", "row")]
+    return FactSheet(file, frozenset(marks), _by_anchor(facts, marks), dict(_anchors_with_a_reason(reasons)))
+
+
+# Tables -------------------------------------------------------------------------------------------------------------
+
+ANCHOR = re.compile(r'<a id="([^"]*)"></a>')
+QUOTED = re.compile(r"`([^`]+)`")
+KEY = re.compile(r"[A-Za-z0-9]+")
+
+
+@dataclass(frozen=True)
+class _TableRow:
+    file: Path
+    line: int
+    cells: tuple[str, ...]
+
+    def refused(self, problem: str) -> SpecError:
+        return SpecError(self.file, f"line {self.line}", problem)
+
+
+def _tables(file: Path) -> list[list[_TableRow]]:
+    """The tables of a Markdown file, each with its header row first."""
+    tree = SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(file.read_text(encoding="utf-8")))
+    tables = [table for table in tree.walk() if table.type == "table"]
+    return [[_table_row(file, row) for row in table.walk() if row.type == "tr"] for table in tables]
+
+
+def _table_row(file: Path, row: SyntaxTreeNode) -> _TableRow:
+    before, _ = row.map or (0, 0)
+    return _TableRow(file, before + 1, tuple(inline.content for cell in row.children for inline in cell.children))
+
+
+def _by_anchor(tables: list[list[_TableRow]], marks: AbstractSet[str]) -> dict[str, Fact]:
+    found: dict[str, Fact] = {}
+    for header, row in ((header, row) for header, *body in tables for row in body):
+        for fact in _facts(header, row, marks):
+            if fact.anchor in found:
+                raise row.refused(f"the anchor `{fact.anchor}` is also on line {found[fact.anchor].line}; rename one")
+            found[fact.anchor] = fact
+    return found
+
+
+def _facts(header: _TableRow, row: _TableRow, marks: AbstractSet[str]) -> Iterator[Fact]:
+    if "source" not in header.cells:
+        raise header.refused("the table has no column `source`; say where its facts come from")
+    anchors = ANCHOR.findall(" ".join(row.cells))
+    named = marks & set(KEY.findall(row.cells[header.cells.index("source")]))
+    if not anchors:
+        raise row.refused('the row has no anchor; begin it with <a id="..."></a>')
+    if not named:
+        raise row.refused("the row names no source that a legend lists; name one in the column `source`")
+    return (Fact(anchor, row.line, frozenset(named)) for anchor in anchors)
+
+
+def _anchors_with_a_reason(rows: list[_TableRow]) -> Iterator[tuple[str, int]]:
+    for row in rows:
+        anchors, *reason = row.cells
+        if not any(reason):
+            raise row.refused("the row has no reason; say why the spec does not cite it")
+        yield from ((anchor, row.line) for anchor in QUOTED.findall(anchors))

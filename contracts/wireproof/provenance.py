@@ -1,0 +1,259 @@
+"""
+Where every element of a spec comes from, and whether every row of its fact sheet went into it.
+
+An element says it with `x-source: [seed, R16#listUsers.limit]`: keys of the top-level `x-sources`, alone or with the
+anchor of a row. `make trace` prints what this module finds out.
+"""
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal, NoReturn, get_args
+
+from wireproof.catalog import Spec, load_folder
+from wireproof.document import METHODS, nodes
+from wireproof.errors import SpecError, WireproofError
+from wireproof.factsheet import FactSheet, read
+
+__all__ = ["Citation", "Element", "Kind", "Source", "Trace", "citations", "elements", "trace"]
+
+Kind = Literal["seed", "vendor", "inference"]
+"""What a source is worth, best first: the page that a spec began with, the vendor's documents, our own deduction."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """An entry of `x-sources`."""
+
+    key: str
+    title: str
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class Citation:
+    """An entry of `x-source`: a key, and the row that is meant."""
+
+    key: str
+    anchor: str | None
+    pointer: str
+
+
+@dataclass(frozen=True)
+class Element:
+    """A part of a spec that says where it comes from."""
+
+    pointer: str
+    citations: tuple[Citation, ...]
+    """Its own; or for a property without any, those of the schema around it."""
+
+
+@dataclass(frozen=True)
+class Trace:
+    """One spec laid beside its fact sheet."""
+
+    spec: Spec
+    sheet: FactSheet
+    sources: Mapping[str, Source]
+    elements: tuple[Element, ...]
+    citations: tuple[Citation, ...]
+
+    @property
+    def by_kind(self) -> dict[Kind, list[Element]]:
+        """The elements by the best source that they name; those without any are in none."""
+        found: dict[Kind, list[Element]] = {kind: [] for kind in get_args(Kind)}
+        for element in self.elements:
+            kinds = {self.sources[citation.key].kind for citation in element.citations}
+            for kind in [kind for kind in found if kind in kinds][:1]:
+                found[kind].append(element)
+        return found
+
+    @cached_property
+    def cited(self) -> set[str]:
+        """The anchors that the spec cites."""
+        return {citation.anchor for citation in self.citations if citation.anchor}
+
+    @property
+    def unaccounted(self) -> list[str]:
+        """The anchors of facts that the spec does not cite for no reason."""
+        return [anchor for anchor in self.sheet.facts if anchor not in self.cited | self.sheet.reasons.keys()]
+
+    @property
+    def unused(self) -> list[str]:
+        """The keys that nothing names."""
+        return sorted(self.sources.keys() - {citation.key for citation in self.citations})
+
+    @property
+    def gaps(self) -> list[SpecError]:
+        """Everything that `make trace` fails for, in the order of the spec and then of the sheet."""
+        return [SpecError(*gap) for gap in (*self._gaps_of_spec(), *self._gaps_of_sheet())]
+
+    def _gaps_of_spec(self) -> Iterator[tuple[Path, str, str]]:
+        for element in self.elements:
+            if not element.citations:
+                yield self.spec.file, element.pointer, "it names no source; add `x-source`"
+        for key in self.unused:
+            yield self.spec.file, f"#/x-sources/{key}", "no element names this source; cite it or remove it"
+
+    def _gaps_of_sheet(self) -> Iterator[tuple[Path, str, str]]:
+        for anchor in self.unaccounted:
+            place = f"line {self.sheet.facts[anchor].line}"
+            yield self.sheet.file, place, f"no element cites `{anchor}`; cite it, or list it with the reason"
+        for anchor, line in self.sheet.reasons.items():
+            if anchor not in self.sheet.facts:
+                yield self.sheet.file, f"line {line}", f"there is no anchor `{anchor}`; correct it or remove it"
+            elif anchor in self.cited:
+                yield self.sheet.file, f"line {line}", f"`{anchor}` is cited by now; remove it from this table"
+
+
+def trace(spec: Spec) -> Trace:
+    """
+    A spec beside its fact sheet, `sources/<name>.md` in the spec's folder.
+
+    Raises:
+        SpecError: The sheet is missing or a table in it cannot be used; a source has no title or kind; or an `x-source`
+            names an unknown key, an unknown row, or a row that does not rest on that key.
+    """
+    sheet = read(spec.file.parent / "sources" / f"{spec.name}.md")
+    found = Trace(spec, sheet, _sources(spec), elements(spec), citations(spec))
+    for citation in found.citations:
+        for problem in _problems(found, citation):
+            raise SpecError(spec.file, citation.pointer, problem)
+    for key in found.sources.keys() - sheet.marks:
+        raise SpecError(spec.file, f"#/x-sources/{key}", f"no legend of {sheet.file} lists this key; add it there")
+    return found
+
+
+def _problems(found: Trace, citation: Citation) -> Iterator[str]:
+    fact = found.sheet.facts.get(citation.anchor or "")
+    if citation.key not in found.sources:
+        yield f"there is no source `{citation.key}`; add it to `x-sources`"
+    elif citation.anchor is not None and fact is None:
+        yield f"{found.sheet.file} has no anchor `{citation.anchor}`; correct it or add the row"
+    elif fact is not None and citation.key not in fact.marks:
+        named = ", ".join(sorted(fact.marks))
+        yield f"`{citation.anchor}` ({found.sheet.file}, line {fact.line}) rests on {named}, not on {citation.key}"
+
+
+# The spec -----------------------------------------------------------------------------------------------------------
+
+METHOD = f"({'|'.join(METHODS)})"
+OPERATION = f"paths/[^/]+/{METHOD}"
+RESPONSE = f"({OPERATION}|components)/responses/[^/]+"
+INSIDE = r"(/(items|additionalProperties|not)|/(allOf|anyOf|oneOf|prefixItems)/[0-9]+|/properties/[^/]+)*"
+"""From a schema to those inside it."""
+PLACES = (
+    "servers/[0-9]+",
+    OPERATION,
+    f"paths/[^/]+/({METHOD}/)?parameters/[0-9]+|components/parameters/[^/]+",
+    f"{OPERATION}/requestBody|components/requestBodies/[^/]+",
+    RESPONSE,
+    f"({RESPONSE}|components)/headers/[^/]+",
+    "components/schemas/[^/]+",
+    "components/securitySchemes/[^/]+",
+)
+"""Where the elements stand, but for properties."""
+ELEMENT = re.compile(f"#/({'|'.join(PLACES)})")
+PROPERTY = re.compile(f"#/(components/schemas/[^/]+|.+/schema){INSIDE}/properties/[^/]+")
+
+
+def elements(spec: Spec) -> tuple[Element, ...]:
+    """Every element of a spec; those by reference say where they come from at their target, but for properties."""
+    own: dict[str, tuple[Citation, ...]] = {}
+    found = []
+    for pointer, node in nodes(spec.document):
+        own[pointer] = tuple(_own_citations(pointer, node))
+        if PROPERTY.fullmatch(pointer):
+            found.append(Element(pointer, own[pointer] or _inherited(own, pointer)))
+        elif ELEMENT.fullmatch(pointer) and "$ref" not in node:
+            found.append(Element(pointer, own[pointer]))
+    return tuple(found)
+
+
+def _inherited(own: Mapping[str, tuple[Citation, ...]], pointer: str) -> tuple[Citation, ...]:
+    """The citations of the innermost element around a property that has some."""
+    while pointer := pointer.rpartition("/")[0]:
+        if own.get(pointer):
+            return own[pointer]
+    return ()
+
+
+def citations(spec: Spec) -> tuple[Citation, ...]:
+    """Every `x-source` of a spec, also of what is no element."""
+    return tuple(citation for pointer, node in nodes(spec.document) for citation in _own_citations(pointer, node))
+
+
+def _own_citations(pointer: str, node: Mapping[str, Any]) -> Iterator[Citation]:
+    named = node.get("x-source", ())
+    for index, entry in enumerate(named if isinstance(named, list) else ()):
+        key, _, anchor = str(entry).partition("#")
+        yield Citation(key, anchor or None, f"{pointer}/x-source/{index}")
+
+
+def _sources(spec: Spec) -> dict[str, Source]:
+    declared = spec.document.get("x-sources")
+    if not isinstance(declared, dict):
+        raise SpecError(spec.file, "#/x-sources", "the sources are missing; list keys with their title, url and kind")
+    return {key: _source(spec.file, key, entry if isinstance(entry, dict) else {}) for key, entry in declared.items()}
+
+
+def _source(file: Path, key: str, entry: Mapping[str, Any]) -> Source:
+    if not entry.get("title"):
+        raise SpecError(file, f"#/x-sources/{key}", "the source has no `title`; say what document it is")
+    if entry.get("kind") not in get_args(Kind):
+        kinds = ", ".join(get_args(Kind))
+        raise SpecError(file, f"#/x-sources/{key}", f"its `kind` is {entry.get('kind')}; choose one of {kinds}")
+    return Source(key, entry["title"], entry["kind"])
+
+
+# The command --------------------------------------------------------------------------------------------------------
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}; see `{self.prog} --help`\n")
+
+
+def main() -> int:
+    """Exit status 0: all is traced; 1: something is not; 2: the call, a spec or a fact sheet is wrong."""
+    parser = _Parser(prog="python -m wireproof.provenance", description="Lay every spec beside its fact sheet.")
+    parser.add_argument("--specs", type=Path, required=True, help="the folder with the OpenAPI documents (*.yaml)")
+    folder: Path = parser.parse_args().specs
+    try:
+        traces = [trace(spec) for spec in load_folder(folder)]
+    except WireproofError as error:
+        print(error, file=sys.stderr)
+        return 2
+    for found in traces:
+        print("\n".join(_report(found)))
+    gaps = [gap for found in traces for gap in found.gaps]
+    for gap in gaps:
+        print(gap, file=sys.stderr)
+    return 1 if gaps else 0
+
+
+def _report(found: Trace) -> Iterator[str]:
+    kinds = found.by_kind
+    facts, reasons = len(found.sheet.facts), len(found.sheet.reasons)
+    yield f"{found.spec}"
+    yield f"  elements            {len(found.elements):5}, {sum(map(len, kinds.values()))} with a source"
+    yield f"    on the seed       {len(kinds['seed']):5}"
+    yield f"    on the vendor     {len(kinds['vendor']):5}"
+    yield f"    on inference only {len(kinds['inference']):5}"
+    yield from (f"      {_shown(element)}" for element in kinds["inference"])
+    yield f"  source keys         {len(found.sources):5}, unused: {', '.join(found.unused) or 'none'}"
+    yield f"  facts               {facts:5}, {len(found.cited)} cited, {reasons} left out with a reason"
+    yield f"    unaccounted for   {len(found.unaccounted):5}"
+    yield from (f"      {anchor}" for anchor in found.unaccounted)
+
+
+def _shown(element: Element) -> str:
+    return f"{element.pointer} ({', '.join(citation.key for citation in element.citations)})"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

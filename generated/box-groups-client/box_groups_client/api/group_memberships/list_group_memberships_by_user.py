@@ -1,0 +1,223 @@
+# Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
+"""List which groups a user is in: `GET /users/{user_id}/memberships`."""
+
+from ... import _decoding, _encoding, _responses
+from ...client import AuthenticatedClient, Call
+from ...models.client_error import ClientError
+from ...models.group_memberships import GroupMemberships
+from ...types import UNSET, Response, Unset
+
+_RESPONSES = _responses.Responses[GroupMemberships, ClientError](
+    successes={
+        "200": _responses.json_body(_decoding.model(GroupMemberships)),
+    },
+    errors={
+        "400": _responses.json_body(_decoding.model(ClientError)),
+        "401": _responses.json_body(_decoding.model(ClientError)),
+        "403": _responses.json_body(_decoding.model(ClientError)),
+        "404": _responses.json_body(_decoding.model(ClientError)),
+        "429": _responses.json_body(_decoding.model(ClientError)),
+        "500": _responses.json_body(_decoding.model(ClientError)),
+        "503": _responses.json_body(_decoding.model(ClientError)),
+        "default": _responses.json_body(_decoding.model(ClientError)),
+    },
+)
+
+
+def _call(
+    user_id: str,
+    *,
+    limit: int | Unset = UNSET,
+    offset: int | Unset = UNSET,
+) -> Call:
+    return Call(
+        method="GET",
+        target=_encoding.target(
+            "/users/" + _encoding.path_segment("user_id", user_id, style="simple", explode=False) + "/memberships",
+            _encoding.query("limit", limit, style="form", explode=True),
+            _encoding.query("offset", offset, style="form", explode=True),
+        ),
+        headers={"Accept": "application/json"},
+        cookies=[],
+        content=None,
+    )
+
+
+def sync_detailed(
+    user_id: str,
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = UNSET,
+    offset: int | Unset = UNSET,
+) -> Response[ClientError | GroupMemberships]:
+    """
+    List which groups a user is in
+
+    Lists the memberships of a user; what comes are memberships, with the groups inside. Meant for admins.
+
+    Args:
+        user_id: Id of the user.
+        limit: Size of the page. The most entries that a page may have. Above 1000, a page has at most 1000 and says
+            so in its own `limit`. Left out, all samples have 100.
+        offset: Start of the page. How many entries come before the page. The next one starts at this plus the
+            `limit` that the page itself names, however few entries it has; when that is past `total_count`, there is
+            none. Above 10000 comes a 400, so that long lists of users are better read by marker. Default: 0.
+
+    Returns:
+        Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
+
+    Raises:
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+        ValueError: A path argument is empty, `.` or `..` and would address something else.
+    """
+    return _RESPONSES.detailed(
+        client.send(
+            _call(
+                user_id=user_id,
+                limit=limit,
+                offset=offset,
+            )
+        )
+    )
+
+
+def sync(
+    user_id: str,
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = UNSET,
+    offset: int | Unset = UNSET,
+) -> GroupMemberships:
+    """
+    List which groups a user is in
+
+    Lists the memberships of a user; what comes are memberships, with the groups inside. Meant for admins.
+
+    Args:
+        user_id: Id of the user.
+        limit: Size of the page. The most entries that a page may have. Above 1000, a page has at most 1000 and says
+            so in its own `limit`. Left out, all samples have 100.
+        offset: Start of the page. How many entries come before the page. The next one starts at this plus the
+            `limit` that the page itself names, however few entries it has; when that is past `total_count`, there is
+            none. Above 10000 comes a 400, so that long lists of users are better read by marker. Default: 0.
+
+    Returns:
+        A page of memberships.
+
+    Raises:
+        errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
+        errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
+            empty and the reason stands in WWW-Authenticate.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which.
+        errors.NotFound: 404. There is no such user, group or membership, or the caller cannot see it.
+        errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
+            unpublished.
+        errors.ServerError: 500. A fault of the service. Try again with growing pauses.
+        errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
+            so that a second attempt to create something meets a 409 of its own making.
+        errors.StatusError: any other error status. Any other answer that is not a success.
+        errors.UnexpectedStatus: A status that is not documented.
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+        ValueError: A path argument is empty, `.` or `..` and would address something else.
+    """
+    return _RESPONSES.success(
+        client.send(
+            _call(
+                user_id=user_id,
+                limit=limit,
+                offset=offset,
+            )
+        )
+    )
+
+
+async def asyncio_detailed(
+    user_id: str,
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = UNSET,
+    offset: int | Unset = UNSET,
+) -> Response[ClientError | GroupMemberships]:
+    """
+    List which groups a user is in
+
+    Lists the memberships of a user; what comes are memberships, with the groups inside. Meant for admins.
+
+    Args:
+        user_id: Id of the user.
+        limit: Size of the page. The most entries that a page may have. Above 1000, a page has at most 1000 and says
+            so in its own `limit`. Left out, all samples have 100.
+        offset: Start of the page. How many entries come before the page. The next one starts at this plus the
+            `limit` that the page itself names, however few entries it has; when that is past `total_count`, there is
+            none. Above 10000 comes a 400, so that long lists of users are better read by marker. Default: 0.
+
+    Returns:
+        Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
+
+    Raises:
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+        ValueError: A path argument is empty, `.` or `..` and would address something else.
+    """
+    return _RESPONSES.detailed(
+        await client.asend(
+            _call(
+                user_id=user_id,
+                limit=limit,
+                offset=offset,
+            )
+        )
+    )
+
+
+async def asyncio(
+    user_id: str,
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = UNSET,
+    offset: int | Unset = UNSET,
+) -> GroupMemberships:
+    """
+    List which groups a user is in
+
+    Lists the memberships of a user; what comes are memberships, with the groups inside. Meant for admins.
+
+    Args:
+        user_id: Id of the user.
+        limit: Size of the page. The most entries that a page may have. Above 1000, a page has at most 1000 and says
+            so in its own `limit`. Left out, all samples have 100.
+        offset: Start of the page. How many entries come before the page. The next one starts at this plus the
+            `limit` that the page itself names, however few entries it has; when that is past `total_count`, there is
+            none. Above 10000 comes a 400, so that long lists of users are better read by marker. Default: 0.
+
+    Returns:
+        A page of memberships.
+
+    Raises:
+        errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
+        errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
+            empty and the reason stands in WWW-Authenticate.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which.
+        errors.NotFound: 404. There is no such user, group or membership, or the caller cannot see it.
+        errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
+            unpublished.
+        errors.ServerError: 500. A fault of the service. Try again with growing pauses.
+        errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
+            so that a second attempt to create something meets a 409 of its own making.
+        errors.StatusError: any other error status. Any other answer that is not a success.
+        errors.UnexpectedStatus: A status that is not documented.
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+        ValueError: A path argument is empty, `.` or `..` and would address something else.
+    """
+    return _RESPONSES.success(
+        await client.asend(
+            _call(
+                user_id=user_id,
+                limit=limit,
+                offset=offset,
+            )
+        )
+    )

@@ -1,0 +1,199 @@
+# Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
+"""Create a group: `POST /groups`."""
+
+from ... import _decoding, _encoding, _responses
+from ...client import AuthenticatedClient, Call
+from ...models.client_error import ClientError
+from ...models.group import Group
+from ...models.group_create import GroupCreate
+from ...types import UNSET, Response, Unset
+
+_RESPONSES = _responses.Responses[Group, ClientError](
+    successes={
+        "201": _responses.json_body(_decoding.model(Group)),
+    },
+    errors={
+        "400": _responses.json_body(_decoding.model(ClientError)),
+        "401": _responses.json_body(_decoding.model(ClientError)),
+        "403": _responses.json_body(_decoding.model(ClientError)),
+        "409": _responses.json_body(_decoding.model(ClientError)),
+        "429": _responses.json_body(_decoding.model(ClientError)),
+        "500": _responses.json_body(_decoding.model(ClientError)),
+        "503": _responses.json_body(_decoding.model(ClientError)),
+        "default": _responses.json_body(_decoding.model(ClientError)),
+    },
+)
+
+
+def _call(
+    *,
+    body: GroupCreate,
+    fields: list[str] | Unset = UNSET,
+) -> Call:
+    return Call(
+        method="POST",
+        target=_encoding.target("/groups", _encoding.query("fields", fields, style="form", explode=False)),
+        headers={"Accept": "application/json", "Content-Type": "application/json"},
+        cookies=[],
+        content=_encoding.json_content(body),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: GroupCreate,
+    fields: list[str] | Unset = UNSET,
+) -> Response[ClientError | Group]:
+    """
+    Create a group
+
+    Makes a group without members. The caller needs the permissions of an admin.
+
+    Args:
+        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
+            well; what is not named is dropped, down to the smallest form of the object.
+        body: A group to create.
+
+    Returns:
+        Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
+
+    Raises:
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+    """
+    return _RESPONSES.detailed(
+        client.send(
+            _call(
+                body=body,
+                fields=fields,
+            )
+        )
+    )
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: GroupCreate,
+    fields: list[str] | Unset = UNSET,
+) -> Group:
+    """
+    Create a group
+
+    Makes a group without members. The caller needs the permissions of an admin.
+
+    Args:
+        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
+            well; what is not named is dropped, down to the smallest form of the object.
+        body: A group to create.
+
+    Returns:
+        The group was created.
+
+    Raises:
+        errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
+        errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
+            empty and the reason stands in WWW-Authenticate.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which.
+        errors.Conflict: 409. It is there already: the user is in the group, or the enterprise has a group of that
+            name. The answer is not known to name the existing one. Look for a membership among those of the group, for
+            a group by `filter_term`.
+        errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
+            unpublished.
+        errors.ServerError: 500. A fault of the service. Try again with growing pauses.
+        errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
+            so that a second attempt to create something meets a 409 of its own making.
+        errors.StatusError: any other error status. Any other answer that is not a success.
+        errors.UnexpectedStatus: A status that is not documented.
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+    """
+    return _RESPONSES.success(
+        client.send(
+            _call(
+                body=body,
+                fields=fields,
+            )
+        )
+    )
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: GroupCreate,
+    fields: list[str] | Unset = UNSET,
+) -> Response[ClientError | Group]:
+    """
+    Create a group
+
+    Makes a group without members. The caller needs the permissions of an admin.
+
+    Args:
+        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
+            well; what is not named is dropped, down to the smallest form of the object.
+        body: A group to create.
+
+    Returns:
+        Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
+
+    Raises:
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+    """
+    return _RESPONSES.detailed(
+        await client.asend(
+            _call(
+                body=body,
+                fields=fields,
+            )
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: GroupCreate,
+    fields: list[str] | Unset = UNSET,
+) -> Group:
+    """
+    Create a group
+
+    Makes a group without members. The caller needs the permissions of an admin.
+
+    Args:
+        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
+            well; what is not named is dropped, down to the smallest form of the object.
+        body: A group to create.
+
+    Returns:
+        The group was created.
+
+    Raises:
+        errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
+        errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
+            empty and the reason stands in WWW-Authenticate.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which.
+        errors.Conflict: 409. It is there already: the user is in the group, or the enterprise has a group of that
+            name. The answer is not known to name the existing one. Look for a membership among those of the group, for
+            a group by `filter_term`.
+        errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
+            unpublished.
+        errors.ServerError: 500. A fault of the service. Try again with growing pauses.
+        errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
+            so that a second attempt to create something meets a 409 of its own making.
+        errors.StatusError: any other error status. Any other answer that is not a success.
+        errors.UnexpectedStatus: A status that is not documented.
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+    """
+    return _RESPONSES.success(
+        await client.asend(
+            _call(
+                body=body,
+                fields=fields,
+            )
+        )
+    )

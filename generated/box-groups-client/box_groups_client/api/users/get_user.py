@@ -1,0 +1,205 @@
+# Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
+"""Read a user: `GET /users/{user_id}`."""
+
+from ... import _decoding, _encoding, _responses
+from ...client import AuthenticatedClient, Call
+from ...models.client_error import ClientError
+from ...models.user import User
+from ...types import UNSET, Response, Unset
+
+_RESPONSES = _responses.Responses[User, ClientError](
+    successes={
+        "200": _responses.json_body(_decoding.model(User)),
+    },
+    errors={
+        "400": _responses.json_body(_decoding.model(ClientError)),
+        "401": _responses.json_body(_decoding.model(ClientError)),
+        "403": _responses.json_body(_decoding.model(ClientError)),
+        "404": _responses.json_body(_decoding.model(ClientError)),
+        "429": _responses.json_body(_decoding.model(ClientError)),
+        "500": _responses.json_body(_decoding.model(ClientError)),
+        "503": _responses.json_body(_decoding.model(ClientError)),
+        "default": _responses.json_body(_decoding.model(ClientError)),
+    },
+)
+
+
+def _call(
+    user_id: str,
+    *,
+    fields: list[str] | Unset = UNSET,
+) -> Call:
+    return Call(
+        method="GET",
+        target=_encoding.target(
+            "/users/" + _encoding.path_segment("user_id", user_id, style="simple", explode=False),
+            _encoding.query("fields", fields, style="form", explode=False),
+        ),
+        headers={"Accept": "application/json"},
+        cookies=[],
+        content=None,
+    )
+
+
+def sync_detailed(
+    user_id: str,
+    *,
+    client: AuthenticatedClient,
+    fields: list[str] | Unset = UNSET,
+) -> Response[ClientError | User]:
+    """
+    Read a user
+
+    Reads one user of the enterprise, or an outsider who works on its content. Of an outsider, what the caller may
+    not see is null.
+
+    Args:
+        user_id: Id of the user.
+        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
+            well; what is not named is dropped, down to the smallest form of the object.
+
+    Returns:
+        Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
+
+    Raises:
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+        ValueError: A path argument is empty, `.` or `..` and would address something else.
+    """
+    return _RESPONSES.detailed(
+        client.send(
+            _call(
+                user_id=user_id,
+                fields=fields,
+            )
+        )
+    )
+
+
+def sync(
+    user_id: str,
+    *,
+    client: AuthenticatedClient,
+    fields: list[str] | Unset = UNSET,
+) -> User:
+    """
+    Read a user
+
+    Reads one user of the enterprise, or an outsider who works on its content. Of an outsider, what the caller may
+    not see is null.
+
+    Args:
+        user_id: Id of the user.
+        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
+            well; what is not named is dropped, down to the smallest form of the object.
+
+    Returns:
+        The user.
+
+    Raises:
+        errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
+        errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
+            empty and the reason stands in WWW-Authenticate.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which.
+        errors.NotFound: 404. There is no such user, group or membership, or the caller cannot see it.
+        errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
+            unpublished.
+        errors.ServerError: 500. A fault of the service. Try again with growing pauses.
+        errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
+            so that a second attempt to create something meets a 409 of its own making.
+        errors.StatusError: any other error status. Any other answer that is not a success.
+        errors.UnexpectedStatus: A status that is not documented.
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+        ValueError: A path argument is empty, `.` or `..` and would address something else.
+    """
+    return _RESPONSES.success(
+        client.send(
+            _call(
+                user_id=user_id,
+                fields=fields,
+            )
+        )
+    )
+
+
+async def asyncio_detailed(
+    user_id: str,
+    *,
+    client: AuthenticatedClient,
+    fields: list[str] | Unset = UNSET,
+) -> Response[ClientError | User]:
+    """
+    Read a user
+
+    Reads one user of the enterprise, or an outsider who works on its content. Of an outsider, what the caller may
+    not see is null.
+
+    Args:
+        user_id: Id of the user.
+        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
+            well; what is not named is dropped, down to the smallest form of the object.
+
+    Returns:
+        Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
+
+    Raises:
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+        ValueError: A path argument is empty, `.` or `..` and would address something else.
+    """
+    return _RESPONSES.detailed(
+        await client.asend(
+            _call(
+                user_id=user_id,
+                fields=fields,
+            )
+        )
+    )
+
+
+async def asyncio(
+    user_id: str,
+    *,
+    client: AuthenticatedClient,
+    fields: list[str] | Unset = UNSET,
+) -> User:
+    """
+    Read a user
+
+    Reads one user of the enterprise, or an outsider who works on its content. Of an outsider, what the caller may
+    not see is null.
+
+    Args:
+        user_id: Id of the user.
+        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
+            well; what is not named is dropped, down to the smallest form of the object.
+
+    Returns:
+        The user.
+
+    Raises:
+        errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
+        errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
+            empty and the reason stands in WWW-Authenticate.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which.
+        errors.NotFound: 404. There is no such user, group or membership, or the caller cannot see it.
+        errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
+            unpublished.
+        errors.ServerError: 500. A fault of the service. Try again with growing pauses.
+        errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
+            so that a second attempt to create something meets a 409 of its own making.
+        errors.StatusError: any other error status. Any other answer that is not a success.
+        errors.UnexpectedStatus: A status that is not documented.
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+        ValueError: A path argument is empty, `.` or `..` and would address something else.
+    """
+    return _RESPONSES.success(
+        await client.asend(
+            _call(
+                user_id=user_id,
+                fields=fields,
+            )
+        )
+    )

@@ -1,0 +1,11 @@
+# Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
+from ..types import OpenStrEnum
+
+
+class GroupInvitabilityLevel(OpenStrEnum):
+    """As `GroupAccessLevel`, or the old value `none`, which cannot be sent."""
+
+    ADMINS_AND_MEMBERS = "admins_and_members"
+    ADMINS_ONLY = "admins_only"
+    ALL_MANAGED_USERS = "all_managed_users"
+    NONE = "none"

@@ -1,0 +1,48 @@
+# Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .. import _decoding, _encoding
+from ..types import UNSET, Unset
+
+
+@_attrs_define
+class NotificationEmail:
+    """A second address for messages."""
+
+    email: str | Unset = UNSET
+    """The address."""
+    is_confirmed: bool | Unset = UNSET
+    """Whether its owner has confirmed it."""
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
+    """Members that the spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; what is `UNSET` is left out."""
+        return _encoding.json_object(
+            {
+                "email": self.email,
+                "is_confirmed": self.is_confirmed,
+            },
+            self.additional_properties,
+        )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """
+        Read a JSON object.
+
+        Raises:
+            ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
+        """
+        members = dict(src_dict)
+        return cls(
+            email=_decoding.optional(members, "email", _decoding.string),
+            is_confirmed=_decoding.optional(members, "is_confirmed", _decoding.boolean),
+            additional_properties=_decoding.rest(members, _decoding.anything),
+        )

@@ -1,0 +1,9 @@
+# Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
+from ..types import OpenStrEnum
+
+
+class PageOrderDirection(OpenStrEnum):
+    """Up or down."""
+
+    ASC = "ASC"
+    DESC = "DESC"

@@ -1,0 +1,193 @@
+# Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
+"""Take a user out of an access group: `DELETE /access_group_memberships/{id}`."""
+
+from ... import _decoding, _encoding, _responses
+from ...client import AuthenticatedClient, Call
+from ...models.deletion import Deletion
+from ...models.error_list import ErrorList
+from ...types import Response
+
+_RESPONSES = _responses.Responses[Deletion | None, ErrorList](
+    successes={
+        "200": _responses.json_body(_decoding.model(Deletion)),
+        "204": _responses.no_body,
+    },
+    errors={
+        "400": _responses.json_body(_decoding.model(ErrorList)),
+        "401": _responses.json_body(_decoding.model(ErrorList)),
+        "403": _responses.json_body(_decoding.model(ErrorList)),
+        "404": _responses.json_body(_decoding.model(ErrorList)),
+        "422": _responses.json_body(_decoding.model(ErrorList)),
+        "429": _responses.json_body(_decoding.model(ErrorList)),
+        "503": _responses.json_body(_decoding.model(ErrorList)),
+        "default": _responses.json_body(_decoding.model(ErrorList)),
+    },
+)
+
+
+def _call(
+    id: int,
+) -> Call:
+    return Call(
+        method="DELETE",
+        target=_encoding.target(
+            "/access_group_memberships/" + _encoding.path_segment("id", id, style="simple", explode=False)
+        ),
+        headers={"Accept": "application/json"},
+        cookies=[],
+        content=None,
+    )
+
+
+def sync_detailed(
+    id: int,
+    *,
+    client: AuthenticatedClient,
+) -> Response[Deletion | ErrorList | None]:
+    """
+    Take a user out of an access group
+
+    Deletes the membership, not the user. There is no way to change a membership: delete it and create another.
+    Account Administrators are out of reach here, as they are when adding.
+
+    Args:
+        id: Id of the membership, not of the user or the group. A number here, although answers write it as a
+            string.
+
+    Returns:
+        Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
+
+    Raises:
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+        ValueError: A path argument is empty, `.` or `..` and would address something else.
+    """
+    return _RESPONSES.detailed(
+        client.send(
+            _call(
+                id=id,
+            )
+        )
+    )
+
+
+def sync(
+    id: int,
+    *,
+    client: AuthenticatedClient,
+) -> Deletion | None:
+    """
+    Take a user out of an access group
+
+    Deletes the membership, not the user. There is no way to change a membership: delete it and create another.
+    Account Administrators are out of reach here, as they are when adding.
+
+    Args:
+        id: Id of the membership, not of the user or the group. A number here, although answers write it as a
+            string.
+
+    Returns:
+        The membership was deleted, and a sentence says which. The membership was deleted, and there is nothing to
+            say about it.
+
+    Raises:
+        errors.BadRequest: 400. The request could not be read.
+        errors.Unauthorized: 401. The token is missing, mistyped or revoked. Tokens do not expire by themselves.
+        errors.Forbidden: 403. The owner of the token may not do this. Account permission and access groups decide,
+            not scopes.
+        errors.NotFound: 404. There is no such object, or the caller cannot see it. Filters that lists apply by
+            default hide objects here as well.
+        errors.UnprocessableEntity: 422. The request was read and refused. An entry names the attribute at fault
+            where there is one, and the position in a bulk request.
+        errors.TooManyRequests: 429. Too many calls. Wait a little and try again; the limits are not public.
+        errors.ServiceUnavailable: 503. The service is out of order for the moment.
+        errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
+        errors.UnexpectedStatus: A status that is not documented.
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+        ValueError: A path argument is empty, `.` or `..` and would address something else.
+    """
+    return _RESPONSES.success(
+        client.send(
+            _call(
+                id=id,
+            )
+        )
+    )
+
+
+async def asyncio_detailed(
+    id: int,
+    *,
+    client: AuthenticatedClient,
+) -> Response[Deletion | ErrorList | None]:
+    """
+    Take a user out of an access group
+
+    Deletes the membership, not the user. There is no way to change a membership: delete it and create another.
+    Account Administrators are out of reach here, as they are when adding.
+
+    Args:
+        id: Id of the membership, not of the user or the group. A number here, although answers write it as a
+            string.
+
+    Returns:
+        Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
+
+    Raises:
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+        ValueError: A path argument is empty, `.` or `..` and would address something else.
+    """
+    return _RESPONSES.detailed(
+        await client.asend(
+            _call(
+                id=id,
+            )
+        )
+    )
+
+
+async def asyncio(
+    id: int,
+    *,
+    client: AuthenticatedClient,
+) -> Deletion | None:
+    """
+    Take a user out of an access group
+
+    Deletes the membership, not the user. There is no way to change a membership: delete it and create another.
+    Account Administrators are out of reach here, as they are when adding.
+
+    Args:
+        id: Id of the membership, not of the user or the group. A number here, although answers write it as a
+            string.
+
+    Returns:
+        The membership was deleted, and a sentence says which. The membership was deleted, and there is nothing to
+            say about it.
+
+    Raises:
+        errors.BadRequest: 400. The request could not be read.
+        errors.Unauthorized: 401. The token is missing, mistyped or revoked. Tokens do not expire by themselves.
+        errors.Forbidden: 403. The owner of the token may not do this. Account permission and access groups decide,
+            not scopes.
+        errors.NotFound: 404. There is no such object, or the caller cannot see it. Filters that lists apply by
+            default hide objects here as well.
+        errors.UnprocessableEntity: 422. The request was read and refused. An entry names the attribute at fault
+            where there is one, and the position in a bulk request.
+        errors.TooManyRequests: 429. Too many calls. Wait a little and try again; the limits are not public.
+        errors.ServiceUnavailable: 503. The service is out of order for the moment.
+        errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
+        errors.UnexpectedStatus: A status that is not documented.
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+        ValueError: A path argument is empty, `.` or `..` and would address something else.
+    """
+    return _RESPONSES.success(
+        await client.asend(
+            _call(
+                id=id,
+            )
+        )
+    )

@@ -1,0 +1,196 @@
+# Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
+"""Look at oneself: `GET /users/me`."""
+
+from ... import _decoding, _encoding, _responses
+from ...client import AuthenticatedClient, Call
+from ...models.error_list import ErrorList
+from ...models.user_envelope import UserEnvelope
+from ...models.user_include import UserInclude
+from ...models.user_optional_field import UserOptionalField
+from ...types import UNSET, Response, Unset
+
+_RESPONSES = _responses.Responses[UserEnvelope, ErrorList](
+    successes={
+        "200": _responses.json_body(_decoding.model(UserEnvelope)),
+    },
+    errors={
+        "400": _responses.json_body(_decoding.model(ErrorList)),
+        "401": _responses.json_body(_decoding.model(ErrorList)),
+        "403": _responses.json_body(_decoding.model(ErrorList)),
+        "404": _responses.json_body(_decoding.model(ErrorList)),
+        "422": _responses.json_body(_decoding.model(ErrorList)),
+        "429": _responses.json_body(_decoding.model(ErrorList)),
+        "503": _responses.json_body(_decoding.model(ErrorList)),
+        "default": _responses.json_body(_decoding.model(ErrorList)),
+    },
+)
+
+
+def _call(
+    *,
+    include: list[UserInclude] | Unset = UNSET,
+    optional_fields: list[UserOptionalField] | Unset = UNSET,
+) -> Call:
+    return Call(
+        method="GET",
+        target=_encoding.target(
+            "/users/me",
+            _encoding.query("include", include, style="form", explode=False),
+            _encoding.query("optional_fields", optional_fields, style="form", explode=False),
+        ),
+        headers={"Accept": "application/json"},
+        cookies=[],
+        content=None,
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    include: list[UserInclude] | Unset = UNSET,
+    optional_fields: list[UserOptionalField] | Unset = UNSET,
+) -> Response[ErrorList | UserEnvelope]:
+    """
+    Look at oneself
+
+    The owner of the token, in the envelope of the list.
+
+    Args:
+        include: Associations to send along, comma-separated.
+        optional_fields: Fields that come only when asked for, comma-separated.
+
+    Returns:
+        Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
+
+    Raises:
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+    """
+    return _RESPONSES.detailed(
+        client.send(
+            _call(
+                include=include,
+                optional_fields=optional_fields,
+            )
+        )
+    )
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    include: list[UserInclude] | Unset = UNSET,
+    optional_fields: list[UserOptionalField] | Unset = UNSET,
+) -> UserEnvelope:
+    """
+    Look at oneself
+
+    The owner of the token, in the envelope of the list.
+
+    Args:
+        include: Associations to send along, comma-separated.
+        optional_fields: Fields that come only when asked for, comma-separated.
+
+    Returns:
+        The caller is the only entry of `results`.
+
+    Raises:
+        errors.BadRequest: 400. The request could not be read.
+        errors.Unauthorized: 401. The token is missing, mistyped or revoked. Tokens do not expire by themselves.
+        errors.Forbidden: 403. The owner of the token may not do this. Account permission and access groups decide,
+            not scopes.
+        errors.NotFound: 404. There is no such object, or the caller cannot see it. Filters that lists apply by
+            default hide objects here as well.
+        errors.UnprocessableEntity: 422. The request was read and refused. An entry names the attribute at fault
+            where there is one, and the position in a bulk request.
+        errors.TooManyRequests: 429. Too many calls. Wait a little and try again; the limits are not public.
+        errors.ServiceUnavailable: 503. The service is out of order for the moment.
+        errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
+        errors.UnexpectedStatus: A status that is not documented.
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+    """
+    return _RESPONSES.success(
+        client.send(
+            _call(
+                include=include,
+                optional_fields=optional_fields,
+            )
+        )
+    )
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    include: list[UserInclude] | Unset = UNSET,
+    optional_fields: list[UserOptionalField] | Unset = UNSET,
+) -> Response[ErrorList | UserEnvelope]:
+    """
+    Look at oneself
+
+    The owner of the token, in the envelope of the list.
+
+    Args:
+        include: Associations to send along, comma-separated.
+        optional_fields: Fields that come only when asked for, comma-separated.
+
+    Returns:
+        Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
+
+    Raises:
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+    """
+    return _RESPONSES.detailed(
+        await client.asend(
+            _call(
+                include=include,
+                optional_fields=optional_fields,
+            )
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    include: list[UserInclude] | Unset = UNSET,
+    optional_fields: list[UserOptionalField] | Unset = UNSET,
+) -> UserEnvelope:
+    """
+    Look at oneself
+
+    The owner of the token, in the envelope of the list.
+
+    Args:
+        include: Associations to send along, comma-separated.
+        optional_fields: Fields that come only when asked for, comma-separated.
+
+    Returns:
+        The caller is the only entry of `results`.
+
+    Raises:
+        errors.BadRequest: 400. The request could not be read.
+        errors.Unauthorized: 401. The token is missing, mistyped or revoked. Tokens do not expire by themselves.
+        errors.Forbidden: 403. The owner of the token may not do this. Account permission and access groups decide,
+            not scopes.
+        errors.NotFound: 404. There is no such object, or the caller cannot see it. Filters that lists apply by
+            default hide objects here as well.
+        errors.UnprocessableEntity: 422. The request was read and refused. An entry names the attribute at fault
+            where there is one, and the position in a bulk request.
+        errors.TooManyRequests: 429. Too many calls. Wait a little and try again; the limits are not public.
+        errors.ServiceUnavailable: 503. The service is out of order for the moment.
+        errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
+        errors.UnexpectedStatus: A status that is not documented.
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        httpx.HTTPError: No answer arrived, or not in time.
+    """
+    return _RESPONSES.success(
+        await client.asend(
+            _call(
+                include=include,
+                optional_fields=optional_fields,
+            )
+        )
+    )

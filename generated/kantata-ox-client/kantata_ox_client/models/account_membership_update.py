@@ -1,0 +1,50 @@
+# Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .. import _decoding, _encoding
+
+if TYPE_CHECKING:
+    from ..models.account_membership_attributes import AccountMembershipAttributes
+
+
+@_attrs_define
+class AccountMembershipUpdate:
+    """Wrapper that the service expects around the attributes."""
+
+    account_membership: AccountMembershipAttributes
+    """What to change. What is missing stays as it is."""
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
+    """Members that the spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; what is `UNSET` is left out."""
+        return _encoding.json_object(
+            {
+                "account_membership": self.account_membership,
+            },
+            self.additional_properties,
+        )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """
+        Read a JSON object.
+
+        Raises:
+            ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
+        """
+        from ..models.account_membership_attributes import AccountMembershipAttributes
+
+        members = dict(src_dict)
+        return cls(
+            account_membership=_decoding.required(
+                members, "account_membership", _decoding.model(AccountMembershipAttributes)
+            ),
+            additional_properties=_decoding.rest(members, _decoding.anything),
+        )

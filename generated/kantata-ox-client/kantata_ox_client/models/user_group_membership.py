@@ -1,0 +1,63 @@
+# Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .. import _decoding, _encoding
+from ..types import UNSET, Unset
+
+
+@_attrs_define
+class UserGroupMembership:
+    """One user in one workspace group."""
+
+    id: str | Unset = UNSET
+    """Id of the membership, the same as its key in the map."""
+    created_at: datetime.datetime | None | Unset = UNSET
+    """When the user was added. A time with an offset, while access group memberships have a plain date."""
+    creator_id: int | None | str | Unset = UNSET
+    """Id of the user who added the member, as a number or a string of digits."""
+    user_id: int | None | str | Unset = UNSET
+    """Id of the member, as a number or a string of digits."""
+    workspace_group_id: int | None | str | Unset = UNSET
+    """Id of the group, as a number or a string of digits."""
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
+    """Members that the spec does not name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; what is `UNSET` is left out."""
+        return _encoding.json_object(
+            {
+                "id": self.id,
+                "created_at": self.created_at,
+                "creator_id": self.creator_id,
+                "user_id": self.user_id,
+                "workspace_group_id": self.workspace_group_id,
+            },
+            self.additional_properties,
+        )
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """
+        Read a JSON object.
+
+        Raises:
+            ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
+        """
+        members = dict(src_dict)
+        return cls(
+            id=_decoding.optional(members, "id", _decoding.string),
+            created_at=_decoding.optional(members, "created_at", _decoding.date_time | _decoding.null),
+            creator_id=_decoding.optional(members, "creator_id", _decoding.integer | _decoding.string | _decoding.null),
+            user_id=_decoding.optional(members, "user_id", _decoding.integer | _decoding.string | _decoding.null),
+            workspace_group_id=_decoding.optional(
+                members, "workspace_group_id", _decoding.integer | _decoding.string | _decoding.null
+            ),
+            additional_properties=_decoding.rest(members, _decoding.anything),
+        )

@@ -1,0 +1,9 @@
+# Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
+from ..types import OpenStrEnum
+
+
+class UserGroupMembershipOrder(OpenStrEnum):
+    """By time of creation, upwards or downwards. Default: "created_at:desc"."""
+
+    CREATED_ATASC = "created_at:asc"
+    CREATED_ATDESC = "created_at:desc"

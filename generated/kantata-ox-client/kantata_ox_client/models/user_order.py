@@ -1,0 +1,10 @@
+# Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
+from ..types import OpenStrEnum
+
+
+class UserOrder(OpenStrEnum):
+    """By name, upwards or downwards. The service takes the default for what it does not know. Default:
+    "alphabetical:asc"."""
+
+    ALPHABETICALASC = "alphabetical:asc"
+    ALPHABETICALDESC = "alphabetical:desc"
