@@ -395,6 +395,11 @@ REFUSED = {
     ),
     "binary schema": ("Book: {", "Cover: {type: string, format: binary}\n    Book: {", "#/components/schemas/Cover"),
     "binary member": ("{title: {type: string}}", "{title: {type: string, format: binary}}", "Book/properties/title"),
+    "members beside a reference": (
+        "Book: {",
+        "Shelf: {allOf: [{$ref: '#/components/schemas/Book'}], required: [title]}\n    Book: {",
+        "#/components/schemas/Shelf",
+    ),
     "deepObject on an array": ("in: query,", "in: query, style: deepObject,", PARAMETER),
     "pipeDelimited that explodes": ("in: query,", "in: query, style: pipeDelimited, explode: true,", PARAMETER),
     "spaceDelimited that explodes": ("in: query,", "in: query, style: spaceDelimited, explode: true,", PARAMETER),

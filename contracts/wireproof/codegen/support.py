@@ -7,7 +7,6 @@ The oracle judges more than this; a spec outside of it is refused with the place
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.strings import PythonIdentifier
@@ -15,8 +14,9 @@ from packaging.version import InvalidVersion, Version
 
 from wireproof.catalog import MediaType, Operation, SecurityScheme, Spec
 from wireproof.codegen.views import ERROR_CLASSES
+from wireproof.document import nodes
 from wireproof.errors import GenerationError, SpecError
-from wireproof.schema import JSON_TYPES, Schema, escape, is_json
+from wireproof.schema import JSON_TYPES, Schema, is_json
 
 __all__ = ["Credentials", "check_names", "check_support", "credentials", "module_name"]
 
@@ -131,17 +131,21 @@ def _security(spec: Spec) -> Problems:
 
 
 def _binary(spec: Spec) -> Problems:
-    for place, node in _mappings(spec.document, "#"):
+    for place, node in nodes(spec.document):
         if node.get("format") == "binary" and "string" in node.get("type", ()):
             yield place, "binary strings are not supported; JSON has no bytes"
 
 
-def _mappings(node: Any, place: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every mapping of a document; examples included, which do not look like schemas."""
-    if isinstance(node, dict):
-        yield place, node
-    for key, value in node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ():
-        yield from _mappings(value, f"{place}/{escape(str(key))}")
+LOST = ("additionalProperties", "const", "enum", "items", "properties", "required")
+"""Keywords that the generator does not see beside a reference."""
+
+
+def _beside_a_reference(spec: Spec) -> Problems:
+    for place, node in nodes(spec.document):
+        branches = [branch for keyword in ("allOf", "anyOf", "oneOf") for branch in node.get(keyword, ())]
+        lone = "$ref" in node or [isinstance(branch, dict) and "$ref" in branch for branch in branches] == [True]
+        for keyword in (keyword for keyword in LOST if lone and keyword in node):
+            yield place, f"`{keyword}` beside a single reference would be lost; put both into an `allOf`"
 
 
 CHECKS: tuple[Callable[[Spec], Problems], ...] = (
@@ -154,6 +158,7 @@ CHECKS: tuple[Callable[[Spec], Problems], ...] = (
     _bodies,
     _security,
     _binary,
+    _beside_a_reference,
 )
 
 
