@@ -154,6 +154,43 @@ def test_security_is_written_on_every_operation(spec: Spec) -> None:
     assert [] == [pointer for pointer in operations if "security" not in resolve(spec.document, pointer)]
 
 
+VERBS = {"create": "post", "delete": "delete", "get": "get", "list": "get", "update": "put"}
+"""The verbs that an operationId begins with, and the method of each."""
+
+
+@pytest.mark.parametrize("file", SPECS, ids=lambda file: file.stem)
+def test_operations_are_named_after_what_they_do(spec: Spec) -> None:
+    """
+    An operationId is a verb of the list and the resource: `listUsers`, `getUser`, `listGroupMembershipsByUser`.
+    """
+    names = {operation.operation_id: rf"({accepted(operation)})" for operation in spec.operations}
+
+    assert {} == {name: pattern for name, pattern in names.items() if not re.fullmatch(pattern, name)}
+
+
+def accepted(operation: Operation) -> str:
+    """The names that an operation may have, as a pattern; a list may say by what, a single resource which."""
+    resource = operation.tags[0].replace(" ", "")
+    which = {
+        verb: f"{resource}(By[A-Z][a-z]+)?" if verb == "list" else f"([A-Z][a-z]+)?{resource.removesuffix('s')}"
+        for verb, method in VERBS.items()
+        if method == operation.method.lower()
+    }
+    return "|".join(f"{verb}{noun}" for verb, noun in which.items())
+
+
+@pytest.mark.parametrize("file", SPECS, ids=lambda file: file.stem)
+def test_tags_are_resources_in_plural(spec: Spec) -> None:
+    """
+    Every operation has one tag, a resource in plural and in title case, and every tag is described and used.
+    """
+    described = [tag["name"] for tag in spec.document["tags"] if tag.get("description")]
+
+    assert [] == [str(operation) for operation in spec.operations if len(operation.tags) != 1]
+    assert sorted(described) == sorted({tag for operation in spec.operations for tag in operation.tags})
+    assert [] == [tag for tag in described if not re.fullmatch(r"([A-Z][a-z]+ )*[A-Z][a-z]+s", tag)]
+
+
 def test_comma_separated_lists_are_arrays(spec: Spec) -> None:
     """
     Whatever is comma-separated in a query or cookie is an array or object with the style form that does not explode.
