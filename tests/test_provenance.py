@@ -268,6 +268,7 @@ def test_the_command_prints_the_counts(books):
         "  elements                9, 9 with a source",
         "    on the seed           3",
         "    on the vendor         4",
+        "    partly inferred       0",
         "    on inference only     2",
         "      #/components/schemas/Book/properties/shelf (inferred)",
         "      #/components/schemas/Book/properties/shelf/properties/no (inferred)",

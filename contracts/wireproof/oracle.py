@@ -576,10 +576,13 @@ def _violations(code: Code, place: str, schema: Schema, value: Any) -> Iterator[
     except (RecursionError, ValueError) as error:  # nested deeper than the validator goes
         yield Finding(code, place, quoted(value), f"a value that can be validated ({error})", schema.pointer)
         return
+    found: dict[tuple[str, str], Finding] = {}  # branches of an `allOf` may ask for the same
     for violation in errors:
+        documented, pointer = _keyword(schema, violation)
         for tokens, received in _spots(violation):
             spot = f"{place} at {_joined('', tokens)}" if tokens else place
-            yield Finding(code, spot, received, *_keyword(schema, violation))
+            found.setdefault((spot, documented), Finding(code, spot, received, documented, pointer))
+    yield from found.values()
 
 
 def _spots(error: ValidationError) -> list[tuple[list[str | int], str]]:

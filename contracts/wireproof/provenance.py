@@ -72,6 +72,17 @@ class Trace:
                 found[kind].append(element)
         return found
 
+    @property
+    def partly_inferred(self) -> list[Element]:
+        """The elements that rest on better than inference, but on a fact that names inference as well."""
+        better = [element for kind, some in self.by_kind.items() for element in some if kind != "inference"]
+        return [element for element in better if any(map(self._names_inference, element.citations))]
+
+    def _names_inference(self, citation: Citation) -> bool:
+        marks = self.sheet.facts[citation.anchor].marks if citation.anchor else frozenset[str]()
+        keys = {citation.key, *marks} & self.sources.keys()
+        return any(self.sources[key].kind == "inference" for key in keys)
+
     @cached_property
     def cited(self) -> set[str]:
         """The anchors that the spec cites."""
@@ -243,6 +254,7 @@ def _report(found: Trace) -> Iterator[str]:
     yield f"  elements            {len(found.elements):5}, {sum(map(len, kinds.values()))} with a source"
     yield f"    on the seed       {len(kinds['seed']):5}"
     yield f"    on the vendor     {len(kinds['vendor']):5}"
+    yield f"    partly inferred   {len(found.partly_inferred):5}"
     yield f"    on inference only {len(kinds['inference']):5}"
     yield from (f"      {_shown(element)}" for element in kinds["inference"])
     yield f"  source keys         {len(found.sources):5}, unused: {', '.join(found.unused) or 'none'}"
