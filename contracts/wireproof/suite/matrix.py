@@ -17,6 +17,9 @@ from wireproof.catalog import DocumentedResponse
 
 __all__ = ["MATRIX", "Matrix", "MatrixReporter"]
 
+LOG_WIDTH = 120
+"""Columns of the table where there is no terminal, as in the log of a CI run."""
+
 Cell = tuple[str, str]
 """The name of an operation and a status that its spec documents."""
 
@@ -64,7 +67,7 @@ class MatrixReporter:
 
     def __init__(self, config: pytest.Config) -> None:
         self.matrix = config.stash[MATRIX]
-        self.console = Console(file=sys.stdout, highlight=False)
+        self.console = Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else LOG_WIDTH)
         self.progress = Progress(
             TextColumn("contracts"),
             BarColumn(),
