@@ -20,9 +20,9 @@ from uuid import UUID
 import attrs
 from openapi_python_client.strings import ClassName, PythonIdentifier
 
-from wireproof.catalog import Operation, Spec
+from wireproof.catalog import Operation, Parameter, Spec
 from wireproof.errors import ClientError
-from wireproof.schema import Schema
+from wireproof.schema import Schema, exact
 from wireproof.strategies import DrawnRequest
 
 __all__ = ["FUNCTIONS", "Binding", "Function", "bind"]
@@ -75,6 +75,11 @@ class Binding:
         if request.has_body:
             arguments["body"] = self._typed(hints["body"], request.body)
         return arguments
+
+    def argument(self, operation: Operation, parameter: Parameter) -> str:
+        """The name of the argument for a parameter."""
+        hints = self._hints(self.function(operation, "sync_detailed"))
+        return _python_name(hints, parameter.name, parameter.location)
 
     def model(self, schema: Schema) -> type | None:
         """
@@ -130,7 +135,7 @@ class Binding:
             ]  # one that the spec lists, as a customer has
             return member
         if hint is int and isinstance(value, float) and value.is_integer():
-            return int(value)  # 1.0 is an integer in JSON Schema
+            return int(exact(value))  # 1.0 is an integer in JSON Schema
         if hint is Any or _is_plain(hint, value):
             return value
         raise TypeError(f"{value!r} is no {hint}")
@@ -234,8 +239,12 @@ def _same(typed: object, value: Any) -> bool:
             return isinstance(value, str) and bool(typed == PARSED[datetime.datetime](value))
         case datetime.date() | UUID():
             return bool(str(typed) == value)
+        case bool():
+            return typed is value
+        case int() | float():
+            return _is_plain(float, value) and exact(typed) == exact(value)
         case _:
-            return bool(typed == value) and isinstance(typed, bool) == isinstance(value, bool)
+            return bool(typed == value)
 
 
 def _is_plain(hint: Any, value: Any) -> bool:

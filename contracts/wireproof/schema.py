@@ -6,13 +6,14 @@ Source: JSON Schema 2020-12; OpenAPI 3.1.0, section 4.8.24 (Schema Object).
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
 
 import jsonschema_rs
 
-__all__ = ["JSON_TYPES", "Schema", "Shown", "escape", "is_json", "resolve", "unescape"]
+__all__ = ["JSON_TYPES", "Schema", "Shown", "escape", "exact", "is_json", "resolve", "unescape"]
 
 JSON_TYPES = frozenset({"array", "boolean", "integer", "null", "number", "object", "string"})
 
@@ -182,6 +183,11 @@ def _types_of_value(value: object) -> frozenset[str]:
             return frozenset({"array"})
         case _:
             return frozenset({"object"})
+
+
+def exact(number: float) -> float | Decimal:
+    """What a JSON number says, which a float may not hold: 1e+23 is a one and 23 zeros, and neither more nor less."""
+    return Decimal(repr(number)) if isinstance(number, float) else number
 
 
 def is_json(content_type: str) -> bool:

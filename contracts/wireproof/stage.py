@@ -22,12 +22,14 @@ import httpx
 import pytest
 import respx
 
-from wireproof.catalog import DocumentedResponse, Operation, Spec
+from wireproof import catalog
+from wireproof.catalog import DocumentedResponse, Spec
 
-__all__ = ["Connectable", "Playbill", "SyncOrAsync", "answered", "sent"]
+__all__ = ["Connectable", "Operation", "Playbill", "SyncOrAsync", "answered", "sent", "serve"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 Story = TypeVar("Story", bound=Callable[..., None])
 
 
@@ -60,7 +62,7 @@ class Playbill:
         return documented - {str(_documented(operation, status)) for status in self.met}
 
 
-def _documented(operation: Operation, status: int) -> DocumentedResponse | None:
+def _documented(operation: catalog.Operation, status: int) -> DocumentedResponse | None:
     response = operation.documented(status)
     by_default = response is not None and response.status == "default"
     return None if by_default and status < 400 else response  # a client reads `default` as an error
@@ -77,6 +79,18 @@ class Connectable(AbstractContextManager[Any], AbstractAsyncContextManager[Any],
 
 
 C = TypeVar("C", bound=Connectable)
+
+
+class Operation(Protocol[P, T_co]):
+    """The module of an operation in a generated client."""
+
+    @property
+    def sync(self) -> Callable[P, T_co]:
+        """Returns the success."""
+
+    @property
+    def asyncio(self) -> Callable[P, Coroutine[Any, Any, T_co]]:
+        """Returns the success to those who await it."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +110,10 @@ class SyncOrAsync:
         """What the function of this way returns."""
         return self.runner.run(asynchronous(*args, **kwargs)) if self.runner else sync(*args, **kwargs)
 
+    def perform(self, operation: Operation[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What an operation returns, or an exception."""
+        return self.run(operation.sync, operation.asyncio, *args, **kwargs)
+
     @contextmanager
     def block(self, client: C) -> Iterator[C]:
         """`with client` or `async with client`."""
@@ -112,6 +130,11 @@ class SyncOrAsync:
     def connections(self, client: Connectable) -> httpx.Client | httpx.AsyncClient:
         """What the client connects through at the moment."""
         return client.get_async_httpx_client() if self.runner else client.get_httpx_client()
+
+
+def serve(route: respx.Route, *answers: httpx.Response) -> None:
+    """The server gives these answers, one to each request."""
+    route.side_effect = [*answers, AssertionError("one more request than the story has answers")]
 
 
 def answered(route: respx.Route) -> list[int]:

@@ -16,7 +16,7 @@ __all__ = [
     "FlawedCell",
     "FlawedExample",
     "OperationCase",
-    "PathCase",
+    "ParameterCase",
     "StrayStatus",
 ]
 
@@ -38,8 +38,8 @@ class OperationCase(Shown):
 
 
 @dataclass(frozen=True, repr=False)
-class PathCase(OperationCase):
-    """One path parameter of an operation."""
+class ParameterCase(OperationCase):
+    """One parameter of an operation."""
 
     parameter: Parameter
 
@@ -133,12 +133,30 @@ def edges(specs: tuple[Spec, ...]) -> Iterator[Edge]:
             yield Edge(case.spec, case.operation, name, request)
 
 
-def path_parameters(specs: tuple[Spec, ...]) -> Iterator[PathCase]:
-    """Every path parameter that may be any string."""
+def parameters(specs: tuple[Spec, ...]) -> Iterator[ParameterCase]:
+    """Every parameter of every operation."""
     for case in operations(specs):
         for parameter in case.operation.parameters:
-            if parameter.location == "path" and _is_free_text(parameter.schema):
-                yield PathCase(case.spec, case.operation, parameter)
+            yield ParameterCase(case.spec, case.operation, parameter)
+
+
+def path_parameters(specs: tuple[Spec, ...]) -> Iterator[ParameterCase]:
+    """Every path parameter."""
+    return (case for case in parameters(specs) if case.parameter.location == "path")
+
+
+def text_path_parameters(specs: tuple[Spec, ...]) -> Iterator[ParameterCase]:
+    """Every path parameter that may be any string."""
+    return (case for case in path_parameters(specs) if _is_free_text(case.parameter.schema))
+
+
+def list_parameters(specs: tuple[Spec, ...]) -> Iterator[ParameterCase]:
+    """Every parameter outside of the path that is a list."""
+    return (
+        case
+        for case in parameters(specs)
+        if case.parameter.location != "path" and case.parameter.schema.types - {"null"} == {"array"}
+    )
 
 
 def _is_free_text(schema: Schema) -> bool:

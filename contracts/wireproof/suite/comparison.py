@@ -4,6 +4,8 @@ import datetime
 import re
 from typing import Any
 
+from wireproof.schema import exact
+
 __all__ = ["same"]
 
 DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)")
@@ -18,6 +20,8 @@ def same(one: Any, other: Any) -> bool:
         return len(one) == len(other) and all(map(same, one, other))
     if isinstance(one, bool) or isinstance(other, bool):
         return one is other
+    if isinstance(one, int | float) and isinstance(other, int | float):
+        return exact(one) == exact(other)
     return bool(one == other) or _same_instant(one, other)
 
 

@@ -22,6 +22,8 @@ PARAMETERS: dict[str, Callable[[tuple[Spec, ...]], Iterable[Any]]] = {
     "case": cases.operations,
     "edge": cases.edges,
     "path_case": cases.path_parameters,
+    "text_path_case": cases.text_path_parameters,
+    "list_case": cases.list_parameters,
     "cell": cases.cells,
     "example": cases.examples,
     "flawed_cell": cases.flawed_cells,

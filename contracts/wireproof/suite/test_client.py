@@ -6,9 +6,8 @@ import httpx
 import pytest
 
 from wireproof.answers import named_answers
-from wireproof.strategies import DrawnRequest
 from wireproof.suite.caller import FLAVOURS, TOKEN, Caller, Callers, Exchange, Flavour
-from wireproof.suite.cases import OperationCase, PathCase
+from wireproof.suite.cases import OperationCase, ParameterCase
 
 TIMEOUTS = {"connect": 5.0, "read": 30.0, "write": 30.0, "pool": 30.0}
 
@@ -71,19 +70,50 @@ def _setting(request: httpx.Request, name: str) -> Any:
 
 @pytest.mark.parametrize("value", ["", ".", ".."])
 def test_a_path_argument_cannot_address_something_else(
-    path_case: PathCase, flavour: Flavour, callers: Callers, value: str
+    text_path_case: ParameterCase, flavour: Flavour, callers: Callers, value: str
 ) -> None:
     """
     An empty path argument, `.` or `..` is refused before anything is sent.
     """
-    caller, simplest = callers(path_case.spec), path_case.simplest
-    path = {**simplest.path, path_case.parameter.name: value}
-    drawn = DrawnRequest(path, simplest.query, simplest.header, simplest.cookie, simplest.has_body, simplest.body)
-
-    exchange = caller.call(
-        path_case.operation, FLAVOURS[flavour][0], caller.binding.arguments(path_case.operation, drawn)
-    )
+    exchange = call_with(callers(text_path_case.spec), text_path_case, flavour, value)
 
     assert isinstance(exchange.raised, ValueError)
+    assert text_path_case.parameter.name in str(exchange.raised)
+    assert [] == list(exchange.requests)
+
+
+@pytest.mark.parametrize("value", [None, Ellipsis], ids=["None", "UNSET"])
+def test_a_path_argument_needs_a_value(
+    path_case: ParameterCase, flavour: Flavour, callers: Callers, value: Any
+) -> None:
+    """
+    An id that an answer did not have, `None` or `UNSET`, is refused before anything is sent.
+    """
+    caller = callers(path_case.spec)
+    nothing = caller.binding.package.UNSET if value is Ellipsis else value
+
+    exchange = call_with(caller, path_case, flavour, nothing)
+
+    assert isinstance(exchange.raised, TypeError)
     assert path_case.parameter.name in str(exchange.raised)
     assert [] == list(exchange.requests)
+
+
+def test_an_empty_selection_does_not_select_everything(
+    list_case: ParameterCase, flavour: Flavour, callers: Callers
+) -> None:
+    """
+    An empty list has no form in a request; it is refused rather than left out.
+    """
+    exchange = call_with(callers(list_case.spec), list_case, flavour, [])
+
+    assert isinstance(exchange.raised, ValueError)
+    assert list_case.parameter.name in str(exchange.raised)
+    assert [] == list(exchange.requests)
+
+
+def call_with(caller: Caller, case: ParameterCase, flavour: Flavour, value: Any) -> Exchange:
+    """Call an operation in the simplest way, but for one argument; no answer is served."""
+    arguments = caller.binding.arguments(case.operation, case.simplest)
+    name = caller.binding.argument(case.operation, case.parameter)
+    return caller.call(case.operation, FLAVOURS[flavour][0], {**arguments, name: value})

@@ -10,6 +10,7 @@ import json
 import math
 import re
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from enum import IntEnum, StrEnum
 from typing import Any, Generic, NoReturn, Protocol, Self, TypeVar
 from uuid import UUID
@@ -114,8 +115,9 @@ def _string(value: object) -> str:
 def _integer(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    if isinstance(value, float) and value.is_integer():  # 1.2e+31 and 5.0 are integers in JSON Schema
-        return int(value)
+    exact = value.exact if isinstance(value, _Rounded) else value
+    if isinstance(exact, float | Decimal) and exact == (whole := int(exact)):  # 1.2e+31 and 5.0 are integers in JSON
+        return whole
     _reject("an integer", value)
 
 
@@ -249,9 +251,18 @@ def json_document(content: bytes) -> Any:
         raise Mismatch("JSON", f"{shown!r}{'...' * (len(content) > 77)}" if content else "an empty body") from None
 
 
+class _Rounded(float):
+    """A number that a float does not hold exactly, as it was written."""
+
+    exact: Decimal
+
+
 def _finite(text: str) -> float:
-    number = float(text)
-    return number if math.isfinite(number) else _not_json(text)
+    number = _Rounded(text)
+    if not math.isfinite(number):
+        _not_json(text)
+    number.exact = Decimal(text)
+    return number if number.exact != number else float(number)
 
 
 def _not_json(constant: str) -> NoReturn:

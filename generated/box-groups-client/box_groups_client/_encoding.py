@@ -82,8 +82,11 @@ def path_segment(name: str, value: Any, *, style: str, explode: bool) -> str:
     A path parameter.
 
     Raises:
+        TypeError: There is no value.
         ValueError: The result would be empty, `.` or `..`, and so address another resource.
     """
+    if value is None or isinstance(value, Unset):
+        raise TypeError(f"path parameter {name} needs a value, not {value!r}")
     segment = _expand(name, json_value(value), style, explode)
     if segment in ("", ".", "..") or value in ("", ".", ".."):
         raise ValueError(f"path parameter {name} must not be {value!r}: it would address another resource")
@@ -91,8 +94,13 @@ def path_segment(name: str, value: Any, *, style: str, explode: bool) -> str:
 
 
 def query(name: str, value: Any, *, style: str, explode: bool) -> list[str]:
-    """A query parameter as `name=value` pairs; none when it is `UNSET`, `None` or empty."""
-    if _absent(value := json_value(value)):
+    """
+    A query parameter as `name=value` pairs; none when it is `UNSET` or `None`.
+
+    Raises:
+        ValueError: It is an empty list or object, which has no form of its own.
+    """
+    if _absent(name, value := json_value(value)):
         return []
     if style == "deepObject":
         return [f"{_encode(name)}%5B{_encode(key)}%5D={_encode(item)}" for key, item in value.items()]
@@ -100,18 +108,19 @@ def query(name: str, value: Any, *, style: str, explode: bool) -> list[str]:
 
 
 def cookie(name: str, value: Any, *, style: str, explode: bool) -> list[str]:
-    """A cookie parameter as `name=value` pairs; none when it is `UNSET`, `None` or empty."""
+    """A cookie parameter; as `query`."""
     return query(name, value, style=style, explode=explode)
 
 
 def header(name: str, value: Any, *, explode: bool) -> dict[str, str]:
     """
-    A header parameter; empty when it is `UNSET`, `None` or empty.
+    A header parameter; empty when it is `UNSET` or `None`.
 
     Raises:
-        ValueError: The value has a character or outer space that a header field cannot carry, or an item has a comma.
+        ValueError: It is an empty list or object, the value has a character or outer space that a header field cannot
+            carry, or an item has a comma.
     """
-    if _absent(value := json_value(value)):
+    if _absent(name, value := json_value(value)):
         return {}
     items = _items(value, explode)
     if isinstance(value, list | dict) and any("," in item for item in items):
@@ -122,8 +131,11 @@ def header(name: str, value: Any, *, explode: bool) -> dict[str, str]:
     return {name: text}
 
 
-def _absent(value: Any) -> bool:
-    return value is None or isinstance(value, Unset) or value in ([], {})
+def _absent(name: str, value: Any) -> bool:
+    """Whether nothing is sent; an empty selection left out would select everything, and so is refused."""
+    if value in ([], {}):
+        raise ValueError(f"parameter {name} must not be empty: an empty list has no form in a request; leave it out")
+    return value is None or isinstance(value, Unset)
 
 
 def _expand(name: str, value: Any, style: str, explode: bool) -> str:

@@ -23,6 +23,9 @@ class Unset(Enum):
     def __repr__(self) -> str:
         return "UNSET"
 
+    def __str__(self) -> str:
+        return "UNSET"
+
 
 UNSET: Final = Unset.UNSET
 
