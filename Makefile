@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 unexport PYTHONDONTWRITEBYTECODE  # without compiled files, every process would compile and rewrite all modules again
 
 .DEFAULT_GOAL := all
-.PHONY: all bench check-generated contracts generate help lint lint-specs lock setup test trace types
+.PHONY: all bench check-generated contracts generate help lint lint-specs lock pyright setup test trace types
 
 all: generate contracts  ## set up, generate the clients, run the contract suite and print the matrix (the default)
 
@@ -51,6 +51,10 @@ lint-specs:  ## redocly and spectral on the specs; needs Node 20 or newer, and t
 	@if ! command -v npx >/dev/null; then echo "lint-specs is skipped: there is no npx; install Node 20 or newer"; \
 	else REDOCLY_TELEMETRY=off npx --yes @redocly/cli@2.77.0 lint specs/*.yaml && \
 		npx --yes @stoplight/spectral-cli@6.16.3 lint specs/*.yaml --fail-severity hint; fi
+
+pyright: $(READY)  ## pyright, strict, on what customers of the clients write; needs Node 20 or newer, and the npm registry once
+	@if ! command -v npx >/dev/null; then echo "pyright is skipped: there is no npx; install Node 20 or newer"; \
+	else npx --yes pyright@1.1.414 contracts/*/customer.py; fi
 
 trace: $(READY)  ## say where every element of the specs comes from, and which facts went into none
 	$(RUN) -m wireproof.provenance --specs specs

@@ -284,11 +284,12 @@ ACCEPTED = [
         "the name is taken, as the pages have it",
         "updateGroup",
         409,
-        error(409, "invalid_parameter", context_info={"conflicts": [{"id": "20000001"}]}),
+        error(409, "invalid_parameter"),
     ),
     Sample("the pause is a header", "listUsers", 429, error(429, "rate_limit_exceeded"), {"Retry-After": "100"}),
     Sample("the code of the published list", "getUser", 429, error(429, "too_many_requests"), {"Retry-After": "1"}),
     Sample("an empty object", "updateGroup", 500, {}),
+    Sample("no type and no status", "deleteGroupMembership", 500, {"message": "Made up"}),
     Sample("no pause", "createGroup", 503, error(503, "unavailable")),
     Sample("a pause", "createGroup", 503, error(503, "unavailable"), {"Retry-After": "60"}),
     Sample("documented by no page", "listGroups", 502, error(502, "bad_gateway")),
@@ -333,6 +334,7 @@ REFUSED = [
     ("body", Sample("no body where one belongs", "getGroup", 200)),
     ("body", Sample("a list of errors", "createGroup", 409, [error(409, "conflict")])),
     ("body at /status", Sample("the status is a text", "listGroups", 500, {"status": "500"})),
+    ("body at /type", Sample("an error by another name", "listGroups", 500, {**error(500, "oops"), "type": "fault"})),
     ("header `Retry-After`", Sample("no pause", "listUsers", 429, error(429, "rate_limit_exceeded"))),
 ]
 

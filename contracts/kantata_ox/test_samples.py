@@ -347,12 +347,6 @@ ACCEPTED = [
         200,
         accounts({**PROJECT_LEAD, "permission": "administrator", "is_administrator": True}),
     ),
-    Sample(
-        "a permission of tomorrow",
-        "updateAccountMembership",
-        200,
-        accounts({**PROJECT_LEAD, "permission": "chief_folder"}),
-    ),
     # Errors
     Sample("a token nobody knows", "getCurrentUser", 401, errors({"type": "oauth", "message": "Who is asking?"})),
     Sample("trouble with the account", "listUsers", 403, errors({"type": "system", "message": "Closed for good."})),
@@ -452,6 +446,15 @@ REFUSED = [
             "updateAccountMembership",
             200,
             accounts({**PROJECT_LEAD, "bill_rate_in_cents": "125.00"}),
+        ),
+    ),
+    (
+        "body at /account_memberships/810001/permission",
+        Sample(
+            "a permission that no update can give",
+            "updateAccountMembership",
+            200,
+            accounts({**PROJECT_LEAD, "permission": "chief_folder"}),
         ),
     ),
     (

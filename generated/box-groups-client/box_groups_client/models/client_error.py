@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 class ClientError:
     """What went wrong. No member is sure to come."""
 
-    type_: str | Unset = UNSET
+    type_: Literal["error"] | Unset = UNSET
     """Always `error`."""
     status: int | Unset = UNSET
     """The HTTP status once more."""
     code: str | Unset = UNSET
-    """The vendor's word for the case, such as `bad_request`, `unauthorized`, `forbidden_by_policy`,
-    `insufficient_scope`, `not_found`, `conflict`, `rate_limit_exceeded`. Expect others."""
+    """The vendor's word for the case, such as `bad_request`, `invalid_limit`, `invalid_offset`, `unauthorized`,
+    `forbidden`, `forbidden_by_policy`, `access_denied_insufficient_permissions`, `insufficient_scope`, `not_found`,
+    `method_not_allowed`, `conflict`, `rate_limit_exceeded`, `internal_server_error`, `bad_gateway`, `unavailable`.
+    The published list has `too_many_requests` where answers have `rate_limit_exceeded`. Expect others."""
     message: str | Unset = UNSET
     """Short text for people."""
     context_info: ClientErrorContext | None | Unset = UNSET
@@ -62,7 +64,7 @@ class ClientError:
 
         members = dict(src_dict)
         return cls(
-            type_=_decoding.optional(members, "type", _decoding.string),
+            type_=_decoding.optional(members, "type", _decoding.Const[Literal["error"]]("error")),
             status=_decoding.optional(members, "status", _decoding.integer),
             code=_decoding.optional(members, "code", _decoding.string),
             message=_decoding.optional(members, "message", _decoding.string),

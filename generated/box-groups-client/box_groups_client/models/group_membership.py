@@ -28,9 +28,9 @@ class GroupMembership:
     type_: Literal["group_membership"] = "group_membership"
     """Always `group_membership`."""
     user: UserMini | Unset = UNSET
-    """A user in few words. Of an outsider, all but type and id may be null."""
+    """A user in short form. Of an outsider, all but type and id may be null."""
     group: GroupMini | Unset = UNSET
-    """A group in few words."""
+    """A group in short form."""
     role: GroupMembershipRole | Unset = UNSET
     """Role inside the group, not in the enterprise."""
     configurable_permissions: ConfigurablePermissions | None | Unset = UNSET

@@ -22,9 +22,9 @@ class GroupMembershipCreate:
     """A membership to create."""
 
     user: UserReference
-    """The user to add."""
+    """Who joins, by id."""
     group: GroupReference
-    """The group to add the user to."""
+    """Which group is joined, by id."""
     role: GroupMembershipRole | Unset = UNSET
     """Role inside the group, not in the enterprise."""
     configurable_permissions: ConfigurablePermissions | None | Unset = UNSET

@@ -24,7 +24,8 @@ class GroupMembershipUpdate:
     configurable_permissions: ConfigurablePermissions | None | Unset = UNSET
     """What a group admin may do. Three things can be sent, and they differ:
 
-    * nothing: the permissions stay as they are;
+    * nothing: the permissions stay as they are; for a member who becomes an admin, what then holds is not
+      documented;
     * `null`: all four permissions are switched off;
     * an object: it replaces all permissions; a key it names gets the value given, a key it leaves out is
       switched on, even one that was off.

@@ -28,7 +28,7 @@ class GroupMemberships:
     order: list[PageOrder] | Unset = UNSET
     """What the entries are sorted by."""
     entries: list[GroupMembership] | Unset = UNSET
-    """Memberships in few words. None when nothing matches; a page may be short without being the last."""
+    """Memberships in short form. Empty when nothing matches; a page may be short without being the last."""
     additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
     """Members that the spec does not name."""
 

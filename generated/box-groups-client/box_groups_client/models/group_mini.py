@@ -14,7 +14,7 @@ from ..types import UNSET, Unset
 
 @_attrs_define
 class GroupMini:
-    """A group in few words."""
+    """A group in short form."""
 
     id: str
     """Id of the group, digits as a string."""

@@ -12,7 +12,7 @@ from .. import _decoding, _encoding
 
 @_attrs_define
 class GroupReference:
-    """The group to add the user to."""
+    """Which group is joined, by id."""
 
     id: str
     """Id of the group, digits as a string."""

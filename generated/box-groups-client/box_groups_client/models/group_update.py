@@ -14,7 +14,7 @@ from ..types import UNSET, Unset
 
 @_attrs_define
 class GroupUpdate:
-    """What changes in a group."""
+    """What changes in a group; what is left out stays as it is."""
 
     name: str | Unset = UNSET
     """Name, unique in the enterprise."""

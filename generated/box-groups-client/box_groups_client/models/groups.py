@@ -28,7 +28,7 @@ class Groups:
     order: list[PageOrder] | Unset = UNSET
     """What the entries are sorted by."""
     entries: list[Group] | Unset = UNSET
-    """Groups in few words. None when nothing matches; a page may be short without being the last."""
+    """Groups in short form. Empty when nothing matches; a page may be short without being the last."""
     additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
     """Members that the spec does not name."""
 

@@ -14,12 +14,12 @@ from ..types import UNSET, Unset
 
 @_attrs_define
 class PageOrder:
-    """One thing that entries are sorted by."""
+    """One attribute that the entries are sorted by, and the direction."""
 
     by: str | Unset = UNSET
     """The attribute."""
     direction: PageOrderDirection | Unset = UNSET
-    """Up or down."""
+    """Ascending or descending."""
     additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
     """Members that the spec does not name."""
 

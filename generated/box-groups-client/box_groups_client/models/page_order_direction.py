@@ -3,7 +3,7 @@ from ..types import OpenStrEnum
 
 
 class PageOrderDirection(OpenStrEnum):
-    """Up or down."""
+    """Ascending or descending."""
 
     ASC = "ASC"
     DESC = "DESC"

@@ -18,7 +18,7 @@ class TrackingCode:
     type_: Literal["tracking_code"] | Unset = UNSET
     """Always `tracking_code`."""
     name: str | Unset = UNSET
-    """Which mark."""
+    """Name of the mark, the same for all users."""
     value: str | Unset = UNSET
     """Its value for this user."""
     additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)

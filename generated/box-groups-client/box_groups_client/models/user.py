@@ -69,7 +69,7 @@ class User:
     is_exempt_from_device_limits: bool | None | Unset = UNSET
     """Whether limits on devices leave the user alone."""
     is_exempt_from_login_verification: bool | None | Unset = UNSET
-    """Whether the user logs in without a second proof."""
+    """Whether the user logs in without a second factor."""
     is_platform_access_only: bool | None | Unset = UNSET
     """Whether this is a user of an app."""
     enterprise: Enterprise | None | Unset = UNSET

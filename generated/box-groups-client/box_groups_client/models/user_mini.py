@@ -13,7 +13,7 @@ from ..types import UNSET, Unset
 
 @_attrs_define
 class UserMini:
-    """A user in few words. Of an outsider, all but type and id may be null."""
+    """A user in short form. Of an outsider, all but type and id may be null."""
 
     id: str
     """Id of the user, digits as a string. May need 64 bits."""

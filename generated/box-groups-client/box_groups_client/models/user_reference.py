@@ -12,7 +12,7 @@ from .. import _decoding, _encoding
 
 @_attrs_define
 class UserReference:
-    """The user to add."""
+    """Who joins, by id."""
 
     id: str
     """Id of the user, digits as a string. May need 64 bits."""

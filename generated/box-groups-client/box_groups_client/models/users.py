@@ -32,7 +32,7 @@ class Users:
     prev_marker: None | str | Unset = UNSET
     """Marker of the page before; null when there is none."""
     entries: list[User] | Unset = UNSET
-    """Users. None when nothing matches; a page may be short without being the last."""
+    """Users. Empty when nothing matches; a page may be short without being the last."""
     additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
     """Members that the spec does not name."""
 

@@ -11,18 +11,14 @@ from .access_group_membership_include import AccessGroupMembershipInclude
 from .access_group_membership_map import AccessGroupMembershipMap
 from .account_membership import AccountMembership
 from .account_membership_attributes import AccountMembershipAttributes
-from .account_membership_attributes_change_role_option import (
-    AccountMembershipAttributesChangeRoleOption,
-)
-from .account_membership_attributes_permission import (
-    AccountMembershipAttributesPermission,
-)
 from .account_membership_envelope import AccountMembershipEnvelope
 from .account_membership_include import AccountMembershipInclude
 from .account_membership_map import AccountMembershipMap
 from .account_membership_optional_field import AccountMembershipOptionalField
 from .account_membership_order import AccountMembershipOrder
 from .account_membership_update import AccountMembershipUpdate
+from .account_permission import AccountPermission
+from .change_role_option import ChangeRoleOption
 from .deletion import Deletion
 from .envelope import Envelope
 from .envelope_meta import EnvelopeMeta
@@ -59,14 +55,14 @@ __all__ = [
     "AccessGroupMembershipMap",
     "AccountMembership",
     "AccountMembershipAttributes",
-    "AccountMembershipAttributesChangeRoleOption",
-    "AccountMembershipAttributesPermission",
     "AccountMembershipEnvelope",
     "AccountMembershipInclude",
     "AccountMembershipMap",
     "AccountMembershipOptionalField",
     "AccountMembershipOrder",
     "AccountMembershipUpdate",
+    "AccountPermission",
+    "ChangeRoleOption",
     "Deletion",
     "Envelope",
     "EnvelopeMeta",

@@ -14,7 +14,8 @@ from ..types import UNSET, Unset
 @_attrs_define
 class AccessGroup:
     """An access group. Nothing public describes it: the vendor's Ruby client reads a name, a time of creation, user
-    ids and resource planning permissions, of unknown types."""
+    ids and resource planning permissions, of unknown types. No operation lists groups; ids are found as
+    `access_group_id` on listed memberships."""
 
     id: str | Unset = UNSET
     """Id of the group, the same as its key in the map."""

@@ -14,7 +14,7 @@ from ..types import UNSET, Unset
 
 @_attrs_define
 class AccessGroupMembership:
-    """One user in one access group."""
+    """One user in one access group. Any value but the id may be null."""
 
     id: str | Unset = UNSET
     """Id of the membership, the same as its key in the map."""

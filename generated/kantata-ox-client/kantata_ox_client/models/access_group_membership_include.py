@@ -3,7 +3,8 @@ from ..types import OpenStrEnum
 
 
 class AccessGroupMembershipInclude(OpenStrEnum):
-    """Name of an association. Each adds a map of its own to the answer. The service ignores names it does not know."""
+    """Name of an association. `user` adds the map `users`; `access_group` should add `access_groups`, which no page
+    documents. The service ignores names it does not know."""
 
     ACCESS_GROUP = "access_group"
     USER = "user"

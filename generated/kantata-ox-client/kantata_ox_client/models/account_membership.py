@@ -9,19 +9,21 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import _decoding, _encoding
+from ..models.account_permission import AccountPermission
 from ..types import UNSET, Unset
 
 
 @_attrs_define
 class AccountMembership:
-    """What one user is on one account. Any value but the id may be unset."""
+    """What one user is on one account. Any value but the id may be null."""
 
     id: str | Unset = UNSET
     """Id of the membership, the same as its key in the map."""
     bill_rate_in_cents: int | None | Unset = UNSET
-    """Default billing rate, in cents; for project leads of the account only."""
+    """Default billing rate, in cents; the currency is not stated. For project leads of the account only."""
     billability_target: int | None | Unset = UNSET
-    """Target for billable work; for project leads of the account only."""
+    """Target for billable work; the unit is not stated, a related resource counts in percent. For project leads of the
+    account only."""
     can_create_workspace: bool | None | Unset = UNSET
     """Whether the user may create projects."""
     can_view_reports: bool | None | Unset = UNSET
@@ -29,13 +31,13 @@ class AccountMembership:
     collaborator_only_license: bool | None | Unset = UNSET
     """Whether the user never is more than a collaborator in projects; on the own account only."""
     cost_rate_in_cents: int | None | Unset = UNSET
-    """Default cost rate, in cents; for administrators of the account only."""
+    """Default cost rate, in cents; the currency is not stated. For administrators of the account only."""
     created_at: datetime.datetime | None | Unset = UNSET
-    """When the membership was created."""
+    """When the membership was created, ISO 8601 with an offset."""
     default_read_only: bool | None | Unset = UNSET
-    """Whether the user never does more than read in projects."""
+    """Whether the user can only read in projects."""
     disabled_at: datetime.datetime | None | Unset = UNSET
-    """When the membership was deactivated; null while it is active."""
+    """When the membership was deactivated, ISO 8601 with an offset; null while it is active."""
     is_administrator: bool | None | Unset = UNSET
     """Whether the user is an administrator."""
     is_backup_approver: bool | None | Unset = UNSET
@@ -50,18 +52,18 @@ class AccountMembership:
     """Whether the manager approves time and expenses."""
     manager_can_edit_skills: bool | None | Unset = UNSET
     """Whether the manager edits skills."""
-    permission: None | str | Unset = UNSET
-    """What the user may do on the account. The values of the update are known, and the list is not closed."""
+    permission: AccountPermission | None | Unset = UNSET
+    """What the user may do on the account."""
     should_show_alert_on_timesheet_submission: bool | None | Unset = UNSET
     """Whether timesheets show an alert."""
     updated_at: datetime.datetime | None | Unset = UNSET
-    """When the membership was last changed."""
+    """When the membership was last changed, ISO 8601 with an offset."""
     can_log_in: bool | None | Unset = UNSET
     """Whether the user may log in; an optional field."""
     non_participant: bool | None | Unset = UNSET
     """A flag that no page explains; an optional field, on the own account only."""
     backup_approver_association_ids: list[str] | None | Unset = UNSET
-    """Ids of what ties backup approvers to the user; comes with include=backup_approver_associations."""
+    """Ids of the backup approver associations; comes with include=backup_approver_associations."""
     cost_rate_ids: list[str] | None | Unset = UNSET
     """Ids of the cost rates, one for each currency; comes with include=cost_rates."""
     default_role_id: None | str | Unset = UNSET
@@ -79,9 +81,9 @@ class AccountMembership:
     possible_manager_ids: list[str] | None | Unset = UNSET
     """Ids of the users who may be made the manager; comes with include=possible_managers."""
     skill_membership_ids: list[str] | None | Unset = UNSET
-    """Ids of what ties skills and levels to the user; comes with include=skill_memberships."""
+    """Ids of the skill memberships, each a skill with a level; comes with include=skill_memberships."""
     user_id: None | str | Unset = UNSET
-    """Id of the user; comes with include=user."""
+    """Id of the user. Documented to come with include=user only; ids of associations usually come anyway."""
     additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
     """Members that the spec does not name."""
 
@@ -159,7 +161,9 @@ class AccountMembership:
             manager_can_edit_skills=_decoding.optional(
                 members, "manager_can_edit_skills", _decoding.boolean | _decoding.null
             ),
-            permission=_decoding.optional(members, "permission", _decoding.string | _decoding.null),
+            permission=_decoding.optional(
+                members, "permission", _decoding.string_enum(AccountPermission) | _decoding.null
+            ),
             should_show_alert_on_timesheet_submission=_decoding.optional(
                 members, "should_show_alert_on_timesheet_submission", _decoding.boolean | _decoding.null
             ),

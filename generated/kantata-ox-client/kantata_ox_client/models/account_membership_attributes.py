@@ -8,12 +8,8 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import _decoding, _encoding
-from ..models.account_membership_attributes_change_role_option import (
-    AccountMembershipAttributesChangeRoleOption,
-)
-from ..models.account_membership_attributes_permission import (
-    AccountMembershipAttributesPermission,
-)
+from ..models.account_permission import AccountPermission
+from ..models.change_role_option import ChangeRoleOption
 from ..types import UNSET, Unset
 
 
@@ -21,20 +17,20 @@ from ..types import UNSET, Unset
 class AccountMembershipAttributes:
     """What to change. What is missing stays as it is."""
 
-    permission: AccountMembershipAttributesPermission | Unset = UNSET
-    """What the user may do on the account; `administrator` puts the user in the Account Administrators group."""
+    permission: AccountPermission | Unset = UNSET
+    """What a user may do on an account; `administrator` puts the user in the Account Administrators group."""
     bill_rate_in_cents: int | Unset = UNSET
-    """Default billing rate, in cents."""
+    """Default billing rate, in cents; the currency is not stated."""
     cost_rate_in_cents: int | Unset = UNSET
-    """Default cost rate, in cents."""
+    """Default cost rate, in cents; the currency is not stated."""
     default_role_id: int | Unset = UNSET
     """Id of the role on the account, a number here and a string in answers."""
     billability_target: int | Unset = UNSET
-    """Target for billable work."""
+    """Target for billable work; the unit is not stated, a related resource counts in percent."""
     manager_id: int | Unset = UNSET
     """Id of the user who is the manager, a number here and a string in answers."""
     default_read_only: bool | Unset = UNSET
-    """Whether the user never does more than read in projects."""
+    """Whether the user can only read in projects."""
     manager_can_approve: bool | Unset = UNSET
     """Whether the manager approves time and expenses."""
     manager_can_edit_skills: bool | Unset = UNSET
@@ -45,8 +41,8 @@ class AccountMembershipAttributes:
     """Whether timesheets need the hours of the workweek at least."""
     enforce_workweek_maximum_on_timesheet_submission: bool | Unset = UNSET
     """Whether timesheets need the hours of the workweek at most."""
-    change_role_option: AccountMembershipAttributesChangeRoleOption | Unset = UNSET
-    """What becomes of the roles in projects with the new role; without a choice it is added."""
+    change_role_option: ChangeRoleOption | Unset = UNSET
+    """What becomes of the roles in projects with a new role; without a choice it is added."""
     additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
     """Members that the spec does not name."""
 
@@ -81,9 +77,7 @@ class AccountMembershipAttributes:
         """
         members = dict(src_dict)
         return cls(
-            permission=_decoding.optional(
-                members, "permission", _decoding.string_enum(AccountMembershipAttributesPermission)
-            ),
+            permission=_decoding.optional(members, "permission", _decoding.string_enum(AccountPermission)),
             bill_rate_in_cents=_decoding.optional(members, "bill_rate_in_cents", _decoding.integer),
             cost_rate_in_cents=_decoding.optional(members, "cost_rate_in_cents", _decoding.integer),
             default_role_id=_decoding.optional(members, "default_role_id", _decoding.integer),
@@ -102,7 +96,7 @@ class AccountMembershipAttributes:
                 members, "enforce_workweek_maximum_on_timesheet_submission", _decoding.boolean
             ),
             change_role_option=_decoding.optional(
-                members, "change_role_option", _decoding.string_enum(AccountMembershipAttributesChangeRoleOption)
+                members, "change_role_option", _decoding.string_enum(ChangeRoleOption)
             ),
             additional_properties=_decoding.rest(members, _decoding.anything),
         )

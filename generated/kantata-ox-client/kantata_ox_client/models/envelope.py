@@ -21,7 +21,7 @@ class Envelope:
     that its key names. A map may hold included objects of the same kind besides."""
 
     count: int | Unset = UNSET
-    """Number of primary objects in the whole answer, over all pages. 1 after a create."""
+    """Number of primary objects in the whole answer, over all pages; after a create, as many as were created."""
     meta: EnvelopeMeta | Unset = UNSET
     """Paging facts."""
     results: list[ResultReference] | Unset = UNSET

@@ -22,7 +22,7 @@ class ErrorEntry:
     field: str | Unset = UNSET
     """Attribute at fault, on validation errors; `base` means the object as a whole."""
     index: int | Unset = UNSET
-    """Position of the culprit in a bulk request."""
+    """Position of the entry at fault in a bulk request."""
     additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
     """Members that the spec does not name."""
 

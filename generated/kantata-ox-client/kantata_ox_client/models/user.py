@@ -14,7 +14,7 @@ from ..types import UNSET, Unset
 
 @_attrs_define
 class User:
-    """A person. Any value but the id may be unset."""
+    """A person. Any value but the id may be null."""
 
     id: str | Unset = UNSET
     """Id of the user, the same as its key in the map."""
@@ -37,9 +37,10 @@ class User:
     country: None | str | Unset = UNSET
     """Home country; an optional field."""
     classification: None | str | Unset = UNSET
-    """Internal or External; an optional field. The list is not closed."""
+    """Internal or External; an optional field. Left open here."""
     last_site_activity: datetime.datetime | None | Unset = UNSET
-    """Last login; an optional field, for administrators only and together with `on_my_account`."""
+    """Last login, ISO 8601 with an offset; an optional field, for administrators only and together with
+    `on_my_account`."""
     website: None | str | Unset = UNSET
     """Web site of the person; an optional field. The vendor declares no format."""
     account_membership_id: None | str | Unset = UNSET
@@ -53,7 +54,7 @@ class User:
     role_id: None | str | Unset = UNSET
     """Id of the role on the account; comes with include=role."""
     skill_membership_ids: list[str] | None | Unset = UNSET
-    """Ids of what ties skills and levels to the user; comes with include=skill_memberships."""
+    """Ids of the skill memberships, each a skill with a level; comes with include=skill_memberships."""
     skill_ids: list[str] | None | Unset = UNSET
     """Ids of the skills; comes with include=skills."""
     work_sample_ids: list[str] | None | Unset = UNSET

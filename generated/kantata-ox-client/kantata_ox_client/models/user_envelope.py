@@ -23,7 +23,7 @@ class UserEnvelope:
     """Users, and what was included."""
 
     count: int | Unset = UNSET
-    """Number of primary objects in the whole answer, over all pages. 1 after a create."""
+    """Number of primary objects in the whole answer, over all pages; after a create, as many as were created."""
     meta: EnvelopeMeta | Unset = UNSET
     """Paging facts."""
     results: list[ResultReference] | Unset = UNSET

@@ -14,12 +14,12 @@ from ..types import UNSET, Unset
 
 @_attrs_define
 class UserGroupMembership:
-    """One user in one workspace group."""
+    """One user in one workspace group. Any value but the id may be null."""
 
     id: str | Unset = UNSET
     """Id of the membership, the same as its key in the map."""
     created_at: datetime.datetime | None | Unset = UNSET
-    """When the user was added. A time with an offset, while access group memberships have a plain date."""
+    """When the user was added, ISO 8601 with an offset; access group memberships have a plain date."""
     creator_id: int | None | str | Unset = UNSET
     """Id of the user who added the member, as a number or a string of digits."""
     user_id: int | None | str | Unset = UNSET

@@ -15,7 +15,7 @@ class UserGroupMembershipAttributes:
     """Who joins which workspace group."""
 
     user_id: int
-    """Id of the user to add, a number here although answers use strings as keys."""
+    """Id of the user who joins, a number here although answers use strings as keys."""
     workspace_group_id: int
     """Id of the group to join, a number here although answers use strings as keys."""
     additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)

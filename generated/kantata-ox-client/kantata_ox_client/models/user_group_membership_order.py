@@ -5,5 +5,5 @@ from ..types import OpenStrEnum
 class UserGroupMembershipOrder(OpenStrEnum):
     """By time of creation, upwards or downwards. Default: "created_at:desc"."""
 
-    CREATED_ATASC = "created_at:asc"
-    CREATED_ATDESC = "created_at:desc"
+    CREATED_AT_ASC = "created_at:asc"
+    CREATED_AT_DESC = "created_at:desc"

@@ -6,5 +6,5 @@ class UserOrder(OpenStrEnum):
     """By name, upwards or downwards. The service takes the default for what it does not know. Default:
     "alphabetical:asc"."""
 
-    ALPHABETICALASC = "alphabetical:asc"
-    ALPHABETICALDESC = "alphabetical:desc"
+    ALPHABETICAL_ASC = "alphabetical:asc"
+    ALPHABETICAL_DESC = "alphabetical:desc"

@@ -14,7 +14,7 @@ from ..types import UNSET, Unset
 
 @_attrs_define
 class WorkspaceGroup:
-    """A group of projects and users, often a company. Any value but the id may be unset."""
+    """A group of projects and users, often a company. Any value but the id may be null."""
 
     id: str | Unset = UNSET
     """Id of the group, the same as its key in the map."""
@@ -35,9 +35,9 @@ class WorkspaceGroup:
     notes: None | str | Unset = UNSET
     """Notes."""
     created_at: datetime.datetime | None | Unset = UNSET
-    """When the group was created."""
+    """When the group was created, ISO 8601 with an offset."""
     updated_at: datetime.datetime | None | Unset = UNSET
-    """When the group was last changed."""
+    """When the group was last changed, ISO 8601 with an offset."""
     external_reference_ids: list[str] | None | Unset = UNSET
     """Ids of the references to other systems; only with an include of the group's own operations."""
     rate_card_set_ids: list[str] | None | Unset = UNSET

@@ -1,5 +1,5 @@
 # Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
-"""Add a user to a group: `POST /group_memberships`."""
+"""Put a user in a group: `POST /group_memberships`."""
 
 from ... import _decoding, _encoding, _responses
 from ...client import AuthenticatedClient, Call
@@ -47,14 +47,15 @@ def sync_detailed(
     fields: list[str] | Unset = UNSET,
 ) -> Response[ClientError | GroupMembership]:
     """
-    Add a user to a group
+    Put a user in a group
 
     Makes a user a member or an admin of a group. The caller needs the permissions of an admin. Keep the id of the
     new membership: to change or remove it later you need that id, not those of the user and the group.
 
     Args:
-        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
-            well; what is not named is dropped, down to the smallest form of the object.
+        fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
+            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
+            are `type` and `id` only.
         body: A membership to create.
 
     Returns:
@@ -81,14 +82,15 @@ def sync(
     fields: list[str] | Unset = UNSET,
 ) -> GroupMembership:
     """
-    Add a user to a group
+    Put a user in a group
 
     Makes a user a member or an admin of a group. The caller needs the permissions of an admin. Keep the id of the
     new membership: to change or remove it later you need that id, not those of the user and the group.
 
     Args:
-        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
-            well; what is not named is dropped, down to the smallest form of the object.
+        fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
+            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
+            are `type` and `id` only.
         body: A membership to create.
 
     Returns:
@@ -98,13 +100,13 @@ def sync(
         errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
         errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
             empty and the reason stands in WWW-Authenticate.
-        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which. A
+            JWT app also needs "App + Enterprise Access".
         errors.NotFound: 404. There is no such user, group or membership, or the caller cannot see it.
-        errors.Conflict: 409. It is there already: the user is in the group, or the enterprise has a group of that
-            name. The answer is not known to name the existing one. Look for a membership among those of the group, for
-            a group by `filter_term`.
+        errors.Conflict: 409. The user is in the group already. The answer is not known to name the existing
+            membership; look for it among those of the group.
         errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
-            unpublished.
+            unpublished. Try again with growing pauses.
         errors.ServerError: 500. A fault of the service. Try again with growing pauses.
         errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
             so that a second attempt to create something meets a 409 of its own making.
@@ -130,14 +132,15 @@ async def asyncio_detailed(
     fields: list[str] | Unset = UNSET,
 ) -> Response[ClientError | GroupMembership]:
     """
-    Add a user to a group
+    Put a user in a group
 
     Makes a user a member or an admin of a group. The caller needs the permissions of an admin. Keep the id of the
     new membership: to change or remove it later you need that id, not those of the user and the group.
 
     Args:
-        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
-            well; what is not named is dropped, down to the smallest form of the object.
+        fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
+            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
+            are `type` and `id` only.
         body: A membership to create.
 
     Returns:
@@ -164,14 +167,15 @@ async def asyncio(
     fields: list[str] | Unset = UNSET,
 ) -> GroupMembership:
     """
-    Add a user to a group
+    Put a user in a group
 
     Makes a user a member or an admin of a group. The caller needs the permissions of an admin. Keep the id of the
     new membership: to change or remove it later you need that id, not those of the user and the group.
 
     Args:
-        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
-            well; what is not named is dropped, down to the smallest form of the object.
+        fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
+            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
+            are `type` and `id` only.
         body: A membership to create.
 
     Returns:
@@ -181,13 +185,13 @@ async def asyncio(
         errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
         errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
             empty and the reason stands in WWW-Authenticate.
-        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which. A
+            JWT app also needs "App + Enterprise Access".
         errors.NotFound: 404. There is no such user, group or membership, or the caller cannot see it.
-        errors.Conflict: 409. It is there already: the user is in the group, or the enterprise has a group of that
-            name. The answer is not known to name the existing one. Look for a membership among those of the group, for
-            a group by `filter_term`.
+        errors.Conflict: 409. The user is in the group already. The answer is not known to name the existing
+            membership; look for it among those of the group.
         errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
-            unpublished.
+            unpublished. Try again with growing pauses.
         errors.ServerError: 500. A fault of the service. Try again with growing pauses.
         errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
             so that a second attempt to create something meets a 409 of its own making.

@@ -88,10 +88,11 @@ def sync(
         errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
         errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
             empty and the reason stands in WWW-Authenticate.
-        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which. A
+            JWT app also needs "App + Enterprise Access".
         errors.NotFound: 404. There is no such user, group or membership, or the caller cannot see it.
         errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
-            unpublished.
+            unpublished. Try again with growing pauses.
         errors.ServerError: 500. A fault of the service. Try again with growing pauses.
         errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
             so that a second attempt to create something meets a 409 of its own making.
@@ -160,10 +161,11 @@ async def asyncio(
         errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
         errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
             empty and the reason stands in WWW-Authenticate.
-        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which. A
+            JWT app also needs "App + Enterprise Access".
         errors.NotFound: 404. There is no such user, group or membership, or the caller cannot see it.
         errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
-            unpublished.
+            unpublished. Try again with growing pauses.
         errors.ServerError: 500. A fault of the service. Try again with growing pauses.
         errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
             so that a second attempt to create something meets a 409 of its own making.

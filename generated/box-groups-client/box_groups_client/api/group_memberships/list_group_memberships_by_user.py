@@ -53,15 +53,16 @@ def sync_detailed(
     """
     List which groups a user is in
 
-    Lists the memberships of a user; what comes are memberships, with the groups inside. Meant for admins.
+    Lists the memberships of a user; what comes are memberships, with the groups inside. The reference lets members
+    ask as well; the text of the vendor's SDK says that only admins may.
 
     Args:
         user_id: Id of the user.
-        limit: Size of the page. The most entries that a page may have. Above 1000, a page has at most 1000 and says
-            so in its own `limit`. Left out, all samples have 100.
-        offset: Start of the page. How many entries come before the page. The next one starts at this plus the
-            `limit` that the page itself names, however few entries it has; when that is past `total_count`, there is
-            none. Above 10000 comes a 400, so that long lists of users are better read by marker. Default: 0.
+        limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
+            and says so in its own `limit`. Left out, all samples have 100.
+        offset: Entries to skip. How many entries come before the page. The next one starts at this plus the `limit`
+            that the page itself names, however few entries it has; when that is past `total_count`, there is none.
+            Above 10000 comes a 400, so that long lists of users are better read by marker. Default: 0.
 
     Returns:
         Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
@@ -92,15 +93,16 @@ def sync(
     """
     List which groups a user is in
 
-    Lists the memberships of a user; what comes are memberships, with the groups inside. Meant for admins.
+    Lists the memberships of a user; what comes are memberships, with the groups inside. The reference lets members
+    ask as well; the text of the vendor's SDK says that only admins may.
 
     Args:
         user_id: Id of the user.
-        limit: Size of the page. The most entries that a page may have. Above 1000, a page has at most 1000 and says
-            so in its own `limit`. Left out, all samples have 100.
-        offset: Start of the page. How many entries come before the page. The next one starts at this plus the
-            `limit` that the page itself names, however few entries it has; when that is past `total_count`, there is
-            none. Above 10000 comes a 400, so that long lists of users are better read by marker. Default: 0.
+        limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
+            and says so in its own `limit`. Left out, all samples have 100.
+        offset: Entries to skip. How many entries come before the page. The next one starts at this plus the `limit`
+            that the page itself names, however few entries it has; when that is past `total_count`, there is none.
+            Above 10000 comes a 400, so that long lists of users are better read by marker. Default: 0.
 
     Returns:
         A page of memberships.
@@ -109,10 +111,11 @@ def sync(
         errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
         errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
             empty and the reason stands in WWW-Authenticate.
-        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which. A
+            JWT app also needs "App + Enterprise Access".
         errors.NotFound: 404. There is no such user, group or membership, or the caller cannot see it.
         errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
-            unpublished.
+            unpublished. Try again with growing pauses.
         errors.ServerError: 500. A fault of the service. Try again with growing pauses.
         errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
             so that a second attempt to create something meets a 409 of its own making.
@@ -143,15 +146,16 @@ async def asyncio_detailed(
     """
     List which groups a user is in
 
-    Lists the memberships of a user; what comes are memberships, with the groups inside. Meant for admins.
+    Lists the memberships of a user; what comes are memberships, with the groups inside. The reference lets members
+    ask as well; the text of the vendor's SDK says that only admins may.
 
     Args:
         user_id: Id of the user.
-        limit: Size of the page. The most entries that a page may have. Above 1000, a page has at most 1000 and says
-            so in its own `limit`. Left out, all samples have 100.
-        offset: Start of the page. How many entries come before the page. The next one starts at this plus the
-            `limit` that the page itself names, however few entries it has; when that is past `total_count`, there is
-            none. Above 10000 comes a 400, so that long lists of users are better read by marker. Default: 0.
+        limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
+            and says so in its own `limit`. Left out, all samples have 100.
+        offset: Entries to skip. How many entries come before the page. The next one starts at this plus the `limit`
+            that the page itself names, however few entries it has; when that is past `total_count`, there is none.
+            Above 10000 comes a 400, so that long lists of users are better read by marker. Default: 0.
 
     Returns:
         Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
@@ -182,15 +186,16 @@ async def asyncio(
     """
     List which groups a user is in
 
-    Lists the memberships of a user; what comes are memberships, with the groups inside. Meant for admins.
+    Lists the memberships of a user; what comes are memberships, with the groups inside. The reference lets members
+    ask as well; the text of the vendor's SDK says that only admins may.
 
     Args:
         user_id: Id of the user.
-        limit: Size of the page. The most entries that a page may have. Above 1000, a page has at most 1000 and says
-            so in its own `limit`. Left out, all samples have 100.
-        offset: Start of the page. How many entries come before the page. The next one starts at this plus the
-            `limit` that the page itself names, however few entries it has; when that is past `total_count`, there is
-            none. Above 10000 comes a 400, so that long lists of users are better read by marker. Default: 0.
+        limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
+            and says so in its own `limit`. Left out, all samples have 100.
+        offset: Entries to skip. How many entries come before the page. The next one starts at this plus the `limit`
+            that the page itself names, however few entries it has; when that is past `total_count`, there is none.
+            Above 10000 comes a 400, so that long lists of users are better read by marker. Default: 0.
 
     Returns:
         A page of memberships.
@@ -199,10 +204,11 @@ async def asyncio(
         errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
         errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
             empty and the reason stands in WWW-Authenticate.
-        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which. A
+            JWT app also needs "App + Enterprise Access".
         errors.NotFound: 404. There is no such user, group or membership, or the caller cannot see it.
         errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
-            unpublished.
+            unpublished. Try again with growing pauses.
         errors.ServerError: 500. A fault of the service. Try again with growing pauses.
         errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
             so that a second attempt to create something meets a 409 of its own making.

@@ -59,8 +59,9 @@ def sync_detailed(
 
     Args:
         group_membership_id: Id of the membership; neither that of its user nor that of its group.
-        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
-            well; what is not named is dropped, down to the smallest form of the object.
+        fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
+            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
+            are `type` and `id` only.
         body: What changes in a membership. A member left out stays as it is.
 
     Returns:
@@ -97,8 +98,9 @@ def sync(
 
     Args:
         group_membership_id: Id of the membership; neither that of its user nor that of its group.
-        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
-            well; what is not named is dropped, down to the smallest form of the object.
+        fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
+            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
+            are `type` and `id` only.
         body: What changes in a membership. A member left out stays as it is.
 
     Returns:
@@ -108,10 +110,11 @@ def sync(
         errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
         errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
             empty and the reason stands in WWW-Authenticate.
-        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which. A
+            JWT app also needs "App + Enterprise Access".
         errors.NotFound: 404. There is no such user, group or membership, or the caller cannot see it.
         errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
-            unpublished.
+            unpublished. Try again with growing pauses.
         errors.ServerError: 500. A fault of the service. Try again with growing pauses.
         errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
             so that a second attempt to create something meets a 409 of its own making.
@@ -147,8 +150,9 @@ async def asyncio_detailed(
 
     Args:
         group_membership_id: Id of the membership; neither that of its user nor that of its group.
-        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
-            well; what is not named is dropped, down to the smallest form of the object.
+        fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
+            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
+            are `type` and `id` only.
         body: What changes in a membership. A member left out stays as it is.
 
     Returns:
@@ -185,8 +189,9 @@ async def asyncio(
 
     Args:
         group_membership_id: Id of the membership; neither that of its user nor that of its group.
-        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
-            well; what is not named is dropped, down to the smallest form of the object.
+        fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
+            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
+            are `type` and `id` only.
         body: What changes in a membership. A member left out stays as it is.
 
     Returns:
@@ -196,10 +201,11 @@ async def asyncio(
         errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
         errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
             empty and the reason stands in WWW-Authenticate.
-        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which. A
+            JWT app also needs "App + Enterprise Access".
         errors.NotFound: 404. There is no such user, group or membership, or the caller cannot see it.
         errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
-            unpublished.
+            unpublished. Try again with growing pauses.
         errors.ServerError: 500. A fault of the service. Try again with growing pauses.
         errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
             so that a second attempt to create something meets a 409 of its own making.

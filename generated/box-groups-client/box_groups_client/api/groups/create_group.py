@@ -48,11 +48,12 @@ def sync_detailed(
     """
     Create a group
 
-    Makes a group without members. The caller needs the permissions of an admin.
+    Makes a group. The caller needs the permissions of an admin.
 
     Args:
-        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
-            well; what is not named is dropped, down to the smallest form of the object.
+        fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
+            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
+            are `type` and `id` only.
         body: A group to create.
 
     Returns:
@@ -81,11 +82,12 @@ def sync(
     """
     Create a group
 
-    Makes a group without members. The caller needs the permissions of an admin.
+    Makes a group. The caller needs the permissions of an admin.
 
     Args:
-        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
-            well; what is not named is dropped, down to the smallest form of the object.
+        fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
+            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
+            are `type` and `id` only.
         body: A group to create.
 
     Returns:
@@ -95,12 +97,12 @@ def sync(
         errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
         errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
             empty and the reason stands in WWW-Authenticate.
-        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which.
-        errors.Conflict: 409. It is there already: the user is in the group, or the enterprise has a group of that
-            name. The answer is not known to name the existing one. Look for a membership among those of the group, for
-            a group by `filter_term`.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which. A
+            JWT app also needs "App + Enterprise Access".
+        errors.Conflict: 409. The enterprise has a group of that name already. The answer does not name the existing
+            one; look for it by `filter_term`.
         errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
-            unpublished.
+            unpublished. Try again with growing pauses.
         errors.ServerError: 500. A fault of the service. Try again with growing pauses.
         errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
             so that a second attempt to create something meets a 409 of its own making.
@@ -128,11 +130,12 @@ async def asyncio_detailed(
     """
     Create a group
 
-    Makes a group without members. The caller needs the permissions of an admin.
+    Makes a group. The caller needs the permissions of an admin.
 
     Args:
-        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
-            well; what is not named is dropped, down to the smallest form of the object.
+        fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
+            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
+            are `type` and `id` only.
         body: A group to create.
 
     Returns:
@@ -161,11 +164,12 @@ async def asyncio(
     """
     Create a group
 
-    Makes a group without members. The caller needs the permissions of an admin.
+    Makes a group. The caller needs the permissions of an admin.
 
     Args:
-        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
-            well; what is not named is dropped, down to the smallest form of the object.
+        fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
+            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
+            are `type` and `id` only.
         body: A group to create.
 
     Returns:
@@ -175,12 +179,12 @@ async def asyncio(
         errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
         errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
             empty and the reason stands in WWW-Authenticate.
-        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which.
-        errors.Conflict: 409. It is there already: the user is in the group, or the enterprise has a group of that
-            name. The answer is not known to name the existing one. Look for a membership among those of the group, for
-            a group by `filter_term`.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which. A
+            JWT app also needs "App + Enterprise Access".
+        errors.Conflict: 409. The enterprise has a group of that name already. The answer does not name the existing
+            one; look for it by `filter_term`.
         errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
-            unpublished.
+            unpublished. Try again with growing pauses.
         errors.ServerError: 500. A fault of the service. Try again with growing pauses.
         errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
             so that a second attempt to create something meets a 409 of its own making.

@@ -54,8 +54,9 @@ def sync_detailed(
 
     Args:
         group_id: Id of the group.
-        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
-            well; what is not named is dropped, down to the smallest form of the object.
+        fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
+            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
+            are `type` and `id` only.
 
     Returns:
         Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
@@ -88,8 +89,9 @@ def sync(
 
     Args:
         group_id: Id of the group.
-        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
-            well; what is not named is dropped, down to the smallest form of the object.
+        fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
+            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
+            are `type` and `id` only.
 
     Returns:
         The group.
@@ -98,10 +100,11 @@ def sync(
         errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
         errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
             empty and the reason stands in WWW-Authenticate.
-        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which. A
+            JWT app also needs "App + Enterprise Access".
         errors.NotFound: 404. There is no such user, group or membership, or the caller cannot see it.
         errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
-            unpublished.
+            unpublished. Try again with growing pauses.
         errors.ServerError: 500. A fault of the service. Try again with growing pauses.
         errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
             so that a second attempt to create something meets a 409 of its own making.
@@ -134,8 +137,9 @@ async def asyncio_detailed(
 
     Args:
         group_id: Id of the group.
-        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
-            well; what is not named is dropped, down to the smallest form of the object.
+        fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
+            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
+            are `type` and `id` only.
 
     Returns:
         Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
@@ -168,8 +172,9 @@ async def asyncio(
 
     Args:
         group_id: Id of the group.
-        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
-            well; what is not named is dropped, down to the smallest form of the object.
+        fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
+            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
+            are `type` and `id` only.
 
     Returns:
         The group.
@@ -178,10 +183,11 @@ async def asyncio(
         errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
         errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
             empty and the reason stands in WWW-Authenticate.
-        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which. A
+            JWT app also needs "App + Enterprise Access".
         errors.NotFound: 404. There is no such user, group or membership, or the caller cannot see it.
         errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
-            unpublished.
+            unpublished. Try again with growing pauses.
         errors.ServerError: 500. A fault of the service. Try again with growing pauses.
         errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
             so that a second attempt to create something meets a 409 of its own making.

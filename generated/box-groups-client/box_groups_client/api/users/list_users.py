@@ -79,14 +79,15 @@ def sync_detailed(
             `external` are outsiders, who need their exact login in `filter_term`; `all` are both, outsiders again by
             the exact login only.
         external_app_user_id: Only app users that were created with this value.
-        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
-            well; what is not named is dropped, down to the smallest form of the object.
-        offset: Start of the page, unless pages follow markers. How many entries come before the page. The next one
+        fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
+            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
+            are `type` and `id` only.
+        offset: Entries to skip, unless pages follow markers. How many entries come before the page. The next one
             starts at this plus the `limit` that the page itself names, however few entries it has; when that is past
             `total_count`, there is none. Above 10000 comes a 400, so that long lists of users are better read by
             marker. Default: 0.
-        limit: Size of the page. The most entries that a page may have. Above 1000, a page has at most 1000 and says
-            so in its own `limit`. Left out, all samples have 100.
+        limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
+            and says so in its own `limit`. Left out, all samples have 100.
         usemarker: Whether pages follow markers. Left out, they are counted by `offset`. Default: false.
         marker: The `next_marker` of the page before; nothing for the first page. Only with `usemarker=true`. Not to
             be stored for long.
@@ -139,14 +140,15 @@ def sync(
             `external` are outsiders, who need their exact login in `filter_term`; `all` are both, outsiders again by
             the exact login only.
         external_app_user_id: Only app users that were created with this value.
-        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
-            well; what is not named is dropped, down to the smallest form of the object.
-        offset: Start of the page, unless pages follow markers. How many entries come before the page. The next one
+        fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
+            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
+            are `type` and `id` only.
+        offset: Entries to skip, unless pages follow markers. How many entries come before the page. The next one
             starts at this plus the `limit` that the page itself names, however few entries it has; when that is past
             `total_count`, there is none. Above 10000 comes a 400, so that long lists of users are better read by
             marker. Default: 0.
-        limit: Size of the page. The most entries that a page may have. Above 1000, a page has at most 1000 and says
-            so in its own `limit`. Left out, all samples have 100.
+        limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
+            and says so in its own `limit`. Left out, all samples have 100.
         usemarker: Whether pages follow markers. Left out, they are counted by `offset`. Default: false.
         marker: The `next_marker` of the page before; nothing for the first page. Only with `usemarker=true`. Not to
             be stored for long.
@@ -158,9 +160,10 @@ def sync(
         errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
         errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
             empty and the reason stands in WWW-Authenticate.
-        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which. A
+            JWT app also needs "App + Enterprise Access".
         errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
-            unpublished.
+            unpublished. Try again with growing pauses.
         errors.ServerError: 500. A fault of the service. Try again with growing pauses.
         errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
             so that a second attempt to create something meets a 409 of its own making.
@@ -210,14 +213,15 @@ async def asyncio_detailed(
             `external` are outsiders, who need their exact login in `filter_term`; `all` are both, outsiders again by
             the exact login only.
         external_app_user_id: Only app users that were created with this value.
-        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
-            well; what is not named is dropped, down to the smallest form of the object.
-        offset: Start of the page, unless pages follow markers. How many entries come before the page. The next one
+        fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
+            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
+            are `type` and `id` only.
+        offset: Entries to skip, unless pages follow markers. How many entries come before the page. The next one
             starts at this plus the `limit` that the page itself names, however few entries it has; when that is past
             `total_count`, there is none. Above 10000 comes a 400, so that long lists of users are better read by
             marker. Default: 0.
-        limit: Size of the page. The most entries that a page may have. Above 1000, a page has at most 1000 and says
-            so in its own `limit`. Left out, all samples have 100.
+        limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
+            and says so in its own `limit`. Left out, all samples have 100.
         usemarker: Whether pages follow markers. Left out, they are counted by `offset`. Default: false.
         marker: The `next_marker` of the page before; nothing for the first page. Only with `usemarker=true`. Not to
             be stored for long.
@@ -270,14 +274,15 @@ async def asyncio(
             `external` are outsiders, who need their exact login in `filter_term`; `all` are both, outsiders again by
             the exact login only.
         external_app_user_id: Only app users that were created with this value.
-        fields: Attributes to answer with, comma-separated. Attributes that are normally left out can be named as
-            well; what is not named is dropped, down to the smallest form of the object.
-        offset: Start of the page, unless pages follow markers. How many entries come before the page. The next one
+        fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
+            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
+            are `type` and `id` only.
+        offset: Entries to skip, unless pages follow markers. How many entries come before the page. The next one
             starts at this plus the `limit` that the page itself names, however few entries it has; when that is past
             `total_count`, there is none. Above 10000 comes a 400, so that long lists of users are better read by
             marker. Default: 0.
-        limit: Size of the page. The most entries that a page may have. Above 1000, a page has at most 1000 and says
-            so in its own `limit`. Left out, all samples have 100.
+        limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
+            and says so in its own `limit`. Left out, all samples have 100.
         usemarker: Whether pages follow markers. Left out, they are counted by `offset`. Default: false.
         marker: The `next_marker` of the page before; nothing for the first page. Only with `usemarker=true`. Not to
             be stored for long.
@@ -289,9 +294,10 @@ async def asyncio(
         errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
         errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
             empty and the reason stands in WWW-Authenticate.
-        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which. A
+            JWT app also needs "App + Enterprise Access".
         errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
-            unpublished.
+            unpublished. Try again with growing pauses.
         errors.ServerError: 500. A fault of the service. Try again with growing pauses.
         errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
             so that a second attempt to create something meets a 409 of its own making.

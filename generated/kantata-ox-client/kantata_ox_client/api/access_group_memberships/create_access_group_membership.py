@@ -1,5 +1,5 @@
 # Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
-"""Add a user to an access group: `POST /access_group_memberships`."""
+"""Put a user in an access group: `POST /access_group_memberships`."""
 
 from ... import _decoding, _encoding, _responses
 from ...client import AuthenticatedClient, Call
@@ -49,13 +49,15 @@ def sync_detailed(
     include: list[AccessGroupMembershipInclude] | Unset = UNSET,
 ) -> Response[AccessGroupMembershipEnvelope | ErrorList]:
     """
-    Add a user to an access group
+    Put a user in an access group
 
     Puts one user in one access group and answers with the new membership. The built-in Account Administrators group
-    is out of reach here: change the permission on the user's account membership instead.
+    is out of reach here: change the permission on the user's account membership instead. In the product, people
+    enter the other built-in groups through their member details only, so expect a refusal here; that is not
+    documented.
 
     Args:
-        include: Associations to send along, comma-separated. Each adds a map of its own to the answer.
+        include: Associations to send along, comma-separated.
         body: Wrapper that the service expects around the attributes.
 
     Returns:
@@ -82,13 +84,15 @@ def sync(
     include: list[AccessGroupMembershipInclude] | Unset = UNSET,
 ) -> AccessGroupMembershipEnvelope:
     """
-    Add a user to an access group
+    Put a user in an access group
 
     Puts one user in one access group and answers with the new membership. The built-in Account Administrators group
-    is out of reach here: change the permission on the user's account membership instead.
+    is out of reach here: change the permission on the user's account membership instead. In the product, people
+    enter the other built-in groups through their member details only, so expect a refusal here; that is not
+    documented.
 
     Args:
-        include: Associations to send along, comma-separated. Each adds a map of its own to the answer.
+        include: Associations to send along, comma-separated.
         body: Wrapper that the service expects around the attributes.
 
     Returns:
@@ -127,13 +131,15 @@ async def asyncio_detailed(
     include: list[AccessGroupMembershipInclude] | Unset = UNSET,
 ) -> Response[AccessGroupMembershipEnvelope | ErrorList]:
     """
-    Add a user to an access group
+    Put a user in an access group
 
     Puts one user in one access group and answers with the new membership. The built-in Account Administrators group
-    is out of reach here: change the permission on the user's account membership instead.
+    is out of reach here: change the permission on the user's account membership instead. In the product, people
+    enter the other built-in groups through their member details only, so expect a refusal here; that is not
+    documented.
 
     Args:
-        include: Associations to send along, comma-separated. Each adds a map of its own to the answer.
+        include: Associations to send along, comma-separated.
         body: Wrapper that the service expects around the attributes.
 
     Returns:
@@ -160,13 +166,15 @@ async def asyncio(
     include: list[AccessGroupMembershipInclude] | Unset = UNSET,
 ) -> AccessGroupMembershipEnvelope:
     """
-    Add a user to an access group
+    Put a user in an access group
 
     Puts one user in one access group and answers with the new membership. The built-in Account Administrators group
-    is out of reach here: change the permission on the user's account membership instead.
+    is out of reach here: change the permission on the user's account membership instead. In the product, people
+    enter the other built-in groups through their member details only, so expect a refusal here; that is not
+    documented.
 
     Args:
-        include: Associations to send along, comma-separated. Each adds a map of its own to the answer.
+        include: Associations to send along, comma-separated.
         body: Wrapper that the service expects around the attributes.
 
     Returns:

@@ -1,5 +1,5 @@
 # Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
-"""Look at one membership: `GET /access_group_memberships/{id}`."""
+"""Read one membership: `GET /access_group_memberships/{id}`."""
 
 from ... import _decoding, _encoding, _responses
 from ...client import AuthenticatedClient, Call
@@ -49,7 +49,7 @@ def sync_detailed(
     include: list[AccessGroupMembershipInclude] | Unset = UNSET,
 ) -> Response[AccessGroupMembershipEnvelope | ErrorList]:
     """
-    Look at one membership
+    Read one membership
 
     One membership, in the envelope of the list.
 
@@ -83,7 +83,7 @@ def sync(
     include: list[AccessGroupMembershipInclude] | Unset = UNSET,
 ) -> AccessGroupMembershipEnvelope:
     """
-    Look at one membership
+    Read one membership
 
     One membership, in the envelope of the list.
 
@@ -129,7 +129,7 @@ async def asyncio_detailed(
     include: list[AccessGroupMembershipInclude] | Unset = UNSET,
 ) -> Response[AccessGroupMembershipEnvelope | ErrorList]:
     """
-    Look at one membership
+    Read one membership
 
     One membership, in the envelope of the list.
 
@@ -163,7 +163,7 @@ async def asyncio(
     include: list[AccessGroupMembershipInclude] | Unset = UNSET,
 ) -> AccessGroupMembershipEnvelope:
     """
-    Look at one membership
+    Read one membership
 
     One membership, in the envelope of the list.
 

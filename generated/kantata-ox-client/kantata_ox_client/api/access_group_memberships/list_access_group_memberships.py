@@ -71,11 +71,12 @@ def sync_detailed(
         access_group_id: Memberships of this group.
         user_id: Memberships of this user.
         include: Associations to send along, comma-separated.
-        only: These memberships by id, comma-separated; unknown ids are left out. Ids, with commas between them;
-            numbers here, although answers write ids as strings.
+        only: These memberships by id, comma-separated; unknown ids are left out, and pages do not apply. Ids, with
+            commas between them; numbers here, although answers write ids as strings.
         page: Page to send. Counted from 1. Default: 1.
         per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
-            200 and takes 20 for what is below 1, without a word; so both bounds are kept here. Default: 20.
+            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
+            Default: 20.
 
     Returns:
         Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
@@ -118,11 +119,12 @@ def sync(
         access_group_id: Memberships of this group.
         user_id: Memberships of this user.
         include: Associations to send along, comma-separated.
-        only: These memberships by id, comma-separated; unknown ids are left out. Ids, with commas between them;
-            numbers here, although answers write ids as strings.
+        only: These memberships by id, comma-separated; unknown ids are left out, and pages do not apply. Ids, with
+            commas between them; numbers here, although answers write ids as strings.
         page: Page to send. Counted from 1. Default: 1.
         per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
-            200 and takes 20 for what is below 1, without a word; so both bounds are kept here. Default: 20.
+            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
+            Default: 20.
 
     Returns:
         A page of memberships.
@@ -177,11 +179,12 @@ async def asyncio_detailed(
         access_group_id: Memberships of this group.
         user_id: Memberships of this user.
         include: Associations to send along, comma-separated.
-        only: These memberships by id, comma-separated; unknown ids are left out. Ids, with commas between them;
-            numbers here, although answers write ids as strings.
+        only: These memberships by id, comma-separated; unknown ids are left out, and pages do not apply. Ids, with
+            commas between them; numbers here, although answers write ids as strings.
         page: Page to send. Counted from 1. Default: 1.
         per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
-            200 and takes 20 for what is below 1, without a word; so both bounds are kept here. Default: 20.
+            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
+            Default: 20.
 
     Returns:
         Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
@@ -224,11 +227,12 @@ async def asyncio(
         access_group_id: Memberships of this group.
         user_id: Memberships of this user.
         include: Associations to send along, comma-separated.
-        only: These memberships by id, comma-separated; unknown ids are left out. Ids, with commas between them;
-            numbers here, although answers write ids as strings.
+        only: These memberships by id, comma-separated; unknown ids are left out, and pages do not apply. Ids, with
+            commas between them; numbers here, although answers write ids as strings.
         page: Page to send. Counted from 1. Default: 1.
         per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
-            200 and takes 20 for what is below 1, without a word; so both bounds are kept here. Default: 20.
+            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
+            Default: 20.
 
     Returns:
         A page of memberships.

@@ -1,5 +1,5 @@
 # Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
-"""Look at the account membership of one user: `GET /account_memberships/{id}`."""
+"""Read the account membership of one user: `GET /account_memberships/{id}`."""
 
 from ... import _decoding, _encoding, _responses
 from ...client import AuthenticatedClient, Call
@@ -53,7 +53,7 @@ def sync_detailed(
     optional_fields: list[AccountMembershipOptionalField] | Unset = UNSET,
 ) -> Response[AccountMembershipEnvelope | ErrorList]:
     """
-    Look at the account membership of one user
+    Read the account membership of one user
 
     One membership, in the envelope of the list. That of an inactive member answers 404.
 
@@ -89,7 +89,7 @@ def sync(
     optional_fields: list[AccountMembershipOptionalField] | Unset = UNSET,
 ) -> AccountMembershipEnvelope:
     """
-    Look at the account membership of one user
+    Read the account membership of one user
 
     One membership, in the envelope of the list. That of an inactive member answers 404.
 
@@ -137,7 +137,7 @@ async def asyncio_detailed(
     optional_fields: list[AccountMembershipOptionalField] | Unset = UNSET,
 ) -> Response[AccountMembershipEnvelope | ErrorList]:
     """
-    Look at the account membership of one user
+    Read the account membership of one user
 
     One membership, in the envelope of the list. That of an inactive member answers 404.
 
@@ -173,7 +173,7 @@ async def asyncio(
     optional_fields: list[AccountMembershipOptionalField] | Unset = UNSET,
 ) -> AccountMembershipEnvelope:
     """
-    Look at the account membership of one user
+    Read the account membership of one user
 
     One membership, in the envelope of the list. That of an inactive member answers 404.
 

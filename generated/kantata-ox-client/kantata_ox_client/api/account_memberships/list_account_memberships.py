@@ -110,24 +110,26 @@ def sync_detailed(
         by_full_name: Members by their name.
         by_user_id: The membership of this user.
         can_log_in: Members who may (true) or may not (false) log in.
-        created_after: Memberships created after this moment.
-        created_before: Memberships created before this moment.
+        created_after: Memberships created after this time, ISO 8601 with an offset.
+        created_before: Memberships created before this time, ISO 8601 with an offset.
         only_active: Members who are not disabled.
         only_inactive: Members who are disabled, whom the list leaves out otherwise.
-        search: Words to search for; best matches come first. Not together with `only`.
-        updated_after: Memberships changed after this moment.
-        updated_before: Memberships changed before this moment.
+        search: Words to search for; best matches come first. Not together with `only`. When search is out of order,
+            a `system` error comes back.
+        updated_after: Memberships changed after this time, ISO 8601 with an offset.
+        updated_before: Memberships changed before this time, ISO 8601 with an offset.
         with_skills: Members by skills and levels, written as a JSON object.
         with_user_ids: Memberships of these users, comma-separated ids. Ids, with commas between them; numbers here,
             although answers write ids as strings.
         include: Associations to send along, comma-separated.
         optional_fields: Fields that come only when asked for, comma-separated.
-        only: These memberships by id, comma-separated; unknown ids are left out, and default filters still apply.
-            Ids, with commas between them; numbers here, although answers write ids as strings.
+        only: These memberships by id, comma-separated; unknown ids are left out, default filters still apply, and
+            pages do not. Ids, with commas between them; numbers here, although answers write ids as strings.
         order: What the list is sorted by. By one field, upwards or downwards. Default: "created_at:desc".
         page: Page to send. Counted from 1. Default: 1.
         per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
-            200 and takes 20 for what is below 1, without a word; so both bounds are kept here. Default: 20.
+            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
+            Default: 20.
 
     Returns:
         Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
@@ -193,24 +195,26 @@ def sync(
         by_full_name: Members by their name.
         by_user_id: The membership of this user.
         can_log_in: Members who may (true) or may not (false) log in.
-        created_after: Memberships created after this moment.
-        created_before: Memberships created before this moment.
+        created_after: Memberships created after this time, ISO 8601 with an offset.
+        created_before: Memberships created before this time, ISO 8601 with an offset.
         only_active: Members who are not disabled.
         only_inactive: Members who are disabled, whom the list leaves out otherwise.
-        search: Words to search for; best matches come first. Not together with `only`.
-        updated_after: Memberships changed after this moment.
-        updated_before: Memberships changed before this moment.
+        search: Words to search for; best matches come first. Not together with `only`. When search is out of order,
+            a `system` error comes back.
+        updated_after: Memberships changed after this time, ISO 8601 with an offset.
+        updated_before: Memberships changed before this time, ISO 8601 with an offset.
         with_skills: Members by skills and levels, written as a JSON object.
         with_user_ids: Memberships of these users, comma-separated ids. Ids, with commas between them; numbers here,
             although answers write ids as strings.
         include: Associations to send along, comma-separated.
         optional_fields: Fields that come only when asked for, comma-separated.
-        only: These memberships by id, comma-separated; unknown ids are left out, and default filters still apply.
-            Ids, with commas between them; numbers here, although answers write ids as strings.
+        only: These memberships by id, comma-separated; unknown ids are left out, default filters still apply, and
+            pages do not. Ids, with commas between them; numbers here, although answers write ids as strings.
         order: What the list is sorted by. By one field, upwards or downwards. Default: "created_at:desc".
         page: Page to send. Counted from 1. Default: 1.
         per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
-            200 and takes 20 for what is below 1, without a word; so both bounds are kept here. Default: 20.
+            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
+            Default: 20.
 
     Returns:
         A page of memberships.
@@ -288,24 +292,26 @@ async def asyncio_detailed(
         by_full_name: Members by their name.
         by_user_id: The membership of this user.
         can_log_in: Members who may (true) or may not (false) log in.
-        created_after: Memberships created after this moment.
-        created_before: Memberships created before this moment.
+        created_after: Memberships created after this time, ISO 8601 with an offset.
+        created_before: Memberships created before this time, ISO 8601 with an offset.
         only_active: Members who are not disabled.
         only_inactive: Members who are disabled, whom the list leaves out otherwise.
-        search: Words to search for; best matches come first. Not together with `only`.
-        updated_after: Memberships changed after this moment.
-        updated_before: Memberships changed before this moment.
+        search: Words to search for; best matches come first. Not together with `only`. When search is out of order,
+            a `system` error comes back.
+        updated_after: Memberships changed after this time, ISO 8601 with an offset.
+        updated_before: Memberships changed before this time, ISO 8601 with an offset.
         with_skills: Members by skills and levels, written as a JSON object.
         with_user_ids: Memberships of these users, comma-separated ids. Ids, with commas between them; numbers here,
             although answers write ids as strings.
         include: Associations to send along, comma-separated.
         optional_fields: Fields that come only when asked for, comma-separated.
-        only: These memberships by id, comma-separated; unknown ids are left out, and default filters still apply.
-            Ids, with commas between them; numbers here, although answers write ids as strings.
+        only: These memberships by id, comma-separated; unknown ids are left out, default filters still apply, and
+            pages do not. Ids, with commas between them; numbers here, although answers write ids as strings.
         order: What the list is sorted by. By one field, upwards or downwards. Default: "created_at:desc".
         page: Page to send. Counted from 1. Default: 1.
         per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
-            200 and takes 20 for what is below 1, without a word; so both bounds are kept here. Default: 20.
+            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
+            Default: 20.
 
     Returns:
         Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
@@ -371,24 +377,26 @@ async def asyncio(
         by_full_name: Members by their name.
         by_user_id: The membership of this user.
         can_log_in: Members who may (true) or may not (false) log in.
-        created_after: Memberships created after this moment.
-        created_before: Memberships created before this moment.
+        created_after: Memberships created after this time, ISO 8601 with an offset.
+        created_before: Memberships created before this time, ISO 8601 with an offset.
         only_active: Members who are not disabled.
         only_inactive: Members who are disabled, whom the list leaves out otherwise.
-        search: Words to search for; best matches come first. Not together with `only`.
-        updated_after: Memberships changed after this moment.
-        updated_before: Memberships changed before this moment.
+        search: Words to search for; best matches come first. Not together with `only`. When search is out of order,
+            a `system` error comes back.
+        updated_after: Memberships changed after this time, ISO 8601 with an offset.
+        updated_before: Memberships changed before this time, ISO 8601 with an offset.
         with_skills: Members by skills and levels, written as a JSON object.
         with_user_ids: Memberships of these users, comma-separated ids. Ids, with commas between them; numbers here,
             although answers write ids as strings.
         include: Associations to send along, comma-separated.
         optional_fields: Fields that come only when asked for, comma-separated.
-        only: These memberships by id, comma-separated; unknown ids are left out, and default filters still apply.
-            Ids, with commas between them; numbers here, although answers write ids as strings.
+        only: These memberships by id, comma-separated; unknown ids are left out, default filters still apply, and
+            pages do not. Ids, with commas between them; numbers here, although answers write ids as strings.
         order: What the list is sorted by. By one field, upwards or downwards. Default: "created_at:desc".
         page: Page to send. Counted from 1. Default: 1.
         per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
-            200 and takes 20 for what is below 1, without a word; so both bounds are kept here. Default: 20.
+            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
+            Default: 20.
 
     Returns:
         A page of memberships.

@@ -93,7 +93,8 @@ def sync(
         body: One membership or several, each in its own wrapper; never both wrappers.
 
     Returns:
-        All memberships were created, and `results` has them.
+        The memberships were created; they are the entries of `results`. Whether some are created when others are
+            refused is not documented.
 
     Raises:
         errors.BadRequest: 400. The request could not be read.
@@ -171,7 +172,8 @@ async def asyncio(
         body: One membership or several, each in its own wrapper; never both wrappers.
 
     Returns:
-        All memberships were created, and `results` has them.
+        The memberships were created; they are the entries of `results`. Whether some are created when others are
+            refused is not documented.
 
     Raises:
         errors.BadRequest: 400. The request could not be read.

@@ -76,12 +76,13 @@ def sync_detailed(
         user_ids: Memberships of these users, comma-separated ids. Ids, with commas between them; numbers here,
             although answers write ids as strings.
         include: Associations to send along, comma-separated.
-        only: These memberships by id, comma-separated; unknown ids are left out. Ids, with commas between them;
-            numbers here, although answers write ids as strings.
+        only: These memberships by id, comma-separated; unknown ids are left out, and pages do not apply. Ids, with
+            commas between them; numbers here, although answers write ids as strings.
         order: What the list is sorted by. By time of creation, upwards or downwards. Default: "created_at:desc".
         page: Page to send. Counted from 1. Default: 1.
         per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
-            200 and takes 20 for what is below 1, without a word; so both bounds are kept here. Default: 20.
+            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
+            Default: 20.
 
     Returns:
         Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
@@ -127,12 +128,13 @@ def sync(
         user_ids: Memberships of these users, comma-separated ids. Ids, with commas between them; numbers here,
             although answers write ids as strings.
         include: Associations to send along, comma-separated.
-        only: These memberships by id, comma-separated; unknown ids are left out. Ids, with commas between them;
-            numbers here, although answers write ids as strings.
+        only: These memberships by id, comma-separated; unknown ids are left out, and pages do not apply. Ids, with
+            commas between them; numbers here, although answers write ids as strings.
         order: What the list is sorted by. By time of creation, upwards or downwards. Default: "created_at:desc".
         page: Page to send. Counted from 1. Default: 1.
         per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
-            200 and takes 20 for what is below 1, without a word; so both bounds are kept here. Default: 20.
+            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
+            Default: 20.
 
     Returns:
         A page of memberships.
@@ -190,12 +192,13 @@ async def asyncio_detailed(
         user_ids: Memberships of these users, comma-separated ids. Ids, with commas between them; numbers here,
             although answers write ids as strings.
         include: Associations to send along, comma-separated.
-        only: These memberships by id, comma-separated; unknown ids are left out. Ids, with commas between them;
-            numbers here, although answers write ids as strings.
+        only: These memberships by id, comma-separated; unknown ids are left out, and pages do not apply. Ids, with
+            commas between them; numbers here, although answers write ids as strings.
         order: What the list is sorted by. By time of creation, upwards or downwards. Default: "created_at:desc".
         page: Page to send. Counted from 1. Default: 1.
         per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
-            200 and takes 20 for what is below 1, without a word; so both bounds are kept here. Default: 20.
+            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
+            Default: 20.
 
     Returns:
         Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
@@ -241,12 +244,13 @@ async def asyncio(
         user_ids: Memberships of these users, comma-separated ids. Ids, with commas between them; numbers here,
             although answers write ids as strings.
         include: Associations to send along, comma-separated.
-        only: These memberships by id, comma-separated; unknown ids are left out. Ids, with commas between them;
-            numbers here, although answers write ids as strings.
+        only: These memberships by id, comma-separated; unknown ids are left out, and pages do not apply. Ids, with
+            commas between them; numbers here, although answers write ids as strings.
         order: What the list is sorted by. By time of creation, upwards or downwards. Default: "created_at:desc".
         page: Page to send. Counted from 1. Default: 1.
         per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
-            200 and takes 20 for what is below 1, without a word; so both bounds are kept here. Default: 20.
+            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
+            Default: 20.
 
     Returns:
         A page of memberships.

@@ -1,5 +1,5 @@
 # Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
-"""Look at oneself: `GET /users/me`."""
+"""Read the caller: `GET /users/me`."""
 
 from ... import _decoding, _encoding, _responses
 from ...client import AuthenticatedClient, Call
@@ -51,7 +51,7 @@ def sync_detailed(
     optional_fields: list[UserOptionalField] | Unset = UNSET,
 ) -> Response[ErrorList | UserEnvelope]:
     """
-    Look at oneself
+    Read the caller
 
     The owner of the token, in the envelope of the list.
 
@@ -83,7 +83,7 @@ def sync(
     optional_fields: list[UserOptionalField] | Unset = UNSET,
 ) -> UserEnvelope:
     """
-    Look at oneself
+    Read the caller
 
     The owner of the token, in the envelope of the list.
 
@@ -127,7 +127,7 @@ async def asyncio_detailed(
     optional_fields: list[UserOptionalField] | Unset = UNSET,
 ) -> Response[ErrorList | UserEnvelope]:
     """
-    Look at oneself
+    Read the caller
 
     The owner of the token, in the envelope of the list.
 
@@ -159,7 +159,7 @@ async def asyncio(
     optional_fields: list[UserOptionalField] | Unset = UNSET,
 ) -> UserEnvelope:
     """
-    Look at oneself
+    Read the caller
 
     The owner of the token, in the envelope of the list.
 

@@ -1,5 +1,5 @@
 # Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
-"""Look at one user: `GET /users/{id}`."""
+"""Read one user: `GET /users/{id}`."""
 
 from ... import _decoding, _encoding, _responses
 from ...client import AuthenticatedClient, Call
@@ -53,9 +53,9 @@ def sync_detailed(
     optional_fields: list[UserOptionalField] | Unset = UNSET,
 ) -> Response[ErrorList | UserEnvelope]:
     """
-    Look at one user
+    Read one user
 
-    One user, in the envelope of the list. Whom the list hides by default, this hides as well.
+    One user, in the envelope of the list. Whom the list hides by default, this should hide as well.
 
     Args:
         id: Id of the user, a number here although answers write it as a string.
@@ -89,9 +89,9 @@ def sync(
     optional_fields: list[UserOptionalField] | Unset = UNSET,
 ) -> UserEnvelope:
     """
-    Look at one user
+    Read one user
 
-    One user, in the envelope of the list. Whom the list hides by default, this hides as well.
+    One user, in the envelope of the list. Whom the list hides by default, this should hide as well.
 
     Args:
         id: Id of the user, a number here although answers write it as a string.
@@ -137,9 +137,9 @@ async def asyncio_detailed(
     optional_fields: list[UserOptionalField] | Unset = UNSET,
 ) -> Response[ErrorList | UserEnvelope]:
     """
-    Look at one user
+    Read one user
 
-    One user, in the envelope of the list. Whom the list hides by default, this hides as well.
+    One user, in the envelope of the list. Whom the list hides by default, this should hide as well.
 
     Args:
         id: Id of the user, a number here although answers write it as a string.
@@ -173,9 +173,9 @@ async def asyncio(
     optional_fields: list[UserOptionalField] | Unset = UNSET,
 ) -> UserEnvelope:
     """
-    Look at one user
+    Read one user
 
-    One user, in the envelope of the list. Whom the list hides by default, this hides as well.
+    One user, in the envelope of the list. Whom the list hides by default, this should hide as well.
 
     Args:
         id: Id of the user, a number here although answers write it as a string.

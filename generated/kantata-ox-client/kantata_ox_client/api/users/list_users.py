@@ -272,8 +272,9 @@ def sync_detailed(
     Find users
 
     Users whom the caller may see, which by default means those who share projects: for administrators everybody in
-    a project of the account, for others everybody in their own projects. A member without a project is missing
-    unless `on_my_account` is true, and disabled users are missing unless `show_disabled` is.
+    a project of the account, and outsiders in a project with one of its members; for others everybody in their own
+    projects. A member without a project is missing unless `on_my_account` is true, and disabled users are missing
+    unless `show_disabled` is.
 
     Args:
         account_id: Users of one account; not together with `on_my_account`.
@@ -282,8 +283,8 @@ def sync_detailed(
         all_contacts: Everybody among the contacts of the caller.
         assignable_to_resource: Users fit to take over one resource of a project, by the id of the resource.
         belonging_to_orgs: Users of some geographies and departments, written `geo,geo;dept,dept` with ids.
-        by_custom_choice_value: Users by the choices of a custom field, written `field:choice` with ids; `blank`
-            stands for no choice.
+        by_custom_choice_value: Users by the choices of a custom field, written `field:choice,choice` with ids;
+            `blank` stands for no choice.
         by_custom_currency_value: Users by an amount in a custom field, written `field:amount:currency`.
         by_custom_date_value: Users by a span of days in a custom field, written `field:from:to`; either end may be
             missing.
@@ -299,8 +300,8 @@ def sync_detailed(
         clients_only: Users who are the client in some project.
         consultants_only: Users who are the provider in some project.
         contacts_on_different_account: Contacts of the caller who belong to other accounts.
-        created_after: Users created after this moment.
-        created_before: Users created before this moment.
+        created_after: Users created after this time, ISO 8601 with an offset.
+        created_before: Users created before this time, ISO 8601 with an offset.
         external_reference_external_message: Users by the exact message on a reference to another system.
         external_reference_external_status: Users by the status that their counterpart has in another system.
         external_reference_service_model: Users by the type of their counterpart in another system.
@@ -327,11 +328,12 @@ def sync_detailed(
         participant_in: Users in this project.
         potential_followers_for_story: Users who may follow this task.
         provider_leads_on_account_projects: Users who lead projects of the caller's account on the provider's side.
-        search: Words to search for; best matches come first. Not together with `only`.
+        search: Words to search for; best matches come first. Not together with `only`. When search is out of order,
+            a `system` error comes back.
         show_disabled: Add users whose account membership is inactive, or whom Kantata has disabled. Default: false.
         show_users_in_insights_groups: Users who may open Insights.
-        updated_after: Users changed after this moment.
-        updated_before: Users changed before this moment.
+        updated_after: Users changed after this time, ISO 8601 with an offset.
+        updated_before: Users changed before this time, ISO 8601 with an offset.
         with_created_estimates: Users who have made an estimate. Default: false.
         with_organizations: Users with (true) or without (false) an organization.
         with_skills: Users by skills and levels, written as a JSON-like object with `operation` and/or.
@@ -347,13 +349,14 @@ def sync_detailed(
         write_access_in: Users in this project who may do more than read.
         include: Associations to send along, comma-separated.
         optional_fields: Fields that come only when asked for, comma-separated.
-        only: These users by id, comma-separated; unknown ids are left out, and default filters still apply. Ids,
-            with commas between them; numbers here, although answers write ids as strings.
+        only: These users by id, comma-separated; unknown ids are left out, default filters still apply, and pages
+            do not. Ids, with commas between them; numbers here, although answers write ids as strings.
         order: What the list is sorted by. By name, upwards or downwards. The service takes the default for what it
             does not know. Default: "alphabetical:asc".
         page: Page to send. Counted from 1. Default: 1.
         per_page: Users on a page. Objects per page, 20 unless said otherwise. The service cuts what is above 200
-            and takes 20 for what is below 1, without a word; so both bounds are kept here. Default: 20.
+            and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that. Default:
+            20.
 
     Returns:
         Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
@@ -506,8 +509,9 @@ def sync(
     Find users
 
     Users whom the caller may see, which by default means those who share projects: for administrators everybody in
-    a project of the account, for others everybody in their own projects. A member without a project is missing
-    unless `on_my_account` is true, and disabled users are missing unless `show_disabled` is.
+    a project of the account, and outsiders in a project with one of its members; for others everybody in their own
+    projects. A member without a project is missing unless `on_my_account` is true, and disabled users are missing
+    unless `show_disabled` is.
 
     Args:
         account_id: Users of one account; not together with `on_my_account`.
@@ -516,8 +520,8 @@ def sync(
         all_contacts: Everybody among the contacts of the caller.
         assignable_to_resource: Users fit to take over one resource of a project, by the id of the resource.
         belonging_to_orgs: Users of some geographies and departments, written `geo,geo;dept,dept` with ids.
-        by_custom_choice_value: Users by the choices of a custom field, written `field:choice` with ids; `blank`
-            stands for no choice.
+        by_custom_choice_value: Users by the choices of a custom field, written `field:choice,choice` with ids;
+            `blank` stands for no choice.
         by_custom_currency_value: Users by an amount in a custom field, written `field:amount:currency`.
         by_custom_date_value: Users by a span of days in a custom field, written `field:from:to`; either end may be
             missing.
@@ -533,8 +537,8 @@ def sync(
         clients_only: Users who are the client in some project.
         consultants_only: Users who are the provider in some project.
         contacts_on_different_account: Contacts of the caller who belong to other accounts.
-        created_after: Users created after this moment.
-        created_before: Users created before this moment.
+        created_after: Users created after this time, ISO 8601 with an offset.
+        created_before: Users created before this time, ISO 8601 with an offset.
         external_reference_external_message: Users by the exact message on a reference to another system.
         external_reference_external_status: Users by the status that their counterpart has in another system.
         external_reference_service_model: Users by the type of their counterpart in another system.
@@ -561,11 +565,12 @@ def sync(
         participant_in: Users in this project.
         potential_followers_for_story: Users who may follow this task.
         provider_leads_on_account_projects: Users who lead projects of the caller's account on the provider's side.
-        search: Words to search for; best matches come first. Not together with `only`.
+        search: Words to search for; best matches come first. Not together with `only`. When search is out of order,
+            a `system` error comes back.
         show_disabled: Add users whose account membership is inactive, or whom Kantata has disabled. Default: false.
         show_users_in_insights_groups: Users who may open Insights.
-        updated_after: Users changed after this moment.
-        updated_before: Users changed before this moment.
+        updated_after: Users changed after this time, ISO 8601 with an offset.
+        updated_before: Users changed before this time, ISO 8601 with an offset.
         with_created_estimates: Users who have made an estimate. Default: false.
         with_organizations: Users with (true) or without (false) an organization.
         with_skills: Users by skills and levels, written as a JSON-like object with `operation` and/or.
@@ -581,13 +586,14 @@ def sync(
         write_access_in: Users in this project who may do more than read.
         include: Associations to send along, comma-separated.
         optional_fields: Fields that come only when asked for, comma-separated.
-        only: These users by id, comma-separated; unknown ids are left out, and default filters still apply. Ids,
-            with commas between them; numbers here, although answers write ids as strings.
+        only: These users by id, comma-separated; unknown ids are left out, default filters still apply, and pages
+            do not. Ids, with commas between them; numbers here, although answers write ids as strings.
         order: What the list is sorted by. By name, upwards or downwards. The service takes the default for what it
             does not know. Default: "alphabetical:asc".
         page: Page to send. Counted from 1. Default: 1.
         per_page: Users on a page. Objects per page, 20 unless said otherwise. The service cuts what is above 200
-            and takes 20 for what is below 1, without a word; so both bounds are kept here. Default: 20.
+            and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that. Default:
+            20.
 
     Returns:
         A page of users.
@@ -752,8 +758,9 @@ async def asyncio_detailed(
     Find users
 
     Users whom the caller may see, which by default means those who share projects: for administrators everybody in
-    a project of the account, for others everybody in their own projects. A member without a project is missing
-    unless `on_my_account` is true, and disabled users are missing unless `show_disabled` is.
+    a project of the account, and outsiders in a project with one of its members; for others everybody in their own
+    projects. A member without a project is missing unless `on_my_account` is true, and disabled users are missing
+    unless `show_disabled` is.
 
     Args:
         account_id: Users of one account; not together with `on_my_account`.
@@ -762,8 +769,8 @@ async def asyncio_detailed(
         all_contacts: Everybody among the contacts of the caller.
         assignable_to_resource: Users fit to take over one resource of a project, by the id of the resource.
         belonging_to_orgs: Users of some geographies and departments, written `geo,geo;dept,dept` with ids.
-        by_custom_choice_value: Users by the choices of a custom field, written `field:choice` with ids; `blank`
-            stands for no choice.
+        by_custom_choice_value: Users by the choices of a custom field, written `field:choice,choice` with ids;
+            `blank` stands for no choice.
         by_custom_currency_value: Users by an amount in a custom field, written `field:amount:currency`.
         by_custom_date_value: Users by a span of days in a custom field, written `field:from:to`; either end may be
             missing.
@@ -779,8 +786,8 @@ async def asyncio_detailed(
         clients_only: Users who are the client in some project.
         consultants_only: Users who are the provider in some project.
         contacts_on_different_account: Contacts of the caller who belong to other accounts.
-        created_after: Users created after this moment.
-        created_before: Users created before this moment.
+        created_after: Users created after this time, ISO 8601 with an offset.
+        created_before: Users created before this time, ISO 8601 with an offset.
         external_reference_external_message: Users by the exact message on a reference to another system.
         external_reference_external_status: Users by the status that their counterpart has in another system.
         external_reference_service_model: Users by the type of their counterpart in another system.
@@ -807,11 +814,12 @@ async def asyncio_detailed(
         participant_in: Users in this project.
         potential_followers_for_story: Users who may follow this task.
         provider_leads_on_account_projects: Users who lead projects of the caller's account on the provider's side.
-        search: Words to search for; best matches come first. Not together with `only`.
+        search: Words to search for; best matches come first. Not together with `only`. When search is out of order,
+            a `system` error comes back.
         show_disabled: Add users whose account membership is inactive, or whom Kantata has disabled. Default: false.
         show_users_in_insights_groups: Users who may open Insights.
-        updated_after: Users changed after this moment.
-        updated_before: Users changed before this moment.
+        updated_after: Users changed after this time, ISO 8601 with an offset.
+        updated_before: Users changed before this time, ISO 8601 with an offset.
         with_created_estimates: Users who have made an estimate. Default: false.
         with_organizations: Users with (true) or without (false) an organization.
         with_skills: Users by skills and levels, written as a JSON-like object with `operation` and/or.
@@ -827,13 +835,14 @@ async def asyncio_detailed(
         write_access_in: Users in this project who may do more than read.
         include: Associations to send along, comma-separated.
         optional_fields: Fields that come only when asked for, comma-separated.
-        only: These users by id, comma-separated; unknown ids are left out, and default filters still apply. Ids,
-            with commas between them; numbers here, although answers write ids as strings.
+        only: These users by id, comma-separated; unknown ids are left out, default filters still apply, and pages
+            do not. Ids, with commas between them; numbers here, although answers write ids as strings.
         order: What the list is sorted by. By name, upwards or downwards. The service takes the default for what it
             does not know. Default: "alphabetical:asc".
         page: Page to send. Counted from 1. Default: 1.
         per_page: Users on a page. Objects per page, 20 unless said otherwise. The service cuts what is above 200
-            and takes 20 for what is below 1, without a word; so both bounds are kept here. Default: 20.
+            and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that. Default:
+            20.
 
     Returns:
         Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
@@ -986,8 +995,9 @@ async def asyncio(
     Find users
 
     Users whom the caller may see, which by default means those who share projects: for administrators everybody in
-    a project of the account, for others everybody in their own projects. A member without a project is missing
-    unless `on_my_account` is true, and disabled users are missing unless `show_disabled` is.
+    a project of the account, and outsiders in a project with one of its members; for others everybody in their own
+    projects. A member without a project is missing unless `on_my_account` is true, and disabled users are missing
+    unless `show_disabled` is.
 
     Args:
         account_id: Users of one account; not together with `on_my_account`.
@@ -996,8 +1006,8 @@ async def asyncio(
         all_contacts: Everybody among the contacts of the caller.
         assignable_to_resource: Users fit to take over one resource of a project, by the id of the resource.
         belonging_to_orgs: Users of some geographies and departments, written `geo,geo;dept,dept` with ids.
-        by_custom_choice_value: Users by the choices of a custom field, written `field:choice` with ids; `blank`
-            stands for no choice.
+        by_custom_choice_value: Users by the choices of a custom field, written `field:choice,choice` with ids;
+            `blank` stands for no choice.
         by_custom_currency_value: Users by an amount in a custom field, written `field:amount:currency`.
         by_custom_date_value: Users by a span of days in a custom field, written `field:from:to`; either end may be
             missing.
@@ -1013,8 +1023,8 @@ async def asyncio(
         clients_only: Users who are the client in some project.
         consultants_only: Users who are the provider in some project.
         contacts_on_different_account: Contacts of the caller who belong to other accounts.
-        created_after: Users created after this moment.
-        created_before: Users created before this moment.
+        created_after: Users created after this time, ISO 8601 with an offset.
+        created_before: Users created before this time, ISO 8601 with an offset.
         external_reference_external_message: Users by the exact message on a reference to another system.
         external_reference_external_status: Users by the status that their counterpart has in another system.
         external_reference_service_model: Users by the type of their counterpart in another system.
@@ -1041,11 +1051,12 @@ async def asyncio(
         participant_in: Users in this project.
         potential_followers_for_story: Users who may follow this task.
         provider_leads_on_account_projects: Users who lead projects of the caller's account on the provider's side.
-        search: Words to search for; best matches come first. Not together with `only`.
+        search: Words to search for; best matches come first. Not together with `only`. When search is out of order,
+            a `system` error comes back.
         show_disabled: Add users whose account membership is inactive, or whom Kantata has disabled. Default: false.
         show_users_in_insights_groups: Users who may open Insights.
-        updated_after: Users changed after this moment.
-        updated_before: Users changed before this moment.
+        updated_after: Users changed after this time, ISO 8601 with an offset.
+        updated_before: Users changed before this time, ISO 8601 with an offset.
         with_created_estimates: Users who have made an estimate. Default: false.
         with_organizations: Users with (true) or without (false) an organization.
         with_skills: Users by skills and levels, written as a JSON-like object with `operation` and/or.
@@ -1061,13 +1072,14 @@ async def asyncio(
         write_access_in: Users in this project who may do more than read.
         include: Associations to send along, comma-separated.
         optional_fields: Fields that come only when asked for, comma-separated.
-        only: These users by id, comma-separated; unknown ids are left out, and default filters still apply. Ids,
-            with commas between them; numbers here, although answers write ids as strings.
+        only: These users by id, comma-separated; unknown ids are left out, default filters still apply, and pages
+            do not. Ids, with commas between them; numbers here, although answers write ids as strings.
         order: What the list is sorted by. By name, upwards or downwards. The service takes the default for what it
             does not know. Default: "alphabetical:asc".
         page: Page to send. Counted from 1. Default: 1.
         per_page: Users on a page. Objects per page, 20 unless said otherwise. The service cuts what is above 200
-            and takes 20 for what is below 1, without a word; so both bounds are kept here. Default: 20.
+            and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that. Default:
+            20.
 
     Returns:
         A page of users.

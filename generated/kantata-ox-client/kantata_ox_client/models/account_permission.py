@@ -2,8 +2,8 @@
 from ..types import OpenStrEnum
 
 
-class AccountMembershipAttributesPermission(OpenStrEnum):
-    """What the user may do on the account; `administrator` puts the user in the Account Administrators group."""
+class AccountPermission(OpenStrEnum):
+    """What a user may do on an account; `administrator` puts the user in the Account Administrators group."""
 
     ADMINISTRATOR = "administrator"
     COLLABORATOR = "collaborator"

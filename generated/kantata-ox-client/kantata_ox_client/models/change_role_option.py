@@ -2,8 +2,8 @@
 from ..types import OpenStrEnum
 
 
-class AccountMembershipAttributesChangeRoleOption(OpenStrEnum):
-    """What becomes of the roles in projects with the new role; without a choice it is added."""
+class ChangeRoleOption(OpenStrEnum):
+    """What becomes of the roles in projects with a new role; without a choice it is added."""
 
     ADD_ANOTHER_ROLE = "add_another_role"
     KEEP_EXISTING_ROLE = "keep_existing_role"

@@ -1,0 +1,150 @@
+"""
+Every operation of the Box client as a customer calls it.
+
+`make types` and `make pyright` check this file strictly, so that whatever a customer may write keeps its type; and
+`tests/test_customers.py` runs it.
+"""
+
+from typing import assert_type
+
+from box_groups_client import UNSET, AuthenticatedClient, Response, Unset, errors
+from box_groups_client.api.group_memberships import (
+    create_group_membership,
+    delete_group_membership,
+    get_group_membership,
+    list_group_memberships_by_group,
+    list_group_memberships_by_user,
+    update_group_membership,
+)
+from box_groups_client.api.groups import create_group, delete_group, get_group, list_groups, update_group
+from box_groups_client.api.users import get_current_user, get_user, list_users
+from box_groups_client.models import (
+    ClientError,
+    ConfigurablePermissions,
+    Group,
+    GroupAccessLevel,
+    GroupCreate,
+    GroupMembership,
+    GroupMembershipCreate,
+    GroupMembershipRole,
+    GroupMemberships,
+    GroupMembershipUpdate,
+    GroupReference,
+    Groups,
+    GroupUpdate,
+    User,
+    UserReference,
+    Users,
+    UserType,
+)
+
+__all__ = ["call", "call_async", "call_detailed", "code_of", "permissions_of"]
+
+
+def call(client: AuthenticatedClient) -> None:
+    """Every operation, sync."""
+    users = list_users.sync(
+        client=client, filter_term="pim@example.com", user_type=UserType.MANAGED, fields=["id", "login"]
+    )
+    assert_type(users, Users)
+    assert_type(list_users.sync(client=client, usemarker=True, marker="0", limit=1000), Users)
+    assert_type(list_users.sync(client=client, external_app_user_id="app-7", offset=100), Users)
+    assert_type(get_user.sync("10000001", client=client, fields=["name"]), User)
+    assert_type(get_current_user.sync(client=client, fields=["enterprise"]), User)
+
+    draft = GroupCreate(
+        name="Paper Planes Dept.",
+        provenance="Directory",
+        external_sync_identifier="paper-planes",
+        description="They fold.",
+        invitability_level=GroupAccessLevel.ADMINS_ONLY,
+        member_viewability_level=GroupAccessLevel.ADMINS_AND_MEMBERS,
+    )
+    group = create_group.sync(client=client, body=draft, fields=["name"])
+    assert_type(group, Group)
+    assert_type(list_groups.sync(client=client, filter_term="Paper", fields=["name"], limit=2, offset=0), Groups)
+    assert_type(get_group.sync(group.id, client=client, fields=["permissions"]), Group)
+    assert_type(update_group.sync(group.id, client=client, body=GroupUpdate(name="Kites"), fields=["name"]), Group)
+
+    joining = GroupMembershipCreate(
+        user=UserReference(id="10000001"),
+        group=GroupReference(id=group.id),
+        role=GroupMembershipRole.ADMIN,
+        configurable_permissions=ConfigurablePermissions(can_run_reports=False),
+    )
+    membership = create_group_membership.sync(client=client, body=joining, fields=["role"])
+    assert_type(membership, GroupMembership)
+    assert_type(get_group_membership.sync(membership.id, client=client, fields=["user"]), GroupMembership)
+    changed = GroupMembershipUpdate(configurable_permissions=None)
+    assert_type(
+        update_group_membership.sync(membership.id, client=client, body=changed, fields=["role"]), GroupMembership
+    )
+    assert_type(list_group_memberships_by_group.sync(group.id, client=client, limit=2, offset=4), GroupMemberships)
+    assert_type(list_group_memberships_by_user.sync("10000001", client=client, limit=2, offset=4), GroupMemberships)
+    delete_group_membership.sync(membership.id, client=client)
+    delete_group.sync(group.id, client=client)
+
+
+async def call_async(client: AuthenticatedClient) -> None:
+    """Every operation, async."""
+    assert_type(await list_users.asyncio(client=client), Users)
+    assert_type(await get_user.asyncio("10000001", client=client), User)
+    assert_type(await get_current_user.asyncio(client=client), User)
+    group = await create_group.asyncio(client=client, body=GroupCreate(name="Paper Planes Dept."))
+    assert_type(group, Group)
+    assert_type(await list_groups.asyncio(client=client), Groups)
+    assert_type(await get_group.asyncio(group.id, client=client), Group)
+    assert_type(await update_group.asyncio(group.id, client=client, body=GroupUpdate(description="")), Group)
+    joining = GroupMembershipCreate(user=UserReference(id="10000001"), group=GroupReference(id=group.id))
+    membership = await create_group_membership.asyncio(client=client, body=joining)
+    assert_type(membership, GroupMembership)
+    assert_type(await get_group_membership.asyncio(membership.id, client=client), GroupMembership)
+    changed = GroupMembershipUpdate(role=GroupMembershipRole.MEMBER)
+    assert_type(await update_group_membership.asyncio(membership.id, client=client, body=changed), GroupMembership)
+    assert_type(await list_group_memberships_by_group.asyncio(group.id, client=client), GroupMemberships)
+    assert_type(await list_group_memberships_by_user.asyncio("10000001", client=client), GroupMemberships)
+    await delete_group_membership.asyncio(membership.id, client=client)
+    await delete_group.asyncio(group.id, client=client)
+
+
+async def call_detailed(client: AuthenticatedClient) -> None:
+    """The functions that return whatever came."""
+    listed = list_groups.sync_detailed(client=client)
+    assert_type(listed, Response[ClientError | Groups])
+    assert_type(listed.parsed, ClientError | Groups | None)
+    assert_type(listed.status_code, int)
+    gone = await delete_group.asyncio_detailed("20000001", client=client)
+    assert_type(gone, Response[ClientError | None])
+
+
+def permissions_of(membership: GroupMembership) -> str:
+    """What was left out, what is null, and what has a value are three things."""
+    permissions = membership.configurable_permissions
+    assert_type(permissions, ConfigurablePermissions | None | Unset)
+    if isinstance(permissions, Unset):
+        return "not asked for"
+    if permissions is None:
+        return "none"
+    assert_type(permissions.can_run_reports, bool | Unset)
+    return "reports" if permissions.can_run_reports is not UNSET and permissions.can_run_reports else "no reports"
+
+
+def code_of(client: AuthenticatedClient, membership: GroupMembershipCreate) -> str | None:
+    """An error has the class of its status and the body that the spec gives it."""
+    try:
+        create_group_membership.sync(client=client, body=membership)
+    except errors.Conflict as error:
+        return _code(error)
+    except errors.TooManyRequests as error:
+        seconds: str | None = error.headers.get("retry-after")
+        return seconds
+    except errors.InvalidResponse as error:
+        return error.pointer
+    except errors.ApiError as error:
+        return str(error.status_code)
+    return None
+
+
+def _code(error: errors.StatusError) -> str | None:
+    parsed = error.parsed
+    return parsed.code if isinstance(parsed, ClientError) and not isinstance(parsed.code, Unset) else None
