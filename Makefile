@@ -38,7 +38,7 @@ check-generated: $(READY)  ## fail, naming the file, when generated/ is not what
 	$(RUN) -m wireproof.codegen --specs specs --out generated --check
 
 contracts: $(READY)  ## run the contract suite on every spec and print the matrix
-	$(RUN) -m pytest contracts/wireproof/suite --matrix
+	$(RUN) -m pytest contracts/wireproof/suite --matrix -n auto
 
 test: $(READY)  ## run every test: the kit's own, the contract suite, the scenarios
 	$(RUN) -m pytest

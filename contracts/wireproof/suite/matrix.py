@@ -15,7 +15,7 @@ from rich.table import Table
 
 from wireproof.catalog import DocumentedResponse
 
-__all__ = ["MATRIX", "Matrix", "MatrixReporter"]
+__all__ = ["MATRIX", "Matrix", "MatrixGatherer", "MatrixReporter"]
 
 LOG_WIDTH = 120
 """Columns of the table where there is no terminal, as in the log of a CI run."""
@@ -44,6 +44,17 @@ class Matrix:
         self.passed[cell_of(documented)] += 1
 
     @property
+    def counts(self) -> list[tuple[str, str, int, int]]:
+        """Label, status, cases that ran and cases that passed of every cell; fit to be sent to another process."""
+        return [(*cell, ran, self.passed[cell]) for cell, ran in self.ran.items()]
+
+    def add(self, counts: Iterable[tuple[str, str, int, int]]) -> None:
+        """Add what another process has counted."""
+        for label, status, ran, passed in counts:
+            self.ran[label, status] += ran
+            self.passed[label, status] += passed
+
+    @property
     def empty_cells(self) -> list[str]:
         """The cells in which no case ran, by their names in test ids."""
         return [str(response) for cell, response in self.cells.items() if not self.ran[cell]]
@@ -62,11 +73,31 @@ def cell_of(documented: DocumentedResponse) -> Cell:
     return documented.label, documented.status
 
 
-class MatrixReporter:
-    """Shows the progress bar while tests run and the table when they have."""
+class MatrixGatherer:
+    """Brings together what the processes of `pytest-xdist` have counted."""
+
+    KEY = "wireproof_matrix"
 
     def __init__(self, config: pytest.Config) -> None:
         self.matrix = config.stash[MATRIX]
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Send the counts, in a process that works for another."""
+        if hasattr(session.config, "workeroutput"):
+            session.config.workeroutput[self.KEY] = self.matrix.counts
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any) -> None:
+        """Receive them."""
+        self.matrix.add(getattr(node, "workeroutput", {}).get(self.KEY, ()))
+
+
+class MatrixReporter:
+    """Shows the progress bar while tests run, and when they have the table; without a cell left empty."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.matrix = config.stash[MATRIX]
+        self.is_a_choice = bool(config.option.keyword or config.option.markexpr or config.option.deselect)
         self.console = Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else LOG_WIDTH)
         self.progress = Progress(
             TextColumn("contracts"),
@@ -77,11 +108,20 @@ class MatrixReporter:
             transient=True,
             disable=not self.console.is_terminal,
         )
+        self.task = self.progress.add_task("tests", total=None)
         self.started = time.perf_counter()
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Start the bar."""
-        self.task = self.progress.add_task("tests", total=len(session.items))
+        self._start(len(session.items))
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_xdist_node_collection_finished(self, ids: list[str]) -> None:
+        """The same where others collect."""
+        self._start(len(ids))
+
+    def _start(self, total: int) -> None:
+        self.progress.update(self.task, total=total)
         self.progress.start()
 
     @pytest.hookimpl(tryfirst=True)
@@ -94,6 +134,12 @@ class MatrixReporter:
     def pytest_runtest_logfinish(self) -> None:
         """Move the bar."""
         self.progress.advance(self.task)
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """An empty cell is a failure unless some tests were left out on purpose."""
+        if self.matrix.empty_cells and not self.is_a_choice:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         """Print the table, a row for each operation and a column for each status."""
@@ -109,6 +155,8 @@ class MatrixReporter:
             f"\n{cells} cells, {empty} empty, {len(self.matrix.failed_cells)} failed; "
             f"{ran} cases, {passed} passed, in {seconds:.1f} s"
         )
+        if empty and not self.is_a_choice:
+            self.console.print("[red]an empty cell is no success; run the whole suite[/]")
 
 
 def tables(matrix: Matrix) -> list[Table]:

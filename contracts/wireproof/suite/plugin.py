@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from wireproof.suite.matrix import MATRIX, Matrix, MatrixReporter
+from wireproof.suite.matrix import MATRIX, Matrix, MatrixGatherer, MatrixReporter
 
 __all__ = ["pytest_addoption", "pytest_configure"]
 
@@ -31,5 +31,6 @@ def pytest_configure(config: pytest.Config) -> None:
     config.option.specs = config.option.specs or config.rootpath / "specs"
     config.option.clients = config.option.clients or config.rootpath / "generated"
     sys.path[:0] = [str(client.resolve()) for client in sorted(config.option.clients.glob("*-client"))]
-    if config.option.matrix:
+    config.pluginmanager.register(MatrixGatherer(config), "wireproof-gatherer")
+    if config.option.matrix and not hasattr(config, "workerinput"):
         config.pluginmanager.register(MatrixReporter(config), "wireproof-matrix")
