@@ -282,10 +282,10 @@ def included_access_groups(call: Caller, *, per_page: int = 200) -> dict[str, in
     """The ids of the access groups that have a member, by name, as far as a map that no page documents has names."""
     include = [AccessGroupMembershipInclude.ACCESS_GROUP]
     return {
-        group.additional_properties["name"]: number(group.id)
+        group.name: number(group.id)
         for envelope in pages(call, include=include, per_page=per_page)
         for group in (envelope.access_groups or {}).values()
-        if "name" in group.additional_properties
+        if group.name
     }
 
 

@@ -13,12 +13,14 @@ from ..types import UNSET, Unset
 
 @_attrs_define
 class AccessGroup:
-    """An access group. Nothing public describes it: the vendor's Ruby client reads a name, a time of creation, user
-    ids and resource planning permissions, of unknown types. No operation lists groups; ids are found as
+    """An access group. Nothing public describes it: the vendor's Ruby client also reads a time of creation, user ids
+    and resource planning permissions, of unknown types. No operation lists groups; ids are found as
     `access_group_id` on listed memberships."""
 
     id: str | Unset = UNSET
     """Id of the group, the same as its key in the map."""
+    name: None | str | Unset = UNSET
+    """Name of the group; the vendor's Ruby client reads it, and no page documents it."""
     additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
     """Members that the spec does not name."""
 
@@ -27,6 +29,7 @@ class AccessGroup:
         return _encoding.json_object(
             {
                 "id": self.id,
+                "name": self.name,
             },
             self.additional_properties,
         )
@@ -42,5 +45,6 @@ class AccessGroup:
         members = dict(src_dict)
         return cls(
             id=_decoding.optional(members, "id", _decoding.string),
+            name=_decoding.optional(members, "name", _decoding.string | _decoding.null),
             additional_properties=_decoding.rest(members, _decoding.anything),
         )

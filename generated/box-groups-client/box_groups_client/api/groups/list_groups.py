@@ -67,7 +67,7 @@ def sync_detailed(
             and says so in its own `limit`. Left out, all samples have 100.
         offset: Entries to skip. How many entries come before the page. The next one starts at this plus the `limit`
             that the page itself names, however few entries it has; when that is past `total_count`, there is none.
-            Above 10000 comes a 400, so that long lists of users are better read by marker. Default: 0.
+            Above 10000 comes a 400. Default: 0.
 
     Returns:
         Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
@@ -110,7 +110,7 @@ def sync(
             and says so in its own `limit`. Left out, all samples have 100.
         offset: Entries to skip. How many entries come before the page. The next one starts at this plus the `limit`
             that the page itself names, however few entries it has; when that is past `total_count`, there is none.
-            Above 10000 comes a 400, so that long lists of users are better read by marker. Default: 0.
+            Above 10000 comes a 400. Default: 0.
 
     Returns:
         A page of groups.
@@ -165,7 +165,7 @@ async def asyncio_detailed(
             and says so in its own `limit`. Left out, all samples have 100.
         offset: Entries to skip. How many entries come before the page. The next one starts at this plus the `limit`
             that the page itself names, however few entries it has; when that is past `total_count`, there is none.
-            Above 10000 comes a 400, so that long lists of users are better read by marker. Default: 0.
+            Above 10000 comes a 400. Default: 0.
 
     Returns:
         Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
@@ -208,7 +208,7 @@ async def asyncio(
             and says so in its own `limit`. Left out, all samples have 100.
         offset: Entries to skip. How many entries come before the page. The next one starts at this plus the `limit`
             that the page itself names, however few entries it has; when that is past `total_count`, there is none.
-            Above 10000 comes a 400, so that long lists of users are better read by marker. Default: 0.
+            Above 10000 comes a 400. Default: 0.
 
     Returns:
         A page of groups.

@@ -82,10 +82,9 @@ def sync_detailed(
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
             well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
             are `type` and `id` only.
-        offset: Entries to skip, unless pages follow markers. How many entries come before the page. The next one
-            starts at this plus the `limit` that the page itself names, however few entries it has; when that is past
-            `total_count`, there is none. Above 10000 comes a 400, so that long lists of users are better read by
-            marker. Default: 0.
+        offset: Entries to skip, unless pages follow markers, as is better for long lists. How many entries come
+            before the page. The next one starts at this plus the `limit` that the page itself names, however few
+            entries it has; when that is past `total_count`, there is none. Above 10000 comes a 400. Default: 0.
         limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
             and says so in its own `limit`. Left out, all samples have 100.
         usemarker: Whether pages follow markers. Left out, they are counted by `offset`. Default: false.
@@ -143,10 +142,9 @@ def sync(
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
             well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
             are `type` and `id` only.
-        offset: Entries to skip, unless pages follow markers. How many entries come before the page. The next one
-            starts at this plus the `limit` that the page itself names, however few entries it has; when that is past
-            `total_count`, there is none. Above 10000 comes a 400, so that long lists of users are better read by
-            marker. Default: 0.
+        offset: Entries to skip, unless pages follow markers, as is better for long lists. How many entries come
+            before the page. The next one starts at this plus the `limit` that the page itself names, however few
+            entries it has; when that is past `total_count`, there is none. Above 10000 comes a 400. Default: 0.
         limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
             and says so in its own `limit`. Left out, all samples have 100.
         usemarker: Whether pages follow markers. Left out, they are counted by `offset`. Default: false.
@@ -216,10 +214,9 @@ async def asyncio_detailed(
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
             well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
             are `type` and `id` only.
-        offset: Entries to skip, unless pages follow markers. How many entries come before the page. The next one
-            starts at this plus the `limit` that the page itself names, however few entries it has; when that is past
-            `total_count`, there is none. Above 10000 comes a 400, so that long lists of users are better read by
-            marker. Default: 0.
+        offset: Entries to skip, unless pages follow markers, as is better for long lists. How many entries come
+            before the page. The next one starts at this plus the `limit` that the page itself names, however few
+            entries it has; when that is past `total_count`, there is none. Above 10000 comes a 400. Default: 0.
         limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
             and says so in its own `limit`. Left out, all samples have 100.
         usemarker: Whether pages follow markers. Left out, they are counted by `offset`. Default: false.
@@ -277,10 +274,9 @@ async def asyncio(
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
             well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
             are `type` and `id` only.
-        offset: Entries to skip, unless pages follow markers. How many entries come before the page. The next one
-            starts at this plus the `limit` that the page itself names, however few entries it has; when that is past
-            `total_count`, there is none. Above 10000 comes a 400, so that long lists of users are better read by
-            marker. Default: 0.
+        offset: Entries to skip, unless pages follow markers, as is better for long lists. How many entries come
+            before the page. The next one starts at this plus the `limit` that the page itself names, however few
+            entries it has; when that is past `total_count`, there is none. Above 10000 comes a 400. Default: 0.
         limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
             and says so in its own `limit`. Left out, all samples have 100.
         usemarker: Whether pages follow markers. Left out, they are counted by `offset`. Default: false.
