@@ -228,7 +228,7 @@ def test_the_user_and_the_group_come_along_when_asked_for(kantata: respx.Route, 
         headline=None,
         photo_path=None,
     )
-    paper_planes = AccessGroup(id="4100", additional_properties={"name": "Paper Planes Dept."})
+    paper_planes = AccessGroup(id="4100", name="Paper Planes Dept.")
     [membership] = memberships(envelope)
     assert envelope.users
     assert envelope.access_groups
