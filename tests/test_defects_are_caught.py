@@ -88,7 +88,7 @@ DEFECTS = [
     Defect(
         "query parameter dropped",
         ON_THE_WIRE,
-        (Edit(CREATE, '_encoding.query("fields", fields', '_encoding.query("fields", None'),),
+        (Edit(CREATE, '_encoding.query("fields", fields', '_encoding.query("fields", UNSET'),),
     ),
     Defect("method changed", ON_THE_WIRE, (Edit(CREATE, 'method="POST"', 'method="PUT"'),)),
     Defect("path misspelled", ON_THE_WIRE, (Edit(CREATE, '"/group_memberships"', '"/group_membership"'),)),
@@ -353,10 +353,15 @@ DEFECTS = [
     ),
     Defect(
         "missing id sent as null",
-        "test_a_path_argument_needs_a_value",
+        "test_none_is_no_argument",
         (Edit("_encoding.py", "if value is None or isinstance(value, Unset):", "if isinstance(value, Unset):"),),
         spec="kitchen-sink",
         operation="shelves",
+    ),
+    Defect(
+        "None left out",
+        "test_none_is_no_argument",
+        (Edit("_encoding.py", "    if value is None:\n", "    if value is None:\n        return True\n"),),
     ),
     Defect(
         "token in repr",

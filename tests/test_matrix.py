@@ -33,23 +33,43 @@ paths:
         "404": {description: There is no such book.}
 """
 
+OTHERS = """\
+import httpx
+import respx
+
+
+@respx.mock
+def test_others():
+    respx.get("https://others.example/").respond(204)
+
+    assert 204 == httpx.get("https://others.example/").status_code
+"""
+
+CHANGES_THE_OUTPUT = {"COLUMNS", "FORCE_COLOR", "PYTEST_ADDOPTS", "WIREPROOF_PROFILE"}
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """Runs the suite with `--matrix` on a spec with one operation and two statuses."""
-    folder = tmp_path_factory.mktemp("books")
-    (folder / "specs").mkdir()
-    (folder / "specs/books.yaml").write_text(BOOKS, encoding="utf-8")
-    generate(folder / "specs", folder / "clients")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A spec with one operation and two statuses in `specs`, and its client in `clients`."""
+    made = tmp_path_factory.mktemp("books")
+    (made / "specs").mkdir()
+    (made / "specs/books.yaml").write_text(BOOKS, encoding="utf-8")
+    generate(made / "specs", made / "clients")
+    return made
+
+
+@pytest.fixture(scope="module")
+def run(folder: Path) -> Run:
+    """Runs the suite with `--matrix`."""
 
     def run(*options: str, tests: Path = SUITE) -> subprocess.CompletedProcess[str]:
         always = ["--specs", "specs", "--clients", "clients", "--matrix", "-q", "-p", "no:cacheprovider"]
         return subprocess.run(  # noqa: S603  # this interpreter, with fixed arguments
             [sys.executable, "-m", "pytest", str(tests), *always, *options],
             cwd=folder,
-            env={name: value for name, value in os.environ.items() if name != "WIREPROOF_PROFILE"},
+            env={name: value for name, value in os.environ.items() if name not in CHANGES_THE_OUTPUT},
             capture_output=True,
             text=True,
             check=False,
@@ -63,6 +83,38 @@ def matrix(output: str) -> list[str]:
     found = re.search(r"^books\s*\n(.*) in [0-9.]+ s$", output, re.MULTILINE | re.DOTALL)
     assert found, output
     return [line.rstrip() for line in found[1].splitlines()]
+
+
+@pytest.mark.parametrize("processes", [(), ("-n", "2")], ids=["alone", "together"])
+def test_a_failed_case_shows_in_its_cell(folder: Path, run: Run, processes: tuple[str, ...]) -> None:
+    """
+    A cell in which a case failed says how many passed of how many ran, in one process and in two.
+    """
+    client = folder / "clients/books-client/books_client/models/get_book_response_200.py"
+    text = client.read_text(encoding="utf-8")
+    client.write_text(text.replace('"title": self.title', '"titel": self.title'), encoding="utf-8")
+    try:
+        done = run(*processes)
+    finally:
+        client.write_text(text, encoding="utf-8")
+
+    assert 1 == done.returncode
+    table = matrix(done.stdout)
+    assert re.search(r"GET /books/\{id\}\s+[0-9]+/[0-9]+\s+[0-9]+$", table[1]), table
+    assert "2 cells, 0 empty, 1 failed" in table[-1]
+
+
+def test_who_comes_after_the_suite_finds_the_wire_as_it_was(folder: Path, run: Run) -> None:
+    """
+    Tests of others that run behind the suite, in the same process, mock what they call as if it had never been there.
+    """
+    others = folder / "test_others.py"
+    others.write_text(OTHERS, encoding="utf-8")
+
+    done = run(str(others), "-k", "test_nobody_waits_for_ever or test_others")
+
+    assert 0 == done.returncode, done.stdout
+    assert "3 passed" in done.stdout
 
 
 def test_several_processes_fill_one_matrix(run: Run) -> None:

@@ -37,8 +37,10 @@ paths:
         "200":
           description: The book.
           headers: {etag: {schema: {type: string}, x-source: [R1]}}
-          content: {application/json: {schema: {$ref: '#/components/schemas/Book'}}}
-          x-source: [seed]
+          content:
+            application/json:
+              schema: {allOf: [{$ref: '#/components/schemas/Book'}, {properties: {mark: {type: string}}}]}
+          x-source: [seed, R1#getBook.200]
       x-source: [seed]
 components:
   schemas:
@@ -62,6 +64,7 @@ SHEET = """\
 | parameter | fact | source |
 | --- | --- | --- |
 | <a id="getBook.fields"></a>`fields` | optional | [R1] |
+| <a id="getBook.200"></a>200 | the book | [R1], inferred |
 | <a id="getBook.page"></a>`page`, <a id="getBook.size"></a>`size` | undocumented | inferred |
 
 A book is a thing.
@@ -173,7 +176,8 @@ def test_elements_are_counted_by_their_best_source(books):
     """
     found = trace(load(books()))
 
-    assert {"seed": 3, "vendor": 4, "inference": 2} == {kind: len(some) for kind, some in found.by_kind.items()}
+    assert {"seed": 4, "vendor": 4, "inference": 2} == {kind: len(some) for kind, some in found.by_kind.items()}
+    assert ["200", "mark"] == [one.pointer.rpartition("/")[2] for one in found.partly_inferred]
     assert ["shelf", "no"] == [one.pointer.rpartition("/")[2] for one in found.by_kind["inference"]]
     assert [] == found.gaps
 
@@ -186,10 +190,10 @@ def test_elements_are_counted_by_their_best_source(books):
         ("      x-source: [seed]\ncomp", "comp", "at #/paths/~1books~1{id}/get:", "it names no source"),
         ("      x-source: [R1#Book]\n", "", "at #/components/schemas/Book/properties/title:", "it names no source"),
         ("[inferred]", "[R1]", "at #/x-sources/inferred:", "no element names this source; cite it or remove it"),
-        ("R1#Book", "R1", "at line 18:", "no element cites `Book`; cite it, or list it with the reason"),
-        ("`getBook.page`, ", "", "at line 12:", "no element cites `getBook.page`"),
-        ("`getBook.page`, ", "`getBook.pages`, ", "at line 24:", "there is no anchor `getBook.pages`"),
-        ("`getBook.page`, ", "`getBook.page`, `Book`, ", "at line 24:", "`Book` is cited by now; remove it from this"),
+        ("R1#Book", "R1", "at line 19:", "no element cites `Book`; cite it, or list it with the reason"),
+        ("`getBook.page`, ", "", "at line 13:", "no element cites `getBook.page`"),
+        ("`getBook.page`, ", "`getBook.pages`, ", "at line 25:", "there is no anchor `getBook.pages`"),
+        ("`getBook.page`, ", "`getBook.page`, `Book`, ", "at line 25:", "`Book` is cited by now; remove it from this"),
     ],
 )  # fmt: skip
 def test_a_gap_is_named(books, old, new, place, problem):
@@ -205,21 +209,33 @@ def test_a_gap_is_named(books, old, new, place, problem):
     ("old", "new", "message"),
     [
         ("R1#getBook.fields", "R1#getBook.field", "books.yaml: at #/paths/~1books~1{id}/get/parameters/1/x-source/0: "
-            "SHEET has no anchor `getBook.field`; correct it or add the row"),
-        ("R1#Book", "inferred#Book", "books.yaml: at #/components/schemas/Book/x-source/0: `Book` (SHEET, line 18) "
+            "SHEET has no anchor 'getBook.field'; correct it or add the row"),
+        ("R1#Book", "inferred#Book", "books.yaml: at #/components/schemas/Book/x-source/0: `Book` (SHEET, line 19) "
             "rests on R1, seed, not on inferred"),
-        ("R1#Book", "R2", "books.yaml: at #/components/schemas/Book/x-source/0: there is no source `R2`; add it"),
+        ("R1#Book", "R2", "books.yaml: at #/components/schemas/Book/x-source/0: there is no source 'R2'; add it"),
         ("title: The reference, ", "", "books.yaml: at #/x-sources/R1: the source has no `title`; say what document"),
-        (", kind: vendor", "", "books.yaml: at #/x-sources/R1: its `kind` is None; choose one of seed, vendor, "),
+        (", kind: vendor", "", "books.yaml: at #/x-sources/R1: the `kind` of the source is None; choose one of seed"),
         ("{title: The reference, url: \"https://books.example/reference\", kind: vendor}", "The reference",
             "books.yaml: at #/x-sources/R1: the source has no `title`"),
         ("x-sources:", "x-notes:", "books.yaml: at #/x-sources: the sources are missing; list keys with"),
         ("| R1 | the reference |\n", "", "SHEET: at line 10: the row names no source that a legend lists"),
-        ("| inferred | our own deduction |\n", "", "SHEET: at line 11: the row names no source that a legend lists"),
-        ("| schema | source |", "| schema | where |", "SHEET: at line 16: the table has no column `source`"),
-        ("<a id=\"Book\"></a>", "", "SHEET: at line 18: the row has no anchor; begin it with <a id=\"...\"></a>"),
-        ("id=\"Book\"", "id=\"getBook.fields\"", "SHEET: at line 18: the anchor `getBook.fields` is also on line 11"),
-        ("nobody turns pages here", "", "SHEET: at line 24: the row has no reason; say why the spec does not cite it"),
+        ("| inferred | our own deduction |\n", "", "SHEET: at line 12: the row names no source that a legend lists"),
+        ("| schema | source |", "| schema | where |", "SHEET: at line 17: the table has no column `source`"),
+        ("<a id=\"Book\"></a>", "", "SHEET: at line 19: the row has no anchor; begin it with <a id=\"...\"></a>"),
+        ("id=\"Book\"", "id=\"getBook.fields\"", "SHEET: at line 19: the anchor `getBook.fields` is also on line 11"),
+        ("R1#Book", "R1#", "books.yaml: at #/components/schemas/Book/x-source/0: SHEET has no anchor ''; correct it"),
+        ("x-source: [inferred]", "x-source: {inferred: yes}",
+            "books.yaml: at #/components/schemas/Book/properties/shelf/x-source: it must be a list, as in"),
+        (", kind: vendor}", ", kind: vendor}\n  R7: {title: Unlisted, url: \"https://books.example/7\", kind: vendor}",
+            "books.yaml: at #/x-sources/R7: no legend of SHEET lists this key; add it there"),
+        (", url: \"https://books.example/reference\"", "", "books.yaml: at #/x-sources/R1: the source has no `url`"),
+        ("| optional | [R1] |", "| optional | [R1] [R9] |", "SHEET: at line 11: no legend lists the source R9"),
+        ("A book is", "<a id=\"Thing\"></a>A book is", "SHEET: at line 15: <a id=\"Thing\"> is in no row of a table"),
+        ("</a>Book", "</a>Book <a id='It'></a>", "SHEET: at line 19: <a id='It'> is in no row of a table; write it as"),
+        ("[R1], inferred |", "[R1], inferred | <a id=\"x\"></a> |", "SHEET: at line 12: <a id=\"x\"> is in no row"),
+        ("`getBook.page`, `getBook.size`", "getBook.page", "SHEET: at line 25: the row names no anchor; write each in"),
+        ("`getBook.size` |", "`getBook.page` |", "SHEET: at line 25: `getBook.page` is also on line 25; remove one"),
+        ("nobody turns pages here", "", "SHEET: at line 25: the row has no reason; say why the spec does not cite it"),
     ],
 )  # fmt: skip
 def test_bad_input_is_refused_in_one_sentence(books, old, new, message):
@@ -265,15 +281,15 @@ def test_the_command_prints_the_counts(books):
     assert (0, "") == (done.returncode, done.stderr)
     assert [
         "books",
-        "  elements                9, 9 with a source",
-        "    on the seed           3",
+        "  elements               10, 10 with a source",
+        "    on the seed           4",
         "    on the vendor         4",
-        "    partly inferred       0",
+        "    partly inferred       2",
         "    on inference only     2",
         "      #/components/schemas/Book/properties/shelf (inferred)",
         "      #/components/schemas/Book/properties/shelf/properties/no (inferred)",
         "  source keys             3, unused: none",
-        "  facts                   4, 2 cited, 2 left out with a reason",
+        "  facts                   5, 3 cited, 2 left out with a reason",
         "    unaccounted for       0",
     ] == done.stdout.splitlines()
 
@@ -283,7 +299,7 @@ def test_the_command_prints_the_counts(books):
     [
         ("R1#Book", "R1", 1, "no element cites `Book`"),
         (", x-source: [seed]}", "}", 1, "it names no source; add `x-source`"),
-        ("R1#Book", "R2", 2, "there is no source `R2`"),
+        ("R1#Book", "R2", 2, "there is no source 'R2'"),
     ],
 )
 def test_the_command_fails_by_name(books, old, new, status, message):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from wireproof.catalog import DocumentedResponse, MediaType, Operation
 from wireproof.schema import JSON_TYPES, Schema, escape, is_json
-from wireproof.strategies import Path, bodies, one_of
+from wireproof.strategies import Path, bodies, pick
 
 __all__ = [
     "HTML",
@@ -91,7 +91,7 @@ def named_answers(operation: Operation, documented: DocumentedResponse) -> Itera
 def valid_answers(operation: Operation, documented: DocumentedResponse) -> st.SearchStrategy[Answer]:
     """Answers that a spec allows, with bodies drawn from the schema."""
     if not documented.media_types:
-        return one_of([answer for _, answer in named_answers(operation, documented)])
+        return pick([answer for _, answer in named_answers(operation, documented)])
     possible = st.sampled_from(statuses(operation, documented))
     return st.one_of([_drawn_answers(documented, media_type, possible) for media_type in documented.media_types])
 
@@ -214,7 +214,7 @@ def _with_an_unlisted_value(
     """Deep inside, an enum that may be left out is seldom drawn; then an example with one steps in."""
     answer = draw(valid)
     if shown and not _enum_places(schema, answer.body):
-        answer = draw(one_of(shown))
+        answer = draw(pick(shown))
     places = _enum_places(schema, answer.body)
     assume(places)
     path, value = draw(st.sampled_from(places))

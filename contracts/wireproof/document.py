@@ -19,13 +19,13 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 OPERATION_PLACE = re.compile(rf"#/paths/[^/]+/({'|'.join(METHODS)})")
 PARAMETER_PLACE = re.compile(r"#/paths/[^/]+(/[a-z]+)?/parameters/[0-9]+")
 LINK_PLACE = re.compile(r"#/(paths/.+/responses/[^/]+|components/responses/[^/]+|components)/links/[^/]+")
-NAMES = re.compile(
-    r"#/components/[^/]+"
-    r"|.*(?<!/properties)/(properties|patternProperties|dependentSchemas|\$defs|responses|headers|links)"
-)
-"""Mappings whose keys are names and no keywords."""
-DATA_KEYWORDS = {"const", "default", "enum", "example", "examples", "value"}
-
+NAMES = {
+    *("callbacks", "content", "examples", "headers", "links", "paths", "responses"),
+    *("$defs", "dependentSchemas", "patternProperties", "properties"),
+}
+"""Keywords whose values are mappings by name, not by keyword; in `components` all are."""
+DATA = {"const", "default", "enum", "example", "examples", "value"}
+"""Keywords whose values are data; `examples` is by name outside of schemas and a list inside."""
 EXPRESSION = re.compile(
     r"\$(url|method|statusCode|(request|response)\.(header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+|(query|path)\..+|body(#(/.*)?)?))"
 )
@@ -43,17 +43,18 @@ def dereference(document: Mapping[str, Any], pointer: str) -> tuple[str, dict[st
     return pointer, node
 
 
-def nodes(node: Any, place: str = "#") -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every mapping with its place, but for data: examples, defaults and constants."""
+def nodes(node: Any, place: str = "#", *, by_name: bool = False) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every object of a description with its place; no data, no extensions (`x-...`), no mappings by name."""
     if isinstance(node, list):
         for index, value in enumerate(node):
             yield from nodes(value, f"{place}/{index}")
     elif isinstance(node, dict):
-        yield place, node
+        if not by_name:
+            yield place, node
         for key, value in node.items():
-            is_named_examples = key == "examples" and isinstance(value, dict)
-            if key not in DATA_KEYWORDS or is_named_examples or NAMES.fullmatch(place):
-                yield from nodes(value, f"{place}/{escape(key)}")
+            names = not by_name and isinstance(value, dict) and (key in NAMES or place == "#/components")
+            if by_name or names or not (key in DATA or key.startswith("x-")):
+                yield from nodes(value, f"{place}/{escape(key)}", by_name=names)
 
 
 def nodes_at(place: re.Pattern[str], document: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -92,9 +93,9 @@ def _check_references(document: Mapping[str, Any]) -> Problems:
 
 
 def _references(document: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Every `$ref` that is a keyword and no name of a property."""
+    """Every `$ref` that is a keyword."""
     for place, node in nodes(document):
-        if "$ref" in node and not NAMES.fullmatch(place):
+        if "$ref" in node:
             yield f"{place}/$ref", node["$ref"]
 
 
@@ -153,7 +154,7 @@ def _check_security(document: Mapping[str, Any]) -> Problems:
     schemes = document.get("components", {}).get("securitySchemes", {})
     for place, node in [("#", document), *nodes_at(OPERATION_PLACE, document)]:
         for index, requirement in enumerate(node.get("security", ())):
-            for name in requirement.keys() - schemes.keys():
+            for name in sorted(requirement.keys() - schemes.keys()):
                 yield f"{place}/security/{index}", f"there is no security scheme `{name}`; add it under `components`"
 
 
@@ -176,7 +177,7 @@ def _check_link_values(document: Mapping[str, Any], target: str, place: str, lin
     for name, value in link.get("parameters", {}).items():
         if name not in known:
             yield f"{place}/parameters/{escape(name)}", f"`{link['operationId']}` has no parameter `{name}`"
-        elif isinstance(value, str) and value.startswith("$") and not EXPRESSION.fullmatch(value):
+        elif value.startswith("$") and not EXPRESSION.fullmatch(value):
             yield f"{place}/parameters/{escape(name)}", f"{value!r} is no runtime expression; see OpenAPI 3.1, 4.8.20.4"
 
 
@@ -198,5 +199,5 @@ CHECKS = (
 
 
 def problems(document: Mapping[str, Any]) -> Problems:
-    """What is wrong, each problem with its place; only the first is sure to be one of its own."""
+    """What is wrong, each problem with its place; later ones may follow from earlier ones."""
     return (problem for check in CHECKS for problem in check(document))

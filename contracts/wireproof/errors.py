@@ -2,7 +2,7 @@
 The one family of errors that end a command with a sentence instead of a traceback.
 
     WireproofError
-      SpecError           an OpenAPI document cannot be used as it stands
+      SpecError           an OpenAPI document, or the fact sheet behind it, cannot be used as it stands
       GenerationError     the generator refused a document, or its output cannot be written
       ClientError         a generated client is missing or cannot be imported
 """
@@ -19,12 +19,12 @@ class WireproofError(Exception):
 
 @dataclass
 class SpecError(WireproofError):
-    """An OpenAPI document cannot be used as it stands."""
+    """An OpenAPI document, or the fact sheet behind it, cannot be used as it stands."""
 
     file: Path
-    """The document."""
+    """The document or the sheet."""
     place: str
-    """Where in the document: a JSON pointer as a URI fragment (`#/paths/~1users`), or a line and column."""
+    """Where in it: a JSON pointer as a URI fragment (`#/paths/~1users`), or a line and column."""
     problem: str
     """What is wrong there and what to write instead, as the rest of a sentence."""
 

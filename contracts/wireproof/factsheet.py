@@ -16,7 +16,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from wireproof.errors import SpecError, first_line
+from wireproof.errors import SpecError
 
 __all__ = ["Fact", "FactSheet", "read"]
 
@@ -53,20 +53,28 @@ def read(file: Path) -> FactSheet:
             an anchor twice.
     """
     try:
-        tables = _tables(file)
-    except (OSError, UnicodeDecodeError) as error:
-        raise SpecError(file, "the file", f"there is no fact sheet to read ({first_line(error)}); write one") from None
+        text = file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise SpecError(file, "the file", f"there is no fact sheet to read ({error.strerror}); write one") from None
+    except UnicodeDecodeError:
+        raise SpecError(file, "the file", "it is not UTF-8 text; save it as UTF-8") from None
+    tables = _tables(file, text)
     marks = {row.cells[0].strip("*`") for table in tables if table[0].cells[0] == "mark" for row in table[1:]}
     reasons = [row for table in tables if table[0].cells[0] == "row" for row in table[1:]]
     facts = [table for table in tables if table[0].cells[0] not in ("mark", "row")]
-    return FactSheet(file, frozenset(marks), _by_anchor(facts, marks), dict(_anchors_with_a_reason(reasons)))
+    found = _by_anchor(facts, marks)
+    for line, tag in sorted(_tags(text) - {(fact.line, f'<a id="{fact.anchor}">') for fact in found.values()}):
+        raise SpecError(file, f"line {line}", f'{tag} is in no row of a table; write it as <a id="..."></a> in a cell')
+    return FactSheet(file, frozenset(marks), found, _with_a_reason(reasons))
 
 
 # Tables -------------------------------------------------------------------------------------------------------------
 
-ANCHOR = re.compile(r'<a id="([^"]*)"></a>')
+TAG = re.compile(r"<a\b[^>]*>")
+ANCHOR = re.compile(r'<a id="([^"]+)"></a>')
 QUOTED = re.compile(r"`([^`]+)`")
-KEY = re.compile(r"[A-Za-z0-9]+")
+KEY = re.compile(r"[A-Za-z0-9_-]+")
+IN_BRACKETS = re.compile(r"\[([^\]]+)\]")
 
 
 @dataclass(frozen=True)
@@ -79,11 +87,16 @@ class _TableRow:
         return SpecError(self.file, f"line {self.line}", problem)
 
 
-def _tables(file: Path) -> list[list[_TableRow]]:
-    """The tables of a Markdown file, each with its header row first."""
-    tree = SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(file.read_text(encoding="utf-8")))
+def _tables(file: Path, text: str) -> list[list[_TableRow]]:
+    """The tables of a Markdown text, each with its header row first."""
+    tree = SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(text))
     tables = [table for table in tree.walk() if table.type == "table"]
     return [[_table_row(file, row) for row in table.walk() if row.type == "tr"] for table in tables]
+
+
+def _tags(text: str) -> set[tuple[int, str]]:
+    """Every anchor with its line, whether it is in a table or got lost on the way there."""
+    return {(number, tag) for number, line in enumerate(text.splitlines(), start=1) for tag in TAG.findall(line)}
 
 
 def _table_row(file: Path, row: SyntaxTreeNode) -> _TableRow:
@@ -105,17 +118,29 @@ def _facts(header: _TableRow, row: _TableRow, marks: AbstractSet[str]) -> Iterat
     if "source" not in header.cells:
         raise header.refused("the table has no column `source`; say where its facts come from")
     anchors = ANCHOR.findall(" ".join(row.cells))
-    named = marks & set(KEY.findall(row.cells[header.cells.index("source")]))
+    source = row.cells[header.cells.index("source")]
+    named = marks & set(KEY.findall(source))
+    unknown = sorted({key for keys in IN_BRACKETS.findall(source) for key in KEY.findall(keys)} - marks)
     if not anchors:
         raise row.refused('the row has no anchor; begin it with <a id="..."></a>')
     if not named:
         raise row.refused("the row names no source that a legend lists; name one in the column `source`")
+    if unknown:
+        raise row.refused(f"no legend lists the source {unknown[0]}; correct it or add it there")
     return (Fact(anchor, row.line, frozenset(named)) for anchor in anchors)
 
 
-def _anchors_with_a_reason(rows: list[_TableRow]) -> Iterator[tuple[str, int]]:
+def _with_a_reason(rows: list[_TableRow]) -> dict[str, int]:
+    seen: dict[str, int] = {}
     for row in rows:
-        anchors, *reason = row.cells
+        cell, *reason = row.cells
+        anchors = QUOTED.findall(cell)
         if not any(reason):
             raise row.refused("the row has no reason; say why the spec does not cite it")
-        yield from ((anchor, row.line) for anchor in QUOTED.findall(anchors))
+        if not anchors:
+            raise row.refused("the row names no anchor; write each in backticks")
+        for anchor in anchors:
+            if anchor in seen:
+                raise row.refused(f"`{anchor}` is also on line {seen[anchor]}; remove one")
+            seen[anchor] = row.line
+    return seen

@@ -9,6 +9,7 @@ import argparse
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +19,7 @@ from wireproof.catalog import Spec, load_folder
 from wireproof.document import METHODS, nodes
 from wireproof.errors import SpecError, WireproofError
 from wireproof.factsheet import FactSheet, read
+from wireproof.schema import escape
 
 __all__ = ["Citation", "Element", "Kind", "Source", "Trace", "citations", "elements", "trace"]
 
@@ -108,7 +110,7 @@ class Trace:
             if not element.citations:
                 yield self.spec.file, element.pointer, "it names no source; add `x-source`"
         for key in self.unused:
-            yield self.spec.file, f"#/x-sources/{key}", "no element names this source; cite it or remove it"
+            yield self.spec.file, _at(key), "no element names this source; cite it or remove it"
 
     def _gaps_of_sheet(self) -> Iterator[tuple[Path, str, str]]:
         for anchor in self.unaccounted:
@@ -130,21 +132,24 @@ def trace(spec: Spec) -> Trace:
             names an unknown key, an unknown row, or a row that does not rest on that key.
     """
     sheet = read(spec.file.parent / "sources" / f"{spec.name}.md")
+    for pointer, node in nodes(spec.document):
+        if not isinstance(node.get("x-source", []), list):
+            raise SpecError(spec.file, f"{pointer}/x-source", "it must be a list, as in `x-source: [seed]`")
     found = Trace(spec, sheet, _sources(spec), elements(spec), citations(spec))
     for citation in found.citations:
         for problem in _problems(found, citation):
             raise SpecError(spec.file, citation.pointer, problem)
-    for key in found.sources.keys() - sheet.marks:
-        raise SpecError(spec.file, f"#/x-sources/{key}", f"no legend of {sheet.file} lists this key; add it there")
+    for key in sorted(found.sources.keys() - sheet.marks):
+        raise SpecError(spec.file, _at(key), f"no legend of {sheet.file} lists this key; add it there")
     return found
 
 
 def _problems(found: Trace, citation: Citation) -> Iterator[str]:
-    fact = found.sheet.facts.get(citation.anchor or "")
+    fact = found.sheet.facts.get(citation.anchor) if citation.anchor else None
     if citation.key not in found.sources:
-        yield f"there is no source `{citation.key}`; add it to `x-sources`"
+        yield f"there is no source {citation.key!r}; add it to `x-sources`"
     elif citation.anchor is not None and fact is None:
-        yield f"{found.sheet.file} has no anchor `{citation.anchor}`; correct it or add the row"
+        yield f"{found.sheet.file} has no anchor {citation.anchor!r}; correct it or add the row"
     elif fact is not None and citation.key not in fact.marks:
         named = ", ".join(sorted(fact.marks))
         yield f"`{citation.anchor}` ({found.sheet.file}, line {fact.line}) rests on {named}, not on {citation.key}"
@@ -155,7 +160,10 @@ def _problems(found: Trace, citation: Citation) -> Iterator[str]:
 METHOD = f"({'|'.join(METHODS)})"
 OPERATION = f"paths/[^/]+/{METHOD}"
 RESPONSE = f"({OPERATION}|components)/responses/[^/]+"
-INSIDE = r"(/(items|additionalProperties|not)|/(allOf|anyOf|oneOf|prefixItems)/[0-9]+|/properties/[^/]+)*"
+INSIDE = (
+    r"(/(items|additionalProperties|contains|not|if|then|else)|/(allOf|anyOf|oneOf|prefixItems)/[0-9]+"
+    r"|/(properties|patternProperties|dependentSchemas|\$defs)/[^/]+)*"
+)
 """From a schema to those inside it."""
 PLACES = (
     "servers/[0-9]+",
@@ -199,10 +207,9 @@ def citations(spec: Spec) -> tuple[Citation, ...]:
 
 
 def _own_citations(pointer: str, node: Mapping[str, Any]) -> Iterator[Citation]:
-    named = node.get("x-source", ())
-    for index, entry in enumerate(named if isinstance(named, list) else ()):
-        key, _, anchor = str(entry).partition("#")
-        yield Citation(key, anchor or None, f"{pointer}/x-source/{index}")
+    for index, entry in enumerate(node.get("x-source", ())):
+        key, hash_sign, anchor = str(entry).partition("#")
+        yield Citation(key, anchor if hash_sign else None, f"{pointer}/x-source/{index}")
 
 
 def _sources(spec: Spec) -> dict[str, Source]:
@@ -212,12 +219,18 @@ def _sources(spec: Spec) -> dict[str, Source]:
     return {key: _source(spec.file, key, entry if isinstance(entry, dict) else {}) for key, entry in declared.items()}
 
 
+def _at(key: str) -> str:
+    return f"#/x-sources/{escape(key)}"
+
+
 def _source(file: Path, key: str, entry: Mapping[str, Any]) -> Source:
+    kind, kinds = entry.get("kind"), get_args(Kind)
     if not entry.get("title"):
-        raise SpecError(file, f"#/x-sources/{key}", "the source has no `title`; say what document it is")
-    if entry.get("kind") not in get_args(Kind):
-        kinds = ", ".join(get_args(Kind))
-        raise SpecError(file, f"#/x-sources/{key}", f"its `kind` is {entry.get('kind')}; choose one of {kinds}")
+        raise SpecError(file, _at(key), "the source has no `title`; say what document it is")
+    if kind not in kinds:
+        raise SpecError(file, _at(key), f"the `kind` of the source is {kind!r}; choose one of {', '.join(kinds)}")
+    if kind != "inference" and not str(entry.get("url")).startswith("https://"):
+        raise SpecError(file, _at(key), "the source has no `url`; say where the document is, by an https address")
     return Source(key, entry["title"], entry["kind"])
 
 
@@ -239,9 +252,9 @@ def main() -> int:
     except WireproofError as error:
         print(error, file=sys.stderr)
         return 2
-    for found in traces:
-        print("\n".join(_report(found)))
     gaps = [gap for found in traces for gap in found.gaps]
+    with suppress(BrokenPipeError):  # whoever reads may have seen enough
+        print("\n".join(line for found in traces for line in _report(found)), flush=True)
     for gap in gaps:
         print(gap, file=sys.stderr)
     return 1 if gaps else 0
@@ -264,7 +277,7 @@ def _report(found: Trace) -> Iterator[str]:
 
 
 def _shown(element: Element) -> str:
-    return f"{element.pointer} ({', '.join(citation.key for citation in element.citations)})"
+    return f"{element.pointer} ({', '.join(dict.fromkeys(citation.key for citation in element.citations))})"
 
 
 if __name__ == "__main__":

@@ -22,10 +22,9 @@ import httpx
 import pytest
 import respx
 
-from wireproof import catalog
-from wireproof.catalog import DocumentedResponse, Spec
+from wireproof.catalog import DocumentedResponse, Operation, Spec
 
-__all__ = ["Connectable", "Operation", "Playbill", "SyncOrAsync", "answered", "sent", "serve"]
+__all__ = ["Connectable", "OperationModule", "Playbill", "SyncOrAsync", "answered", "sent", "serve"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -62,7 +61,7 @@ class Playbill:
         return documented - {str(_documented(operation, status)) for status in self.met}
 
 
-def _documented(operation: catalog.Operation, status: int) -> DocumentedResponse | None:
+def _documented(operation: Operation, status: int) -> DocumentedResponse | None:
     response = operation.documented(status)
     by_default = response is not None and response.status == "default"
     return None if by_default and status < 400 else response  # a client reads `default` as an error
@@ -81,7 +80,7 @@ class Connectable(AbstractContextManager[Any], AbstractAsyncContextManager[Any],
 C = TypeVar("C", bound=Connectable)
 
 
-class Operation(Protocol[P, T_co]):
+class OperationModule(Protocol[P, T_co]):
     """The module of an operation in a generated client."""
 
     @property
@@ -110,7 +109,7 @@ class SyncOrAsync:
         """What the function of this way returns."""
         return self.runner.run(asynchronous(*args, **kwargs)) if self.runner else sync(*args, **kwargs)
 
-    def perform(self, operation: Operation[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    def perform(self, operation: OperationModule[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What an operation returns, or an exception."""
         return self.run(operation.sync, operation.asyncio, *args, **kwargs)
 

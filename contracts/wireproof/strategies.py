@@ -20,7 +20,7 @@ from wireproof.catalog import Location, Operation, Parameter
 from wireproof.schema import Schema
 from wireproof.serialization import decode, encode
 
-__all__ = ["DrawnRequest", "Path", "bodies", "edge_requests", "one_of", "requests", "simplest_request", "values"]
+__all__ = ["DrawnRequest", "Path", "bodies", "edge_requests", "pick", "requests", "simplest_request", "values"]
 
 T = TypeVar("T")
 
@@ -64,10 +64,10 @@ def bodies(schema: Schema) -> st.SearchStrategy[Any]:
         return values(schema)
     if isinstance(schema.node, Mapping) and schema.node.keys() == {"$ref"}:
         return bodies(schema.target)
-    return one_of(_first(values(schema), profile.max_examples))
+    return pick(sorted(_first(values(schema), profile.max_examples), key=lambda body: len(json.dumps(body))))
 
 
-def one_of(choices: Sequence[T]) -> st.SearchStrategy[T]:
+def pick(choices: Sequence[T]) -> st.SearchStrategy[T]:
     """As `sampled_from`, but its repr does not show the choices; here they are whole documents."""
     return st.integers(0, len(choices) - 1).map(lambda index: choices[index])
 

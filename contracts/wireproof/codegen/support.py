@@ -132,7 +132,8 @@ def _security(spec: Spec) -> Problems:
 
 def _binary(spec: Spec) -> Problems:
     for place, node in nodes(spec.document):
-        if node.get("format") == "binary" and "string" in node.get("type", ()):
+        types = node.get("type")
+        if node.get("format") == "binary" and "string" in (types if isinstance(types, list) else [types]):
             yield place, "binary strings are not supported; JSON has no bytes"
 
 

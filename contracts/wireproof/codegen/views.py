@@ -115,6 +115,11 @@ class EndpointView:
         return f"{summary}: `{self.operation.method} {self.operation.path}`."
 
     @property
+    def module(self) -> str:
+        """The module below `api`."""
+        return f"{self.endpoint.tags[0]}.{self.endpoint.name}"
+
+    @property
     def successes(self) -> list[ResponseView]:
         """Responses that are returned."""
         views = self._responses()

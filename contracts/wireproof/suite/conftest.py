@@ -21,6 +21,7 @@ PARAMETERS: dict[str, Callable[[tuple[Spec, ...]], Iterable[Any]]] = {
     "spec": lambda specs: specs,
     "case": cases.operations,
     "edge": cases.edges,
+    "parameter_case": cases.parameters,
     "path_case": cases.path_parameters,
     "text_path_case": cases.text_path_parameters,
     "list_case": cases.list_parameters,
@@ -82,7 +83,7 @@ def _has_no_case(item: pytest.Item) -> bool:
     return in_suite and mark is not None and "empty parameter set" in mark.kwargs.get("reason", "")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # whoever comes after the suite finds the wire as it was
 def callers(pytestconfig: pytest.Config) -> Iterator[Callers]:
     """Calls the functions of a spec's client; the same client throughout."""
     with connect(pytestconfig.option.clients) as found:

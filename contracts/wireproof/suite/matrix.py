@@ -97,7 +97,7 @@ class MatrixReporter:
 
     def __init__(self, config: pytest.Config) -> None:
         self.matrix = config.stash[MATRIX]
-        self.is_a_choice = bool(config.option.keyword or config.option.markexpr or config.option.deselect)
+        self.is_a_choice = _is_a_choice(config)
         self.console = Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else LOG_WIDTH)
         self.progress = Progress(
             TextColumn("contracts"),
@@ -138,7 +138,7 @@ class MatrixReporter:
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """An empty cell is a failure unless some tests were left out on purpose."""
-        if self.matrix.empty_cells and not self.is_a_choice:
+        if session.exitstatus == pytest.ExitCode.OK and self.matrix.empty_cells and not self.is_a_choice:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
@@ -157,6 +157,15 @@ class MatrixReporter:
         )
         if empty and not self.is_a_choice:
             self.console.print("[red]an empty cell is no success; run the whole suite[/]")
+
+
+CHOICES = ("collectonly", "deselect", "ignore", "ignore_glob", "keyword", "lf", "markexpr", "stepwise")
+"""Pytest's options with which some tests are left out on purpose."""
+
+
+def _is_a_choice(config: pytest.Config) -> bool:
+    chosen = any(getattr(config.option, name, None) for name in CHOICES)
+    return chosen or any("::" in argument for argument in config.args)
 
 
 def tables(matrix: Matrix) -> list[Table]:

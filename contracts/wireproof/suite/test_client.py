@@ -82,20 +82,27 @@ def test_a_path_argument_cannot_address_something_else(
     assert [] == list(exchange.requests)
 
 
-@pytest.mark.parametrize("value", [None, Ellipsis], ids=["None", "UNSET"])
-def test_a_path_argument_needs_a_value(
-    path_case: ParameterCase, flavour: Flavour, callers: Callers, value: Any
-) -> None:
+def test_a_path_argument_needs_a_value(path_case: ParameterCase, flavour: Flavour, callers: Callers) -> None:
     """
-    An id that an answer did not have, `None` or `UNSET`, is refused before anything is sent.
+    An id that an answer did not have, `UNSET`, is refused before anything is sent.
     """
     caller = callers(path_case.spec)
-    nothing = caller.binding.package.UNSET if value is Ellipsis else value
 
-    exchange = call_with(caller, path_case, flavour, nothing)
+    exchange = call_with(caller, path_case, flavour, caller.binding.package.UNSET)
 
     assert isinstance(exchange.raised, TypeError)
     assert path_case.parameter.name in str(exchange.raised)
+    assert [] == list(exchange.requests)
+
+
+def test_none_is_no_argument(parameter_case: ParameterCase, flavour: Flavour, callers: Callers) -> None:
+    """
+    `None` has no form in a path, query, header or cookie; it is refused rather than left out.
+    """
+    exchange = call_with(callers(parameter_case.spec), parameter_case, flavour, None)
+
+    assert isinstance(exchange.raised, TypeError)
+    assert parameter_case.parameter.name in str(exchange.raised)
     assert [] == list(exchange.requests)
 
 

@@ -115,15 +115,16 @@ def _string(value: object) -> str:
 def _integer(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    exact = value.exact if isinstance(value, _Rounded) else value
-    if isinstance(exact, float | Decimal) and exact == (whole := int(exact)):  # 1.2e+31 and 5.0 are integers in JSON
-        return whole
+    if isinstance(value, _Large) and value.written == value.written.to_integral_value():
+        return int(value.written)
+    if isinstance(value, float) and value.is_integer():  # 1.2e+31 and 5.0 are integers in JSON Schema
+        return int(value)
     _reject("an integer", value)
 
 
 def _number(value: object) -> float:
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return value
+        return float(value) if isinstance(value, _Large) else value
     _reject("a number", value)
 
 
@@ -251,18 +252,20 @@ def json_document(content: bytes) -> Any:
         raise Mismatch("JSON", f"{shown!r}{'...' * (len(content) > 77)}" if content else "an empty body") from None
 
 
-class _Rounded(float):
-    """A number that a float does not hold exactly, as it was written."""
+class _Large(float):
+    """A number beyond those that a float tells apart from their neighbours, with what was written."""
 
-    exact: Decimal
+    written: Decimal
 
 
 def _finite(text: str) -> float:
-    number = _Rounded(text)
+    number = _Large(text)
     if not math.isfinite(number):
         _not_json(text)
-    number.exact = Decimal(text)
-    return number if number.exact != number else float(number)
+    if abs(number) < 2**53:
+        return float(number)
+    number.written = Decimal(text)
+    return number
 
 
 def _not_json(constant: str) -> NoReturn:

@@ -95,9 +95,10 @@ def path_segment(name: str, value: Any, *, style: str, explode: bool) -> str:
 
 def query(name: str, value: Any, *, style: str, explode: bool) -> list[str]:
     """
-    A query parameter as `name=value` pairs; none when it is `UNSET` or `None`.
+    A query parameter as `name=value` pairs; none when it is `UNSET`.
 
     Raises:
+        TypeError: It is None.
         ValueError: It is an empty list or object, which has no form of its own.
     """
     if _absent(name, value := json_value(value)):
@@ -114,9 +115,10 @@ def cookie(name: str, value: Any, *, style: str, explode: bool) -> list[str]:
 
 def header(name: str, value: Any, *, explode: bool) -> dict[str, str]:
     """
-    A header parameter; empty when it is `UNSET` or `None`.
+    A header parameter; empty when it is `UNSET`.
 
     Raises:
+        TypeError: It is None.
         ValueError: It is an empty list or object, the value has a character or outer space that a header field cannot
             carry, or an item has a comma.
     """
@@ -132,10 +134,12 @@ def header(name: str, value: Any, *, explode: bool) -> dict[str, str]:
 
 
 def _absent(name: str, value: Any) -> bool:
-    """Whether nothing is sent; an empty selection left out would select everything, and so is refused."""
+    """Whether nothing is sent; what would be left out by mistake, and so select everything, is refused."""
+    if value is None:
+        raise TypeError(f"parameter {name} needs a value, not None; leave it out to send none")
     if value in ([], {}):
-        raise ValueError(f"parameter {name} must not be empty: an empty list has no form in a request; leave it out")
-    return value is None or isinstance(value, Unset)
+        raise ValueError(f"parameter {name} must not be empty: it would be left out, and so select everything")
+    return isinstance(value, Unset)
 
 
 def _expand(name: str, value: Any, style: str, explode: bool) -> str:

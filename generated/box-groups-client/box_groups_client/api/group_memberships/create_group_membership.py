@@ -54,8 +54,8 @@ def sync_detailed(
 
     Args:
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
         body: A membership to create.
 
     Returns:
@@ -89,8 +89,8 @@ def sync(
 
     Args:
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
         body: A membership to create.
 
     Returns:
@@ -139,8 +139,8 @@ async def asyncio_detailed(
 
     Args:
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
         body: A membership to create.
 
     Returns:
@@ -174,8 +174,8 @@ async def asyncio(
 
     Args:
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
         body: A membership to create.
 
     Returns:

@@ -56,8 +56,8 @@ def sync_detailed(
     Args:
         group_membership_id: Id of the membership; neither that of its user nor that of its group.
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
 
     Returns:
         Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
@@ -91,8 +91,8 @@ def sync(
     Args:
         group_membership_id: Id of the membership; neither that of its user nor that of its group.
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
 
     Returns:
         The membership.
@@ -139,8 +139,8 @@ async def asyncio_detailed(
     Args:
         group_membership_id: Id of the membership; neither that of its user nor that of its group.
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
 
     Returns:
         Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
@@ -174,8 +174,8 @@ async def asyncio(
     Args:
         group_membership_id: Id of the membership; neither that of its user nor that of its group.
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
 
     Returns:
         The membership.

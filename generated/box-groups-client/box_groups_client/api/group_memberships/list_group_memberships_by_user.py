@@ -59,7 +59,7 @@ def sync_detailed(
     Args:
         user_id: Id of the user.
         limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
-            and says so in its own `limit`. Left out, all samples have 100.
+            and says so in its own `limit`. Left out, it has been 100.
         offset: Entries to skip. How many entries come before the page. The next one starts at this plus the `limit`
             that the page itself names, however few entries it has; when that is past `total_count`, there is none.
             Above 10000 comes a 400. Default: 0.
@@ -99,7 +99,7 @@ def sync(
     Args:
         user_id: Id of the user.
         limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
-            and says so in its own `limit`. Left out, all samples have 100.
+            and says so in its own `limit`. Left out, it has been 100.
         offset: Entries to skip. How many entries come before the page. The next one starts at this plus the `limit`
             that the page itself names, however few entries it has; when that is past `total_count`, there is none.
             Above 10000 comes a 400. Default: 0.
@@ -152,7 +152,7 @@ async def asyncio_detailed(
     Args:
         user_id: Id of the user.
         limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
-            and says so in its own `limit`. Left out, all samples have 100.
+            and says so in its own `limit`. Left out, it has been 100.
         offset: Entries to skip. How many entries come before the page. The next one starts at this plus the `limit`
             that the page itself names, however few entries it has; when that is past `total_count`, there is none.
             Above 10000 comes a 400. Default: 0.
@@ -192,7 +192,7 @@ async def asyncio(
     Args:
         user_id: Id of the user.
         limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
-            and says so in its own `limit`. Left out, all samples have 100.
+            and says so in its own `limit`. Left out, it has been 100.
         offset: Entries to skip. How many entries come before the page. The next one starts at this plus the `limit`
             that the page itself names, however few entries it has; when that is past `total_count`, there is none.
             Above 10000 comes a 400. Default: 0.

@@ -61,10 +61,10 @@ def sync_detailed(
     Args:
         filter_term: Only groups whose name starts like this.
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
         limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
-            and says so in its own `limit`. Left out, all samples have 100.
+            and says so in its own `limit`. Left out, it has been 100.
         offset: Entries to skip. How many entries come before the page. The next one starts at this plus the `limit`
             that the page itself names, however few entries it has; when that is past `total_count`, there is none.
             Above 10000 comes a 400. Default: 0.
@@ -104,10 +104,10 @@ def sync(
     Args:
         filter_term: Only groups whose name starts like this.
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
         limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
-            and says so in its own `limit`. Left out, all samples have 100.
+            and says so in its own `limit`. Left out, it has been 100.
         offset: Entries to skip. How many entries come before the page. The next one starts at this plus the `limit`
             that the page itself names, however few entries it has; when that is past `total_count`, there is none.
             Above 10000 comes a 400. Default: 0.
@@ -159,10 +159,10 @@ async def asyncio_detailed(
     Args:
         filter_term: Only groups whose name starts like this.
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
         limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
-            and says so in its own `limit`. Left out, all samples have 100.
+            and says so in its own `limit`. Left out, it has been 100.
         offset: Entries to skip. How many entries come before the page. The next one starts at this plus the `limit`
             that the page itself names, however few entries it has; when that is past `total_count`, there is none.
             Above 10000 comes a 400. Default: 0.
@@ -202,10 +202,10 @@ async def asyncio(
     Args:
         filter_term: Only groups whose name starts like this.
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
         limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
-            and says so in its own `limit`. Left out, all samples have 100.
+            and says so in its own `limit`. Left out, it has been 100.
         offset: Entries to skip. How many entries come before the page. The next one starts at this plus the `limit`
             that the page itself names, however few entries it has; when that is past `total_count`, there is none.
             Above 10000 comes a 400. Default: 0.

@@ -59,8 +59,8 @@ def sync_detailed(
     Args:
         group_id: Id of the group.
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
         body: What changes in a group; what is left out stays as it is.
 
     Returns:
@@ -97,8 +97,8 @@ def sync(
     Args:
         group_id: Id of the group.
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
         body: What changes in a group; what is left out stays as it is.
 
     Returns:
@@ -150,8 +150,8 @@ async def asyncio_detailed(
     Args:
         group_id: Id of the group.
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
         body: What changes in a group; what is left out stays as it is.
 
     Returns:
@@ -188,8 +188,8 @@ async def asyncio(
     Args:
         group_id: Id of the group.
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
         body: What changes in a group; what is left out stays as it is.
 
     Returns:

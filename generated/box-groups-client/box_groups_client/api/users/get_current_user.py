@@ -49,8 +49,8 @@ def sync_detailed(
 
     Args:
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
 
     Returns:
         Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
@@ -81,8 +81,8 @@ def sync(
 
     Args:
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
 
     Returns:
         The user whose token it is.
@@ -125,8 +125,8 @@ async def asyncio_detailed(
 
     Args:
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
 
     Returns:
         Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
@@ -157,8 +157,8 @@ async def asyncio(
 
     Args:
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
 
     Returns:
         The user whose token it is.

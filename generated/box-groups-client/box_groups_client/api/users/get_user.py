@@ -56,8 +56,8 @@ def sync_detailed(
     Args:
         user_id: Id of the user.
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
 
     Returns:
         Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
@@ -92,8 +92,8 @@ def sync(
     Args:
         user_id: Id of the user.
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
 
     Returns:
         The user.
@@ -141,8 +141,8 @@ async def asyncio_detailed(
     Args:
         user_id: Id of the user.
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
 
     Returns:
         Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
@@ -177,8 +177,8 @@ async def asyncio(
     Args:
         user_id: Id of the user.
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
 
     Returns:
         The user.

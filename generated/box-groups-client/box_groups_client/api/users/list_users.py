@@ -80,13 +80,13 @@ def sync_detailed(
             the exact login only.
         external_app_user_id: Only app users that were created with this value.
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
         offset: Entries to skip, unless pages follow markers, as is better for long lists. How many entries come
             before the page. The next one starts at this plus the `limit` that the page itself names, however few
             entries it has; when that is past `total_count`, there is none. Above 10000 comes a 400. Default: 0.
         limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
-            and says so in its own `limit`. Left out, all samples have 100.
+            and says so in its own `limit`. Left out, it has been 100.
         usemarker: Whether pages follow markers. Left out, they are counted by `offset`. Default: false.
         marker: The `next_marker` of the page before; nothing for the first page. Only with `usemarker=true`. Not to
             be stored for long.
@@ -140,13 +140,13 @@ def sync(
             the exact login only.
         external_app_user_id: Only app users that were created with this value.
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
         offset: Entries to skip, unless pages follow markers, as is better for long lists. How many entries come
             before the page. The next one starts at this plus the `limit` that the page itself names, however few
             entries it has; when that is past `total_count`, there is none. Above 10000 comes a 400. Default: 0.
         limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
-            and says so in its own `limit`. Left out, all samples have 100.
+            and says so in its own `limit`. Left out, it has been 100.
         usemarker: Whether pages follow markers. Left out, they are counted by `offset`. Default: false.
         marker: The `next_marker` of the page before; nothing for the first page. Only with `usemarker=true`. Not to
             be stored for long.
@@ -212,13 +212,13 @@ async def asyncio_detailed(
             the exact login only.
         external_app_user_id: Only app users that were created with this value.
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
         offset: Entries to skip, unless pages follow markers, as is better for long lists. How many entries come
             before the page. The next one starts at this plus the `limit` that the page itself names, however few
             entries it has; when that is past `total_count`, there is none. Above 10000 comes a 400. Default: 0.
         limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
-            and says so in its own `limit`. Left out, all samples have 100.
+            and says so in its own `limit`. Left out, it has been 100.
         usemarker: Whether pages follow markers. Left out, they are counted by `offset`. Default: false.
         marker: The `next_marker` of the page before; nothing for the first page. Only with `usemarker=true`. Not to
             be stored for long.
@@ -272,13 +272,13 @@ async def asyncio(
             the exact login only.
         external_app_user_id: Only app users that were created with this value.
         fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
-            well. Once any is named, the rest of the default ones is dropped: the seed says down to the mini form, seen
-            are `type` and `id` only.
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
         offset: Entries to skip, unless pages follow markers, as is better for long lists. How many entries come
             before the page. The next one starts at this plus the `limit` that the page itself names, however few
             entries it has; when that is past `total_count`, there is none. Above 10000 comes a 400. Default: 0.
         limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
-            and says so in its own `limit`. Left out, all samples have 100.
+            and says so in its own `limit`. Left out, it has been 100.
         usemarker: Whether pages follow markers. Left out, they are counted by `offset`. Default: false.
         marker: The `next_marker` of the page before; nothing for the first page. Only with `usemarker=true`. Not to
             be stored for long.

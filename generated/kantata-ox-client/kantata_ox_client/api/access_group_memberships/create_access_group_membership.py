@@ -54,7 +54,8 @@ def sync_detailed(
     Puts one user in one access group and answers with the new membership. The built-in Account Administrators group
     is out of reach here: change the permission on the user's account membership instead. In the product, people
     enter the other built-in groups through their member details only, so expect a refusal here; that is not
-    documented.
+    documented. Neither is what a second membership of the same user in the same group gets, a 422 most likely; list
+    by `user_id` and `access_group_id` to find the first.
 
     Args:
         include: Associations to send along, comma-separated.
@@ -89,7 +90,8 @@ def sync(
     Puts one user in one access group and answers with the new membership. The built-in Account Administrators group
     is out of reach here: change the permission on the user's account membership instead. In the product, people
     enter the other built-in groups through their member details only, so expect a refusal here; that is not
-    documented.
+    documented. Neither is what a second membership of the same user in the same group gets, a 422 most likely; list
+    by `user_id` and `access_group_id` to find the first.
 
     Args:
         include: Associations to send along, comma-separated.
@@ -136,7 +138,8 @@ async def asyncio_detailed(
     Puts one user in one access group and answers with the new membership. The built-in Account Administrators group
     is out of reach here: change the permission on the user's account membership instead. In the product, people
     enter the other built-in groups through their member details only, so expect a refusal here; that is not
-    documented.
+    documented. Neither is what a second membership of the same user in the same group gets, a 422 most likely; list
+    by `user_id` and `access_group_id` to find the first.
 
     Args:
         include: Associations to send along, comma-separated.
@@ -171,7 +174,8 @@ async def asyncio(
     Puts one user in one access group and answers with the new membership. The built-in Account Administrators group
     is out of reach here: change the permission on the user's account membership instead. In the product, people
     enter the other built-in groups through their member details only, so expect a refusal here; that is not
-    documented.
+    documented. Neither is what a second membership of the same user in the same group gets, a 422 most likely; list
+    by `user_id` and `access_group_id` to find the first.
 
     Args:
         include: Associations to send along, comma-separated.
