@@ -4,47 +4,15 @@ Answers as the fact sheet tells of them, above all the odd ones: what the spec h
 The shapes are those of `specs/sources/box-groups.md`; every value is made up.
 """
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 
-from wireproof.catalog import Operation, documented_responses, load
-from wireproof.findings import Finding
-from wireproof.oracle import judge_response
+from wireproof.catalog import documented_responses, load
+from wireproof.samples import Sample
 
 SPEC = load(Path(__file__).parents[2] / "specs" / "box-groups.yaml")
-OPERATIONS = {operation.operation_id: operation for operation in SPEC.operations}
-
-NO_BODY = object()
-
-
-@dataclass(frozen=True)
-class Sample:
-    """An answer of Box, and what is odd about it."""
-
-    odd: str
-    operation_id: str
-    status: int
-    body: Any = NO_BODY
-    headers: dict[str, str] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        return f"{self.operation_id} {self.status}: {self.odd}"
-
-    @property
-    def operation(self) -> Operation:
-        """What was called."""
-        return OPERATIONS[self.operation_id]
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What the spec has against the answer."""
-        body = {} if self.body is NO_BODY else {"json": self.body}
-        return judge_response(SPEC, self.operation, httpx.Response(self.status, headers=self.headers, **body))
-
 
 # What answers are put together from ---------------------------------------------------------------------------------
 
@@ -344,7 +312,7 @@ def test_an_answer_that_the_fact_sheet_tells_of_is_accepted(sample: Sample) -> N
     """
     Whatever the fact sheet tells of an answer, odd as it may be, the response documented for its status accepts it.
     """
-    assert [] == [str(finding) for finding in sample.findings]
+    assert [] == [str(finding) for finding in sample.findings(SPEC)]
 
 
 @pytest.mark.parametrize(("place", "sample"), REFUSED, ids=str)
@@ -352,7 +320,7 @@ def test_an_answer_of_another_shape_is_refused(place: str, sample: Sample) -> No
     """
     What no source tells of is not accepted, and the only place named is the one where it is wrong.
     """
-    assert {f"response {place}"} == {finding.place for finding in sample.findings}
+    assert {f"response {place}"} == {finding.place for finding in sample.findings(SPEC)}
 
 
 def test_every_success_has_a_sample() -> None:
@@ -360,6 +328,6 @@ def test_every_success_has_a_sample() -> None:
     Of every operation, each success that the spec documents occurs among the accepted answers.
     """
     documented = {str(response) for response in documented_responses((SPEC,)) if response.status.startswith("2")}
-    shown = {str(sample.operation.documented(sample.status)) for sample in ACCEPTED}
+    shown = {str(sample.documented(SPEC)) for sample in ACCEPTED}
 
     assert set() == documented - shown
