@@ -45,6 +45,9 @@ def pytest_configure(config: pytest.Config) -> None:
     for spec in specs:
         or_exit(partial(bind, spec, config.option.clients))
     config.stash[MATRIX].expect(documented_responses(specs))
+    config.addinivalue_line(
+        "markers", "last: what counts the other tests runs after them, and in no worker"
+    )
 
 
 def or_exit(attempt: Callable[[], T]) -> T:
@@ -71,9 +74,15 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Drop the tests that a spec gives no cases for."""
-    config.hook.pytest_deselected(items=[item for item in items if _has_no_case(item)])
-    items[:] = [item for item in items if not _has_no_case(item)]
+    """Drop the tests that a spec gives no cases for, and put those marked `last` behind the others."""
+    dropped = [item for item in items if _has_no_case(item) or (_is_last(item) and hasattr(config, "workerinput"))]
+    config.hook.pytest_deselected(items=dropped)
+    items[:] = [item for item in items if item not in dropped]
+    items.sort(key=_is_last)
+
+
+def _is_last(item: pytest.Item) -> bool:
+    return item.get_closest_marker("last") is not None
 
 
 def _has_no_case(item: pytest.Item) -> bool:

@@ -93,7 +93,7 @@ class MatrixGatherer:
 
 
 class MatrixReporter:
-    """Shows the progress bar while tests run, and when they have the table; without a cell left empty."""
+    """Shows the progress bar while tests run, and the table when they have; fails the run for a cell left empty."""
 
     def __init__(self, config: pytest.Config) -> None:
         self.matrix = config.stash[MATRIX]

@@ -1,13 +1,13 @@
 """Nothing that a spec documents goes unproven."""
 
-from wireproof.catalog import Spec, documented_responses
-from wireproof.suite import cases
+import pytest
+
+from wireproof.suite.matrix import Matrix
 
 
-def test_every_documented_cell_has_a_case(spec: Spec) -> None:
+@pytest.mark.last
+def test_every_documented_cell_is_exercised(matrix: Matrix) -> None:
     """
-    Each cell of the matrix, an operation and a status that it documents, has an example that is tried.
+    In each cell of the matrix, an operation and a status that it documents, at least one case has run.
     """
-    tried = {str(example.documented) for example in cases.examples((spec,))}
-
-    assert set() == {str(response) for response in documented_responses((spec,))} - tried
+    assert set() == set(matrix.empty_cells), "run the whole suite; these documented responses were not exercised"
