@@ -398,6 +398,8 @@ def linked(link):
         (replaced(SCHEMA, "schema: {properties: {properties: {properties: {default: {$ref: '#/nowhere'}}}}}"),
             f"{GET}/parameters/0/schema/properties/properties/properties/default/$ref", "the reference '#/nowhere'"),
         (linked("operationId: getShelf"), f"{LINK}/operationId", "there is no operation `getShelf`; link to an"),
+        (MINIMAL + "components: {links: {Again: {operationId: getShelf}}}\n", "#/components/links/Again/operationId",
+            "there is no operation `getShelf`"),
         (linked(f"operationRef: '{GET}'"), LINK, "the link names its operation by reference"),
         (linked("operationId: getBook, parameters: {no: '1'}"), f"{LINK}/parameters/no", "`getBook` has no parameter"),
         (linked("operationId: getBook, parameters: {path.id: $response.data}"), f"{LINK}/parameters/path.id",
@@ -436,6 +438,8 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path, name, reason):
         MINIMAL + "components: {schemas: {links: {const: {$ref: nowhere}}}}\n",
         MINIMAL + "x-notes: {$ref: nowhere}\n",
         MINIMAL + "x-notes: {in: query, parameters: [{in: query}]}\n",
+        replaced(RESPONSE, "{description: A., links: {again: {$ref: '#/components/links/Again'}}}")
+        + "components: {links: {Again: {operationId: getBook}}}\n",
         linked("operationId: getBook, parameters: {id: '1', path.id: '$response.body#/id'}"),
     ],
 )

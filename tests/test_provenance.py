@@ -4,7 +4,6 @@ import copy
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,9 +11,8 @@ from typing import Any
 import pytest
 
 from wireproof.catalog import load
-from wireproof.document import nodes
 from wireproof.errors import SpecError
-from wireproof.provenance import Trace, citations, elements, trace
+from wireproof.provenance import Trace, trace
 from wireproof.schema import resolve, unescape
 
 SPECS = sorted((Path(__file__).parent.parent / "specs").glob("*.yaml"))
@@ -111,8 +109,7 @@ def without(traced: Trace, pointer: str) -> Trace:
     document = copy.deepcopy(traced.spec.document)
     owner, _, last = pointer.rpartition("/")
     del resolve(document, owner)[int(last) if last.isdigit() else unescape(last)]
-    spec = replace(traced.spec, document=document)
-    return replace(traced, spec=spec, elements=elements(spec), citations=citations(spec))
+    return replace(traced, spec=replace(traced.spec, document=document))
 
 
 def says(traced: Trace, text: str) -> bool:
@@ -321,14 +318,3 @@ def test_a_wrong_call_is_one_sentence():
 
         assert (2, 1) == (done.returncode, len(done.stderr.splitlines()))
         assert message in done.stderr
-
-
-def test_every_mapping_of_a_spec_is_walked() -> None:
-    """
-    What `x-source` stands on is found wherever it stands, data excepted.
-    """
-    document = {"components": {"schemas": {"default": {"x-source": ["a"]}}}, "example": {"x-source": ["b"]}}
-
-    found: Iterator[str] = (place for place, node in nodes(document) if "x-source" in node)
-
-    assert ["#/components/schemas/default"] == list(found)

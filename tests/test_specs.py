@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openapi_spec_validator import validate
+from openapi_spec_validator import OpenAPIV31SpecValidator
 from openapi_spec_validator.readers import read_from_filename
 
 from wireproof.catalog import Header, Operation, Spec, load
@@ -54,7 +54,7 @@ def test_a_spec_is_valid_openapi(file: Path) -> None:
     """
     document, _ = read_from_filename(str(file))
 
-    validate(document)
+    assert [] == [error.message for error in OpenAPIV31SpecValidator(document).iter_errors()]
 
 
 def test_examples_are_what_their_schemas_say(spec: Spec) -> None:

@@ -5,7 +5,6 @@ An element says it with `x-source: [seed, R16#listUsers.limit]`: keys of the top
 anchor of a row. `make trace` prints what this module finds out.
 """
 
-import argparse
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -13,27 +12,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, NoReturn, get_args
+from typing import Any, Literal, get_args
 
 from wireproof.catalog import Spec, load_folder
+from wireproof.command import Parser
 from wireproof.document import METHODS, nodes
 from wireproof.errors import SpecError, WireproofError
 from wireproof.factsheet import FactSheet, read
 from wireproof.schema import escape
 
-__all__ = ["Citation", "Element", "Kind", "Source", "Trace", "citations", "elements", "trace"]
+__all__ = ["Citation", "Element", "Kind", "Trace", "citations", "elements", "trace"]
 
 Kind = Literal["seed", "vendor", "inference"]
 """What a source is worth, best first: the page that a spec began with, the vendor's documents, our own deduction."""
-
-
-@dataclass(frozen=True)
-class Source:
-    """An entry of `x-sources`."""
-
-    key: str
-    title: str
-    kind: Kind
 
 
 @dataclass(frozen=True)
@@ -60,16 +51,25 @@ class Trace:
 
     spec: Spec
     sheet: FactSheet
-    sources: Mapping[str, Source]
-    elements: tuple[Element, ...]
-    citations: tuple[Citation, ...]
+    sources: Mapping[str, Kind]
+    """The keys of `x-sources`, and what each is worth."""
+
+    @cached_property
+    def elements(self) -> tuple[Element, ...]:
+        """Every element of the spec."""
+        return elements(self.spec)
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every `x-source` of the spec, also of what is no element."""
+        return citations(self.spec)
 
     @property
     def by_kind(self) -> dict[Kind, list[Element]]:
         """The elements by the best source that they name; those without any are in none."""
         found: dict[Kind, list[Element]] = {kind: [] for kind in get_args(Kind)}
         for element in self.elements:
-            kinds = {self.sources[citation.key].kind for citation in element.citations}
+            kinds = {self.sources[citation.key] for citation in element.citations}
             for kind in [kind for kind in found if kind in kinds][:1]:
                 found[kind].append(element)
         return found
@@ -83,7 +83,7 @@ class Trace:
     def _names_inference(self, citation: Citation) -> bool:
         marks = self.sheet.facts[citation.anchor].marks if citation.anchor else frozenset[str]()
         keys = {citation.key, *marks} & self.sources.keys()
-        return any(self.sources[key].kind == "inference" for key in keys)
+        return any(self.sources[key] == "inference" for key in keys)
 
     @cached_property
     def cited(self) -> set[str]:
@@ -103,24 +103,24 @@ class Trace:
     @property
     def gaps(self) -> list[SpecError]:
         """Everything that `make trace` fails for, in the order of the spec and then of the sheet."""
-        return [SpecError(*gap) for gap in (*self._gaps_of_spec(), *self._gaps_of_sheet())]
+        of_spec = [SpecError(self.spec.file, place, problem) for place, problem in self._gaps_of_spec()]
+        return of_spec + [SpecError(self.sheet.file, f"line {at}", problem) for at, problem in self._gaps_of_sheet()]
 
-    def _gaps_of_spec(self) -> Iterator[tuple[Path, str, str]]:
+    def _gaps_of_spec(self) -> Iterator[tuple[str, str]]:
         for element in self.elements:
             if not element.citations:
-                yield self.spec.file, element.pointer, "it names no source; add `x-source`"
+                yield element.pointer, "it names no source; add `x-source`"
         for key in self.unused:
-            yield self.spec.file, _at(key), "no element names this source; cite it or remove it"
+            yield _at(key), "no element names this source; cite it or remove it"
 
-    def _gaps_of_sheet(self) -> Iterator[tuple[Path, str, str]]:
+    def _gaps_of_sheet(self) -> Iterator[tuple[int, str]]:
         for anchor in self.unaccounted:
-            place = f"line {self.sheet.facts[anchor].line}"
-            yield self.sheet.file, place, f"no element cites `{anchor}`; cite it, or list it with the reason"
+            yield self.sheet.facts[anchor].line, f"no element cites `{anchor}`; cite it, or list it with the reason"
         for anchor, line in self.sheet.reasons.items():
             if anchor not in self.sheet.facts:
-                yield self.sheet.file, f"line {line}", f"there is no anchor `{anchor}`; correct it or remove it"
+                yield line, f"there is no anchor `{anchor}`; correct it or remove it"
             elif anchor in self.cited:
-                yield self.sheet.file, f"line {line}", f"`{anchor}` is cited by now; remove it from this table"
+                yield line, f"`{anchor}` is cited by now; remove it from this table"
 
 
 def trace(spec: Spec) -> Trace:
@@ -135,7 +135,7 @@ def trace(spec: Spec) -> Trace:
     for pointer, node in nodes(spec.document):
         if not isinstance(node.get("x-source", []), list):
             raise SpecError(spec.file, f"{pointer}/x-source", "it must be a list, as in `x-source: [seed]`")
-    found = Trace(spec, sheet, _sources(spec), elements(spec), citations(spec))
+    found = Trace(spec, sheet, _sources(spec))
     for citation in found.citations:
         for problem in _problems(found, citation):
             raise SpecError(spec.file, citation.pointer, problem)
@@ -212,39 +212,36 @@ def _own_citations(pointer: str, node: Mapping[str, Any]) -> Iterator[Citation]:
         yield Citation(key, anchor if hash_sign else None, f"{pointer}/x-source/{index}")
 
 
-def _sources(spec: Spec) -> dict[str, Source]:
+def _sources(spec: Spec) -> dict[str, Kind]:
     declared = spec.document.get("x-sources")
     if not isinstance(declared, dict):
         raise SpecError(spec.file, "#/x-sources", "the sources are missing; list keys with their title, url and kind")
-    return {key: _source(spec.file, key, entry if isinstance(entry, dict) else {}) for key, entry in declared.items()}
+    return {key: _kind(spec.file, key, entry if isinstance(entry, dict) else {}) for key, entry in declared.items()}
 
 
 def _at(key: str) -> str:
     return f"#/x-sources/{escape(key)}"
 
 
-def _source(file: Path, key: str, entry: Mapping[str, Any]) -> Source:
-    kind, kinds = entry.get("kind"), get_args(Kind)
+def _kind(file: Path, key: str, entry: Mapping[str, Any]) -> Kind:
+    kind: Any = entry.get("kind")
+    kinds = get_args(Kind)
     if not entry.get("title"):
         raise SpecError(file, _at(key), "the source has no `title`; say what document it is")
     if kind not in kinds:
         raise SpecError(file, _at(key), f"the `kind` of the source is {kind!r}; choose one of {', '.join(kinds)}")
     if kind != "inference" and not str(entry.get("url")).startswith("https://"):
         raise SpecError(file, _at(key), "the source has no `url`; say where the document is, by an https address")
-    return Source(key, entry["title"], entry["kind"])
+    found: Kind = kind
+    return found
 
 
 # The command --------------------------------------------------------------------------------------------------------
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {message}; see `{self.prog} --help`\n")
-
-
 def main() -> int:
     """Exit status 0: all is traced; 1: something is not; 2: the call, a spec or a fact sheet is wrong."""
-    parser = _Parser(prog="python -m wireproof.provenance", description="Lay every spec beside its fact sheet.")
+    parser = Parser(prog="python -m wireproof.provenance", description="Lay every spec beside its fact sheet.")
     parser.add_argument("--specs", type=Path, required=True, help="the folder with the OpenAPI documents (*.yaml)")
     folder: Path = parser.parse_args().specs
     try:

@@ -1,22 +1,16 @@
 """`python -m wireproof.codegen`: write the clients, or say whether those written are up to date."""
 
-import argparse
 import sys
 from pathlib import Path
-from typing import NoReturn
 
 from wireproof.codegen import differences, generate
+from wireproof.command import Parser
 from wireproof.errors import WireproofError
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {message}; see `{self.prog} --help`\n")
 
 
 def main() -> int:
     """Exit status 0: done; 1: the check found differences; 2: the call or a spec is wrong."""
-    parser = _Parser(prog="python -m wireproof.codegen", description=__doc__)
+    parser = Parser(prog="python -m wireproof.codegen", description=__doc__)
     parser.add_argument("--specs", type=Path, required=True, help="the folder with the OpenAPI documents (*.yaml)")
     parser.add_argument("--out", type=Path, required=True, help="the folder that the clients are written to")
     parser.add_argument("--check", action="store_true", help="write nothing; name every file that would change")

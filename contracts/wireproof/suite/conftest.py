@@ -45,9 +45,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for spec in specs:
         or_exit(partial(bind, spec, config.option.clients))
     config.stash[MATRIX].expect(documented_responses(specs))
-    config.addinivalue_line(
-        "markers", "last: what counts the other tests runs after them, and in no worker"
-    )
+    config.addinivalue_line("markers", "last: what counts the other tests runs after them, and in no worker")
 
 
 def or_exit(attempt: Callable[[], T]) -> T:
