@@ -59,8 +59,8 @@ class Caller:
 
     @cached_property
     def client(self) -> Any:
-        """A client with default settings; connecting is expensive to prepare, so it is made once."""
-        return self.binding.client(token=TOKEN)
+        """A client that sends every call once; connecting is expensive to prepare, so it is made once."""
+        return self.binding.client(token=TOKEN, max_retries=0)
 
     def call(
         self, operation: Operation, function: Function, arguments: dict[str, Any], *answers: Answer, client: Any = None

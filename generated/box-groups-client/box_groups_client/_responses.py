@@ -9,6 +9,7 @@ from attrs import frozen
 
 from . import errors
 from ._decoding import Decoder, Mismatch, json_document
+from ._retries import retry_after
 from .types import Response
 
 S = TypeVar("S")
@@ -135,4 +136,6 @@ def _facts(response: httpx.Response) -> dict[str, Any]:
         "content": response.content,
         "method": response.request.method,
         "url": str(response.request.url.copy_with(userinfo=b"")),
+        "attempts": response.extensions["attempts"],
+        "retry_after": retry_after(response.headers),
     }
