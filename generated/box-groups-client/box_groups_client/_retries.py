@@ -10,7 +10,7 @@ import asyncio
 import logging
 import math
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, Self
@@ -65,9 +65,11 @@ class Attempts(Retry):
         self._max_retry_after = max_retry_after
         self._wait = 0.0
 
-    def send(self, client: httpx.Client, request: httpx.Request) -> httpx.Response:
+    def send(
+        self, client: httpx.Client, request: httpx.Request, authorize: Callable[[httpx.Request], None]
+    ) -> httpx.Response:
         """
-        The answer to the last attempt, read to its end.
+        The answer to the last attempt, read to its end; each attempt begins with `authorize`.
 
         Raises:
             NoAnswer: There is none.
@@ -75,23 +77,20 @@ class Attempts(Retry):
         request.extensions["trace"] = _hold_to_the_deadline
         before = _deadline.set(self._deadline)
         try:
-            return RetryTransport(_Wire(client, self), self).handle_request(request)
+            return RetryTransport(_Wire(client, self, authorize), self).handle_request(request)
         except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
             raise self._no_answer(request, error) from error
         finally:
             _deadline.reset(before)
 
-    async def asend(self, client: httpx.AsyncClient, request: httpx.Request) -> httpx.Response:
-        """
-        The answer to the last attempt, read to its end.
-
-        Raises:
-            NoAnswer: There is none.
-        """
+    async def asend(
+        self, client: httpx.AsyncClient, request: httpx.Request, authorize: Callable[[httpx.Request], Awaitable[None]]
+    ) -> httpx.Response:
+        """As `send`, to await."""
         left = self._deadline - time.monotonic()
         try:
             async with asyncio.timeout(None if left == math.inf else left):
-                return await RetryTransport(_AsyncWire(client, self), self).handle_async_request(request)
+                return await RetryTransport(_AsyncWire(client, self, authorize), self).handle_async_request(request)
         except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
             raise self._no_answer(request, error) from error
 
@@ -121,8 +120,8 @@ class Attempts(Retry):
 
     def is_retryable_exception(self, exception: Exception) -> bool:
         """Whether to send again after no answer came, and in time."""
-        again = self._idempotent and isinstance(exception, _LOST)
-        return (again or not self._may_have_arrived) and self._has_time_for(self.backoff_strategy())
+        harmless = self._idempotent or not self._may_have_arrived
+        return isinstance(exception, _LOST) and harmless and self._has_time_for(self.backoff_strategy())
 
     def is_retryable_status_code(self, status_code: int) -> bool:
         """Whether to send again after this answer, and in time."""
@@ -174,12 +173,14 @@ class Attempts(Retry):
 class _Wire(httpx.BaseTransport):
     """An httpx client, as httpx-retries sees it: with its proxies, hooks and redirects, and the body read."""
 
-    def __init__(self, client: httpx.Client, attempts: Attempts) -> None:
+    def __init__(self, client: httpx.Client, attempts: Attempts, authorize: Callable[[httpx.Request], None]) -> None:
         self._client = client
         self._attempts = attempts
+        self._authorize = authorize
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """One attempt."""
+        self._authorize(request)
         with self._attempts.attempt(request):
             self._attempts.response = self._client.send(request)
         return self._attempts.response
@@ -188,12 +189,16 @@ class _Wire(httpx.BaseTransport):
 class _AsyncWire(httpx.AsyncBaseTransport):
     """The same, to await."""
 
-    def __init__(self, client: httpx.AsyncClient, attempts: Attempts) -> None:
+    def __init__(
+        self, client: httpx.AsyncClient, attempts: Attempts, authorize: Callable[[httpx.Request], Awaitable[None]]
+    ) -> None:
         self._client = client
         self._attempts = attempts
+        self._authorize = authorize
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """One attempt."""
+        await self._authorize(request)
         with self._attempts.attempt(request):
             self._attempts.response = await self._client.send(request)
         return self._attempts.response

@@ -277,25 +277,17 @@ class Client:
         """
         client = self.get_httpx_client()
         request = self._request(client, call)
-        self._authorize(request)
         attempts = self._attempts(call)
-        response = attempts.send(client, request)
-        if self._may_ask_again(response):
-            self._authorize(request)
-            response = attempts.send(client, request)
-        return response
+        response = attempts.send(client, request, self._authorize)
+        return attempts.send(client, request, self._authorize) if self._is_outdated(response) else response
 
     async def asend(self, call: Call) -> httpx.Response:
         """As `send`, to await."""
         client = self.get_async_httpx_client()
         request = self._request(client, call)
-        await self._aauthorize(request)
         attempts = self._attempts(call)
-        response = await attempts.asend(client, request)
-        if self._may_ask_again(response):
-            await self._aauthorize(request)
-            response = await attempts.asend(client, request)
-        return response
+        response = await attempts.asend(client, request, self._aauthorize)
+        return await attempts.asend(client, request, self._aauthorize) if self._is_outdated(response) else response
 
     def _copy(self, **changes: Any) -> Self:
         copy = evolve(self, **changes)
@@ -317,8 +309,8 @@ class Client:
     async def _aauthorize(self, request: httpx.Request) -> None:
         self._authorize(request)
 
-    def _may_ask_again(self, response: httpx.Response) -> bool:  # noqa: ARG002
-        """Whether another token may help."""
+    def _is_outdated(self, response: httpx.Response) -> bool:  # noqa: ARG002
+        """Whether the server refused a token that may have changed since."""
         return False
 
     def _request(self, client: httpx.Client | httpx.AsyncClient, call: Call) -> httpx.Request:
@@ -352,9 +344,9 @@ class AuthenticatedClient(Client):
     Calls every operation, with a token.
 
     Attributes:
-        token: Proves who is calling. A callable is asked before every request, so that a new token reaches open clients,
-            and once more when the server answers 401; for the async functions it may be async. It may be called from
-            several threads at once.
+        token: Proves who is calling. A callable is asked before every request, so that a new token reaches open clients;
+            when the server answers 401, it is asked once more and the request sent again. For the async functions it may be
+            async. Threads that share the client share the callable.
         prefix: The word before the token; none when empty.
         auth_header_name: The header field that carries both.
 
@@ -422,5 +414,5 @@ class AuthenticatedClient(Client):
         _credential(self, AuthenticatedClient.__attrs_attrs__.token, token)
         request.headers[self.auth_header_name] = f"{self.prefix} {token}" if self.prefix else token
 
-    def _may_ask_again(self, response: httpx.Response) -> bool:
+    def _is_outdated(self, response: httpx.Response) -> bool:
         return response.status_code == 401 and callable(self.token) and not response.history
