@@ -63,20 +63,31 @@ class Caller:
         return self.binding.client(token=TOKEN, max_retries=0)
 
     def call(
-        self, operation: Operation, function: Function, arguments: dict[str, Any], *answers: Answer, client: Any = None
+        self,
+        operation: Operation,
+        function: Function,
+        arguments: dict[str, Any],
+        *answers: Answer | Exception,
+        client: Any = None,
     ) -> Exchange:
-        """Call one function and serve the answers one after the other."""
-        self._serve(answers)
+        """Call one function and serve the answers one after the other; an exception is raised in the place of one."""
+        self.serve(answers)
         return self._exchange(operation, function, {"client": client or self.client, **arguments})
 
     def call_all(self, operation: Operation, arguments: dict[str, Any], answer: Answer) -> list[Exchange]:
         """Call all four functions of an operation and serve each the same answer."""
-        self._serve([answer] * len(FUNCTIONS))
+        self.serve([answer] * len(FUNCTIONS))
         return [self._exchange(operation, function, {"client": self.client, **arguments}) for function in FUNCTIONS]
 
-    def _serve(self, answers: Sequence[Answer]) -> None:
-        self.wire.calls.reset()
-        self.wire.mock(side_effect=[answer.response for answer in answers])
+    @property
+    def sent(self) -> Sequence[httpx.Request]:
+        """What was sent since answers were last served."""
+        return [call.request for call in self.wire.calls]
+
+    def serve(self, answers: Sequence[Answer | Exception]) -> None:
+        """Serve these answers, one to each request."""
+        self.wire.reset()
+        self.wire.mock(side_effect=[one.response if isinstance(one, Answer) else one for one in answers])
 
     def _exchange(self, operation: Operation, function: Function, arguments: dict[str, Any]) -> Exchange:
         sent_before = self.wire.call_count
@@ -87,7 +98,7 @@ class Caller:
                 returned = self.runner.run(returned)
         except Exception as error:  # noqa: BLE001  # whatever is raised is what the test is about
             raised = error
-        return Exchange(function, [call.request for call in self.wire.calls[sent_before:]], returned, raised)
+        return Exchange(function, self.sent[sent_before:], returned, raised)
 
 
 Callers = Callable[[Spec], Caller]

@@ -20,6 +20,8 @@ T = TypeVar("T")
 PARAMETERS: dict[str, Callable[[tuple[Spec, ...]], Iterable[Any]]] = {
     "spec": lambda specs: specs,
     "case": cases.operations,
+    "unsafe_case": cases.unsafe_operations,
+    "idempotent_case": cases.idempotent_operations,
     "edge": cases.edges,
     "parameter_case": cases.parameters,
     "path_case": cases.path_parameters,
