@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from wireproof.answers import Answer, named_answers
 from wireproof.suite.caller import FLAVOURS, Caller, Callers, Exchange, Flavour
 from wireproof.suite.cases import OperationCase
-from wireproof.suite.clock import stopped_clock
+from wireproof.suite.clock import Clock, stopped_clock
 from wireproof.suite.turns import PATIENCE, TURNS, Turn
 
 EVERY_TURN = pytest.mark.parametrize("turn", TURNS, ids=repr)
@@ -51,11 +51,16 @@ def test_a_call_is_sent_again_where_that_is_safe(
 
     assert expected == len(exchange.requests)
     assert 1 == len({(request.method, str(request.url), request.content) for request in exchange.requests})
+    assert_waited(turns, clock, expected - 1)
+    assert_ended(caller, case, exchange, [*turns, None][expected - 1], expected)
+
+
+def assert_waited(turns: list[Turn], clock: Clock, times: int) -> None:
+    """Before each retry, the wait was what the server asked for, or a back-off that grows."""
     for retry, (turn, waited) in enumerate(zip(turns, clock.waits, strict=False)):
         shortest, longest = turn.wait(retry)
         assert shortest <= waited <= longest, f"{waited} s after {turn}, retry {retry}"
-    assert expected - 1 == len(clock.waits)
-    assert_ended(caller, case, exchange, [*turns, None][expected - 1], expected)
+    assert times == len(clock.waits)
 
 
 def assert_ended(caller: Caller, case: OperationCase, exchange: Exchange, last: Turn | None, sent: int) -> None:
@@ -75,10 +80,11 @@ def test_what_may_be_done_already_is_not_done_twice(
     """
     A request that creates is sent again only when the server never saw it or says that it did nothing.
     """
-    with stopped_clock():
+    with stopped_clock() as clock:
         exchange = play(callers(unsafe_case.spec), unsafe_case, flavour, [turn], max_retries=2)
 
     assert (2 if turn.again == "always" else 1) == len(exchange.requests)
+    assert_waited([turn], clock, len(exchange.requests) - 1)
 
 
 @EVERY_TURN
@@ -88,10 +94,11 @@ def test_what_may_be_repeated_is_repeated(
     """
     A request that does no more when it arrives twice is sent again after every failure that may pass.
     """
-    with stopped_clock():
+    with stopped_clock() as clock:
         exchange = play(callers(idempotent_case.spec), idempotent_case, flavour, [turn], max_retries=2)
 
     assert (1 if turn.again == "never" else 2) == len(exchange.requests)
+    assert_waited([turn], clock, len(exchange.requests) - 1)
 
 
 def test_two_retries_are_the_default(case: OperationCase, flavour: Flavour, callers: Callers) -> None:
