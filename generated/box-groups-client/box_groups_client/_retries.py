@@ -78,7 +78,7 @@ class Attempts(Retry):
         before = _deadline.set(self._deadline)
         try:
             return RetryTransport(_Wire(client, self, authorize), self).handle_request(request)
-        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, TimeoutError) as error:
             raise self._no_answer(request, error) from error
         finally:
             _deadline.reset(before)
@@ -91,7 +91,7 @@ class Attempts(Retry):
         try:
             async with asyncio.timeout(None if left == math.inf else left):
                 return await RetryTransport(_AsyncWire(client, self, authorize), self).handle_async_request(request)
-        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, TimeoutError) as error:
             raise self._no_answer(request, error) from error
 
     @contextmanager
