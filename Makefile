@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 unexport PYTHONDONTWRITEBYTECODE  # without compiled files, every process would compile and rewrite all modules again
 
 .DEFAULT_GOAL := all
-.PHONY: all bench check-generated contracts generate help lint lint-specs lock pyright setup test trace types
+.PHONY: all bench check-generated contracts faults generate help lint lint-specs lock pyright setup test trace types
 
 all: generate contracts  ## set up, generate the clients, run the contract suite and print the matrix (the default)
 
@@ -65,6 +65,9 @@ types: $(READY)  ## mypy --strict on the kit, the scenarios and the generated cl
 
 bench: $(READY)  ## measure the oracle side by side with openapi-core
 	$(RUN) tests/bench.py
+
+faults: $(READY)  ## break network, server and answers, and say what our clients, stock ones and Box's own SDK make of it
+	$(RUN) tests/faults.py
 
 lock: $(READY)  ## resolve the dependencies again and write requirements.lock
 	$(RUN) -m pip install --quiet uv==0.13.9
