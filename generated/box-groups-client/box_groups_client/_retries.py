@@ -31,6 +31,8 @@ _FAILED = frozenset({429, 502, 503, 504})
 """Statuses of a server that may do better the next time."""
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _LOST = (httpx.NetworkError, httpx.ProxyError, httpx.RemoteProtocolError, httpx.TimeoutException)
+_FAILURES = (httpx.HTTPError, TimeoutError, httpx.InvalidURL, ExceptionGroup, OverflowError, UnicodeError)
+"""What httpx raises; the last four when a redirect leads to what is no address."""
 _SHORTEST_TIMEOUT = 0.001
 """Seconds; a socket takes zero for a wait of no time, and less for a mistake."""
 
@@ -78,7 +80,7 @@ class Attempts(Retry):
         before = _deadline.set(self._deadline)
         try:
             return RetryTransport(_Wire(client, self, authorize), self).handle_request(request)
-        except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, TimeoutError) as error:
+        except _FAILURES as error:
             raise self._no_answer(request, error) from error
         finally:
             _deadline.reset(before)
@@ -91,7 +93,7 @@ class Attempts(Retry):
         try:
             async with asyncio.timeout(None if left == math.inf else left):
                 return await RetryTransport(_AsyncWire(client, self, authorize), self).handle_async_request(request)
-        except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, TimeoutError) as error:
+        except _FAILURES as error:
             raise self._no_answer(request, error) from error
 
     @contextmanager

@@ -63,7 +63,7 @@ def _address(_: object, attribute: "Attribute[str]", value: object) -> None:
         url = httpx.URL(value)
     except httpx.InvalidURL:
         raise _refused(attribute, expected) from None
-    if url.scheme not in ("http", "https") or not url.host or url.query or url.fragment:
+    if url.scheme not in ("http", "https") or not url.host or url.query or url.fragment or (url.port or 0) > 65535:
         raise _refused(attribute, f"{expected}, without a query")
 
 
