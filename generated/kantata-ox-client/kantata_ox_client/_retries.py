@@ -9,6 +9,7 @@ no more than once (idempotent methods: RFC 9110, section 9.2.2).
 import asyncio
 import logging
 import math
+import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
@@ -209,7 +210,7 @@ class _AsyncWire(httpx.AsyncBaseTransport):
 def retry_after(headers: httpx.Headers) -> float | None:
     """Seconds that the server asks to wait (RFC 9110, section 10.2.3); None when it does not say, or not in a way to read."""
     try:
-        return _READER.parse_retry_after(headers.get("retry-after", ""))
+        return min(_READER.parse_retry_after(headers.get("retry-after", "")), sys.float_info.max)
     except (OverflowError, ValueError):
         return None
 
