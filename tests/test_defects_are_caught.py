@@ -44,6 +44,9 @@ ARGUMENT = "test_an_argument_has_the_type_that_the_spec_says"
 BODY = "test_a_body_has_the_type_that_the_spec_says"
 SETTING = "test_a_setting_that_makes_no_sense_is_refused"
 
+NOT_TWICE = "test_what_may_be_done_already_is_not_done_twice"
+
+RETRIES = "_retries.py"
 CREATE = "api/group_memberships/create_group_membership.py"
 MEMBERSHIP = "models/group_membership.py"
 
@@ -326,6 +329,196 @@ DEFECTS = [
         ),
         spec="kitchen-sink",
         operation="recipes",
+    ),
+    # retries
+    Defect("POST repeated after 503", NOT_TWICE, (Edit(RETRIES, "frozenset({429})", "frozenset({429, 503})"),)),
+    Defect(
+        "POST repeated after a read timeout",
+        NOT_TWICE,
+        (Edit(RETRIES, "httpx.ConnectTimeout, httpx.PoolTimeout)", "httpx.TimeoutException)"),),
+    ),
+    Defect(
+        "POST repeated after a reset connection",
+        NOT_TWICE,
+        (Edit(RETRIES, "_NOT_SENT = (httpx.ConnectError,", "_NOT_SENT = (httpx.NetworkError,"),),
+    ),
+    Defect(
+        "POST not repeated when it never left",
+        NOT_TWICE,
+        (Edit(RETRIES, "harmless = self._idempotent or not self._may_have_arrived", "harmless = self._idempotent"),),
+    ),
+    Defect(
+        "GET not repeated after 503",
+        "test_what_may_be_repeated_is_repeated",
+        (Edit(RETRIES, "frozenset({429, 502, 503, 504})", "frozenset({429, 502, 504})"),),
+        spec="kitchen-sink",
+        operation="recipes",
+    ),
+    Defect(
+        "GET not repeated after a read timeout",
+        "test_what_may_be_repeated_is_repeated",
+        (Edit(RETRIES, "httpx.RemoteProtocolError, httpx.TimeoutException)", "httpx.RemoteProtocolError)"),),
+        spec="kitchen-sink",
+        operation="recipes",
+    ),
+    Defect(
+        "Retry-After date ignored",
+        NOT_TWICE,
+        (
+            Edit(
+                RETRIES,
+                '_READER.parse_retry_after(headers.get("retry-after", ""))',
+                'float(headers.get("retry-after", ""))',
+            ),
+        ),
+    ),
+    Defect(
+        "Retry-After ignored",
+        NOT_TWICE,
+        (Edit(RETRIES, "_has_time_for(asked or self.backoff_strategy())", "_has_time_for(self.backoff_strategy())"),),
+    ),
+    Defect(
+        "nonsense in Retry-After crashes", NOT_TWICE, (Edit(RETRIES, "(OverflowError, ValueError)", "OverflowError"),)
+    ),
+    Defect(
+        "cap of Retry-After ignored",
+        "test_a_longer_wait_is_left_to_the_caller",
+        (Edit(RETRIES, "return asked <= self._max_retry_after and", "return asked >= 0 and"),),
+    ),
+    Defect("retry without back-off", NOT_TWICE, (Edit(RETRIES, "backoff_factor=0.5", "backoff_factor=0.0"),)),
+    Defect("back-off without jitter's floor", NOT_TWICE, (Edit(RETRIES, "backoff_factor=0.5", "backoff_factor=5.0"),)),
+    Defect("no wait at all", NOT_TWICE, (Edit(RETRIES, "time.sleep(self._wait)", "pass"),)),
+    Defect(
+        "wait beyond the total timeout",
+        "test_nothing_is_waited_for_beyond_the_total_timeout",
+        (Edit(RETRIES, "return time.monotonic() + wait < self._deadline", "return True"),),
+    ),
+    Defect(
+        "attempts not counted",
+        "test_nothing_is_waited_for_beyond_the_total_timeout",
+        (Edit(RETRIES, "self.count += 1", "self.count = 1"),),
+    ),
+    Defect(
+        "max_retries ignored",
+        "test_a_call_is_sent_again_where_that_is_safe",
+        (Edit("client.py", "max_retries=self._max_retries,", "max_retries=2,"),),
+    ),
+    Defect(
+        "fate of a request unknown",
+        "test_a_request_that_nobody_saw_may_be_sent_again",
+        (Edit(RETRIES, "self._may_have_arrived |= not _is_harmless(error, request)", "self._may_have_arrived = True"),),
+    ),
+    # tokens
+    Defect(
+        "token kept from the first call",
+        "test_a_callable_is_asked_before_every_request",
+        (
+            Edit(
+                "client.py",
+                "            return self.token() if callable(self.token) else self.token\n",
+                "            self.token = self.token() if callable(self.token) else self.token\n"
+                "            return self.token\n",
+            ),
+        ),
+    ),
+    Defect(
+        "async token not awaited",
+        "test_an_async_callable_is_awaited",
+        (
+            Edit(
+                "client.py",
+                "        if inspect.isawaitable(given):\n            try:",
+                "        if False:\n            try:",
+            ),
+        ),
+    ),
+    Defect(
+        "401 retried for ever",
+        "test_a_token_that_is_refused_twice_is_refused",
+        (
+            Edit(
+                "client.py",
+                "        return attempts.send(client, request, self._authorize) if self._is_outdated(response)",
+                "        while self._is_outdated(response):\n"
+                "            response = attempts.send(client, request, self._authorize)\n"
+                "        return response if response",
+            ),
+        ),
+    ),
+    Defect(
+        "401 never retried",
+        "test_a_refused_token_is_asked_for_once_more",
+        (Edit("client.py", "response.status_code == 401 and callable", "response.status_code == 499 and callable"),),
+    ),
+    Defect(
+        "base URL of the environment ignored",
+        "test_the_environment_says_who_is_calling",
+        (Edit("client.py", '"base_url": "BOX_GROUPS_BASE_URL"', '"base_url": "BOX_GROUPS_URL"'),),
+    ),
+    # copies, threads and the end
+    Defect(
+        "pool not shared",
+        "test_a_copy_shares_the_connections",
+        (
+            Edit(
+                "client.py",
+                "copy._pool, copy._async_pool, copy._is_copy = self._pool, self._async_pool, True",
+                "copy._is_copy = True",
+            ),
+        ),
+    ),
+    Defect(
+        "copy closes the pool",
+        "test_the_end_of_a_copy_is_not_the_end_of_its_original",
+        (Edit("client.py", "[] if self._is_copy else self._pool.close()", "self._pool.close()"),),
+    ),
+    Defect(
+        "closed client opens again",
+        "test_the_end_of_a_copy_is_not_the_end_of_its_original",
+        (Edit("_pools.py", "            self._closed = True\n", ""),),
+    ),
+    Defect(
+        "lent client closed",
+        "test_what_was_lent_is_not_closed",
+        (Edit("_pools.py", "            return []\n", "            return [self._lent]\n"),),
+    ),
+    Defect(
+        "a pool for every thread that comes first",
+        "test_threads_that_begin_together_connect_once",
+        (Edit("_pools.py", "        with self._lock:\n            client", "        if True:\n            client"),),
+    ),
+    Defect(
+        "one pool for all event loops",
+        "test_each_event_loop_has_connections_of_its_own",
+        (Edit("client.py", "self._async_pool.get(asyncio.get_running_loop())", "self._async_pool.get()"),),
+    ),
+    # what is seen
+    Defect(
+        "log line with the token",
+        "test_no_line_shows_the_token",
+        (Edit(RETRIES, 'path = request.url.raw_path.partition(b"?")[0].decode()', "path = str(request.headers.raw)"),),
+    ),
+    Defect(
+        "log line with the query",
+        "test_every_attempt_is_one_line",
+        (Edit(RETRIES, 'request.url.raw_path.partition(b"?")[0].decode()', "request.url.raw_path.decode()"),),
+    ),
+    Defect(
+        "log line for the last attempt only",
+        "test_every_attempt_is_one_line",
+        (Edit(RETRIES, '            self._log(request, type(error).__name__, "-", started)\n', ""),),
+    ),
+    Defect(
+        "strange charset crashes",
+        "test_a_charset_is_taken_for_what_it_is",
+        (
+            Edit(
+                "_responses.py",
+                'return response.content.decode(response.encoding or "utf-8", errors="replace")',
+                "return response.text",
+            ),
+        ),
+        spec="kitchen-sink",
     ),
     # the client itself
     Defect(
