@@ -43,7 +43,7 @@ MEMBER_TYPES = {"send": (dict, "a mapping"), "omit": (list, "a list")}
 """What is not text."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pagination:
     """How one operation is paged through."""
 
