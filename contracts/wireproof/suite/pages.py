@@ -295,11 +295,13 @@ MORE: Mapping[PageStyle, Callable[[Any], Mapping[str, Any]]] = {
 
 
 def spring(case: TrapCase) -> Server:
-    """The server of a trap."""
+    """The server of a trap; it fails a few pages after nobody should be there any more."""
     indexes, trap = count(), case.trap
 
-    def page_at(position: Any) -> Page:
+    def page_at(position: Any) -> Page | None:
         index = next(indexes)
+        if index > trap.pages + 3:
+            return None
         found = [item(case, number) for number in trap.numbers(index)]
         said = {**MORE[case.pagination.style](position), **trap.facts(case.pagination, index)}
         return Page(position, found, said)
