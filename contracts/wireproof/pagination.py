@@ -180,13 +180,14 @@ def _check_success(draft: _Draft) -> Problems:
 
 
 def _check_parameters(draft: _Draft) -> Problems:
-    named = [draft.node["parameter"], *draft.node.get("send", ()), *draft.node.get("omit", ())]
-    for name in map(str, named):
+    parameter, omitted = draft.node["parameter"], [str(name) for name in draft.node.get("omit", ())]
+    named = [parameter, *draft.node.get("send", ()), *omitted]
+    for name in named:
         if name not in draft.parameters:
             yield draft.place, f"the operation has no query parameter `{name}`"
         elif named.count(name) > 1:
             yield draft.place, f"parameter `{name}` is named twice"
-    for name in [*draft.node.get("omit", ()), *([draft.node["parameter"]] if draft.style == "marker" else [])]:
+    for name in [*omitted, *([parameter] if draft.style == "marker" else [])]:
         if name in draft.parameters and draft.parameters[name].required:
             yield draft.place, f"parameter `{name}` is required, and the first page is asked for without it"
 

@@ -20,6 +20,7 @@ __all__ = [
     "PagedCase",
     "ParameterCase",
     "StrayStatus",
+    "paged",
 ]
 
 
