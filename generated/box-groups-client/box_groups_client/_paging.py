@@ -168,7 +168,7 @@ class OffsetPages(Pages[P, I, int]):
         step = count if limit is None else limit
         if not count and (limit is None or total is None):
             return None
-        if total is not None and turn.position + max(step, 0) >= total:
+        if total is not None and turn.position + step >= total:
             return None
         if step <= 0:
             turn.refuse(self.limit.pointer, "1 or more, because there is more to come", describe(step))
