@@ -249,7 +249,7 @@ def _is_endless_without_items(pagination: Pagination) -> bool:
 
 TRAPS = (
     Trap("ever new items", "", 6, lambda _: True),
-    Trap("the same items again", "", 2, lambda _: True, numbers=lambda _: [1]),
+    Trap("the same items again", "", 3, lambda _: True, numbers=lambda index: [min(index, 1)]),
     Trap("no items and more to come", "", 5, _is_endless_without_items, numbers=lambda _: []),
     Trap("a marker that came before", "next", 3, _says("next"), lambda _, index: {"next": "ab"[index % 2]}),
     Trap("another page than was asked for", "echo", 1, _says("echo"), lambda *_: {"echo": 7}),

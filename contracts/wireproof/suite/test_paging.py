@@ -108,6 +108,32 @@ def test_a_trap_is_a_clear_error(
     )
 
 
+@pytest.mark.parametrize(
+    "numbers",
+    [[], [[], [], [1], [], [], [2]], [[1], [], [], []]],
+    ids=["no item at all", "three pages without items, not in a row", "three at the end"],
+)
+def test_pages_without_items_are_no_trap(
+    paged_case: PagedCase,
+    flavour: Flavour,
+    callers: Callers,
+    monkeypatch: pytest.MonkeyPatch,
+    numbers: list[list[int]],
+) -> None:
+    """
+    Pages without items are passed over, as long as there are fewer in a row than the limit or the last ends the list.
+    """
+    monkeypatch.setattr(callers(paged_case.spec).binding.paging, "MOST_EMPTY_PAGES", 3)
+    split = [[item(paged_case, number) for number in on_page] for on_page in numbers]
+    pages = script(paged_case, Plan(split, frozenset(paged_case.pagination.facts)))
+
+    exchange = take(callers, paged_case, flavour, serving(paged_case, pages))
+
+    assert exchange.raised is None, repr(exchange.raised)
+    assert_taken(exchange, [one for page in split for one in page])
+    assert len(pages) == len(exchange.requests)
+
+
 def test_the_limits_are_wide(paged_case: PagedCase, callers: Callers) -> None:
     """
     A list may have 10,000 pages, and 100 in a row without an item.
