@@ -2,13 +2,15 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
+RUNS ?= 1000000
+SECONDS ?= 600
 LOCKED := $(VENV)/.locked
 READY := $(VENV)/.ready
 
 unexport PYTHONDONTWRITEBYTECODE  # without compiled files, every process would compile and rewrite all modules again
 
 .DEFAULT_GOAL := all
-.PHONY: all bench check-generated contracts generate help lint lint-specs lock pyright setup test trace types
+.PHONY: all bench check-generated contracts faults fuzz generate help lint lint-specs lock pyright setup test trace types
 
 all: generate contracts  ## set up, generate the clients, run the contract suite and print the matrix (the default)
 
@@ -65,6 +67,12 @@ types: $(READY)  ## mypy --strict on the kit, the scenarios and the generated cl
 
 bench: $(READY)  ## measure the oracle side by side with openapi-core
 	$(RUN) tests/bench.py
+
+faults: $(READY)  ## break network, server and answers, and say what our clients, stock ones and Box's own SDK make of it
+	$(RUN) tests/faults.py
+
+fuzz: $(READY)  ## read RUNS mutated answers with the clients, a million unless given, for SECONDS at most; Linux on x86-64
+	$(RUN) tests/fuzz.py --runs $(RUNS) --seconds $(SECONDS)
 
 lock: $(READY)  ## resolve the dependencies again and write requirements.lock
 	$(RUN) -m pip install --quiet uv==0.13.9

@@ -97,3 +97,60 @@ def test_a_customer_sees_whatever_came(client: Any, customer: ModuleType, called
     asyncio.run(customer.call_detailed(client))
 
     assert len(set(called)) == len(called) == 2
+
+
+def test_a_customer_sets_options(client: Any, customer: ModuleType, called: list[str]) -> None:
+    """
+    Clients with other settings, their copies and blocks are used, sync and async, and what they send is right.
+    """
+    customer.call_with_options(client)
+    asyncio.run(customer.call_with_options_async(client))
+
+    assert 4 == len(called)
+
+
+ENDINGS: dict[str, list[httpx.Response | type[Exception]]] = {
+    "BadRequest": [httpx.Response(400)],
+    "Unauthorized": [httpx.Response(401)],
+    "Forbidden": [httpx.Response(403)],
+    "NotFound": [httpx.Response(404)],
+    "Conflict": [httpx.Response(409)],
+    "UnprocessableEntity": [httpx.Response(422)],
+    "TooManyRequests": [httpx.Response(429, headers={"Retry-After": "3600"})],
+    "ServiceUnavailable": [httpx.Response(503)],
+    "ServerError": [httpx.Response(500), httpx.Response(502)],
+    "StatusError": [httpx.Response(418), httpx.Response(999)],
+    "UnexpectedStatus": [httpx.Response(299), httpx.Response(302)],
+    "InvalidResponse": [httpx.Response(200, html="<p>Welcome back!</p>")],
+    "NotInTime": [httpx.ReadTimeout, httpx.ConnectTimeout],
+    "NoAnswer": [httpx.ConnectError, httpx.ReadError, httpx.DecodingError],
+}
+"""What a server does, by the class of error that it becomes."""
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_customer_tells_errors_apart(client: Any, customer: ModuleType, ending: str) -> None:
+    """
+    Each class of error has an `except` of its own, which meets what belongs there.
+    """
+    for turn in ENDINGS[ending]:
+        with respx.mock() as router:
+            router.route().mock(side_effect=[turn])
+
+            assert ending == customer.what_happened(client.with_options(max_retries=0))
+
+
+def test_a_customer_sees_that_nothing_was_sent(
+    spec: Spec, client: Any, customer: ModuleType, called: list[str]
+) -> None:
+    """
+    A token that cannot be had and a client that is closed have an `except` of their own, too; without them all is well.
+    """
+    well = customer.what_happened(client)
+    without_token = customer.what_happened(bind(spec, ROOT / "generated").client(token=iter(()).__next__))
+    with client:
+        pass
+    closed = customer.what_happened(client)
+
+    assert ("", "TokenError", "ValueError") == (well, without_token, closed)
+    assert 1 == len(called)

@@ -30,8 +30,19 @@ KITCHEN_SINK = ROOT / "tests/golden/kitchen-sink.yaml"
 WHEELHOUSE = Path(sys.prefix) / "wheelhouse"
 """Where `make setup` leaves every locked wheel."""
 
-DEPENDENCIES = {"anyio", "attrs", "certifi", "h11", "httpcore", "httpx", "idna", "sniffio", "typing-extensions"}
-"""httpx, attrs, and what either needs on some version of Python."""
+DEPENDENCIES = {
+    "anyio",
+    "attrs",
+    "certifi",
+    "h11",
+    "httpcore",
+    "httpx",
+    "httpx-retries",
+    "idna",
+    "sniffio",
+    "typing-extensions",
+}
+"""httpx, httpx-retries, attrs, and what these need on some version of Python."""
 
 
 def run(*command: object) -> str:
@@ -111,15 +122,15 @@ def installed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
 # The distribution ---------------------------------------------------------------------------------------------------
 
 
-def test_a_client_brings_httpx_and_attrs_alone(installed: Installed) -> None:
+def test_a_client_brings_little(installed: Installed) -> None:
     """
-    With a client come httpx, attrs and what those need; neither the kit nor the generator.
+    With a client come httpx, httpx-retries, attrs and what those need; neither the kit nor the generator.
     """
     code = "import importlib.metadata as m, json; print(json.dumps([d.metadata['Name'] for d in m.distributions()]))"
 
     there = {name.lower().replace("_", "-") for name in json.loads(run(installed.python, "-I", "-c", code))}
 
-    assert {installed.project, "httpx", "attrs"} <= there
+    assert {installed.project, "httpx", "httpx-retries", "attrs"} <= there
     assert there - {installed.project} <= DEPENDENCIES
 
 
@@ -130,10 +141,10 @@ def test_a_wheel_says_what_it_is(installed: Installed) -> None:
     metadata = installed.metadata
     readme = installed.readme.read_text(encoding="utf-8")
 
-    requirements = {re.split(r"[^a-z]", requirement)[0] for requirement in metadata.get_all("Requires-Dist", [])}
+    requirements = {re.split(r"[^a-z-]", requirement)[0] for requirement in metadata.get_all("Requires-Dist", [])}
 
     assert (installed.project, installed.spec.version) == (metadata["Name"], metadata["Version"])
-    assert requirements == {"attrs", "httpx"}
+    assert requirements == {"attrs", "httpx", "httpx-retries"}
     assert metadata["License-Expression"] == "Apache-2.0"
     assert metadata["Requires-Python"] == ">=3.11"
     assert metadata["Description-Content-Type"] == "text/markdown"

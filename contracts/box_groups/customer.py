@@ -8,6 +8,7 @@ Every operation of the Box client as a customer calls it.
 from collections.abc import AsyncIterator, Iterator
 from typing import assert_type
 
+import httpx
 from box_groups_client import UNSET, AuthenticatedClient, Response, Unset, errors
 from box_groups_client.api.group_memberships import (
     create_group_membership,
@@ -39,7 +40,18 @@ from box_groups_client.models import (
     UserType,
 )
 
-__all__ = ["call", "call_async", "call_detailed", "code_of", "iterate", "iterate_async", "permissions_of"]
+__all__ = [
+    "call",
+    "call_async",
+    "call_detailed",
+    "call_with_options",
+    "call_with_options_async",
+    "code_of",
+    "iterate",
+    "iterate_async",
+    "permissions_of",
+    "what_happened",
+]
 
 
 def call(client: AuthenticatedClient) -> None:
@@ -178,3 +190,79 @@ def code_of(client: AuthenticatedClient, membership: GroupMembershipCreate) -> s
 def _code(error: errors.StatusError) -> str | None:
     parsed = error.parsed
     return parsed.code if isinstance(parsed, ClientError) and not isinstance(parsed.code, Unset) else None
+
+
+def call_with_options(client: AuthenticatedClient) -> None:
+    """Clients with other settings, and copies of them."""
+    patient = client.with_options(
+        timeout=httpx.Timeout(120.0, connect=2.0),
+        total_timeout=None,
+        max_retries=5,
+        max_retry_after=300.0,
+        headers={"X-Request-Id": "4711"},
+    )
+    assert_type(patient, AuthenticatedClient)
+    assert_type(get_group.sync(group_id="20000001", client=patient), Group)
+    with AuthenticatedClient(token=lambda: "token-for-tests", max_retries=0, timeout=5.0) as another:
+        assert_type(get_group.sync(group_id="20000001", client=another.with_timeout(None)), Group)
+
+
+async def call_with_options_async(client: AuthenticatedClient) -> None:
+    """The same, to await."""
+
+    async def token() -> str:
+        return "token-for-tests"
+
+    assert_type(
+        await get_group.asyncio(group_id="20000001", client=client.with_headers({"X-Request-Id": "4711"})), Group
+    )
+    async with AuthenticatedClient.from_env(token=token, total_timeout=60.0) as another:
+        assert_type(await get_group.asyncio(group_id="20000001", client=another), Group)
+
+
+def what_happened(client: AuthenticatedClient) -> str:  # noqa: PLR0912  # a branch for every class of error
+    """The class of error that a call ends with, the particular ones first; nothing when it succeeds."""
+    try:
+        get_group.sync(group_id="20000001", client=client)
+    except errors.BadRequest as error:
+        assert_type(error.parsed, ClientError | None)
+        return "BadRequest"
+    except errors.Unauthorized:
+        return "Unauthorized"
+    except errors.Forbidden:
+        return "Forbidden"
+    except errors.NotFound:
+        return "NotFound"
+    except errors.Conflict:
+        return "Conflict"
+    except errors.UnprocessableEntity:
+        return "UnprocessableEntity"
+    except errors.TooManyRequests as error:
+        assert_type(error.retry_after, float | None)
+        return "TooManyRequests"
+    except errors.ServiceUnavailable:
+        return "ServiceUnavailable"
+    except errors.ServerError as error:
+        assert_type(error.status_code, int)
+        return "ServerError"
+    except errors.StatusError as error:
+        assert_type(error.headers, httpx.Headers)
+        return "StatusError"
+    except errors.UnexpectedStatus as error:
+        assert_type(error.content, bytes)
+        return "UnexpectedStatus"
+    except errors.InvalidResponse as error:
+        assert_type((error.pointer, error.expected, error.received), tuple[str, str, str])
+        return "InvalidResponse"
+    except errors.NotInTime as error:
+        assert_type(error.attempts, int)
+        return "NotInTime"
+    except errors.NoAnswer as error:
+        assert_type(error.may_have_arrived, bool)
+        return "NoAnswer"
+    except errors.TokenError as error:
+        assert_type(error.__cause__, BaseException | None)
+        return "TokenError"
+    except ValueError:
+        return "ValueError"
+    return ""

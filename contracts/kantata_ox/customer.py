@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, date, datetime
 from typing import assert_type
 
+import httpx
 from kantata_ox_client import AuthenticatedClient, Response, Unset, errors
 from kantata_ox_client.api.access_group_memberships import (
     create_access_group_membership,
@@ -57,7 +58,18 @@ from kantata_ox_client.models import (
     UserOrder,
 )
 
-__all__ = ["call", "call_async", "call_detailed", "iterate", "iterate_async", "memberships", "messages"]
+__all__ = [
+    "call",
+    "call_async",
+    "call_detailed",
+    "call_with_options",
+    "call_with_options_async",
+    "iterate",
+    "iterate_async",
+    "memberships",
+    "messages",
+    "what_happened",
+]
 
 JOINING = AccessGroupMembershipCreate(
     access_group_membership=AccessGroupMembershipAttributes(access_group_id=4100, user_id=520001)
@@ -206,3 +218,82 @@ def messages(client: AuthenticatedClient) -> list[str]:
     except errors.ApiError as error:
         return [str(error.status_code)]
     return []
+
+
+def call_with_options(client: AuthenticatedClient) -> None:
+    """Clients with other settings, and copies of them."""
+    patient = client.with_options(
+        timeout=httpx.Timeout(120.0, connect=2.0),
+        total_timeout=None,
+        max_retries=5,
+        max_retry_after=300.0,
+        headers={"X-Request-Id": "4711"},
+    )
+    assert_type(patient, AuthenticatedClient)
+    assert_type(get_access_group_membership.sync(7000001, client=patient), AccessGroupMembershipEnvelope)
+    with AuthenticatedClient(token=lambda: "token-for-tests", max_retries=0, timeout=5.0) as another:
+        assert_type(
+            get_access_group_membership.sync(7000001, client=another.with_timeout(None)), AccessGroupMembershipEnvelope
+        )
+
+
+async def call_with_options_async(client: AuthenticatedClient) -> None:
+    """The same, to await."""
+
+    async def token() -> str:
+        return "token-for-tests"
+
+    assert_type(
+        await get_access_group_membership.asyncio(7000001, client=client.with_headers({"X-Request-Id": "4711"})),
+        AccessGroupMembershipEnvelope,
+    )
+    async with AuthenticatedClient.from_env(token=token, total_timeout=60.0) as another:
+        assert_type(await get_access_group_membership.asyncio(7000001, client=another), AccessGroupMembershipEnvelope)
+
+
+def what_happened(client: AuthenticatedClient) -> str:  # noqa: PLR0912  # a branch for every class of error
+    """The class of error that a call ends with, the particular ones first; nothing when it succeeds."""
+    try:
+        get_access_group_membership.sync(7000001, client=client)
+    except errors.BadRequest as error:
+        assert_type(error.parsed, ErrorList | None)
+        return "BadRequest"
+    except errors.Unauthorized:
+        return "Unauthorized"
+    except errors.Forbidden:
+        return "Forbidden"
+    except errors.NotFound:
+        return "NotFound"
+    except errors.Conflict:
+        return "Conflict"
+    except errors.UnprocessableEntity:
+        return "UnprocessableEntity"
+    except errors.TooManyRequests as error:
+        assert_type(error.retry_after, float | None)
+        return "TooManyRequests"
+    except errors.ServiceUnavailable:
+        return "ServiceUnavailable"
+    except errors.ServerError as error:
+        assert_type(error.status_code, int)
+        return "ServerError"
+    except errors.StatusError as error:
+        assert_type(error.headers, httpx.Headers)
+        return "StatusError"
+    except errors.UnexpectedStatus as error:
+        assert_type(error.content, bytes)
+        return "UnexpectedStatus"
+    except errors.InvalidResponse as error:
+        assert_type((error.pointer, error.expected, error.received), tuple[str, str, str])
+        return "InvalidResponse"
+    except errors.NotInTime as error:
+        assert_type(error.attempts, int)
+        return "NotInTime"
+    except errors.NoAnswer as error:
+        assert_type(error.may_have_arrived, bool)
+        return "NoAnswer"
+    except errors.TokenError as error:
+        assert_type(error.__cause__, BaseException | None)
+        return "TokenError"
+    except ValueError:
+        return "ValueError"
+    return ""

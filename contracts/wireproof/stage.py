@@ -149,7 +149,12 @@ class SyncOrAsync:
 
     def connections(self, client: Connectable) -> httpx.Client | httpx.AsyncClient:
         """What the client connects through at the moment."""
-        return client.get_async_httpx_client() if self.runner else client.get_httpx_client()
+        return self.runner.run(_awaiting(client)) if self.runner else client.get_httpx_client()
+
+
+async def _awaiting(client: Connectable) -> httpx.AsyncClient:
+    """What a client connects through from the running event loop."""
+    return client.get_async_httpx_client()
 
 
 async def _next(items: AsyncIterator[T]) -> list[T]:

@@ -20,7 +20,7 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from wireproof.catalog import Spec
 from wireproof.codegen.pages import PagesView
 from wireproof.codegen.snippets import Snippet
-from wireproof.codegen.support import check_names, credentials, module_name
+from wireproof.codegen.support import check_names, credentials, module_name, request_id_headers
 from wireproof.codegen.views import ERROR_CLASSES, EndpointView, ErrorBodies, constant, decoder, type_of
 from wireproof.errors import GenerationError
 from wireproof.pagination import pagination
@@ -38,7 +38,7 @@ PROVENANCE = ".wireproof.json"
 UNMARKED = {PROVENANCE, ".gitignore", "README.md", "py.typed", "pyproject.toml"}
 """Generated files that cannot begin with the marker."""
 
-RUNTIME_MODULES = ("_decoding", "_encoding", "_paging", "_responses")
+RUNTIME_MODULES = ("_decoding", "_encoding", "_paging", "_pools", "_responses", "_retries")
 RUFF = (
     ("check", ".", "--isolated", "--no-cache", "--fix-only", "--select=E4,E7,E9,F,I"),
     ("format", ".", "--isolated", "--no-cache", "--line-length=120"),
@@ -162,8 +162,10 @@ class _ClientProject(_StockProject):
             auth={"header": header, "prefix": prefix},
             constant=constant,
             endpoint_view=self._view,
+            environment=re.sub(r"\W", "_", spec.name).upper(),
             error_bodies=ErrorBodies(self.views),
             error_classes=ERROR_CLASSES,
+            request_id_headers=tuple(request_id_headers(spec)),
             server=spec.server,
             paged=next(filter(None, map(self._pages, self.views)), None),
             pages_view=self._pages,

@@ -12,14 +12,14 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.strings import PythonIdentifier
 from packaging.version import InvalidVersion, Version
 
-from wireproof.catalog import MediaType, Operation, SecurityScheme, Spec
+from wireproof.catalog import MediaType, Operation, SecurityScheme, Spec, documented_responses
 from wireproof.codegen.views import ERROR_CLASSES
 from wireproof.document import nodes
 from wireproof.errors import GenerationError, SpecError
 from wireproof.pagination import problems as pagination_problems
 from wireproof.schema import JSON_TYPES, Schema, is_json
 
-__all__ = ["Credentials", "check_names", "check_support", "credentials", "module_name"]
+__all__ = ["Credentials", "check_names", "check_support", "credentials", "module_name", "request_id_headers"]
 
 Problems = Iterator[tuple[str, str]]
 
@@ -217,6 +217,12 @@ def module_name(operation: Operation) -> str:
 
 Credentials = tuple[str, str]
 """The header field that carries the token, and the word before the token."""
+
+
+def request_id_headers(spec: Spec) -> list[str]:
+    """The response headers of a spec that hold the id of a request, in lower case."""
+    names = {header.name.lower() for response in documented_responses((spec,)) for header in response.headers}
+    return sorted(name for name in names if name.endswith("request-id"))
 
 
 def credentials(spec: Spec) -> Credentials:

@@ -169,7 +169,7 @@ class EndpointView:
         for prop in self.endpoint.header_parameters:
             explode = self._parameter("header", prop).explode
             name = literal(prop.name.get_untrusted_value())
-            members.append(f"**_encoding.header({name}, {prop.python_name}, explode={explode})")
+            members.append(f"**_encoding.header({name}, {prop.python_name}, {decoder(prop)}, explode={explode})")
         for body in self.endpoint.bodies:
             header = f'"Content-Type": {literal(body.content_type.get_untrusted_value())}'
             members.append(header if body.prop.required else f"**({{}} if isinstance(body, Unset) else {{{header}}})")
@@ -187,7 +187,7 @@ class EndpointView:
     @property
     def content(self) -> str:
         """The expression for the body."""
-        return "_encoding.json_content(body)" if self.endpoint.bodies else "None"
+        return "".join(f"_encoding.json_content(body, {decoder(body.prop)})" for body in self.endpoint.bodies) or "None"
 
     def raises(self, detailed: bool) -> Iterator[str]:
         """The lines under `Raises:`."""
@@ -197,9 +197,8 @@ class EndpointView:
                 yield f"errors.{view.error_class}: {status}. {' '.join(view.description.split())}"
             yield "errors.UnexpectedStatus: A status that is not documented."
         yield "errors.InvalidResponse: A documented success whose body is not what the spec says."
-        yield "httpx.HTTPError: No answer arrived, or not in time."
-        if self.endpoint.path_parameters:
-            yield "ValueError: A path argument is empty, `.` or `..` and would address something else."
+        yield "errors.NoAnswer: No answer arrived, or not in time."
+        yield "TypeError, ValueError: An argument makes no sense; nothing is sent."
 
     def arguments(self) -> Iterator[str]:
         """The lines under `Args:`."""
@@ -248,7 +247,7 @@ class EndpointView:
             parameter = self._parameter(location, prop)
             name = literal(parameter.name)
             style = f'style="{parameter.style}", explode={parameter.explode}'
-            found.append(f"{name}, {prop.python_name}, {style}")
+            found.append(f"{name}, {prop.python_name}, {decoder(prop)}, {style}")
         return found
 
     def _parameter(self, location: str, prop: PropertyProtocol) -> Parameter:

@@ -63,19 +63,24 @@ class Caller:
 
     @cached_property
     def client(self) -> Any:
-        """A client with default settings; connecting is expensive to prepare, so it is made once."""
-        return self.binding.client(token=TOKEN)
+        """A client that sends every call once; connecting is expensive to prepare, so it is made once."""
+        return self.binding.client(token=TOKEN, max_retries=0)
 
     def call(
-        self, operation: Operation, function: Function, arguments: dict[str, Any], *answers: Answer, client: Any = None
+        self,
+        operation: Operation,
+        function: Function,
+        arguments: dict[str, Any],
+        *answers: Answer | Exception,
+        client: Any = None,
     ) -> Exchange:
-        """Call one function and serve the answers one after the other."""
-        self._serve(answers)
+        """Call one function and serve the answers one after the other; an exception is raised in the place of one."""
+        self.serve(answers)
         return self._exchange(operation, function, {"client": client or self.client, **arguments})
 
     def call_all(self, operation: Operation, arguments: dict[str, Any], answer: Answer) -> list[Exchange]:
         """Call all four functions of an operation and serve each the same answer."""
-        self._serve([answer] * len(FUNCTIONS))
+        self.serve([answer] * len(FUNCTIONS))
         return [self._exchange(operation, function, {"client": self.client, **arguments}) for function in FUNCTIONS]
 
     def take(
@@ -100,11 +105,17 @@ class Caller:
                 self.runner.run(_take(items, most, taken))
         except Exception as error:  # noqa: BLE001  # as below
             raised = error
-        return Exchange(ITERATORS[flavour], [call.request for call in self.wire.calls], taken, raised)
+        return Exchange(ITERATORS[flavour], self.sent, taken, raised)
 
-    def _serve(self, answers: Sequence[Answer]) -> None:
+    @property
+    def sent(self) -> Sequence[httpx.Request]:
+        """What was sent since answers were last served."""
+        return [call.request for call in self.wire.calls]
+
+    def serve(self, answers: Sequence[Answer | Exception]) -> None:
+        """Serve these answers, one to each request."""
         self.wire.reset()
-        self.wire.mock(side_effect=[answer.response for answer in answers])
+        self.wire.mock(side_effect=[one.response if isinstance(one, Answer) else one for one in answers])
 
     def _exchange(self, operation: Operation, function: Function, arguments: dict[str, Any]) -> Exchange:
         sent_before = self.wire.call_count
@@ -115,7 +126,7 @@ class Caller:
                 returned = self.runner.run(returned)
         except Exception as error:  # noqa: BLE001  # whatever is raised is what the test is about
             raised = error
-        return Exchange(function, [call.request for call in self.wire.calls[sent_before:]], returned, raised)
+        return Exchange(function, self.sent[sent_before:], returned, raised)
 
 
 async def _take(items: AsyncIterator[Any], most: int | None, taken: list[Any]) -> None:

@@ -10,6 +10,7 @@ from wireproof.schema import Schema, Shown
 from wireproof.strategies import DrawnRequest, edge_requests, simplest_request
 
 __all__ = [
+    "IDEMPOTENT",
     "Cell",
     "Edge",
     "EnumCell",
@@ -134,6 +135,9 @@ class StrayStatus(OperationCase):
         return f"{self.operation} -> {self.status}"
 
 
+IDEMPOTENT = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PUT", "TRACE"})
+"""Methods of which several requests do no more than one (RFC 9110, section 9.2.2)."""
+
 STRAY_STATUSES = (102, 199, 226, 299, 399, 418, 499, 511, 520, 599, 600, 999)
 """Some with a name in the registry, most without (RFC 9110, section 15)."""
 
@@ -152,6 +156,16 @@ def paged(specs: tuple[Spec, ...]) -> Iterator[PagedCase]:
         found = pagination(case.spec, case.operation)
         if found:
             yield PagedCase(case.spec, case.operation, found)
+
+
+def unsafe_operations(specs: tuple[Spec, ...]) -> Iterator[OperationCase]:
+    """Every operation that may do more when it is sent twice."""
+    return (case for case in operations(specs) if case.operation.method not in IDEMPOTENT)
+
+
+def idempotent_operations(specs: tuple[Spec, ...]) -> Iterator[OperationCase]:
+    """Every operation that does no more when it is sent twice."""
+    return (case for case in operations(specs) if case.operation.method in IDEMPOTENT)
 
 
 def edges(specs: tuple[Spec, ...]) -> Iterator[Edge]:

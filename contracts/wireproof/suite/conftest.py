@@ -24,6 +24,8 @@ PARAMETERS: dict[str, Callable[[tuple[Spec, ...]], Iterable[Any]]] = {
     "case": cases.operations,
     "paged_case": cases.paged,
     "trap_case": traps,
+    "unsafe_case": cases.unsafe_operations,
+    "idempotent_case": cases.idempotent_operations,
     "edge": cases.edges,
     "parameter_case": cases.parameters,
     "path_case": cases.path_parameters,

@@ -1,10 +1,13 @@
 """What the server answers comes back as what the spec names for the status, and a broken answer as a clear error."""
 
+from dataclasses import replace
+from types import NoneType
 from typing import Any
 
+import pytest
 from hypothesis import given
 
-from wireproof.answers import Answer, broken_answers, unlisted_answers, valid_answers
+from wireproof.answers import Answer, broken_answers, named_answers, unlisted_answers, valid_answers
 from wireproof.oracle import judge_response
 from wireproof.suite.caller import Caller, Callers, Exchange
 from wireproof.suite.cases import Cell, EnumCell, Example, FlawedCell, FlawedExample
@@ -60,6 +63,18 @@ def test_a_broken_answer_is_a_clear_error(flawed_cell: FlawedCell, callers: Call
             assert_refused(callers(flawed_cell.spec), flawed_cell, answer)
 
     holds()
+
+
+@pytest.mark.parametrize("charset", ["hex", "idna", "no-such-charset", "utf-16", "utf-8"])
+def test_a_charset_is_taken_for_what_it_is(cell: Cell, callers: Callers, charset: str) -> None:
+    """
+    Whatever charset an answer claims, the call returns or raises an error of the API.
+    """
+    caller = callers(cell.spec)
+    for _, answer in named_answers(cell.operation, cell.documented):
+        claimed = {"Content-Type": f"{answer.headers.get('Content-Type', 'text/plain')}; charset={charset}"}
+        for exchange in call_all(caller, cell, replace(answer, headers={**answer.headers, **claimed})):
+            assert isinstance(exchange.raised, NoneType | caller.binding.errors.ApiError), repr(exchange.raised)
 
 
 def test_a_page_or_an_empty_body_is_a_clear_error(

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
+from ._decoding import Decoder, Mismatch
 from .types import Unset
 
 
@@ -51,16 +52,27 @@ def json_object(members: Mapping[str, Any], additional: Mapping[str, Any]) -> di
     return found
 
 
-def json_content(body: Any) -> bytes | None:
+def json_content(body: Any, expected: Decoder[Any]) -> bytes | None:
     """
     A request body, or None when it is `UNSET`.
 
     Raises:
-        ValueError: A number is NaN or infinite.
+        TypeError: A value has not the type that the spec describes.
+        ValueError: A number is NaN or infinite, or a string has half of a surrogate pair.
     """
     if isinstance(body, Unset):
         return None
-    return json.dumps(json_value(body), ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    value = _typed("the body", json_value(body), expected)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+
+
+def _typed(name: str, value: Any, expected: Decoder[Any]) -> Any:
+    """The JSON value, when an answer with it would be understood as well."""
+    try:
+        expected(value)
+    except Mismatch as mismatch:
+        raise TypeError(f"{name}: {mismatch}") from None
+    return value
 
 
 # Parameters ---------------------------------------------------------------------------------------------------------
@@ -77,52 +89,52 @@ _JOINTS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}  # between values th
 _AMBIGUOUS = {("label", True): ".", ("spaceDelimited", False): " ", ("pipeDelimited", False): "|"}
 
 
-def path_segment(name: str, value: Any, *, style: str, explode: bool) -> str:
+def path_segment(name: str, value: Any, expected: Decoder[Any], *, style: str, explode: bool) -> str:
     """
     A path parameter.
 
     Raises:
-        TypeError: There is no value.
+        TypeError: There is no value, or one of another type.
         ValueError: The result would be empty, `.` or `..`, and so address another resource.
     """
     if value is None or isinstance(value, Unset):
         raise TypeError(f"path parameter {name} needs a value, not {value!r}")
-    segment = _expand(name, json_value(value), style, explode)
+    segment = _expand(name, _typed(f"path parameter {name}", json_value(value), expected), style, explode)
     if segment in ("", ".", "..") or value in ("", ".", ".."):
         raise ValueError(f"path parameter {name} must not be {value!r}: it would address another resource")
     return segment
 
 
-def query(name: str, value: Any, *, style: str, explode: bool) -> list[str]:
+def query(name: str, value: Any, expected: Decoder[Any], *, style: str, explode: bool) -> list[str]:
     """
     A query parameter as `name=value` pairs; none when it is `UNSET`.
 
     Raises:
-        TypeError: It is None.
+        TypeError: It is None or of another type.
         ValueError: It is an empty list or object, which has no form of its own.
     """
-    if _absent(name, value := json_value(value)):
+    if _absent(name, value := json_value(value), expected):
         return []
     if style == "deepObject":
         return [f"{_encode(name)}%5B{_encode(key)}%5D={_encode(item)}" for key, item in value.items()]
     return _expand(name, value, style, explode).split("&")
 
 
-def cookie(name: str, value: Any, *, style: str, explode: bool) -> list[str]:
+def cookie(name: str, value: Any, expected: Decoder[Any], *, style: str, explode: bool) -> list[str]:
     """A cookie parameter; as `query`."""
-    return query(name, value, style=style, explode=explode)
+    return query(name, value, expected, style=style, explode=explode)
 
 
-def header(name: str, value: Any, *, explode: bool) -> dict[str, str]:
+def header(name: str, value: Any, expected: Decoder[Any], *, explode: bool) -> dict[str, str]:
     """
     A header parameter; empty when it is `UNSET`.
 
     Raises:
-        TypeError: It is None.
+        TypeError: It is None or of another type.
         ValueError: It is an empty list or object, the value has a character or outer space that a header field cannot
             carry, or an item has a comma.
     """
-    if _absent(name, value := json_value(value)):
+    if _absent(name, value := json_value(value), expected):
         return {}
     items = _items(value, explode)
     if isinstance(value, list | dict) and any("," in item for item in items):
@@ -133,13 +145,16 @@ def header(name: str, value: Any, *, explode: bool) -> dict[str, str]:
     return {name: text}
 
 
-def _absent(name: str, value: Any) -> bool:
+def _absent(name: str, value: Any, expected: Decoder[Any]) -> bool:
     """Whether nothing is sent; what would be left out by mistake, and so select everything, is refused."""
     if value is None:
         raise TypeError(f"parameter {name} needs a value, not None; leave it out to send none")
     if value in ([], {}):
         raise ValueError(f"parameter {name} must not be empty: it would be left out, and so select everything")
-    return isinstance(value, Unset)
+    if isinstance(value, Unset):
+        return True
+    _typed(f"parameter {name}", value, expected)
+    return False
 
 
 def _expand(name: str, value: Any, style: str, explode: bool) -> str:

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from . import errors
 from ._decoding import Decoder, Mismatch, json_document
+from ._retries import retry_after
 from .types import Response
 
 S = TypeVar("S")
@@ -40,7 +41,10 @@ def text_body(documented: str) -> Reader[str]:
         media_type = _media_type(response)
         if media_type not in ("", documented):
             raise Mismatch(documented, media_type)
-        return response.text
+        try:
+            return response.content.decode(response.encoding or "utf-8", errors="replace")
+        except (LookupError, ValueError):  # hex, idna: codecs, but not for text
+            raise Mismatch("text in a known charset", f"charset={response.encoding}") from None
 
     return read
 
@@ -51,7 +55,7 @@ def no_body(response: httpx.Response) -> None:
 
 def _media_type(response: httpx.Response) -> str:
     header: str = response.headers.get("content-type", "")
-    return header.partition(";")[0].strip().lower()
+    return header.partition(";")[0].strip().lower()[:255]  # longer names are none (RFC 6838, section 4.2)
 
 
 @frozen
@@ -135,4 +139,6 @@ def _facts(response: httpx.Response) -> dict[str, Any]:
         "content": response.content,
         "method": response.request.method,
         "url": str(response.request.url.copy_with(userinfo=b"")),
+        "attempts": response.extensions["attempts"],
+        "retry_after": retry_after(response.headers),
     }

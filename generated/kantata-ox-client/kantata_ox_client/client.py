@@ -1,16 +1,32 @@
 # Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
-"""The connection to the API: where it is, who is calling, how long to wait."""
+"""The connection to the API: where it is, who is calling, how long to wait, how often to try."""
 
+import asyncio
+import inspect
+import math
+import os
 import ssl
+from collections.abc import Awaitable, Callable
 from typing import Any, Self
 
 import httpx
 from attrs import Attribute, define, evolve, field, frozen
 
+from ._pools import Pool
+from ._retries import Attempts
+from .errors import TokenError
+from .types import UNSET, Unset
+
 __all__ = ["AuthenticatedClient", "Client"]
 
 DEFAULT_TIMEOUT = httpx.Timeout(30.0, connect=5.0)
+DEFAULT_MAX_RETRIES = 2
+DEFAULT_MAX_RETRY_AFTER = 60.0
+DEFAULT_TOTAL_TIMEOUT = 180.0
 USER_AGENT = "kantata-ox-client/1.1.0"
+
+Token = str | Callable[[], str] | Callable[[], Awaitable[str]]
+"""A token, or what is asked for one before every request."""
 
 
 @frozen
@@ -26,40 +42,152 @@ class Call:
     content: bytes | None = field(repr=False)
 
 
+def _refused(attribute: "Attribute[Any]", problem: str, kind: type[Exception] = ValueError) -> Exception:
+    return kind(f"{attribute.alias} must be {problem}")
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_sendable(value: object) -> bool:
+    """Whether a header field can carry it."""
+    return isinstance(value, str) and value.isascii() and value.isprintable() and value == value.strip()
+
+
+def _address(_: object, attribute: "Attribute[str]", value: object) -> None:
+    expected = "an address that begins with https:// or http:// and names a host"
+    if not isinstance(value, str):
+        raise _refused(attribute, f"{expected}, not {value!r}", TypeError)
+    try:
+        url = httpx.URL(value)
+    except httpx.InvalidURL:
+        raise _refused(attribute, expected) from None
+    if url.scheme not in ("http", "https") or not url.host or url.query or url.fragment or (url.port or 0) > 65535:
+        raise _refused(attribute, f"{expected}, without a query")
+
+
+def _fields(_: object, attribute: "Attribute[dict[str, str]]", value: object) -> None:
+    """Header fields or cookies; values may be secret and are not shown."""
+    if not isinstance(value, dict) or not all(isinstance(part, str) for item in value.items() for part in item):
+        raise _refused(attribute, "a dict of strings", TypeError)
+    for name, text in value.items():
+        if not (name and _is_sendable(name) and _is_sendable(text)):
+            raise _refused(attribute, f"printable ASCII without outer spaces, which {name!r} is not")
+
+
+def _timeouts(_: object, attribute: "Attribute[Any]", value: object) -> None:
+    if not isinstance(value, httpx.Timeout):
+        _seconds_or_none(_, attribute, value)
+
+
+def _seconds_or_none(_: object, attribute: "Attribute[Any]", value: object) -> None:
+    if value is not None:
+        _seconds(_, attribute, value)
+        if value == 0:
+            raise _refused(attribute, "more than 0 seconds")
+
+
+def _seconds(_: object, attribute: "Attribute[Any]", value: Any) -> None:
+    if not _is_number(value):
+        raise _refused(attribute, f"a number of seconds, not {value!r}", TypeError)
+    if not 0 <= value < math.inf:
+        raise _refused(attribute, f"0 or more seconds, not {value!r}")
+
+
+def _count(_: object, attribute: "Attribute[int]", value: object) -> None:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise _refused(attribute, f"a whole number, not {value!r}", TypeError)
+    if value < 0:
+        raise _refused(attribute, f"0 or more, not {value!r}")
+
+
+def _credential(_: object, attribute: "Attribute[Any]", value: object) -> None:
+    """Refuse what no header field can carry, without showing it."""
+    if not (value and _is_sendable(value)):
+        raise _refused(attribute, "a string of printable ASCII characters without spaces around it")
+
+
+def _credential_or_empty(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+    if value != "":
+        _credential(instance, attribute, value)
+
+
+def _credential_or_callable(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+    if not callable(value):
+        _credential(instance, attribute, value)
+
+
 @define
 class Client:
     """
     Calls operations that need no token.
 
-    Connections are kept open and used again. The end of a `with` block closes those that this client opened, and the end
-    of an `async with` block those of the async functions. The `with_...` methods leave the original alone and return a
-    copy that shares the connections made so far, as long as the original keeps them open.
+    It may be shared between threads. Connections are opened when they are first needed, kept open and used again; the end
+    of a `with` block closes those that this client opened, and the end of an `async with` block those of the async
+    functions. Its copies, which the `with_...` methods return, share its connections and never close them.
 
     Attributes:
         base_url: Where the API is; https://api.mavenlink.com/api/v1 unless given.
         headers: Header fields for every request.
         cookies: Cookies for every request.
-        timeout: Seconds, or an `httpx.Timeout`; by default 5 s to connect and 30 s for anything else. None waits for ever.
+        timeout: Seconds for each step of an attempt, or an `httpx.Timeout`; by default 5 s to connect and 30 s for anything
+            else. None sets no limit but the total timeout.
+        total_timeout: Seconds for a whole call with all its attempts and waits, 180 by default. None waits for ever.
+        max_retries: How often a call is sent again, 2 by default; 0 sends it once. What may have reached the server is sent
+            again only with a method that may be repeated, or when the server says that it did nothing (429).
+        max_retry_after: The longest `Retry-After` that is waited for, in seconds, 60 by default; when the server asks for
+            more, its answer is raised at once.
         verify_ssl: False, a CA bundle's path or an `ssl.SSLContext`, instead of the usual certificate checks.
         follow_redirects: Whether redirects are followed; the token stays behind when one leads to another origin.
         httpx_args: More arguments for `httpx.Client` and `httpx.AsyncClient`.
+
+    Raises:
+        TypeError, ValueError: A setting makes no sense.
     """
 
-    _base_url: str = field(default="https://api.mavenlink.com/api/v1", kw_only=True, alias="base_url")
-    _headers: dict[str, str] = field(factory=dict, kw_only=True, alias="headers", repr=False)
-    _cookies: dict[str, str] = field(factory=dict, kw_only=True, alias="cookies", repr=False)
-    _timeout: httpx.Timeout | float | None = field(default=DEFAULT_TIMEOUT, kw_only=True, alias="timeout")
+    _base_url: str = field(
+        default="https://api.mavenlink.com/api/v1", kw_only=True, alias="base_url", validator=_address
+    )
+    _headers: dict[str, str] = field(factory=dict, kw_only=True, alias="headers", repr=False, validator=_fields)
+    _cookies: dict[str, str] = field(factory=dict, kw_only=True, alias="cookies", repr=False, validator=_fields)
+    _timeout: httpx.Timeout | float | None = field(
+        default=DEFAULT_TIMEOUT, kw_only=True, alias="timeout", validator=_timeouts
+    )
+    _total_timeout: float | None = field(
+        default=DEFAULT_TOTAL_TIMEOUT, kw_only=True, alias="total_timeout", validator=_seconds_or_none
+    )
+    _max_retries: int = field(default=DEFAULT_MAX_RETRIES, kw_only=True, alias="max_retries", validator=_count)
+    _max_retry_after: float = field(
+        default=DEFAULT_MAX_RETRY_AFTER, kw_only=True, alias="max_retry_after", validator=_seconds
+    )
     _verify_ssl: str | bool | ssl.SSLContext = field(default=True, kw_only=True, alias="verify_ssl")
     _follow_redirects: bool = field(default=False, kw_only=True, alias="follow_redirects")
     _httpx_args: dict[str, Any] = field(factory=dict, kw_only=True, alias="httpx_args", repr=False)
-    _client: httpx.Client | None = field(default=None, init=False, repr=False, eq=False)
-    _async_client: httpx.AsyncClient | None = field(default=None, init=False, repr=False, eq=False)
-    _borrowed: tuple[object, ...] = field(default=(), init=False, repr=False, eq=False)
-    """The httpx clients that somebody else opened and will close."""
+    _pool: Pool[httpx.Client] = field(init=False, repr=False, eq=False)
+    _async_pool: Pool[httpx.AsyncClient] = field(init=False, repr=False, eq=False)
+    _is_copy: bool = field(default=False, init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        settings = {"verify": self._verify_ssl, "follow_redirects": self._follow_redirects, **self._httpx_args}
+        self._pool = Pool(lambda: httpx.Client(**settings))
+        self._async_pool = Pool(lambda: httpx.AsyncClient(**settings))
+
+    @classmethod
+    def checked(cls, client: object) -> Self:
+        """
+        The client that a caller gave.
+
+        Raises:
+            TypeError: It is none, or has no token where one is needed.
+        """
+        if not isinstance(client, cls):
+            raise TypeError(f"client must be an instance of {cls.__name__}, not of {type(client).__name__}")
+        return client
 
     def with_headers(self, headers: dict[str, str]) -> Self:
         """A copy that sends these header fields as well."""
-        return self._copy(headers=_merged(self._headers, headers))
+        return self.with_options(headers=headers)
 
     def with_cookies(self, cookies: dict[str, str]) -> Self:
         """A copy that sends these cookies as well."""
@@ -67,76 +195,125 @@ class Client:
 
     def with_timeout(self, timeout: httpx.Timeout | float | None) -> Self:
         """A copy that waits this long."""
-        return self._copy(timeout=timeout)
+        return self.with_options(timeout=timeout)
+
+    def with_options(
+        self,
+        *,
+        timeout: httpx.Timeout | float | None | Unset = UNSET,
+        total_timeout: float | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
+        max_retry_after: float | Unset = UNSET,
+        headers: dict[str, str] | Unset = UNSET,
+    ) -> Self:
+        """
+        A copy with other settings, cheap enough for a single call; header fields join those that are there.
+
+        Raises:
+            TypeError, ValueError: A setting makes no sense.
+        """
+        changes: dict[str, object] = {
+            "timeout": timeout,
+            "total_timeout": total_timeout,
+            "max_retries": max_retries,
+            "max_retry_after": max_retry_after,
+        }
+        if not isinstance(headers, Unset):
+            _fields(self, Client.__attrs_attrs__._headers, headers)
+            changes["headers"] = _merged(self._headers, headers)
+        return self._copy(**{name: value for name, value in changes.items() if not isinstance(value, Unset)})
 
     def set_httpx_client(self, client: httpx.Client) -> Self:
-        """Connect through this one; base URL, headers, token, cookies and timeout still come from here."""
-        self._client = client
-        self._borrowed += (client,)
+        """Connect through this one, and do not close it; all other settings still come from here."""
+        self._pool = Pool(lambda: client, lent=client)
         return self
 
     def set_async_httpx_client(self, async_client: httpx.AsyncClient) -> Self:
-        """Connect through this one; base URL, headers, token, cookies and timeout still come from here."""
-        self._async_client = async_client
-        self._borrowed += (async_client,)
+        """Connect through this one, and do not close it; all other settings still come from here."""
+        self._async_pool = Pool(lambda: async_client, lent=async_client)
         return self
 
     def get_httpx_client(self) -> httpx.Client:
-        """The `httpx.Client` that connects, made when it is first needed."""
-        if self._client is None:
-            self._client = httpx.Client(**self._connection_settings())
-        return self._client
+        """
+        The `httpx.Client` that connects, made when it is first needed.
+
+        Raises:
+            ValueError: This client is closed.
+        """
+        return self._pool.get()
 
     def get_async_httpx_client(self) -> httpx.AsyncClient:
-        """The `httpx.AsyncClient` that connects, made when it is first needed."""
-        if self._async_client is None:
-            self._async_client = httpx.AsyncClient(**self._connection_settings())
-        return self._async_client
+        """
+        The `httpx.AsyncClient` that connects from the running event loop, made when it is first needed.
+
+        Raises:
+            RuntimeError: No event loop is running.
+            ValueError: This client is closed.
+        """
+        return self._async_pool.get(asyncio.get_running_loop())
 
     def __enter__(self) -> Self:
+        self._pool.get()
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._client is not None and self._client not in self._borrowed:
-            self._client.close()
-            self._client = None
+        for client in [] if self._is_copy else self._pool.close():
+            client.close()
 
     async def __aenter__(self) -> Self:
+        self.get_async_httpx_client()
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        if self._async_client is not None and self._async_client not in self._borrowed:
-            await self._async_client.aclose()
-            self._async_client = None
+        for client in [] if self._is_copy else self._async_pool.close():
+            await client.aclose()
 
     def send(self, call: Call) -> httpx.Response:
         """
-        Send one request and read the whole answer.
+        Send a request, again where that is safe, and read the whole answer.
 
         Raises:
-            httpx.HTTPError: No answer arrived, or not in time.
+            errors.NoAnswer: No answer arrived, or none that can be read.
+            errors.TokenError: The callable for the token failed.
+            TypeError, ValueError: This client is closed, or its token is none.
         """
         client = self.get_httpx_client()
-        return client.send(self._request(client, call))
+        request = self._request(client, call)
+        attempts = self._attempts(call)
+        response = attempts.send(client, request, self._authorize)
+        return attempts.send(client, request, self._authorize) if self._is_outdated(response) else response
 
     async def asend(self, call: Call) -> httpx.Response:
-        """
-        Send one request and read the whole answer.
-
-        Raises:
-            httpx.HTTPError: No answer arrived, or not in time.
-        """
+        """As `send`, to await."""
         client = self.get_async_httpx_client()
-        return await client.send(self._request(client, call))
+        request = self._request(client, call)
+        attempts = self._attempts(call)
+        response = await attempts.asend(client, request, self._aauthorize)
+        return await attempts.asend(client, request, self._aauthorize) if self._is_outdated(response) else response
 
     def _copy(self, **changes: Any) -> Self:
         copy = evolve(self, **changes)
-        copy._client, copy._async_client = self._client, self._async_client
-        copy._borrowed = tuple(client for client in (self._client, self._async_client) if client is not None)
+        copy._pool, copy._async_pool, copy._is_copy = self._pool, self._async_pool, True
         return copy
 
-    def _connection_settings(self) -> dict[str, Any]:
-        return {"verify": self._verify_ssl, "follow_redirects": self._follow_redirects, **self._httpx_args}
+    def _attempts(self, call: Call) -> Attempts:
+        return Attempts(
+            call.method,
+            timeout=httpx.Timeout(self._timeout),
+            max_retries=self._max_retries,
+            max_retry_after=self._max_retry_after,
+            total_timeout=self._total_timeout,
+        )
+
+    def _authorize(self, request: httpx.Request) -> None:
+        """Add the token, if there is one."""
+
+    async def _aauthorize(self, request: httpx.Request) -> None:
+        self._authorize(request)
+
+    def _is_outdated(self, response: httpx.Response) -> bool:  # noqa: ARG002
+        """Whether the server refused a token that may have changed since."""
+        return False
 
     def _request(self, client: httpx.Client | httpx.AsyncClient, call: Call) -> httpx.Request:
         request = client.build_request(
@@ -144,7 +321,6 @@ class Client:
             self._base_url.rstrip("/") + call.target,
             content=call.content,
             headers=_merged({"User-Agent": USER_AGENT}, self._headers, call.headers),
-            timeout=self._timeout,
         )
         cookies = [
             *filter(None, [request.headers.get("cookie")]),
@@ -164,39 +340,81 @@ def _merged(*headers: dict[str, str]) -> dict[str, str]:
     return dict(fields)
 
 
-def _sendable(_: object, attribute: "Attribute[str]", value: object) -> None:
-    """Refuse what no header field can carry, without showing it."""
-    if not (isinstance(value, str) and value and value.isascii() and value.isprintable() and value == value.strip()):
-        raise ValueError(f"{attribute.name} must be a string of printable ASCII characters without spaces around it")
-
-
-def _sendable_or_empty(instance: object, attribute: "Attribute[str]", value: object) -> None:
-    if value != "":
-        _sendable(instance, attribute, value)
-
-
 @define
 class AuthenticatedClient(Client):
     """
     Calls every operation, with a token.
 
     Attributes:
-        token: Proves who is calling.
+        token: Proves who is calling. A callable is asked before every request, so that a new token reaches open clients;
+            when the server answers 401, it is asked once more and the request sent again. For the async functions it may be
+            async. Threads that share the client share the callable.
         prefix: The word before the token; none when empty.
         auth_header_name: The header field that carries both.
 
     The others are those of `Client`.
     """
 
-    token: str = field(kw_only=True, repr=False, validator=_sendable)
-    prefix: str = field(default="Bearer", kw_only=True, validator=_sendable_or_empty)
-    auth_header_name: str = field(default="Authorization", kw_only=True, validator=_sendable)
+    token: Token = field(kw_only=True, repr=False, validator=_credential_or_callable)
+    prefix: str = field(default="Bearer", kw_only=True, validator=_credential_or_empty)
+    auth_header_name: str = field(default="Authorization", kw_only=True, validator=_credential)
+
+    @classmethod
+    def from_env(cls, **settings: Any) -> Self:
+        """
+        A client with the token that `KANTATA_OX_TOKEN` holds and the base URL of `KANTATA_OX_BASE_URL`, if that is set.
+
+        Args:
+            settings: Those of the class; they win over the environment.
+
+        Raises:
+            ValueError: There is no token.
+        """
+        names = {"token": "KANTATA_OX_TOKEN", "base_url": "KANTATA_OX_BASE_URL"}
+        found = {setting: os.environ[name] for setting, name in names.items() if os.environ.get(name)}
+        if "token" not in found | settings:
+            raise ValueError(f"there is no token: set the environment variable {names['token']}")
+        return cls(**found | settings)
 
     def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
         if self._follow_redirects and self.auth_header_name.lower() != "authorization":
             raise ValueError(f"httpx would send {self.auth_header_name} wherever a redirect leads; do not follow them")
 
-    def _request(self, client: httpx.Client | httpx.AsyncClient, call: Call) -> httpx.Request:
-        request = super()._request(client, call)
-        request.headers[self.auth_header_name] = f"{self.prefix} {self.token}" if self.prefix else self.token
-        return request
+    def _authorize(self, request: httpx.Request) -> None:
+        given = self._ask()
+        if inspect.iscoroutine(given):
+            given.close()
+        self._carry(request, given)
+
+    async def _aauthorize(self, request: httpx.Request) -> None:
+        given = self._ask()
+        if inspect.isawaitable(given):
+            try:
+                given = await given
+            except Exception as error:
+                raise TokenError from error
+        self._carry(request, given)
+
+    def _ask(self) -> Any:
+        try:
+            return self.token() if callable(self.token) else self.token
+        except Exception as error:
+            raise TokenError from error
+
+    def _carry(self, request: httpx.Request, token: object) -> None:
+        """
+        Put the token into the request.
+
+        Raises:
+            TypeError, ValueError: It is none; it is not shown.
+        """
+        if inspect.isawaitable(token):
+            raise TypeError("token: a callable that is async needs the async functions")
+        if not isinstance(token, str):
+            raise TypeError(f"token: the callable must return a string, not {type(token).__name__}")
+        _credential(self, AuthenticatedClient.__attrs_attrs__.token, token)
+        request.headers[self.auth_header_name] = f"{self.prefix} {token}" if self.prefix else token
+
+    def _is_outdated(self, response: httpx.Response) -> bool:
+        return response.status_code == 401 and callable(self.token) and not response.history

@@ -1,15 +1,19 @@
 # Generated from kitchen-sink.yaml; do not edit. Change the spec and run `make generate`.
 """
-What can go wrong once the server has answered.
+What can go wrong once a request is on its way.
 
-    ApiError
+    ApiError                      the server answered
       StatusError                 the server answered with an error status
         BadRequest 400, Unauthorized 401, Forbidden 403, NotFound 404, Conflict 409,
         UnprocessableEntity 422, TooManyRequests 429, ServerError 5xx, ServiceUnavailable 503
       UnexpectedStatus            a status that the spec does not document
       InvalidResponse             a documented success whose body is not what the spec says
 
-When no answer arrives at all, the functions raise the `httpx.HTTPError` that says why.
+    NoAnswer                      no answer arrived, or none that can be read; also an `httpx.RequestError`
+      NotInTime                   it took too long; also an `httpx.TimeoutException`
+    TokenError                    the callable for the token failed; nothing was sent for it
+
+What makes no sense is refused with `TypeError` or `ValueError` before anything is sent.
 """
 
 from http import HTTPStatus
@@ -26,10 +30,13 @@ __all__ = [
     "Conflict",
     "Forbidden",
     "InvalidResponse",
+    "NoAnswer",
     "NotFound",
+    "NotInTime",
     "ServerError",
     "ServiceUnavailable",
     "StatusError",
+    "TokenError",
     "TooManyRequests",
     "Unauthorized",
     "UnexpectedStatus",
@@ -37,12 +44,18 @@ __all__ = [
 ]
 
 
+def _brief(value: object) -> str:
+    """A value for a log; a server can make it as long as it likes."""
+    text = value if isinstance(value, str) else repr(value)
+    return text if len(text) <= 400 else f"{text[:397]}..."
+
+
 @define
 class ApiError(Exception):
     """The server answered, but not with what the function returns."""
 
     status_code: int
-    parsed: MissingThing | Problem | None
+    parsed: MissingThing | Problem | None = field(repr=_brief)
     """The body as the spec describes it for this status; None when it describes none or the body is something else."""
     headers: httpx.Headers = field(repr=False)
     """The header fields; names are looked up in any letter case."""
@@ -52,11 +65,15 @@ class ApiError(Exception):
     """The method of the request."""
     url: str
     """The URL of the request."""
+    attempts: int
+    """How often the request was sent."""
+    retry_after: float | None
+    """Seconds that the server asks to wait before the next request; None when it does not."""
 
     def __str__(self) -> str:
         known = self.status_code in HTTPStatus.__members__.values()
         name = f" {HTTPStatus(self.status_code).phrase}" if known else ""
-        return f"{self.method} {self.url} answered {self.status_code}{name}"
+        return f"{self.method} {self.url} answered {self.status_code}{name}{after(self.attempts)}"
 
 
 class StatusError(ApiError):
@@ -114,17 +131,55 @@ class InvalidResponse(ApiError):
     What the request asked for has been done all the same; look into `content` before you send it again.
     """
 
-    pointer: str
+    pointer: str = field(repr=_brief)
     """Where in the body, as a JSON pointer (RFC 6901); empty for the whole body."""
     expected: str
     received: str
 
     def __str__(self) -> str:
-        place = self.pointer or "the top"
+        place = _brief(self.pointer) or "the top"
         return (
-            f"{self.method} {self.url} answered {self.status_code}, but at {place} of the body: "
+            f"{self.method} {self.url} answered {self.status_code}{after(self.attempts)}, but at {place} of the body: "
             f"expected {self.expected}, received {self.received}"
         )
+
+
+class NoAnswer(httpx.RequestError):
+    """
+    No answer arrived, or none that can be read; httpx's own error is the `__cause__`.
+
+    Attributes:
+        attempts: How often the request was sent.
+        may_have_arrived: False when no server saw the request, so that it may be sent again whatever it asks for.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        request: httpx.Request | None = None,
+        attempts: int = 1,
+        may_have_arrived: bool = True,
+    ) -> None:
+        super().__init__(message, request=request)
+        self.attempts = attempts
+        self.may_have_arrived = may_have_arrived
+
+
+class NotInTime(NoAnswer, httpx.TimeoutException):
+    """One step took longer than its timeout, or all of them together took longer than the total timeout."""
+
+
+class TokenError(Exception):
+    """The callable for the token raised its `__cause__`."""
+
+    def __str__(self) -> str:
+        return f"there is no token: the callable for it raised {type(self.__cause__).__name__}"
+
+
+def after(attempts: int) -> str:
+    """What a message adds when there was more than one."""
+    return f" after {attempts} attempts" if attempts > 1 else ""
 
 
 _BY_STATUS: dict[int, type[StatusError]] = {

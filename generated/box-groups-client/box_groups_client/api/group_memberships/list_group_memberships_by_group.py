@@ -36,9 +36,11 @@ def _call(
     return Call(
         method="GET",
         target=_encoding.target(
-            "/groups/" + _encoding.path_segment("group_id", group_id, style="simple", explode=False) + "/memberships",
-            _encoding.query("limit", limit, style="form", explode=True),
-            _encoding.query("offset", offset, style="form", explode=True),
+            "/groups/"
+            + _encoding.path_segment("group_id", group_id, _decoding.string, style="simple", explode=False)
+            + "/memberships",
+            _encoding.query("limit", limit, _decoding.integer, style="form", explode=True),
+            _encoding.query("offset", offset, _decoding.integer, style="form", explode=True),
         ),
         headers={"Accept": "application/json"},
         cookies=[],
@@ -72,11 +74,11 @@ def sync_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
-        ValueError: A path argument is empty, `.` or `..` and would address something else.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 group_id=group_id,
                 limit=limit,
@@ -125,11 +127,11 @@ def sync(
         errors.StatusError: any other error status. Any other answer that is not a success.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
-        ValueError: A path argument is empty, `.` or `..` and would address something else.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 group_id=group_id,
                 limit=limit,
@@ -165,11 +167,11 @@ async def asyncio_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
-        ValueError: A path argument is empty, `.` or `..` and would address something else.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 group_id=group_id,
                 limit=limit,
@@ -218,11 +220,11 @@ async def asyncio(
         errors.StatusError: any other error status. Any other answer that is not a success.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
-        ValueError: A path argument is empty, `.` or `..` and would address something else.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 group_id=group_id,
                 limit=limit,
@@ -278,10 +280,12 @@ def iter_all(
         errors.StatusError: any other error status. Any other answer that is not a success.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
-        ValueError: A path argument is empty, `.` or `..` and would address something else.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
-    return _PAGES.iterate(lambda offset: client.send(_call(group_id=group_id, limit=limit, offset=offset)))
+    return _PAGES.iterate(
+        lambda offset: AuthenticatedClient.checked(client).send(_call(group_id=group_id, limit=limit, offset=offset))
+    )
 
 
 def aiter_all(
@@ -321,7 +325,9 @@ def aiter_all(
         errors.StatusError: any other error status. Any other answer that is not a success.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
-        ValueError: A path argument is empty, `.` or `..` and would address something else.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
-    return _PAGES.aiterate(lambda offset: client.asend(_call(group_id=group_id, limit=limit, offset=offset)))
+    return _PAGES.aiterate(
+        lambda offset: AuthenticatedClient.checked(client).asend(_call(group_id=group_id, limit=limit, offset=offset))
+    )

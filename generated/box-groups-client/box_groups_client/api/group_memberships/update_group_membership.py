@@ -35,12 +35,14 @@ def _call(
         method="PUT",
         target=_encoding.target(
             "/group_memberships/"
-            + _encoding.path_segment("group_membership_id", group_membership_id, style="simple", explode=False),
-            _encoding.query("fields", fields, style="form", explode=False),
+            + _encoding.path_segment(
+                "group_membership_id", group_membership_id, _decoding.string, style="simple", explode=False
+            ),
+            _encoding.query("fields", fields, _decoding.array(_decoding.string), style="form", explode=False),
         ),
         headers={"Accept": "application/json", "Content-Type": "application/json"},
         cookies=[],
-        content=_encoding.json_content(body),
+        content=_encoding.json_content(body, _decoding.model(GroupMembershipUpdate)),
     )
 
 
@@ -69,11 +71,11 @@ def sync_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
-        ValueError: A path argument is empty, `.` or `..` and would address something else.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 group_membership_id=group_membership_id,
                 body=body,
@@ -121,11 +123,11 @@ def sync(
         errors.StatusError: any other error status. Any other answer that is not a success.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
-        ValueError: A path argument is empty, `.` or `..` and would address something else.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 group_membership_id=group_membership_id,
                 body=body,
@@ -160,11 +162,11 @@ async def asyncio_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
-        ValueError: A path argument is empty, `.` or `..` and would address something else.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 group_membership_id=group_membership_id,
                 body=body,
@@ -212,11 +214,11 @@ async def asyncio(
         errors.StatusError: any other error status. Any other answer that is not a success.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
-        ValueError: A path argument is empty, `.` or `..` and would address something else.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 group_membership_id=group_membership_id,
                 body=body,

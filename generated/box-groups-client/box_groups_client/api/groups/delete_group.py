@@ -29,7 +29,7 @@ def _call(
     return Call(
         method="DELETE",
         target=_encoding.target(
-            "/groups/" + _encoding.path_segment("group_id", group_id, style="simple", explode=False)
+            "/groups/" + _encoding.path_segment("group_id", group_id, _decoding.string, style="simple", explode=False)
         ),
         headers={"Accept": "application/json"},
         cookies=[],
@@ -55,11 +55,11 @@ def sync_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
-        ValueError: A path argument is empty, `.` or `..` and would address something else.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 group_id=group_id,
             )
@@ -98,11 +98,11 @@ def sync(
         errors.StatusError: any other error status. Any other answer that is not a success.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
-        ValueError: A path argument is empty, `.` or `..` and would address something else.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 group_id=group_id,
             )
@@ -128,11 +128,11 @@ async def asyncio_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
-        ValueError: A path argument is empty, `.` or `..` and would address something else.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 group_id=group_id,
             )
@@ -171,11 +171,11 @@ async def asyncio(
         errors.StatusError: any other error status. Any other answer that is not a success.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
-        ValueError: A path argument is empty, `.` or `..` and would address something else.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 group_id=group_id,
             )

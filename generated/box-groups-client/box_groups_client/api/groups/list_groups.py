@@ -37,10 +37,10 @@ def _call(
         method="GET",
         target=_encoding.target(
             "/groups",
-            _encoding.query("filter_term", filter_term, style="form", explode=True),
-            _encoding.query("fields", fields, style="form", explode=False),
-            _encoding.query("limit", limit, style="form", explode=True),
-            _encoding.query("offset", offset, style="form", explode=True),
+            _encoding.query("filter_term", filter_term, _decoding.string, style="form", explode=True),
+            _encoding.query("fields", fields, _decoding.array(_decoding.string), style="form", explode=False),
+            _encoding.query("limit", limit, _decoding.integer, style="form", explode=True),
+            _encoding.query("offset", offset, _decoding.integer, style="form", explode=True),
         ),
         headers={"Accept": "application/json"},
         cookies=[],
@@ -77,10 +77,11 @@ def sync_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 filter_term=filter_term,
                 fields=fields,
@@ -132,10 +133,11 @@ def sync(
         errors.StatusError: any other error status. Any other answer that is not a success.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 filter_term=filter_term,
                 fields=fields,
@@ -175,10 +177,11 @@ async def asyncio_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 filter_term=filter_term,
                 fields=fields,
@@ -230,10 +233,11 @@ async def asyncio(
         errors.StatusError: any other error status. Any other answer that is not a success.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 filter_term=filter_term,
                 fields=fields,
@@ -292,10 +296,13 @@ def iter_all(
         errors.StatusError: any other error status. Any other answer that is not a success.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.iterate(
-        lambda offset: client.send(_call(filter_term=filter_term, fields=fields, limit=limit, offset=offset))
+        lambda offset: AuthenticatedClient.checked(client).send(
+            _call(filter_term=filter_term, fields=fields, limit=limit, offset=offset)
+        )
     )
 
 
@@ -338,8 +345,11 @@ def aiter_all(
         errors.StatusError: any other error status. Any other answer that is not a success.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.aiterate(
-        lambda offset: client.asend(_call(filter_term=filter_term, fields=fields, limit=limit, offset=offset))
+        lambda offset: AuthenticatedClient.checked(client).asend(
+            _call(filter_term=filter_term, fields=fields, limit=limit, offset=offset)
+        )
     )

@@ -29,7 +29,10 @@ def _call(
 ) -> Call:
     return Call(
         method="GET",
-        target=_encoding.target("/users/me", _encoding.query("fields", fields, style="form", explode=False)),
+        target=_encoding.target(
+            "/users/me",
+            _encoding.query("fields", fields, _decoding.array(_decoding.string), style="form", explode=False),
+        ),
         headers={"Accept": "application/json"},
         cookies=[],
         content=None,
@@ -57,10 +60,11 @@ def sync_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 fields=fields,
             )
@@ -101,10 +105,11 @@ def sync(
         errors.StatusError: any other error status. Any other answer that is not a success.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 fields=fields,
             )
@@ -133,10 +138,11 @@ async def asyncio_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 fields=fields,
             )
@@ -177,10 +183,11 @@ async def asyncio(
         errors.StatusError: any other error status. Any other answer that is not a success.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 fields=fields,
             )

@@ -42,14 +42,14 @@ def _call(
         method="GET",
         target=_encoding.target(
             "/users",
-            _encoding.query("filter_term", filter_term, style="form", explode=True),
-            _encoding.query("user_type", user_type, style="form", explode=True),
-            _encoding.query("external_app_user_id", external_app_user_id, style="form", explode=True),
-            _encoding.query("fields", fields, style="form", explode=False),
-            _encoding.query("offset", offset, style="form", explode=True),
-            _encoding.query("limit", limit, style="form", explode=True),
-            _encoding.query("usemarker", usemarker, style="form", explode=True),
-            _encoding.query("marker", marker, style="form", explode=True),
+            _encoding.query("filter_term", filter_term, _decoding.string, style="form", explode=True),
+            _encoding.query("user_type", user_type, _decoding.string_enum(UserType), style="form", explode=True),
+            _encoding.query("external_app_user_id", external_app_user_id, _decoding.string, style="form", explode=True),
+            _encoding.query("fields", fields, _decoding.array(_decoding.string), style="form", explode=False),
+            _encoding.query("offset", offset, _decoding.integer, style="form", explode=True),
+            _encoding.query("limit", limit, _decoding.integer, style="form", explode=True),
+            _encoding.query("usemarker", usemarker, _decoding.boolean, style="form", explode=True),
+            _encoding.query("marker", marker, _decoding.string, style="form", explode=True),
         ),
         headers={"Accept": "application/json"},
         cookies=[],
@@ -99,10 +99,11 @@ def sync_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 filter_term=filter_term,
                 user_type=user_type,
@@ -171,10 +172,11 @@ def sync(
         errors.StatusError: any other error status. Any other answer that is not a success.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 filter_term=filter_term,
                 user_type=user_type,
@@ -231,10 +233,11 @@ async def asyncio_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 filter_term=filter_term,
                 user_type=user_type,
@@ -303,10 +306,11 @@ async def asyncio(
         errors.StatusError: any other error status. Any other answer that is not a success.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 filter_term=filter_term,
                 user_type=user_type,
@@ -375,10 +379,11 @@ def iter_all(
         errors.StatusError: any other error status. Any other answer that is not a success.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.iterate(
-        lambda marker: client.send(
+        lambda marker: AuthenticatedClient.checked(client).send(
             _call(
                 filter_term=filter_term,
                 user_type=user_type,
@@ -439,10 +444,11 @@ def aiter_all(
         errors.StatusError: any other error status. Any other answer that is not a success.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.aiterate(
-        lambda marker: client.asend(
+        lambda marker: AuthenticatedClient.checked(client).asend(
             _call(
                 filter_term=filter_term,
                 user_type=user_type,

@@ -41,12 +41,18 @@ def _call(
         method="GET",
         target=_encoding.target(
             "/access_group_memberships",
-            _encoding.query("access_group_id", access_group_id, style="form", explode=True),
-            _encoding.query("user_id", user_id, style="form", explode=True),
-            _encoding.query("include", include, style="form", explode=False),
-            _encoding.query("only", only, style="form", explode=False),
-            _encoding.query("page", page, style="form", explode=True),
-            _encoding.query("per_page", per_page, style="form", explode=True),
+            _encoding.query("access_group_id", access_group_id, _decoding.integer, style="form", explode=True),
+            _encoding.query("user_id", user_id, _decoding.integer, style="form", explode=True),
+            _encoding.query(
+                "include",
+                include,
+                _decoding.array(_decoding.string_enum(AccessGroupMembershipInclude)),
+                style="form",
+                explode=False,
+            ),
+            _encoding.query("only", only, _decoding.array(_decoding.integer), style="form", explode=False),
+            _encoding.query("page", page, _decoding.integer, style="form", explode=True),
+            _encoding.query("per_page", per_page, _decoding.integer, style="form", explode=True),
         ),
         headers={"Accept": "application/json"},
         cookies=[],
@@ -86,10 +92,11 @@ def sync_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 access_group_id=access_group_id,
                 user_id=user_id,
@@ -146,10 +153,11 @@ def sync(
         errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 access_group_id=access_group_id,
                 user_id=user_id,
@@ -194,10 +202,11 @@ async def asyncio_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 access_group_id=access_group_id,
                 user_id=user_id,
@@ -254,10 +263,11 @@ async def asyncio(
         errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 access_group_id=access_group_id,
                 user_id=user_id,
@@ -323,10 +333,11 @@ def iter_all(
         errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.iterate(
-        lambda page: client.send(
+        lambda page: AuthenticatedClient.checked(client).send(
             _call(access_group_id=access_group_id, user_id=user_id, include=include, per_page=per_page, page=page)
         )
     )
@@ -373,10 +384,11 @@ def aiter_all(
         errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.aiterate(
-        lambda page: client.asend(
+        lambda page: AuthenticatedClient.checked(client).asend(
             _call(access_group_id=access_group_id, user_id=user_id, include=include, per_page=per_page, page=page)
         )
     )

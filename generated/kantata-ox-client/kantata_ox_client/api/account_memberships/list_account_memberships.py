@@ -56,24 +56,38 @@ def _call(
         method="GET",
         target=_encoding.target(
             "/account_memberships",
-            _encoding.query("by_full_name", by_full_name, style="form", explode=True),
-            _encoding.query("by_user_id", by_user_id, style="form", explode=True),
-            _encoding.query("can_log_in", can_log_in, style="form", explode=True),
-            _encoding.query("created_after", created_after, style="form", explode=True),
-            _encoding.query("created_before", created_before, style="form", explode=True),
-            _encoding.query("only_active", only_active, style="form", explode=True),
-            _encoding.query("only_inactive", only_inactive, style="form", explode=True),
-            _encoding.query("search", search, style="form", explode=True),
-            _encoding.query("updated_after", updated_after, style="form", explode=True),
-            _encoding.query("updated_before", updated_before, style="form", explode=True),
-            _encoding.query("with_skills", with_skills, style="form", explode=True),
-            _encoding.query("with_user_ids", with_user_ids, style="form", explode=False),
-            _encoding.query("include", include, style="form", explode=False),
-            _encoding.query("optional_fields", optional_fields, style="form", explode=False),
-            _encoding.query("only", only, style="form", explode=False),
-            _encoding.query("order", order, style="form", explode=True),
-            _encoding.query("page", page, style="form", explode=True),
-            _encoding.query("per_page", per_page, style="form", explode=True),
+            _encoding.query("by_full_name", by_full_name, _decoding.string, style="form", explode=True),
+            _encoding.query("by_user_id", by_user_id, _decoding.integer, style="form", explode=True),
+            _encoding.query("can_log_in", can_log_in, _decoding.boolean, style="form", explode=True),
+            _encoding.query("created_after", created_after, _decoding.date_time, style="form", explode=True),
+            _encoding.query("created_before", created_before, _decoding.date_time, style="form", explode=True),
+            _encoding.query("only_active", only_active, _decoding.boolean, style="form", explode=True),
+            _encoding.query("only_inactive", only_inactive, _decoding.boolean, style="form", explode=True),
+            _encoding.query("search", search, _decoding.string, style="form", explode=True),
+            _encoding.query("updated_after", updated_after, _decoding.date_time, style="form", explode=True),
+            _encoding.query("updated_before", updated_before, _decoding.date_time, style="form", explode=True),
+            _encoding.query("with_skills", with_skills, _decoding.string, style="form", explode=True),
+            _encoding.query(
+                "with_user_ids", with_user_ids, _decoding.array(_decoding.integer), style="form", explode=False
+            ),
+            _encoding.query(
+                "include",
+                include,
+                _decoding.array(_decoding.string_enum(AccountMembershipInclude)),
+                style="form",
+                explode=False,
+            ),
+            _encoding.query(
+                "optional_fields",
+                optional_fields,
+                _decoding.array(_decoding.string_enum(AccountMembershipOptionalField)),
+                style="form",
+                explode=False,
+            ),
+            _encoding.query("only", only, _decoding.array(_decoding.integer), style="form", explode=False),
+            _encoding.query("order", order, _decoding.string_enum(AccountMembershipOrder), style="form", explode=True),
+            _encoding.query("page", page, _decoding.integer, style="form", explode=True),
+            _encoding.query("per_page", per_page, _decoding.integer, style="form", explode=True),
         ),
         headers={"Accept": "application/json"},
         cookies=[],
@@ -138,10 +152,11 @@ def sync_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 by_full_name=by_full_name,
                 by_user_id=by_user_id,
@@ -235,10 +250,11 @@ def sync(
         errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 by_full_name=by_full_name,
                 by_user_id=by_user_id,
@@ -320,10 +336,11 @@ async def asyncio_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 by_full_name=by_full_name,
                 by_user_id=by_user_id,
@@ -417,10 +434,11 @@ async def asyncio(
         errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 by_full_name=by_full_name,
                 by_user_id=by_user_id,
@@ -523,10 +541,11 @@ def iter_all(
         errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.iterate(
-        lambda page: client.send(
+        lambda page: AuthenticatedClient.checked(client).send(
             _call(
                 by_full_name=by_full_name,
                 by_user_id=by_user_id,
@@ -616,10 +635,11 @@ def aiter_all(
         errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.aiterate(
-        lambda page: client.asend(
+        lambda page: AuthenticatedClient.checked(client).asend(
             _call(
                 by_full_name=by_full_name,
                 by_user_id=by_user_id,

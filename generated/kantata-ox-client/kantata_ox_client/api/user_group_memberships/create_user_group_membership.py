@@ -35,11 +35,20 @@ def _call(
     return Call(
         method="POST",
         target=_encoding.target(
-            "/user_group_memberships", _encoding.query("include", include, style="form", explode=False)
+            "/user_group_memberships",
+            _encoding.query(
+                "include",
+                include,
+                _decoding.array(_decoding.string_enum(UserGroupMembershipInclude)),
+                style="form",
+                explode=False,
+            ),
         ),
         headers={"Accept": "application/json", "Content-Type": "application/json"},
         cookies=[],
-        content=_encoding.json_content(body),
+        content=_encoding.json_content(
+            body, _decoding.model(UserGroupMembershipCreateOne) | _decoding.model(UserGroupMembershipCreateMany)
+        ),
     )
 
 
@@ -64,10 +73,11 @@ def sync_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 body=body,
                 include=include,
@@ -110,10 +120,11 @@ def sync(
         errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 body=body,
                 include=include,
@@ -143,10 +154,11 @@ async def asyncio_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 body=body,
                 include=include,
@@ -189,10 +201,11 @@ async def asyncio(
         errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 body=body,
                 include=include,

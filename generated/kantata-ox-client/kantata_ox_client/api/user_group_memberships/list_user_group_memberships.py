@@ -43,13 +43,21 @@ def _call(
         method="GET",
         target=_encoding.target(
             "/user_group_memberships",
-            _encoding.query("group_ids", group_ids, style="form", explode=False),
-            _encoding.query("user_ids", user_ids, style="form", explode=False),
-            _encoding.query("include", include, style="form", explode=False),
-            _encoding.query("only", only, style="form", explode=False),
-            _encoding.query("order", order, style="form", explode=True),
-            _encoding.query("page", page, style="form", explode=True),
-            _encoding.query("per_page", per_page, style="form", explode=True),
+            _encoding.query("group_ids", group_ids, _decoding.array(_decoding.integer), style="form", explode=False),
+            _encoding.query("user_ids", user_ids, _decoding.array(_decoding.integer), style="form", explode=False),
+            _encoding.query(
+                "include",
+                include,
+                _decoding.array(_decoding.string_enum(UserGroupMembershipInclude)),
+                style="form",
+                explode=False,
+            ),
+            _encoding.query("only", only, _decoding.array(_decoding.integer), style="form", explode=False),
+            _encoding.query(
+                "order", order, _decoding.string_enum(UserGroupMembershipOrder), style="form", explode=True
+            ),
+            _encoding.query("page", page, _decoding.integer, style="form", explode=True),
+            _encoding.query("per_page", per_page, _decoding.integer, style="form", explode=True),
         ),
         headers={"Accept": "application/json"},
         cookies=[],
@@ -92,10 +100,11 @@ def sync_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 group_ids=group_ids,
                 user_ids=user_ids,
@@ -156,10 +165,11 @@ def sync(
         errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 group_ids=group_ids,
                 user_ids=user_ids,
@@ -208,10 +218,11 @@ async def asyncio_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 group_ids=group_ids,
                 user_ids=user_ids,
@@ -272,10 +283,11 @@ async def asyncio(
         errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 group_ids=group_ids,
                 user_ids=user_ids,
@@ -345,10 +357,11 @@ def iter_all(
         errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.iterate(
-        lambda page: client.send(
+        lambda page: AuthenticatedClient.checked(client).send(
             _call(group_ids=group_ids, user_ids=user_ids, include=include, order=order, per_page=per_page, page=page)
         )
     )
@@ -398,10 +411,11 @@ def aiter_all(
         errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.aiterate(
-        lambda page: client.asend(
+        lambda page: AuthenticatedClient.checked(client).asend(
             _call(group_ids=group_ids, user_ids=user_ids, include=include, order=order, per_page=per_page, page=page)
         )
     )

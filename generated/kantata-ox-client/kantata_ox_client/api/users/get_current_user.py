@@ -35,8 +35,16 @@ def _call(
         method="GET",
         target=_encoding.target(
             "/users/me",
-            _encoding.query("include", include, style="form", explode=False),
-            _encoding.query("optional_fields", optional_fields, style="form", explode=False),
+            _encoding.query(
+                "include", include, _decoding.array(_decoding.string_enum(UserInclude)), style="form", explode=False
+            ),
+            _encoding.query(
+                "optional_fields",
+                optional_fields,
+                _decoding.array(_decoding.string_enum(UserOptionalField)),
+                style="form",
+                explode=False,
+            ),
         ),
         headers={"Accept": "application/json"},
         cookies=[],
@@ -64,10 +72,11 @@ def sync_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 include=include,
                 optional_fields=optional_fields,
@@ -108,10 +117,11 @@ def sync(
         errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 include=include,
                 optional_fields=optional_fields,
@@ -140,10 +150,11 @@ async def asyncio_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 include=include,
                 optional_fields=optional_fields,
@@ -184,10 +195,11 @@ async def asyncio(
         errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 include=include,
                 optional_fields=optional_fields,

@@ -35,9 +35,17 @@ def _call(
     return Call(
         method="GET",
         target=_encoding.target(
-            "/users/" + _encoding.path_segment("id", id, style="simple", explode=False),
-            _encoding.query("include", include, style="form", explode=False),
-            _encoding.query("optional_fields", optional_fields, style="form", explode=False),
+            "/users/" + _encoding.path_segment("id", id, _decoding.integer, style="simple", explode=False),
+            _encoding.query(
+                "include", include, _decoding.array(_decoding.string_enum(UserInclude)), style="form", explode=False
+            ),
+            _encoding.query(
+                "optional_fields",
+                optional_fields,
+                _decoding.array(_decoding.string_enum(UserOptionalField)),
+                style="form",
+                explode=False,
+            ),
         ),
         headers={"Accept": "application/json"},
         cookies=[],
@@ -67,11 +75,11 @@ def sync_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
-        ValueError: A path argument is empty, `.` or `..` and would address something else.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 id=id,
                 include=include,
@@ -115,11 +123,11 @@ def sync(
         errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
-        ValueError: A path argument is empty, `.` or `..` and would address something else.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 id=id,
                 include=include,
@@ -151,11 +159,11 @@ async def asyncio_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
-        ValueError: A path argument is empty, `.` or `..` and would address something else.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 id=id,
                 include=include,
@@ -199,11 +207,11 @@ async def asyncio(
         errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
-        ValueError: A path argument is empty, `.` or `..` and would address something else.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 id=id,
                 include=include,

@@ -102,99 +102,202 @@ def _call(
         method="GET",
         target=_encoding.target(
             "/users",
-            _encoding.query("account_id", account_id, style="form", explode=True),
-            _encoding.query("account_role_ids", account_role_ids, style="form", explode=False),
-            _encoding.query("all_contacts", all_contacts, style="form", explode=True),
-            _encoding.query("assignable_to_resource", assignable_to_resource, style="form", explode=True),
-            _encoding.query("belonging_to_orgs", belonging_to_orgs, style="form", explode=True),
-            _encoding.query("by_custom_choice_value", by_custom_choice_value, style="form", explode=True),
-            _encoding.query("by_custom_currency_value", by_custom_currency_value, style="form", explode=True),
-            _encoding.query("by_custom_date_value", by_custom_date_value, style="form", explode=True),
-            _encoding.query("by_custom_number_value", by_custom_number_value, style="form", explode=True),
-            _encoding.query("by_custom_text_value", by_custom_text_value, style="form", explode=True),
-            _encoding.query("by_email_address", by_email_address, style="form", explode=True),
-            _encoding.query("by_email_addresses", by_email_addresses, style="form", explode=False),
-            _encoding.query("by_full_name", by_full_name, style="form", explode=True),
-            _encoding.query("by_full_name_or_account_role", by_full_name_or_account_role, style="form", explode=True),
-            _encoding.query("can_be_approver_in_workspace", can_be_approver_in_workspace, style="form", explode=True),
-            _encoding.query("can_view_reports", can_view_reports, style="form", explode=True),
-            _encoding.query("clients_only", clients_only, style="form", explode=True),
-            _encoding.query("consultants_only", consultants_only, style="form", explode=True),
-            _encoding.query("contacts_on_different_account", contacts_on_different_account, style="form", explode=True),
-            _encoding.query("created_after", created_after, style="form", explode=True),
-            _encoding.query("created_before", created_before, style="form", explode=True),
+            _encoding.query("account_id", account_id, _decoding.integer, style="form", explode=True),
             _encoding.query(
-                "external_reference_external_message", external_reference_external_message, style="form", explode=True
+                "account_role_ids", account_role_ids, _decoding.array(_decoding.integer), style="form", explode=False
+            ),
+            _encoding.query("all_contacts", all_contacts, _decoding.boolean, style="form", explode=True),
+            _encoding.query(
+                "assignable_to_resource", assignable_to_resource, _decoding.integer, style="form", explode=True
+            ),
+            _encoding.query("belonging_to_orgs", belonging_to_orgs, _decoding.string, style="form", explode=True),
+            _encoding.query(
+                "by_custom_choice_value", by_custom_choice_value, _decoding.string, style="form", explode=True
             ),
             _encoding.query(
-                "external_reference_external_status", external_reference_external_status, style="form", explode=True
+                "by_custom_currency_value", by_custom_currency_value, _decoding.string, style="form", explode=True
+            ),
+            _encoding.query("by_custom_date_value", by_custom_date_value, _decoding.string, style="form", explode=True),
+            _encoding.query(
+                "by_custom_number_value", by_custom_number_value, _decoding.string, style="form", explode=True
+            ),
+            _encoding.query("by_custom_text_value", by_custom_text_value, _decoding.string, style="form", explode=True),
+            _encoding.query("by_email_address", by_email_address, _decoding.string, style="form", explode=True),
+            _encoding.query(
+                "by_email_addresses", by_email_addresses, _decoding.array(_decoding.string), style="form", explode=False
+            ),
+            _encoding.query("by_full_name", by_full_name, _decoding.string, style="form", explode=True),
+            _encoding.query(
+                "by_full_name_or_account_role",
+                by_full_name_or_account_role,
+                _decoding.string,
+                style="form",
+                explode=True,
             ),
             _encoding.query(
-                "external_reference_service_model", external_reference_service_model, style="form", explode=True
+                "can_be_approver_in_workspace",
+                can_be_approver_in_workspace,
+                _decoding.integer,
+                style="form",
+                explode=True,
+            ),
+            _encoding.query("can_view_reports", can_view_reports, _decoding.boolean, style="form", explode=True),
+            _encoding.query("clients_only", clients_only, _decoding.boolean, style="form", explode=True),
+            _encoding.query("consultants_only", consultants_only, _decoding.boolean, style="form", explode=True),
+            _encoding.query(
+                "contacts_on_different_account",
+                contacts_on_different_account,
+                _decoding.boolean,
+                style="form",
+                explode=True,
+            ),
+            _encoding.query("created_after", created_after, _decoding.date_time, style="form", explode=True),
+            _encoding.query("created_before", created_before, _decoding.date_time, style="form", explode=True),
+            _encoding.query(
+                "external_reference_external_message",
+                external_reference_external_message,
+                _decoding.string,
+                style="form",
+                explode=True,
             ),
             _encoding.query(
-                "external_reference_service_model_ref", external_reference_service_model_ref, style="form", explode=True
+                "external_reference_external_status",
+                external_reference_external_status,
+                _decoding.string,
+                style="form",
+                explode=True,
+            ),
+            _encoding.query(
+                "external_reference_service_model",
+                external_reference_service_model,
+                _decoding.string,
+                style="form",
+                explode=True,
+            ),
+            _encoding.query(
+                "external_reference_service_model_ref",
+                external_reference_service_model_ref,
+                _decoding.integer,
+                style="form",
+                explode=True,
             ),
             _encoding.query(
                 "external_reference_service_model_refs",
                 external_reference_service_model_refs,
+                _decoding.array(_decoding.string),
                 style="form",
                 explode=False,
             ),
             _encoding.query(
-                "external_reference_service_name", external_reference_service_name, style="form", explode=True
+                "external_reference_service_name",
+                external_reference_service_name,
+                _decoding.string,
+                style="form",
+                explode=True,
             ),
-            _encoding.query("external_reference_status", external_reference_status, style="form", explode=True),
-            _encoding.query("has_external_references", has_external_references, style="form", explode=True),
             _encoding.query(
-                "has_value_for_custom_field_ids", has_value_for_custom_field_ids, style="form", explode=False
+                "external_reference_status", external_reference_status, _decoding.string, style="form", explode=True
             ),
-            _encoding.query("is_project_lead", is_project_lead, style="form", explode=True),
-            _encoding.query("managers", managers, style="form", explode=True),
-            _encoding.query("matching", matching, style="form", explode=True),
-            _encoding.query("not_assigned_to", not_assigned_to, style="form", explode=True),
-            _encoding.query("not_following", not_following, style="form", explode=True),
-            _encoding.query("not_on_calendars", not_on_calendars, style="form", explode=False),
-            _encoding.query("not_participant_in", not_participant_in, style="form", explode=True),
-            _encoding.query("on_my_account", on_my_account, style="form", explode=True),
+            _encoding.query(
+                "has_external_references", has_external_references, _decoding.boolean, style="form", explode=True
+            ),
+            _encoding.query(
+                "has_value_for_custom_field_ids",
+                has_value_for_custom_field_ids,
+                _decoding.array(_decoding.integer),
+                style="form",
+                explode=False,
+            ),
+            _encoding.query("is_project_lead", is_project_lead, _decoding.boolean, style="form", explode=True),
+            _encoding.query("managers", managers, _decoding.boolean, style="form", explode=True),
+            _encoding.query("matching", matching, _decoding.string, style="form", explode=True),
+            _encoding.query("not_assigned_to", not_assigned_to, _decoding.integer, style="form", explode=True),
+            _encoding.query("not_following", not_following, _decoding.integer, style="form", explode=True),
+            _encoding.query(
+                "not_on_calendars", not_on_calendars, _decoding.array(_decoding.integer), style="form", explode=False
+            ),
+            _encoding.query("not_participant_in", not_participant_in, _decoding.integer, style="form", explode=True),
+            _encoding.query("on_my_account", on_my_account, _decoding.boolean, style="form", explode=True),
             _encoding.query(
                 "on_my_account_or_participant_in_workspace",
                 on_my_account_or_participant_in_workspace,
+                _decoding.integer,
                 style="form",
                 explode=True,
             ),
-            _encoding.query("only_possible_managees", only_possible_managees, style="form", explode=True),
-            _encoding.query("only_possible_managers", only_possible_managers, style="form", explode=True),
-            _encoding.query("participant_in", participant_in, style="form", explode=True),
-            _encoding.query("potential_followers_for_story", potential_followers_for_story, style="form", explode=True),
             _encoding.query(
-                "provider_leads_on_account_projects", provider_leads_on_account_projects, style="form", explode=True
+                "only_possible_managees", only_possible_managees, _decoding.boolean, style="form", explode=True
             ),
-            _encoding.query("search", search, style="form", explode=True),
-            _encoding.query("show_disabled", show_disabled, style="form", explode=True),
-            _encoding.query("show_users_in_insights_groups", show_users_in_insights_groups, style="form", explode=True),
-            _encoding.query("updated_after", updated_after, style="form", explode=True),
-            _encoding.query("updated_before", updated_before, style="form", explode=True),
-            _encoding.query("with_created_estimates", with_created_estimates, style="form", explode=True),
-            _encoding.query("with_organizations", with_organizations, style="form", explode=True),
-            _encoding.query("with_skills", with_skills, style="form", explode=True),
-            _encoding.query("with_users", with_users, style="form", explode=False),
+            _encoding.query(
+                "only_possible_managers", only_possible_managers, _decoding.boolean, style="form", explode=True
+            ),
+            _encoding.query("participant_in", participant_in, _decoding.integer, style="form", explode=True),
+            _encoding.query(
+                "potential_followers_for_story",
+                potential_followers_for_story,
+                _decoding.integer,
+                style="form",
+                explode=True,
+            ),
+            _encoding.query(
+                "provider_leads_on_account_projects",
+                provider_leads_on_account_projects,
+                _decoding.boolean,
+                style="form",
+                explode=True,
+            ),
+            _encoding.query("search", search, _decoding.string, style="form", explode=True),
+            _encoding.query("show_disabled", show_disabled, _decoding.boolean, style="form", explode=True),
+            _encoding.query(
+                "show_users_in_insights_groups",
+                show_users_in_insights_groups,
+                _decoding.boolean,
+                style="form",
+                explode=True,
+            ),
+            _encoding.query("updated_after", updated_after, _decoding.date_time, style="form", explode=True),
+            _encoding.query("updated_before", updated_before, _decoding.date_time, style="form", explode=True),
+            _encoding.query(
+                "with_created_estimates", with_created_estimates, _decoding.boolean, style="form", explode=True
+            ),
+            _encoding.query("with_organizations", with_organizations, _decoding.boolean, style="form", explode=True),
+            _encoding.query("with_skills", with_skills, _decoding.string, style="form", explode=True),
+            _encoding.query("with_users", with_users, _decoding.array(_decoding.integer), style="form", explode=False),
             _encoding.query(
                 "without_external_reference_service_name",
                 without_external_reference_service_name,
+                _decoding.string,
                 style="form",
                 explode=True,
             ),
-            _encoding.query("without_skills", without_skills, style="form", explode=False),
-            _encoding.query("without_timesheet_submission", without_timesheet_submission, style="form", explode=True),
-            _encoding.query("without_users", without_users, style="form", explode=False),
-            _encoding.query("write_access_in", write_access_in, style="form", explode=True),
-            _encoding.query("include", include, style="form", explode=False),
-            _encoding.query("optional_fields", optional_fields, style="form", explode=False),
-            _encoding.query("only", only, style="form", explode=False),
-            _encoding.query("order", order, style="form", explode=True),
-            _encoding.query("page", page, style="form", explode=True),
-            _encoding.query("per_page", per_page, style="form", explode=True),
+            _encoding.query(
+                "without_skills", without_skills, _decoding.array(_decoding.integer), style="form", explode=False
+            ),
+            _encoding.query(
+                "without_timesheet_submission",
+                without_timesheet_submission,
+                _decoding.string,
+                style="form",
+                explode=True,
+            ),
+            _encoding.query(
+                "without_users", without_users, _decoding.array(_decoding.integer), style="form", explode=False
+            ),
+            _encoding.query("write_access_in", write_access_in, _decoding.integer, style="form", explode=True),
+            _encoding.query(
+                "include", include, _decoding.array(_decoding.string_enum(UserInclude)), style="form", explode=False
+            ),
+            _encoding.query(
+                "optional_fields",
+                optional_fields,
+                _decoding.array(_decoding.string_enum(UserOptionalField)),
+                style="form",
+                explode=False,
+            ),
+            _encoding.query("only", only, _decoding.array(_decoding.integer), style="form", explode=False),
+            _encoding.query("order", order, _decoding.string_enum(UserOrder), style="form", explode=True),
+            _encoding.query("page", page, _decoding.integer, style="form", explode=True),
+            _encoding.query("per_page", per_page, _decoding.integer, style="form", explode=True),
         ),
         headers={"Accept": "application/json"},
         cookies=[],
@@ -365,10 +468,11 @@ def sync_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 account_id=account_id,
                 account_role_ids=account_role_ids,
@@ -614,10 +718,11 @@ def sync(
         errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 account_id=account_id,
                 account_role_ids=account_role_ids,
@@ -851,10 +956,11 @@ async def asyncio_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 account_id=account_id,
                 account_role_ids=account_role_ids,
@@ -1100,10 +1206,11 @@ async def asyncio(
         errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 account_id=account_id,
                 account_role_ids=account_role_ids,
@@ -1356,10 +1463,11 @@ def iter_all(
         errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.iterate(
-        lambda page: client.send(
+        lambda page: AuthenticatedClient.checked(client).send(
             _call(
                 account_id=account_id,
                 account_role_ids=account_role_ids,
@@ -1601,10 +1709,11 @@ def aiter_all(
         errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.aiterate(
-        lambda page: client.asend(
+        lambda page: AuthenticatedClient.checked(client).asend(
             _call(
                 account_id=account_id,
                 account_role_ids=account_role_ids,

@@ -37,18 +37,18 @@ def _call(
         target=_encoding.target("/stock"),
         headers={
             "Accept": "application/json",
-            **_encoding.header("X-Trace", x_trace, explode=False),
-            **_encoding.header("X-Depth", x_depth, explode=True),
-            **_encoding.header("X-Dry-Run", x_dry_run, explode=False),
-            **_encoding.header("X-Sites", x_sites, explode=False),
-            **_encoding.header("X-Levels", x_levels, explode=True),
-            **_encoding.header("X-Corner", x_corner, explode=False),
-            **_encoding.header("X-Goal", x_goal, explode=True),
+            **_encoding.header("X-Trace", x_trace, _decoding.string, explode=False),
+            **_encoding.header("X-Depth", x_depth, _decoding.integer, explode=True),
+            **_encoding.header("X-Dry-Run", x_dry_run, _decoding.boolean, explode=False),
+            **_encoding.header("X-Sites", x_sites, _decoding.array(_decoding.string), explode=False),
+            **_encoding.header("X-Levels", x_levels, _decoding.array(_decoding.integer), explode=True),
+            **_encoding.header("X-Corner", x_corner, _decoding.model(Corner), explode=False),
+            **_encoding.header("X-Goal", x_goal, _decoding.model(Corner), explode=True),
         },
         cookies=[
-            *_encoding.cookie("counter", counter, style="form", explode=True),
-            *_encoding.cookie("round", round_, style="form", explode=False),
-            *_encoding.cookie("basket", basket, style="form", explode=False),
+            *_encoding.cookie("counter", counter, _decoding.string, style="form", explode=True),
+            *_encoding.cookie("round", round_, _decoding.integer, style="form", explode=False),
+            *_encoding.cookie("basket", basket, _decoding.array(_decoding.string), style="form", explode=False),
         ],
         content=None,
     )
@@ -90,10 +90,11 @@ def sync_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 x_trace=x_trace,
                 x_depth=x_depth,
@@ -149,10 +150,11 @@ def sync(
         errors.ServerError: 5XX. The kitchen is at fault.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 x_trace=x_trace,
                 x_depth=x_depth,
@@ -205,10 +207,11 @@ async def asyncio_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 x_trace=x_trace,
                 x_depth=x_depth,
@@ -264,10 +267,11 @@ async def asyncio(
         errors.ServerError: 5XX. The kitchen is at fault.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 x_trace=x_trace,
                 x_depth=x_depth,

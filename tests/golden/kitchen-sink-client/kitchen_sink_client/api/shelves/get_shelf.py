@@ -34,17 +34,17 @@ def _call(
         method="GET",
         target=_encoding.target(
             "/shelves/"
-            + _encoding.path_segment("aisle", aisle, style="simple", explode=False)
+            + _encoding.path_segment("aisle", aisle, _decoding.string, style="simple", explode=False)
             + "/"
-            + _encoding.path_segment("step", step, style="simple", explode=True)
+            + _encoding.path_segment("step", step, _decoding.integer, style="simple", explode=True)
             + "/"
-            + _encoding.path_segment("labels", labels, style="simple", explode=False)
+            + _encoding.path_segment("labels", labels, _decoding.array(_decoding.string), style="simple", explode=False)
             + "/"
-            + _encoding.path_segment("levels", levels, style="simple", explode=True)
+            + _encoding.path_segment("levels", levels, _decoding.array(_decoding.integer), style="simple", explode=True)
             + "/"
-            + _encoding.path_segment("corner", corner, style="simple", explode=False)
+            + _encoding.path_segment("corner", corner, _decoding.model(Corner), style="simple", explode=False)
             + "/"
-            + _encoding.path_segment("spot", spot, style="simple", explode=True)
+            + _encoding.path_segment("spot", spot, _decoding.model(Spot), style="simple", explode=True)
         ),
         headers={"Accept": "application/json"},
         cookies=[],
@@ -80,11 +80,11 @@ def sync_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
-        ValueError: A path argument is empty, `.` or `..` and would address something else.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 aisle=aisle,
                 step=step,
@@ -129,11 +129,11 @@ def sync(
         errors.StatusError: any other error status. Anything else that went wrong.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
-        ValueError: A path argument is empty, `.` or `..` and would address something else.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 aisle=aisle,
                 step=step,
@@ -174,11 +174,11 @@ async def asyncio_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
-        ValueError: A path argument is empty, `.` or `..` and would address something else.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 aisle=aisle,
                 step=step,
@@ -223,11 +223,11 @@ async def asyncio(
         errors.StatusError: any other error status. Anything else that went wrong.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
-        ValueError: A path argument is empty, `.` or `..` and would address something else.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 aisle=aisle,
                 step=step,

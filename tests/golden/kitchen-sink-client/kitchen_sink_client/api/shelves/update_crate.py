@@ -32,24 +32,26 @@ def _call(
         method="PATCH",
         target=_encoding.target(
             "/crates/"
-            + _encoding.path_segment("code", code, style="label", explode=False)
+            + _encoding.path_segment("code", code, _decoding.string, style="label", explode=False)
             + "/"
-            + _encoding.path_segment("layer", layer, style="label", explode=True)
+            + _encoding.path_segment("layer", layer, _decoding.integer, style="label", explode=True)
             + "/"
-            + _encoding.path_segment("marks", marks, style="label", explode=False)
+            + _encoding.path_segment("marks", marks, _decoding.array(_decoding.string), style="label", explode=False)
             + "/"
-            + _encoding.path_segment("weights", weights, style="label", explode=True)
+            + _encoding.path_segment(
+                "weights", weights, _decoding.array(_decoding.integer), style="label", explode=True
+            )
             + "/"
-            + _encoding.path_segment("corner", corner, style="label", explode=False)
+            + _encoding.path_segment("corner", corner, _decoding.model(Corner), style="label", explode=False)
             + "/"
-            + _encoding.path_segment("goal", goal, style="label", explode=True)
+            + _encoding.path_segment("goal", goal, _decoding.model(Corner), style="label", explode=True)
         ),
         headers={
             "Accept": "application/json",
             **({} if isinstance(body, Unset) else {"Content-Type": "application/json"}),
         },
         cookies=[],
-        content=_encoding.json_content(body),
+        content=_encoding.json_content(body, _decoding.model(CrateUpdate)),
     )
 
 
@@ -83,11 +85,11 @@ def sync_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
-        ValueError: A path argument is empty, `.` or `..` and would address something else.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 code=code,
                 layer=layer,
@@ -133,11 +135,11 @@ def sync(
         errors.StatusError: any other error status. Anything else that went wrong.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
-        ValueError: A path argument is empty, `.` or `..` and would address something else.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        client.send(
+        AuthenticatedClient.checked(client).send(
             _call(
                 code=code,
                 layer=layer,
@@ -181,11 +183,11 @@ async def asyncio_detailed(
 
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
-        ValueError: A path argument is empty, `.` or `..` and would address something else.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 code=code,
                 layer=layer,
@@ -231,11 +233,11 @@ async def asyncio(
         errors.StatusError: any other error status. Anything else that went wrong.
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
-        httpx.HTTPError: No answer arrived, or not in time.
-        ValueError: A path argument is empty, `.` or `..` and would address something else.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
-        await client.asend(
+        await AuthenticatedClient.checked(client).asend(
             _call(
                 code=code,
                 layer=layer,

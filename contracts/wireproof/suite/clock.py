@@ -1,0 +1,43 @@
+"""Time that passes only while somebody waits, so that an hour of retries is tried in no time."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from unittest import mock
+
+__all__ = ["Clock", "stopped_clock"]
+
+
+@dataclass
+class Clock:
+    """The monotonic clock of this process, and what was waited for on it."""
+
+    now: float = field(default_factory=time.monotonic)
+    waits: list[float] = field(default_factory=list)
+    """Seconds, one entry for each time that somebody waited."""
+
+    def read(self) -> float:
+        """As `time.monotonic`."""
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        """As `time.sleep`."""
+        self.waits.append(seconds)
+        self.now += seconds
+
+    async def asleep(self, seconds: float) -> None:
+        """As `asyncio.sleep`."""
+        self.sleep(seconds)
+
+
+@contextmanager
+def stopped_clock() -> Iterator[Clock]:
+    """Stop the clock of this process, for sync and async code."""
+    clock = Clock()
+    with (
+        mock.patch("time.monotonic", clock.read),
+        mock.patch("time.sleep", clock.sleep),
+        mock.patch("asyncio.sleep", clock.asleep),
+    ):
+        yield clock

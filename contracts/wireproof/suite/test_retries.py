@@ -1,0 +1,164 @@
+"""What is sent again, how long is waited before, and when it is given up; by a scripted server and a stopped clock."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wireproof.answers import Answer, named_answers
+from wireproof.suite.caller import FLAVOURS, Caller, Callers, Exchange, Flavour
+from wireproof.suite.cases import OperationCase
+from wireproof.suite.clock import Clock, stopped_clock
+from wireproof.suite.turns import PATIENCE, TURNS, Turn
+
+EVERY_TURN = pytest.mark.parametrize("turn", TURNS, ids=repr)
+
+
+def success(case: OperationCase) -> Answer:
+    """What the server answers when all is well."""
+    return next(named_answers(case.operation, case.operation.responses[0]))[1]
+
+
+def play(caller: Caller, case: OperationCase, flavour: Flavour, turns: list[Turn], **options: Any) -> Exchange:
+    """Call an operation; the server takes these turns and succeeds from then on."""
+    arguments = caller.binding.arguments(case.operation, case.simplest)
+    played = [*(turn.played for turn in turns), success(case)]
+    client = caller.client.with_options(**options)
+    return caller.call(case.operation, FLAVOURS[flavour][0], arguments, *played, client=client)
+
+
+def attempts(case: OperationCase, turns: list[Turn], max_retries: int) -> int:
+    """How often a request is sent until it succeeds or must not be sent again."""
+    for retry, turn in enumerate(turns):
+        if retry == max_retries or not turn.allows_another(case.operation.method):
+            return retry + 1
+    return len(turns) + 1
+
+
+@given(turns=st.lists(st.sampled_from(TURNS), max_size=5), max_retries=st.integers(0, 4))
+def test_a_call_is_sent_again_where_that_is_safe(
+    case: OperationCase, flavour: Flavour, callers: Callers, turns: list[Turn], max_retries: int
+) -> None:
+    """
+    Whatever the server does in whatever order, the request is sent as often as the rules say, always the same.
+    """
+    caller = callers(case.spec)
+    expected = attempts(case, turns, max_retries)
+
+    with stopped_clock() as clock:
+        exchange = play(caller, case, flavour, turns, max_retries=max_retries, total_timeout=None)
+
+    assert expected == len(exchange.requests)
+    assert 1 == len({(request.method, str(request.url), request.content) for request in exchange.requests})
+    assert_waited(turns, clock, expected - 1)
+    assert_ended(caller, case, exchange, [*turns, None][expected - 1], expected)
+
+
+def assert_waited(turns: list[Turn], clock: Clock, times: int) -> None:
+    """Before each retry, the wait was what the server asked for, or a back-off that grows."""
+    for retry, (turn, waited) in enumerate(zip(turns, clock.waits, strict=False)):
+        shortest, longest = turn.wait(retry)
+        assert shortest <= waited <= longest, f"{waited} s after {turn}, retry {retry}"
+    assert times == len(clock.waits)
+
+
+def assert_ended(caller: Caller, case: OperationCase, exchange: Exchange, last: Turn | None, sent: int) -> None:
+    """The call returned, or raised the error of the last turn, which says how often the request was sent."""
+    if last is None:
+        assert exchange.raised is None
+        return
+    assert type(exchange.raised) is last.error(caller.binding.errors, case.operation), repr(exchange.raised)
+    assert sent == exchange.raised.attempts
+    assert (f"after {sent} attempts" in str(exchange.raised)) == (sent > 1)
+
+
+@EVERY_TURN
+def test_what_may_be_done_already_is_not_done_twice(
+    unsafe_case: OperationCase, flavour: Flavour, callers: Callers, turn: Turn
+) -> None:
+    """
+    A request that creates is sent again only when the server never saw it or says that it did nothing.
+    """
+    with stopped_clock() as clock:
+        exchange = play(callers(unsafe_case.spec), unsafe_case, flavour, [turn], max_retries=2)
+
+    assert (2 if turn.again == "always" else 1) == len(exchange.requests)
+    assert_waited([turn], clock, len(exchange.requests) - 1)
+
+
+@EVERY_TURN
+def test_what_may_be_repeated_is_repeated(
+    idempotent_case: OperationCase, flavour: Flavour, callers: Callers, turn: Turn
+) -> None:
+    """
+    A request that does no more when it arrives twice is sent again after every failure that may pass.
+    """
+    with stopped_clock() as clock:
+        exchange = play(callers(idempotent_case.spec), idempotent_case, flavour, [turn], max_retries=2)
+
+    assert (1 if turn.again == "never" else 2) == len(exchange.requests)
+    assert_waited([turn], clock, len(exchange.requests) - 1)
+
+
+def test_two_retries_are_the_default(case: OperationCase, flavour: Flavour, callers: Callers) -> None:
+    """
+    A client that was told nothing sends a request three times.
+    """
+    caller = callers(case.spec)
+    arguments = caller.binding.arguments(case.operation, case.simplest)
+    client = caller.binding.client(token="token-for-tests-only")
+
+    with stopped_clock():
+        exchange = caller.call(
+            case.operation, FLAVOURS[flavour][0], arguments, *[Answer(429, {}, b"")] * 9, client=client
+        )
+
+    assert 3 == len(exchange.requests)
+
+
+def test_a_longer_wait_is_left_to_the_caller(case: OperationCase, flavour: Flavour, callers: Callers) -> None:
+    """
+    When the server asks for more patience than the client has, its answer is raised at once and says how long.
+    """
+    asked = Turn("429, wait a minute and a half", "never", status=429, retry_after=lambda: "90")
+    caller = callers(case.spec)
+
+    with stopped_clock() as clock:
+        impatient = play(caller, case, flavour, [asked], max_retries=2)
+        patient = play(caller, case, flavour, [asked], max_retries=2, max_retry_after=90.0)
+
+    assert 90.0 > PATIENCE
+    assert (90.0, 1) == (impatient.raised.retry_after, len(impatient.requests))
+    assert (None, 2) == (patient.raised, len(patient.requests))
+    assert [90.0] == clock.waits
+
+
+def test_nothing_is_waited_for_beyond_the_total_timeout(
+    case: OperationCase, flavour: Flavour, callers: Callers
+) -> None:
+    """
+    When the wait would outlast the time for the whole call, the answer is raised at once.
+    """
+    asked = Turn("429, wait 20 seconds", "always", status=429, retry_after=lambda: "20")
+
+    with stopped_clock() as clock:
+        exchange = play(callers(case.spec), case, flavour, [asked] * 5, max_retries=9, total_timeout=50.0)
+
+    assert [20.0, 20.0] == clock.waits
+    assert (429, 3) == (exchange.raised.status_code, exchange.raised.attempts)
+
+
+def test_a_request_that_nobody_saw_may_be_sent_again(case: OperationCase, flavour: Flavour, callers: Callers) -> None:
+    """
+    The error for a call without an answer says whether a server may have acted on it.
+    """
+    by_failure = {turn.failure: turn for turn in TURNS if turn.failure}
+    caller = callers(case.spec)
+
+    found = {
+        failure: play(caller, case, flavour, [turn], max_retries=0).raised.may_have_arrived
+        for failure, turn in by_failure.items()
+    }
+
+    assert {failure: turn.again != "always" for failure, turn in by_failure.items()} == found

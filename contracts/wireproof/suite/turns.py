@@ -1,0 +1,112 @@
+"""What a scripted server does to one request, and whether a client may send the request again after it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from types import ModuleType
+from typing import Any, Literal
+
+import httpx
+
+from wireproof.answers import Answer
+from wireproof.catalog import Operation
+from wireproof.suite.cases import IDEMPOTENT
+from wireproof.suite.expectations import error_class
+
+__all__ = ["PATIENCE", "TURNS", "Turn"]
+
+PATIENCE = 60.0
+"""The longest `Retry-After` that a client waits for, in seconds."""
+
+Wait = tuple[float, float]
+"""The shortest and the longest wait, in seconds."""
+
+
+def back_off(retry: int) -> Wait:
+    """The wait before the nth retry, counted from 0, when the server does not say: half a second, doubled each time."""
+    longest = 0.5 * 2**retry
+    return longest / 2, longest
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One thing that can happen to a request."""
+
+    name: str
+    again: Literal["always", "idempotent", "never"]
+    """After which methods the request may be sent once more."""
+    status: int = 0
+    retry_after: Callable[[], str] | None = None
+    failure: type[httpx.RequestError] | None = None
+    """Instead of an answer."""
+    wait: Callable[[int], Wait] = back_off
+
+    def __repr__(self) -> str:
+        return self.name
+
+    def allows_another(self, method: str) -> bool:
+        """Whether the request may be sent once more."""
+        return self.again == "always" or (self.again == "idempotent" and method in IDEMPOTENT)
+
+    @property
+    def played(self) -> Answer | httpx.RequestError:
+        """What comes over the wire."""
+        if self.failure:
+            return self.failure(self.name)
+        headers = {"Retry-After": self.retry_after()} if self.retry_after else {}
+        return Answer(self.status, headers, b"")
+
+    def error(self, errors: ModuleType, operation: Operation) -> Any:
+        """The class that is raised when this was the last turn."""
+        if self.failure:
+            return errors.NotInTime if issubclass(self.failure, httpx.TimeoutException) else errors.NoAnswer
+        return error_class(errors, operation, self.status)
+
+
+def in_seconds(seconds: int) -> Callable[[], str]:
+    """An HTTP date, that far from now."""
+    return lambda: format_datetime(datetime.now(UTC) + timedelta(seconds=seconds), usegmt=True)
+
+
+def exactly(seconds: float) -> Callable[[int], Wait]:
+    """The wait that the server asks for."""
+    return lambda _: (seconds, seconds)
+
+
+def refusal(name: str, retry_after: Callable[[], str], wait: Callable[[int], Wait] = back_off) -> Turn:
+    """429 with a `Retry-After` that can be waited for."""
+    return Turn(f"429, wait {name}", "always", status=429, retry_after=retry_after, wait=wait)
+
+
+TURNS = (
+    Turn("never connected", "always", failure=httpx.ConnectError),
+    Turn("not connected in time", "always", failure=httpx.ConnectTimeout),
+    Turn("no connection free", "always", failure=httpx.PoolTimeout),
+    Turn("not read in time", "idempotent", failure=httpx.ReadTimeout),
+    Turn("not written in time", "idempotent", failure=httpx.WriteTimeout),
+    Turn("reset while reading", "idempotent", failure=httpx.ReadError),
+    Turn("reset while writing", "idempotent", failure=httpx.WriteError),
+    Turn("closed without an answer", "idempotent", failure=httpx.RemoteProtocolError),
+    Turn("unreadable", "never", failure=httpx.DecodingError),
+    Turn("404", "never", status=404),
+    Turn("500", "never", status=500),
+    Turn("502", "idempotent", status=502),
+    Turn("503", "idempotent", status=503),
+    Turn("504", "idempotent", status=504),
+    Turn("503, wait 7 seconds", "idempotent", status=503, retry_after=lambda: "7", wait=exactly(7)),
+    Turn("429", "always", status=429),
+    refusal("3 seconds", lambda: "3", exactly(3)),
+    refusal("60 seconds", lambda: "60", exactly(PATIENCE)),
+    refusal("until a date", in_seconds(30), lambda _: (27, 30)),
+    refusal("until a date in the past", in_seconds(-30)),
+    refusal("no time", lambda: "0"),
+    refusal("for some nonsense", lambda: "a while"),
+    refusal("for minus one second", lambda: "-1"),
+    refusal("until an impossible date", lambda: "Fri, 31 Feb 2031 99:99:99 +99999999999999999999"),
+    Turn("429, wait a minute and a second", "never", status=429, retry_after=lambda: "61"),
+    Turn("429, wait a year", "never", status=429, retry_after=lambda: "31536000"),
+    Turn("429, wait until next week", "never", status=429, retry_after=in_seconds(7 * 86400)),
+    Turn("429, wait for ever", "never", status=429, retry_after=lambda: "9" * 400),
+)
+"""One of each kind."""

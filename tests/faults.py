@@ -1,0 +1,555 @@
+"""
+`make faults`: what comes of one GET and one POST when the network, the server or the body of an answer is broken.
+
+Everything goes over a real socket on 127.0.0.1. Beside our client stand the one that the generator writes by itself and
+Box's own SDK. `tests/test_faults.py` holds our column to the outcomes in `FAULTS`.
+"""
+
+import asyncio
+import http.client
+import itertools
+import select
+import shutil
+import socket
+import socketserver
+import struct
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from email.message import Message
+from email.utils import formatdate
+from pathlib import Path
+from typing import Any
+
+from box_sdk_gen import BaseUrls, BoxClient, BoxDeveloperTokenAuth, BoxNetworkClient, BoxRetryStrategy, NetworkSession
+from box_sdk_gen.managers.memberships import CreateGroupMembershipGroup, CreateGroupMembershipUser
+from box_sdk_gen.networking.timeout_config import TimeoutConfig
+from rich.console import Console
+from rich.table import Table
+
+from wireproof.answers import HTML, Answer, named_answers
+from wireproof.binding import Binding, Function, bind
+from wireproof.catalog import Operation, load
+from wireproof.codegen import generate
+from wireproof.strategies import DrawnRequest
+
+ROOT = Path(__file__).parent.parent
+BOX = ROOT / "specs/box-groups.yaml"
+REQUESTS = {
+    "getGroupMembership": DrawnRequest(path={"group_membership_id": "30000001"}),
+    "createGroupMembership": DrawnRequest(
+        body={"user": {"id": "10000001"}, "group": {"id": "20000001"}}, has_body=True
+    ),
+}
+TOKEN = "token-for-tests-only"  # visibly fake, so that a leak is recognised
+
+TOTAL = 4.0
+"""Seconds that our client may take for a call with everything in it."""
+LIMIT = 10.0
+"""Seconds after which nobody waits for a client any longer."""
+AT_ONCE = 24
+"""Calls at a time; nearly all of them wait."""
+
+
+# The server ---------------------------------------------------------------------------------------------------------
+
+
+class Exchange(socketserver.StreamRequestHandler):
+    """One connection, on which one script runs; it ends with the script, or when the caller hangs up."""
+
+    server: "Server"
+
+    def handle(self) -> None:
+        """Run the script."""
+        next(self.server.scripts)(self)
+
+    def read(self) -> None:
+        """Read the request; one that breaks off is none."""
+        line = self.rfile.readline()
+        headers = http.client.parse_headers(self.rfile)
+        length = int(headers.get("Content-Length", 0))
+        if line and len(self.rfile.read(length)) == length:
+            self.server.requests.append(headers)
+
+    def send(self, data: bytes) -> None:
+        """Write it all."""
+        self.connection.sendall(data)
+
+    def answer(self, answer: Answer) -> None:
+        """Write an answer."""
+        self.send(b"".join(written(answer)))
+
+    def drip(self, data: bytes) -> None:
+        """Write one byte a second."""
+        for byte in data:
+            self.send(bytes([byte]))
+            self.pause(1)
+
+    def pause(self, seconds: float | None = None) -> None:
+        """Do nothing, for ever unless told how long, as long as the caller is there."""
+        hung_up, _, _ = select.select([self.connection], [], [], seconds)
+        if hung_up:
+            raise ConnectionAbortedError
+
+    def reset(self) -> None:
+        """Drop the connection without a goodbye."""
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.connection.close()
+
+
+Script = Callable[[Exchange], None]
+
+
+class Server(socketserver.ThreadingTCPServer):
+    """
+    Runs the first script on the first connection and so on, the last one on all that follow.
+
+    Without a script it refuses connections.
+    """
+
+    daemon_threads = True
+    block_on_close = False
+
+    def __init__(self, scripts: Sequence[Script], success: Answer, elsewhere: str = "") -> None:
+        self.scripts: Iterator[Script] = (
+            itertools.chain(scripts, itertools.repeat(scripts[-1])) if scripts else iter(())
+        )
+        self.success = success
+        """What the caller hopes for."""
+        self.elsewhere = elsewhere
+        """Where else there is a server."""
+        self.requests: list[Message] = []
+        """The header fields of every request that was read to its end."""
+        self._listens = bool(scripts)
+        self._connections: list[socket.socket] = []
+        super().__init__(("127.0.0.1", 0), Exchange)
+
+    @property
+    def url(self) -> str:
+        """Where it is."""
+        return f"http://127.0.0.1:{self.server_address[1]}"
+
+    def server_activate(self) -> None:
+        """Listen, if there is a script."""
+        if self._listens:
+            super().server_activate()
+            threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
+
+    def get_request(self) -> tuple[socket.socket, Any]:
+        """The next connection, remembered so that it can be ended."""
+        connection, address = super().get_request()
+        self._connections.append(connection)
+        return connection, address
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing; the caller has hung up."""
+
+    def __exit__(self, *_: object) -> None:
+        if self._listens:
+            self.shutdown()
+        for connection in self._connections:
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+        self.server_close()
+
+
+# Scripts ------------------------------------------------------------------------------------------------------------
+
+
+def written(answer: Answer) -> tuple[bytes, bytes]:
+    """The head and the body of an answer, as they are sent."""
+    fields = {"Content-Length": len(answer.content), "Connection": "close", **answer.headers}
+    lines = [f"HTTP/1.1 {answer.status} -", *(f"{name}: {value}" for name, value in fields.items())]
+    return "\r\n".join([*lines, "", ""]).encode(), answer.content
+
+
+def replies(status: int, content: bytes = b"", /, **headers: str) -> Script:
+    """An answer that has nothing to do with what the caller hopes for."""
+
+    def script(exchange: Exchange) -> None:
+        exchange.read()
+        exchange.answer(Answer(status, named(headers), content))
+
+    return script
+
+
+def succeeds(change: Callable[[bytes], bytes] = bytes, /, **headers: str) -> Script:
+    """What the caller hopes for, with another body or more header fields."""
+
+    def script(exchange: Exchange) -> None:
+        exchange.read()
+        hoped_for = exchange.server.success
+        exchange.answer(Answer(hoped_for.status, {**hoped_for.headers, **named(headers)}, change(hoped_for.content)))
+
+    return script
+
+
+def named(headers: Mapping[str, str]) -> dict[str, str]:
+    """Header fields as they are named on the wire."""
+    return {name.replace("_", "-"): value for name, value in headers.items()}
+
+
+def member(text: bytes) -> Callable[[bytes], bytes]:
+    """Puts a member in front of those of an object."""
+    return lambda content: b"{" + text + b", " + content[1:]
+
+
+def utf_16(content: bytes) -> bytes:
+    """The same text in two bytes a character."""
+    return content.decode().encode("utf-16")
+
+
+def resets_unread(exchange: Exchange) -> None:
+    """The request is there, and nobody reads it."""
+    with suppress(ConnectionAbortedError):
+        exchange.pause()
+    exchange.reset()
+
+
+def resets(exchange: Exchange) -> None:
+    """The request is read, and nobody answers it."""
+    exchange.read()
+    exchange.reset()
+
+
+def says_nothing(exchange: Exchange) -> None:
+    """The request is read, and the connection stays open."""
+    exchange.read()
+    exchange.pause()
+
+
+def drips(exchange: Exchange) -> None:
+    """All of an answer at one byte a second."""
+    exchange.read()
+    exchange.drip(b"".join(written(exchange.server.success)))
+
+
+def drips_body(exchange: Exchange) -> None:
+    """The body at one byte a second."""
+    exchange.read()
+    head, body = written(exchange.server.success)
+    exchange.send(head)
+    exchange.drip(body)
+
+
+def never_ends(exchange: Exchange) -> None:
+    """A body that keeps coming, slowly enough to fit into memory until somebody has had enough."""
+    exchange.read()
+    success = exchange.server.success
+    exchange.answer(replace(success, headers={**success.headers, "Content-Length": str(10**15)}))
+    while True:
+        exchange.send(b" " * 16_384)
+        exchange.pause(0.01)
+
+
+def hints_first(exchange: Exchange) -> None:
+    """An interim answer before the one that counts."""
+    exchange.read()
+    exchange.send(b"HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n")
+    exchange.answer(exchange.server.success)
+
+
+def babbles(exchange: Exchange) -> None:
+    """Something that is not HTTP."""
+    exchange.read()
+    exchange.send(b"NONSENSE/9 two hundred\r\n\r\n")
+
+
+def sets_a_date(exchange: Exchange) -> None:
+    """429 until two seconds from now; dates have whole seconds, so that it is more than one."""
+    exchange.read()
+    exchange.answer(Answer(429, {"Retry-After": formatdate(time.time() + 2, usegmt=True)}, b""))
+
+
+def leads_elsewhere(exchange: Exchange) -> None:
+    """A redirect to another host, for which every port counts."""
+    exchange.read()
+    exchange.answer(Answer(307, {"Location": f"{exchange.server.elsewhere}/elsewhere"}, b""))
+
+
+# The faults ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What our client is to make of a fault."""
+
+    name: str
+    """The class of what is returned or raised."""
+    requests: int = 1
+    """How often the server reads the request."""
+    attempts: int = 0
+    """How many attempts the error tells of; unless given, as many as were read."""
+    elsewhere: int = 0
+    """How many requests reach the other server."""
+    seconds: float = 0.0
+    """How long it takes at least."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something that goes wrong, and what is to come of it."""
+
+    name: str
+    scripts: tuple[Script, ...]
+    get: Outcome
+    post: Outcome | None = None
+    """The same as for the GET, unless given."""
+    timeout: float = 2.0
+    """Seconds that every client waits for the next byte."""
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    """What the generated clients are told beside that."""
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def repeated(name: str) -> tuple[Outcome, Outcome]:
+    """The GET is tried three times, the POST once."""
+    return Outcome(name, requests=3), Outcome(name)
+
+
+DONE = Outcome("GroupMembership")
+DONE_AT_LAST = Outcome("GroupMembership", requests=2)
+DONE_A_SECOND_LATER = Outcome("GroupMembership", requests=2, seconds=1.0)
+INVALID = Outcome("InvalidResponse")
+LATE = Outcome("NotInTime")
+UNREADABLE = Outcome("NoAnswer")
+UNEXPECTED = Outcome("UnexpectedStatus")
+
+FAULTS = (
+    # the network
+    Fault("connection refused", (), Outcome("NoAnswer", requests=0, attempts=3)),
+    Fault(
+        "reset before the request was read",
+        (resets_unread,),
+        Outcome("NoAnswer", requests=0, attempts=3),
+        Outcome("NoAnswer", requests=0, attempts=1),
+    ),
+    Fault("reset after the request was read", (resets,), *repeated("NoAnswer")),
+    Fault("read timeout", (says_nothing,), *repeated("NotInTime"), timeout=0.5),
+    Fault("headers of one byte a second", (drips,), LATE),
+    Fault("body of one byte a second", (drips_body,), LATE),
+    Fault("endless body", (never_ends,), LATE),
+    # HTTP
+    Fault("garbage for a status line", (babbles,), *repeated("NoAnswer")),
+    Fault("103 before the answer", (hints_first,), DONE),
+    Fault("truncated body", (succeeds(Content_Length="100000"),), *repeated("NoAnswer")),
+    Fault("invalid gzip", (succeeds(Content_Encoding="gzip"),), UNREADABLE),
+    # statuses
+    Fault("204 where JSON is documented", (replies(204),), UNEXPECTED),
+    Fault("401 with nothing", (replies(401),), Outcome("Unauthorized")),
+    Fault("429 with seconds", (replies(429, Retry_After="1"), succeeds()), DONE_A_SECOND_LATER),
+    Fault("429 with a date", (sets_a_date, succeeds()), DONE_A_SECOND_LATER),
+    Fault("429 with garbage", (replies(429, Retry_After="soon"), succeeds()), DONE_AT_LAST),
+    Fault("429 with a year", (replies(429, Retry_After="31536000"),), Outcome("TooManyRequests")),
+    Fault("502 with HTML", (replies(502, HTML, Content_Type="text/html"),), *repeated("ServerError")),
+    Fault("503", (replies(503),), *repeated("ServiceUnavailable")),
+    Fault("520", (replies(520),), Outcome("ServerError")),
+    # redirects
+    Fault("redirect to another host", (leads_elsewhere,), UNEXPECTED),
+    Fault(
+        "redirect to another host, followed",
+        (leads_elsewhere,),
+        Outcome("GroupMembership", elsewhere=1),
+        settings={"follow_redirects": True},
+    ),
+    Fault("redirect to a garbled host", (replies(302, Location="http://xn--/"),), UNREADABLE),
+    Fault("redirect to a script", (replies(302, Location="javascript:void(0)"),), UNREADABLE),
+    # bodies
+    Fault("JSON of the wrong shape", (succeeds(lambda _: b'{"id": []}'),), INVALID),
+    Fault("JSON 100,000 deep", (succeeds(lambda _: b"[" * 100_000 + b"]" * 100_000),), INVALID),
+    Fault("body of 50 MB", (succeeds(member(b'"filling": "%s"' % (b"x" * 50_000_000))),), DONE),
+    Fault("duplicate keys", (succeeds(member(b'"id": "1"')),), DONE),
+    Fault("NaN", (succeeds(member(b'"size": NaN')),), INVALID),
+    Fault("invalid UTF-8", (succeeds(member(b'"name": "\xff"')),), INVALID),
+    Fault("byte order mark", (succeeds(lambda content: b"\xef\xbb\xbf" + content),), DONE),
+    Fault("charset UTF-16", (succeeds(utf_16, Content_Type="application/json; charset=utf-16"),), DONE),
+)
+
+FUNCTIONS: tuple[Function, ...] = ("sync", "asyncio")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A fault that one function of one operation meets."""
+
+    fault: Fault
+    operation: Operation
+    function: Function
+
+    @property
+    def expected(self) -> Outcome:
+        """What our client is to make of it."""
+        return self.fault.get if self.operation.method == "GET" else self.fault.post or self.fault.get
+
+    @property
+    def call(self) -> str:
+        """Which function of which operation."""
+        return f"{self.operation.method} {self.function}"
+
+    def __str__(self) -> str:
+        return f"{self.fault}, {self.call}"
+
+
+def cases(faults: Sequence[Fault]) -> list[Case]:
+    """Every fault with both functions of both operations; those of one fault are far apart, as some are heavy."""
+    operations = {operation.operation_id: operation for operation in load(BOX).operations}
+    called = [operations[operation_id] for operation_id in REQUESTS]
+    return [
+        Case(fault, operation, function) for operation, function, fault in itertools.product(called, FUNCTIONS, faults)
+    ]
+
+
+# The clients --------------------------------------------------------------------------------------------------------
+
+Caller = Callable[[Case, str], object]
+"""Makes the call of a case to the server at a URL."""
+
+
+def generated(binding: Binding, **settings: Any) -> Caller:
+    """A generated client."""
+
+    def call(case: Case, url: str) -> object:
+        client = binding.client(
+            base_url=url, token=TOKEN, timeout=case.fault.timeout, **settings, **case.fault.settings
+        )
+        arguments = binding.arguments(case.operation, REQUESTS[case.operation.operation_id])
+        function = binding.function(case.operation, case.function)
+        if case.function == "asyncio":
+            return asyncio.run(awaited(function, client, arguments))
+        with client:
+            return function(client=client, **arguments)
+
+    return call
+
+
+async def awaited(function: Callable[..., Any], client: Any, arguments: Mapping[str, Any]) -> object:
+    """What an async function returns."""
+    async with client:
+        return await function(client=client, **arguments)
+
+
+def ours() -> Caller:
+    """The client under `generated/`."""
+    return generated(bind(load(BOX), ROOT / "generated"), total_timeout=TOTAL, verify_ssl=False)
+
+
+def stock(folder: Path) -> Caller:
+    """The client that the generator writes by itself, under a name of its own."""
+    spec = folder / "specs" / f"stock-{BOX.name}"
+    spec.parent.mkdir()
+    shutil.copy(BOX, spec)
+    generate(spec.parent, folder / "clients", templates=None)
+    return generated(bind(load(spec), folder / "clients"), verify_ssl=False)
+
+
+def boxsdk(case: Case, url: str) -> object:
+    """Box's own SDK, told to pause a tenth of what it would, so that what it does in the end is seen."""
+    milliseconds = int(case.fault.timeout * 1000)
+    session = NetworkSession(
+        base_urls=BaseUrls(base_url=url),
+        network_client=BoxNetworkClient(),
+        retry_strategy=BoxRetryStrategy(retry_base_interval=0.1),
+        timeout_config=TimeoutConfig(connection_timeout_ms=milliseconds, read_timeout_ms=milliseconds),
+    )
+    memberships = BoxClient(auth=BoxDeveloperTokenAuth(token=TOKEN), network_session=session).memberships
+    if case.operation.method == "GET":
+        return memberships.get_group_membership_by_id("30000001")
+    return memberships.create_group_membership(
+        user=CreateGroupMembershipUser(id="10000001"), group=CreateGroupMembershipGroup(id="20000001")
+    )
+
+
+# Measuring ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of a case."""
+
+    seconds: float
+    requests: Sequence[Message]
+    elsewhere: Sequence[Message]
+    """What the other server read."""
+    returned: object = None
+    raised: BaseException | None = None
+    waiting: bool = False
+
+    @property
+    def name(self) -> str:
+        """The class of what was returned or raised."""
+        return type(self.returned if self.raised is None else self.raised).__name__
+
+    def __str__(self) -> str:
+        if self.waiting:
+            return f"still waiting after {LIMIT:.0f} s, {len(self.requests)}x"
+        what = (
+            f"returns {self.name} {getattr(self.returned, 'id', '')}" if self.raised is None else f"raises {self.name}"
+        )
+        return f"{what}, {len(self.requests)}x, {self.seconds:.1f} s"
+
+
+def measured(caller: Caller, case: Case) -> Result:
+    """Make a call and wait for it, but not for ever."""
+    documented = next(one for one in case.operation.responses if one.status.startswith("2"))
+    _, success = next(named_answers(case.operation, documented))
+    with (
+        Server([succeeds()], success) as other,
+        Server(case.fault.scripts, success, elsewhere=other.url) as server,
+    ):
+        began = time.perf_counter()
+        call = started(lambda: caller(case, server.url))
+        wait([call], timeout=LIMIT)
+        seen = time.perf_counter() - began, tuple(server.requests), tuple(other.requests)
+        if not call.done():
+            return Result(*seen, waiting=True)
+        if error := call.exception():
+            return Result(*seen, raised=error)
+        return Result(*seen, returned=call.result())
+
+
+def started(call: Callable[[], object]) -> "Future[object]":
+    """A call in a thread of its own, which ends with the process if it does not end before."""
+    future: Future[object] = Future()
+
+    def run() -> None:
+        try:
+            future.set_result(call())
+        except BaseException as error:  # noqa: BLE001  # whatever is raised is what the table is about
+            future.set_exception(error)
+
+    threading.Thread(target=run, daemon=True).start()
+    return future
+
+
+# The table ----------------------------------------------------------------------------------------------------------
+
+LEGEND = f"""
+3x: the server read the request three times.
+Every client waits 2 s for the next byte, 0.5 s at "read timeout". Ours may take {TOTAL:.0f} s for a call; the others
+have no such limit. Box's SDK has no async functions; it was told to pause a tenth of what it would."""
+
+
+def cell(caller: Caller, case: Case) -> str:
+    """What came of a case; Box's SDK has no async functions."""
+    return "-" if caller is boxsdk and case.function == "asyncio" else str(measured(caller, case))
+
+
+def main() -> None:
+    """Print a row for each case and a column for each client."""
+    table = Table("fault", "call", "ours", "stock", "boxsdk", box=None, padding=(0, 2, 0, 0))
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(AT_ONCE) as pool:
+        callers = (ours(), stock(Path(folder)), boxsdk)
+        rows = [(case, [pool.submit(cell, caller, case) for caller in callers]) for case in cases(FAULTS)]
+        for case, cells in sorted(rows, key=lambda row: FAULTS.index(row[0].fault)):
+            table.add_row(str(case.fault), case.call, *(cell.result() for cell in cells))
+    Console(highlight=False, width=200).print(table, LEGEND, sep="")
+
+
+if __name__ == "__main__":
+    main()
