@@ -1,15 +1,13 @@
 """What a customer gets: a client installed from its wheel, without the kit, that does what the pages about it show."""
 
-import http.server
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
-import threading
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from email.message import Message
 from email.parser import Parser
@@ -197,48 +195,23 @@ def first_success(operation: Operation) -> Answer:
 
 
 @pytest.fixture
-def stub(installed: Installed) -> Iterator[Stub]:
+def stub(installed: Installed, serve: Callable[[Callable[[httpx.Request], Answer]], str]) -> Stub:
     """A server for each client."""
     stub = Stub(installed.spec)
+    stub.url = serve(stub.answer)
+    return stub
 
-    class Handler(http.server.BaseHTTPRequestHandler):
-        """Hands requests to the stub."""
 
-        def parse_request(self) -> bool:
-            """Answer any method in the same way."""
-            parsed = super().parse_request()
-            setattr(self, f"do_{self.command}", self.reply)
-            return parsed
-
-        def reply(self) -> None:
-            """Read one request and write the answer."""
-            content = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            request = httpx.Request(self.command, f"{stub.url}{self.path}", headers=dict(self.headers), content=content)
-            answer = stub.answer(request)
-            self.send_response(answer.status)
-            for name, value in {**answer.headers, "Content-Length": str(len(answer.content))}.items():
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(answer.content)
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        stub.url = f"http://127.0.0.1:{server.server_port}"
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        yield stub
-        server.shutdown()
-        thread.join()
+OTHER_PACKAGES = ("authlib",)
+"""What the kit's README shows beside clients; `test_recipes.py` runs those blocks where the packages are."""
 
 
 def code_on(page: Path, mentioning: str) -> str:
-    """The Python blocks of a page that mention something, on the lines where the page has them."""
+    """The Python blocks of a page that mention something and need nothing else, on the lines where they stand."""
     text = page.read_text(encoding="utf-8")
     lines: list[str] = []
     for block in re.finditer(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE):
-        if mentioning in block[1]:
+        if mentioning in block[1] and not any(f"from {package}" in block[1] for package in OTHER_PACKAGES):
             lines += [""] * (text.count("\n", 0, block.start(1)) - len(lines)) + block[1].splitlines()
     return "\n".join(lines)
 

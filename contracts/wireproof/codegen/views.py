@@ -167,9 +167,9 @@ class EndpointView:
         )
         members = [f'"Accept": {literal(", ".join(accepted))}'] if accepted else []
         for prop in self.endpoint.header_parameters:
-            explode = self._parameter("header", prop).explode
+            explode = f"explode={self._parameter('header', prop).explode}{required(prop)}"
             name = literal(prop.name.get_untrusted_value())
-            members.append(f"**_encoding.header({name}, {prop.python_name}, {decoder(prop)}, explode={explode})")
+            members.append(f"**_encoding.header({name}, {prop.python_name}, {decoder(prop)}, {explode})")
         for body in self.endpoint.bodies:
             header = f'"Content-Type": {literal(body.content_type.get_untrusted_value())}'
             members.append(header if body.prop.required else f"**({{}} if isinstance(body, Unset) else {{{header}}})")
@@ -187,7 +187,10 @@ class EndpointView:
     @property
     def content(self) -> str:
         """The expression for the body."""
-        return "".join(f"_encoding.json_content(body, {decoder(body.prop)})" for body in self.endpoint.bodies) or "None"
+        calls = [
+            f"_encoding.json_content(body, {decoder(body.prop)}{required(body.prop)})" for body in self.endpoint.bodies
+        ]
+        return "".join(calls) or "None"
 
     def raises(self, detailed: bool) -> Iterator[str]:
         """The lines under `Raises:`."""
@@ -247,6 +250,7 @@ class EndpointView:
             parameter = self._parameter(location, prop)
             name = literal(parameter.name)
             style = f'style="{parameter.style}", explode={parameter.explode}'
+            style += "" if location == "path" else required(prop)
             found.append(f"{name}, {prop.python_name}, {decoder(prop)}, {style}")
         return found
 
@@ -254,6 +258,11 @@ class EndpointView:
         name = prop.name.get_untrusted_value()
         (found,) = [p for p in self.operation.parameters if p.location == location and p.name == name]
         return found
+
+
+def required(prop: PropertyProtocol) -> str:
+    """The last argument of what encodes a value that must be there."""
+    return ", required=True" if prop.required else ""
 
 
 def reader(response: Response, content_type: str) -> str:

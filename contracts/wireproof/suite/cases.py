@@ -168,6 +168,16 @@ def idempotent_operations(specs: tuple[Spec, ...]) -> Iterator[OperationCase]:
     return (case for case in operations(specs) if case.operation.method in IDEMPOTENT)
 
 
+def operations_with_a_body(specs: tuple[Spec, ...]) -> Iterator[OperationCase]:
+    """Every operation that takes a body."""
+    return (case for case in operations(specs) if case.operation.body)
+
+
+def protected_operations(specs: tuple[Spec, ...]) -> Iterator[OperationCase]:
+    """Every operation that needs a token."""
+    return (case for case in operations(specs) if case.operation.security)
+
+
 def edges(specs: tuple[Spec, ...]) -> Iterator[Edge]:
     """Every edge of every operation."""
     for case in operations(specs):
@@ -182,14 +192,16 @@ def parameters(specs: tuple[Spec, ...]) -> Iterator[ParameterCase]:
             yield ParameterCase(case.spec, case.operation, parameter)
 
 
-def path_parameters(specs: tuple[Spec, ...]) -> Iterator[ParameterCase]:
-    """Every path parameter."""
-    return (case for case in parameters(specs) if case.parameter.location == "path")
+def required_parameters(specs: tuple[Spec, ...]) -> Iterator[ParameterCase]:
+    """Every parameter that must be there."""
+    return (case for case in parameters(specs) if case.parameter.required)
 
 
 def text_path_parameters(specs: tuple[Spec, ...]) -> Iterator[ParameterCase]:
     """Every path parameter that may be any string."""
-    return (case for case in path_parameters(specs) if _is_free_text(case.parameter.schema))
+    return (
+        case for case in parameters(specs) if case.parameter.location == "path" and _is_free_text(case.parameter.schema)
+    )
 
 
 def list_parameters(specs: tuple[Spec, ...]) -> Iterator[ParameterCase]:
@@ -199,6 +211,11 @@ def list_parameters(specs: tuple[Spec, ...]) -> Iterator[ParameterCase]:
         for case in parameters(specs)
         if case.parameter.location != "path" and case.parameter.schema.types - {"null"} == {"array"}
     )
+
+
+def number_parameters(specs: tuple[Spec, ...]) -> Iterator[ParameterCase]:
+    """Every parameter that is a number."""
+    return (case for case in parameters(specs) if "integer" in case.parameter.schema.types)
 
 
 def _is_free_text(schema: Schema) -> bool:

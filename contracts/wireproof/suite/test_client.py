@@ -1,4 +1,4 @@
-"""What a client does before it knows any operation: where it connects, how long it waits, what it refuses."""
+"""What a client does before it knows any operation: where it connects, how long it waits, what a copy changes."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ import pytest
 
 from wireproof.answers import named_answers
 from wireproof.suite.caller import FLAVOURS, TOKEN, Caller, Callers, Exchange, Flavour
-from wireproof.suite.cases import OperationCase, ParameterCase
+from wireproof.suite.cases import OperationCase
 
 TIMEOUTS = {"connect": 5.0, "read": 30.0, "write": 30.0, "pool": 30.0}
 
@@ -66,61 +66,3 @@ def test_a_copy_leaves_the_original_alone(
 
 def _setting(request: httpx.Request, name: str) -> Any:
     return request.extensions["timeout"] if name == "timeout" else request.headers.get(name)
-
-
-@pytest.mark.parametrize("value", ["", ".", ".."])
-def test_a_path_argument_cannot_address_something_else(
-    text_path_case: ParameterCase, flavour: Flavour, callers: Callers, value: str
-) -> None:
-    """
-    An empty path argument, `.` or `..` is refused before anything is sent.
-    """
-    exchange = call_with(callers(text_path_case.spec), text_path_case, flavour, value)
-
-    assert isinstance(exchange.raised, ValueError)
-    assert text_path_case.parameter.name in str(exchange.raised)
-    assert [] == list(exchange.requests)
-
-
-def test_a_path_argument_needs_a_value(path_case: ParameterCase, flavour: Flavour, callers: Callers) -> None:
-    """
-    An id that an answer did not have, `UNSET`, is refused before anything is sent.
-    """
-    caller = callers(path_case.spec)
-
-    exchange = call_with(caller, path_case, flavour, caller.binding.package.UNSET)
-
-    assert isinstance(exchange.raised, TypeError)
-    assert path_case.parameter.name in str(exchange.raised)
-    assert [] == list(exchange.requests)
-
-
-def test_none_is_no_argument(parameter_case: ParameterCase, flavour: Flavour, callers: Callers) -> None:
-    """
-    `None` has no form in a path, query, header or cookie; it is refused rather than left out.
-    """
-    exchange = call_with(callers(parameter_case.spec), parameter_case, flavour, None)
-
-    assert isinstance(exchange.raised, TypeError)
-    assert parameter_case.parameter.name in str(exchange.raised)
-    assert [] == list(exchange.requests)
-
-
-def test_an_empty_selection_does_not_select_everything(
-    list_case: ParameterCase, flavour: Flavour, callers: Callers
-) -> None:
-    """
-    An empty list has no form in a request; it is refused rather than left out.
-    """
-    exchange = call_with(callers(list_case.spec), list_case, flavour, [])
-
-    assert isinstance(exchange.raised, ValueError)
-    assert list_case.parameter.name in str(exchange.raised)
-    assert [] == list(exchange.requests)
-
-
-def call_with(caller: Caller, case: ParameterCase, flavour: Flavour, value: Any) -> Exchange:
-    """Call an operation in the simplest way, but for one argument; no answer is served."""
-    arguments = caller.binding.arguments(case.operation, case.simplest)
-    name = caller.binding.argument(case.operation, case.parameter)
-    return caller.call(case.operation, FLAVOURS[flavour][0], {**arguments, name: value})

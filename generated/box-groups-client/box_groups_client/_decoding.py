@@ -53,13 +53,14 @@ class Mismatch(ValueError):
 
 
 class Decoder(Generic[T_co]):
-    """Turns one JSON value into a `T_co` or raises `Mismatch`."""
+    """Turns one JSON value into a `T_co`, which may be one of some models, or raises `Mismatch`."""
 
-    __slots__ = ("decode", "expected")
+    __slots__ = ("decode", "expected", "models")
 
-    def __init__(self, expected: str, decode: Callable[[Any], T_co]) -> None:
+    def __init__(self, expected: str, decode: Callable[[Any], T_co], models: tuple[type, ...] = ()) -> None:
         self.expected = expected
         self.decode = decode
+        self.models = models
 
     def __call__(self, value: object) -> T_co:
         return self.decode(value)
@@ -77,7 +78,7 @@ class Decoder(Generic[T_co]):
                         deepest = mismatch
             raise deepest or Mismatch(expected, describe(value))
 
-        return Decoder(expected, decode)
+        return Decoder(expected, decode, self.models + other.models)
 
 
 class Model(Protocol):
@@ -153,7 +154,7 @@ def _anything(value: Any) -> Any:
     return value
 
 
-anything: Decoder[Any] = Decoder("any value", _anything)
+anything: Decoder[Any] = Decoder("any value", _anything, (object,))
 string = Decoder("a string", _string)
 integer = Decoder("an integer", _integer)
 number = Decoder("a number", _number)
@@ -194,7 +195,7 @@ def model(cls: type[M]) -> Decoder[M]:
     def decode(value: object) -> M:
         return cls.from_dict(value) if isinstance(value, dict) else _reject("an object", value)
 
-    return Decoder("an object", decode)
+    return Decoder("an object", decode, (cls,))
 
 
 def array(items: Decoder[T]) -> Decoder[list[T]]:

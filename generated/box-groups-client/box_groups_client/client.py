@@ -5,6 +5,7 @@ import asyncio
 import inspect
 import math
 import os
+import re
 import ssl
 from collections.abc import Awaitable, Callable
 from typing import Any, Self
@@ -24,6 +25,9 @@ DEFAULT_MAX_RETRIES = 2
 DEFAULT_MAX_RETRY_AFTER = 60.0
 DEFAULT_TOTAL_TIMEOUT = 180.0
 USER_AGENT = "box-groups-client/1.1.0"
+
+_FIELD_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+"""A token (RFC 9110, section 5.6.2); cookies are named alike."""
 
 Token = str | Callable[[], str] | Callable[[], Awaitable[str]]
 """A token, or what is asked for one before every request."""
@@ -55,16 +59,29 @@ def _is_sendable(value: object) -> bool:
     return isinstance(value, str) and value.isascii() and value.isprintable() and value == value.strip()
 
 
+def _of(*kinds: type) -> Callable[[object, "Attribute[Any]", object], None]:
+    """Refuse what is of no such type, without showing it."""
+
+    def check(_: object, attribute: "Attribute[Any]", value: object) -> None:
+        if not isinstance(value, kinds):
+            names = " or ".join(kind.__name__ for kind in kinds)
+            raise _refused(attribute, f"of type {names}, not {type(value).__name__}", TypeError)
+
+    return check
+
+
 def _address(_: object, attribute: "Attribute[str]", value: object) -> None:
-    expected = "an address that begins with https:// or http:// and names a host"
+    expected = "an address that begins with https:// or http:// and names a host, without a query"
     if not isinstance(value, str):
         raise _refused(attribute, f"{expected}, not {value!r}", TypeError)
     try:
         url = httpx.URL(value)
-    except httpx.InvalidURL:
+        url.host.encode("idna")
+    except (httpx.InvalidURL, UnicodeError):
         raise _refused(attribute, expected) from None
-    if url.scheme not in ("http", "https") or not url.host or url.query or url.fragment or (url.port or 0) > 65535:
-        raise _refused(attribute, f"{expected}, without a query")
+    is_address = url.scheme in ("http", "https") and url.host and (url.port or 0) <= 65535
+    if not is_address or "?" in value or "#" in value:
+        raise _refused(attribute, expected)
 
 
 def _fields(_: object, attribute: "Attribute[dict[str, str]]", value: object) -> None:
@@ -72,13 +89,27 @@ def _fields(_: object, attribute: "Attribute[dict[str, str]]", value: object) ->
     if not isinstance(value, dict) or not all(isinstance(part, str) for item in value.items() for part in item):
         raise _refused(attribute, "a dict of strings", TypeError)
     for name, text in value.items():
-        if not (name and _is_sendable(name) and _is_sendable(text)):
-            raise _refused(attribute, f"printable ASCII without outer spaces, which {name!r} is not")
+        if not _FIELD_NAME.fullmatch(name):
+            raise _refused(attribute, f"without the name {name!r}, which cannot be sent")
+        if not _is_sendable(text):
+            raise _refused(attribute, f"printable ASCII without outer spaces, which the value of {name!r} is not")
+
+
+def _cookie_fields(_: object, attribute: "Attribute[dict[str, str]]", value: dict[str, str]) -> None:
+    _fields(_, attribute, value)
+    if any(";" in text for text in value.values()):
+        raise _refused(attribute, "without a semicolon, which begins another cookie")
+
+
+def _field_name(_: object, attribute: "Attribute[str]", value: str) -> None:
+    _of(str)(_, attribute, value)
+    if not _FIELD_NAME.fullmatch(value):
+        raise _refused(attribute, f"the name of a header field, not {value!r}")
 
 
 def _timeouts(_: object, attribute: "Attribute[Any]", value: object) -> None:
-    if not isinstance(value, httpx.Timeout):
-        _seconds_or_none(_, attribute, value)
+    for limit in value.as_dict().values() if isinstance(value, httpx.Timeout) else [value]:
+        _seconds_or_none(_, attribute, limit)
 
 
 def _seconds_or_none(_: object, attribute: "Attribute[Any]", value: object) -> None:
@@ -104,6 +135,7 @@ def _count(_: object, attribute: "Attribute[int]", value: object) -> None:
 
 def _credential(_: object, attribute: "Attribute[Any]", value: object) -> None:
     """Refuse what no header field can carry, without showing it."""
+    _of(str)(_, attribute, value)
     if not (value and _is_sendable(value)):
         raise _refused(attribute, "a string of printable ASCII characters without spaces around it")
 
@@ -148,7 +180,7 @@ class Client:
 
     _base_url: str = field(default="https://api.box.com/2.0", kw_only=True, alias="base_url", validator=_address)
     _headers: dict[str, str] = field(factory=dict, kw_only=True, alias="headers", repr=False, validator=_fields)
-    _cookies: dict[str, str] = field(factory=dict, kw_only=True, alias="cookies", repr=False, validator=_fields)
+    _cookies: dict[str, str] = field(factory=dict, kw_only=True, alias="cookies", repr=False, validator=_cookie_fields)
     _timeout: httpx.Timeout | float | None = field(
         default=DEFAULT_TIMEOUT, kw_only=True, alias="timeout", validator=_timeouts
     )
@@ -159,9 +191,11 @@ class Client:
     _max_retry_after: float = field(
         default=DEFAULT_MAX_RETRY_AFTER, kw_only=True, alias="max_retry_after", validator=_seconds
     )
-    _verify_ssl: str | bool | ssl.SSLContext = field(default=True, kw_only=True, alias="verify_ssl")
-    _follow_redirects: bool = field(default=False, kw_only=True, alias="follow_redirects")
-    _httpx_args: dict[str, Any] = field(factory=dict, kw_only=True, alias="httpx_args", repr=False)
+    _verify_ssl: str | bool | ssl.SSLContext = field(
+        default=True, kw_only=True, alias="verify_ssl", validator=_of(bool, str, ssl.SSLContext)
+    )
+    _follow_redirects: bool = field(default=False, kw_only=True, alias="follow_redirects", validator=_of(bool))
+    _httpx_args: dict[str, Any] = field(factory=dict, kw_only=True, alias="httpx_args", repr=False, validator=_of(dict))
     _pool: Pool[httpx.Client] = field(init=False, repr=False, eq=False)
     _async_pool: Pool[httpx.AsyncClient] = field(init=False, repr=False, eq=False)
     _is_copy: bool = field(default=False, init=False, repr=False, eq=False)
@@ -189,6 +223,7 @@ class Client:
 
     def with_cookies(self, cookies: dict[str, str]) -> Self:
         """A copy that sends these cookies as well."""
+        _cookie_fields(self, Client.__attrs_attrs__._cookies, cookies)
         return self._copy(cookies={**self._cookies, **cookies})
 
     def with_timeout(self, timeout: httpx.Timeout | float | None) -> Self:
@@ -355,7 +390,7 @@ class AuthenticatedClient(Client):
 
     token: Token = field(kw_only=True, repr=False, validator=_credential_or_callable)
     prefix: str = field(default="Bearer", kw_only=True, validator=_credential_or_empty)
-    auth_header_name: str = field(default="Authorization", kw_only=True, validator=_credential)
+    auth_header_name: str = field(default="Authorization", kw_only=True, validator=_field_name)
 
     @classmethod
     def from_env(cls, **settings: Any) -> Self:

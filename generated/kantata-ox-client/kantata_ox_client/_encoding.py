@@ -7,6 +7,7 @@ Source: OpenAPI 3.1, section 4.8.12 (Style Values); RFC 6570, section 3.2.
 
 import datetime
 import json
+import math
 from collections.abc import Mapping
 from enum import Enum
 from typing import Any
@@ -22,7 +23,8 @@ def json_value(value: Any) -> Any:
     A typed value as JSON has it.
 
     Raises:
-        ValueError: A date-time has no offset.
+        TypeError: It has no form in JSON.
+        ValueError: A date-time has no offset, or a number is NaN or infinite.
     """
     match value:
         case Unset():
@@ -39,10 +41,14 @@ def json_value(value: Any) -> Any:
             return [json_value(item) for item in value]
         case dict():
             return {key: json_value(item) for key, item in value.items()}
+        case float() if not math.isfinite(value):
+            raise ValueError(f"JSON has no number {value}")
+        case None | bool() | int() | float() | str():
+            return value
         case _ if hasattr(value, "to_dict"):
             return value.to_dict()
         case _:
-            return value
+            raise TypeError(f"{type(value).__name__} has no form in JSON")
 
 
 def json_object(members: Mapping[str, Any], additional: Mapping[str, Any]) -> dict[str, Any]:
@@ -52,27 +58,35 @@ def json_object(members: Mapping[str, Any], additional: Mapping[str, Any]) -> di
     return found
 
 
-def json_content(body: Any, expected: Decoder[Any]) -> bytes | None:
+def json_content(body: Any, expected: Decoder[Any], *, required: bool = False) -> bytes | None:
     """
-    A request body, or None when it is `UNSET`.
+    A request body; None when there is none.
 
     Raises:
-        TypeError: A value has not the type that the spec describes.
-        ValueError: A number is NaN or infinite, or a string has half of a surrogate pair.
+        TypeError: There is no body though one is needed, or a value has not the type that the spec describes.
+        ValueError: A number is NaN or infinite, a date-time has no offset, or a string has half of a surrogate pair.
     """
     if isinstance(body, Unset):
+        if required:
+            raise TypeError(f"the body needs a value, not {body}")
         return None
-    value = _typed("the body", json_value(body), expected)
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    value = _typed("the body", body, expected)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _typed(name: str, value: Any, expected: Decoder[Any]) -> Any:
-    """The JSON value, when an answer with it would be understood as well."""
+    """The value as JSON has it, when an answer with it would be understood as well."""
     try:
-        expected(value)
-    except Mismatch as mismatch:
-        raise TypeError(f"{name}: {mismatch}") from None
-    return value
+        if hasattr(value, "to_dict") and not isinstance(value, expected.models):
+            models = " or ".join(model.__name__ for model in expected.models)
+            raise Mismatch(models or expected.expected, type(value).__name__)
+        found = json_value(value)
+        expected(found)
+    except (Mismatch, TypeError) as error:
+        raise TypeError(f"{name}: {error}") from None
+    except ValueError as error:
+        raise ValueError(f"{name}: {error}") from None
+    return found
 
 
 # Parameters ---------------------------------------------------------------------------------------------------------
@@ -95,47 +109,53 @@ def path_segment(name: str, value: Any, expected: Decoder[Any], *, style: str, e
 
     Raises:
         TypeError: There is no value, or one of another type.
-        ValueError: The result would be empty, `.` or `..`, and so address another resource.
+        ValueError: The value has no form in a path, or it is empty, `.` or `..`, and so addresses another resource.
     """
     if value is None or isinstance(value, Unset):
         raise TypeError(f"path parameter {name} needs a value, not {value!r}")
-    segment = _expand(name, _typed(f"path parameter {name}", json_value(value), expected), style, explode)
+    segment = _expand(name, _typed(f"path parameter {name}", value, expected), style, explode)
     if segment in ("", ".", "..") or value in ("", ".", ".."):
         raise ValueError(f"path parameter {name} must not be {value!r}: it would address another resource")
     return segment
 
 
-def query(name: str, value: Any, expected: Decoder[Any], *, style: str, explode: bool) -> list[str]:
+def query(
+    name: str, value: Any, expected: Decoder[Any], *, style: str, explode: bool, required: bool = False
+) -> list[str]:
     """
-    A query parameter as `name=value` pairs; none when it is `UNSET`.
+    A query parameter as `name=value` pairs; none when it is `UNSET` and may be.
 
     Raises:
         TypeError: It is None or of another type.
-        ValueError: It is an empty list or object, which has no form of its own.
+        ValueError: It has no form in a query; an empty list or object is one of these.
     """
-    if _absent(name, value := json_value(value), expected):
+    if isinstance(value, Unset) and not required:
         return []
+    value = _given(name, value, expected)
     if style == "deepObject":
         return [f"{_encode(name)}%5B{_encode(key)}%5D={_encode(item)}" for key, item in value.items()]
     return _expand(name, value, style, explode).split("&")
 
 
-def cookie(name: str, value: Any, expected: Decoder[Any], *, style: str, explode: bool) -> list[str]:
+def cookie(
+    name: str, value: Any, expected: Decoder[Any], *, style: str, explode: bool, required: bool = False
+) -> list[str]:
     """A cookie parameter; as `query`."""
-    return query(name, value, expected, style=style, explode=explode)
+    return query(name, value, expected, style=style, explode=explode, required=required)
 
 
-def header(name: str, value: Any, expected: Decoder[Any], *, explode: bool) -> dict[str, str]:
+def header(name: str, value: Any, expected: Decoder[Any], *, explode: bool, required: bool = False) -> dict[str, str]:
     """
-    A header parameter; empty when it is `UNSET`.
+    A header parameter; empty when it is `UNSET` and may be.
 
     Raises:
         TypeError: It is None or of another type.
-        ValueError: It is an empty list or object, the value has a character or outer space that a header field cannot
-            carry, or an item has a comma.
+        ValueError: It has no form in a header field: it is an empty list or object, has a character or outer space that a
+            field cannot carry, or an item has a comma.
     """
-    if _absent(name, value := json_value(value), expected):
+    if isinstance(value, Unset) and not required:
         return {}
+    value = _given(name, value, expected)
     items = _items(value, explode)
     if isinstance(value, list | dict) and any("," in item for item in items):
         raise ValueError(f"header {name}: an item with a comma cannot be told from two items")
@@ -145,16 +165,14 @@ def header(name: str, value: Any, expected: Decoder[Any], *, explode: bool) -> d
     return {name: text}
 
 
-def _absent(name: str, value: Any, expected: Decoder[Any]) -> bool:
-    """Whether nothing is sent; what would be left out by mistake, and so select everything, is refused."""
-    if value is None:
-        raise TypeError(f"parameter {name} needs a value, not None; leave it out to send none")
-    if value in ([], {}):
+def _given(name: str, value: Any, expected: Decoder[Any]) -> Any:
+    """The value as JSON has it; what would be left out by mistake, and so select everything, is refused."""
+    if value is None or isinstance(value, Unset):
+        raise TypeError(f"parameter {name} needs a value, not {value!r}; one that is optional may be left out")
+    found = _typed(f"parameter {name}", value, expected)
+    if found in ([], {}):
         raise ValueError(f"parameter {name} must not be empty: it would be left out, and so select everything")
-    if isinstance(value, Unset):
-        return True
-    _typed(f"parameter {name}", value, expected)
-    return False
+    return found
 
 
 def _expand(name: str, value: Any, style: str, explode: bool) -> str:
@@ -208,7 +226,7 @@ def _encode(value: Any) -> str:
 def _text(value: Any) -> str:
     if isinstance(value, list | dict):
         raise ValueError(f"{value!r}: a parameter cannot hold an array or object inside another one")
-    return value if isinstance(value, str) else json.dumps(value, allow_nan=False)
+    return value if isinstance(value, str) else json.dumps(value)
 
 
 def target(path: str, *queries: list[str]) -> str:

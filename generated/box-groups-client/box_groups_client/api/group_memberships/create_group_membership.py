@@ -39,7 +39,7 @@ def _call(
         ),
         headers={"Accept": "application/json", "Content-Type": "application/json"},
         cookies=[],
-        content=_encoding.json_content(body, _decoding.model(GroupMembershipCreate)),
+        content=_encoding.json_content(body, _decoding.model(GroupMembershipCreate), required=True),
     )
 
 

@@ -42,7 +42,7 @@ def _call(
         ),
         headers={"Accept": "application/json", "Content-Type": "application/json"},
         cookies=[],
-        content=_encoding.json_content(body, _decoding.model(GroupMembershipUpdate)),
+        content=_encoding.json_content(body, _decoding.model(GroupMembershipUpdate), required=True),
     )
 
 

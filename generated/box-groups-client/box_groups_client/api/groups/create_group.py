@@ -37,7 +37,7 @@ def _call(
         ),
         headers={"Accept": "application/json", "Content-Type": "application/json"},
         cookies=[],
-        content=_encoding.json_content(body, _decoding.model(GroupCreate)),
+        content=_encoding.json_content(body, _decoding.model(GroupCreate), required=True),
     )
 
 

@@ -40,7 +40,7 @@ def _call(
         ),
         headers={"Accept": "application/json", "Content-Type": "application/json"},
         cookies=[],
-        content=_encoding.json_content(body, _decoding.model(GroupUpdate)),
+        content=_encoding.json_content(body, _decoding.model(GroupUpdate), required=True),
     )
 
 

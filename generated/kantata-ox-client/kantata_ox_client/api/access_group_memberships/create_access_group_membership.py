@@ -45,7 +45,7 @@ def _call(
         ),
         headers={"Accept": "application/json", "Content-Type": "application/json"},
         cookies=[],
-        content=_encoding.json_content(body, _decoding.model(AccessGroupMembershipCreate)),
+        content=_encoding.json_content(body, _decoding.model(AccessGroupMembershipCreate), required=True),
     )
 
 

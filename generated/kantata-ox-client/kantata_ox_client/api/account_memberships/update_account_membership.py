@@ -56,7 +56,7 @@ def _call(
         ),
         headers={"Accept": "application/json", "Content-Type": "application/json"},
         cookies=[],
-        content=_encoding.json_content(body, _decoding.model(AccountMembershipUpdate)),
+        content=_encoding.json_content(body, _decoding.model(AccountMembershipUpdate), required=True),
     )
 
 

@@ -47,7 +47,9 @@ def _call(
         headers={"Accept": "application/json", "Content-Type": "application/json"},
         cookies=[],
         content=_encoding.json_content(
-            body, _decoding.model(UserGroupMembershipCreateOne) | _decoding.model(UserGroupMembershipCreateMany)
+            body,
+            _decoding.model(UserGroupMembershipCreateOne) | _decoding.model(UserGroupMembershipCreateMany),
+            required=True,
         ),
     )
 

@@ -37,7 +37,7 @@ def _call(
         target=_encoding.target("/stock"),
         headers={
             "Accept": "application/json",
-            **_encoding.header("X-Trace", x_trace, _decoding.string, explode=False),
+            **_encoding.header("X-Trace", x_trace, _decoding.string, explode=False, required=True),
             **_encoding.header("X-Depth", x_depth, _decoding.integer, explode=True),
             **_encoding.header("X-Dry-Run", x_dry_run, _decoding.boolean, explode=False),
             **_encoding.header("X-Sites", x_sites, _decoding.array(_decoding.string), explode=False),

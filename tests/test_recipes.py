@@ -1,0 +1,226 @@
+"""The recipe of the README that needs another package: tokens that renew themselves, with authlib."""
+
+import asyncio
+import json
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import partialmethod
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl
+
+import httpx
+import pytest
+from markdown_it import MarkdownIt
+
+from wireproof.answers import Answer, named_answers
+from wireproof.binding import Binding, bind
+from wireproof.catalog import load
+from wireproof.oracle import find_operation, judge_request
+
+ROOT = Path(__file__).parent.parent
+BOX = load(ROOT / "specs/box-groups.yaml")
+(GET_CURRENT_USER,) = [operation for operation in BOX.operations if operation.operation_id == "getCurrentUser"]
+TOKEN_ENDPOINT = "https://api.box.com/oauth2/token"
+CREDENTIALS = {
+    "grant_type": "client_credentials",
+    "client_id": "YOUR-CLIENT-ID",
+    "client_secret": "YOUR-CLIENT-SECRET",
+    "box_subject_type": "enterprise",
+    "box_subject_id": "YOUR-ENTERPRISE-ID",
+}
+"""The form fields of a request for a token; see `specs/sources/box-groups.md`, the token request form."""
+
+AWAITED = {
+    "import threading": "import asyncio",
+    "threading.Lock": "asyncio.Lock",
+    "OAuth2Client": "AsyncOAuth2Client",
+    "def token": "async def token",
+    "with lock": "async with lock",
+    "oauth.fetch_token": "await oauth.fetch_token",
+}
+"""What the README says is different for the async functions."""
+
+LASTS = {"expires_in": 3600}
+EXPIRES_SOON = {"expires_in": 30}
+THREADS = 8
+
+pytestmark = pytest.mark.filterwarnings(  # it would rather use httpx2, which the clients do not
+    "ignore:The httpx module is deprecated:authlib.deprecate.AuthlibDeprecationWarning"
+)
+
+
+@dataclass
+class Box:
+    """A server with Box's two addresses: it hands out tokens, and answers whoever brings one."""
+
+    lifetimes: Iterator[dict[str, Any]]
+    """What is said about each token in turn."""
+    refusals: int = 0
+    """How many requests are answered with 401 before the first success."""
+    url: str = ""
+    token_requests: list[httpx.Request] = field(default_factory=list)
+    requests: list[httpx.Request] = field(default_factory=list)
+
+    def answer(self, request: httpx.Request) -> Answer:
+        """Hand out the next token, or the user whose token it is."""
+        if request.url.path == "/oauth2/token":
+            self.token_requests.append(request)
+            token = {
+                "access_token": f"token-{len(self.token_requests)}",
+                "token_type": "bearer",
+                **next(self.lifetimes),
+            }
+            return Answer(200, {"Content-Type": "application/json"}, json.dumps(token).encode())
+        self.requests.append(request)
+        if len(self.requests) <= self.refusals:
+            return Answer(401, {}, b"")
+        return next(named_answers(GET_CURRENT_USER, GET_CURRENT_USER.responses[0]))[1]
+
+    @property
+    def carried(self) -> list[str]:
+        """The tokens that came, one with each request."""
+        return [request.headers["Authorization"] for request in self.requests]
+
+
+@pytest.fixture
+def binding() -> Binding:
+    """Box's client."""
+    return bind(BOX, ROOT / "generated")
+
+
+@pytest.fixture
+def start(
+    serve: Callable[[Callable[[httpx.Request], Answer]], str], binding: Binding, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Box]:
+    """Starts a server, where all new clients connect to."""
+
+    def start(*lifetimes: dict[str, Any], refusals: int = 0) -> Box:
+        box = Box(iter(lifetimes), refusals)
+        box.url = serve(box.answer)
+        client = binding.package.AuthenticatedClient
+        monkeypatch.setattr(client, "__init__", partialmethod(client.__init__, base_url=box.url))
+        return box
+
+    return start
+
+
+def recipe() -> str:
+    """The block of the README that is about authlib."""
+    blocks = MarkdownIt().parse((ROOT / "README.md").read_text(encoding="utf-8"))
+    (code,) = [block.content for block in blocks if block.type == "fence" and "authlib" in block.content]
+    return code
+
+
+def followed(code: str, box: Box) -> dict[str, Any]:
+    """The names that the code defines, with its tokens coming from the server."""
+    assert TOKEN_ENDPOINT in code
+    names: dict[str, Any] = {"__name__": "__main__"}
+    exec(code.replace(TOKEN_ENDPOINT, f"{box.url}/oauth2/token"), names)  # noqa: S102  # code from our own page
+    return names
+
+
+def call(start: Callable[..., Box], binding: Binding, *lifetimes: dict[str, Any], calls: int, refusals: int = 0) -> Box:
+    """Follow the recipe and call an operation with its client, several times."""
+    box = start(*lifetimes, refusals=refusals)
+    names = followed(recipe(), box)
+    with names["oauth"], names["client"] as client:
+        for _ in range(calls):
+            assert binding.function(GET_CURRENT_USER, "sync")(client=client).id
+    return box
+
+
+def test_a_token_is_fetched_once_and_carried_by_every_request(start: Callable[..., Box], binding: Binding) -> None:
+    """
+    One proper request for a token, and calls that the spec has nothing against.
+    """
+    box = call(start, binding, LASTS, calls=3)
+
+    (request,) = box.token_requests
+    assert "POST" == request.method
+    assert "application/x-www-form-urlencoded" == request.headers["Content-Type"].partition(";")[0]
+    assert CREDENTIALS == dict(parse_qsl(request.content.decode(), strict_parsing=True))
+    assert "Authorization" not in request.headers
+    assert ["Bearer token-1"] * 3 == box.carried
+    for sent in box.requests:
+        assert find_operation(BOX, sent, box.url) is GET_CURRENT_USER
+        assert () == tuple(judge_request(BOX, GET_CURRENT_USER, sent, server=box.url).findings)
+
+
+def test_a_token_that_is_about_to_expire_is_replaced(start: Callable[..., Box], binding: Binding) -> None:
+    """
+    Half a minute before its end a token is not used again, and the next one is asked for with the same credentials.
+    """
+    box = call(start, binding, EXPIRES_SOON, LASTS, calls=3)
+
+    assert ["Bearer token-1", "Bearer token-2", "Bearer token-2"] == box.carried
+    assert [CREDENTIALS] * 2 == [dict(parse_qsl(request.content.decode())) for request in box.token_requests]
+
+
+def test_a_refused_token_is_tried_once_more(start: Callable[..., Box], binding: Binding) -> None:
+    """
+    After 401 the request is sent once more; a second 401 is raised.
+    """
+    box = call(start, binding, LASTS, calls=1, refusals=1)
+    assert 2 == len(box.carried)
+
+    with pytest.raises(binding.errors.Unauthorized):
+        call(start, binding, LASTS, calls=1, refusals=2)
+
+
+def test_threads_that_begin_together_fetch_one_token(start: Callable[..., Box], binding: Binding) -> None:
+    """
+    Threads that share the client share its token, from the first call on.
+    """
+    box = start(LASTS, *[LASTS] * THREADS)
+    names = followed(recipe(), box)
+    together = threading.Barrier(THREADS)
+
+    def begin(_: int) -> None:
+        together.wait()
+        binding.function(GET_CURRENT_USER, "sync")(client=names["client"])
+
+    with names["oauth"], names["client"], ThreadPoolExecutor(THREADS) as threads:
+        list(threads.map(begin, range(THREADS)))
+
+    assert 1 == len(box.token_requests)
+    assert ["Bearer token-1"] * THREADS == box.carried
+
+
+def test_no_token_is_an_error_with_its_reason(start: Callable[..., Box], binding: Binding) -> None:
+    """
+    What authlib makes of a refusal is the cause of `TokenError`, and nothing is sent to the API.
+    """
+    box = start({"error": "invalid_client"})
+    names = followed(recipe(), box)
+
+    with names["oauth"], names["client"] as client, pytest.raises(binding.errors.TokenError) as refusal:
+        binding.function(GET_CURRENT_USER, "sync")(client=client)
+
+    assert "invalid_client" in str(refusal.value.__cause__)
+    assert [] == box.requests
+
+
+def test_the_recipe_can_be_awaited(start: Callable[..., Box], binding: Binding) -> None:
+    """
+    With the five changes that the README names, it serves the async functions: calls at the same time fetch one token.
+    """
+    code = recipe()
+    for old, new in AWAITED.items():
+        assert old in code
+        code = code.replace(old, new)
+    box = start(EXPIRES_SOON, *[LASTS] * THREADS)
+
+    async def story() -> None:
+        names = followed(code, box)
+        get_current_user = binding.function(GET_CURRENT_USER, "asyncio")
+        async with names["oauth"], names["client"] as client:
+            await get_current_user(client=client)
+            await asyncio.gather(*(get_current_user(client=client) for _ in range(THREADS)))
+
+    asyncio.run(story())
+
+    assert [CREDENTIALS] * 2 == [dict(parse_qsl(request.content.decode())) for request in box.token_requests]
+    assert ["Bearer token-1", *["Bearer token-2"] * THREADS] == box.carried
