@@ -59,8 +59,24 @@ paths:
       parameters:
         - {name: id, in: path, required: true, schema: {type: integer}}
       responses: {"200": {description: The book., content: {application/json: {schema: {type: object}}}}}
+  /new-books:
+    get:
+      operationId: listNewBooks
+      tags: [Books]
+      x-pagination: {style: marker, parameter: after, items: /shelf/books, next: /shelf/next}
+      parameters:
+        - {name: after, in: query, schema: {type: string}}
+      responses:
+        "200": {description: New ones., content: {application/json: {schema: {$ref: '#/components/schemas/Page'}}}}
 components:
   schemas:
+    Page: {type: object, required: [shelf], properties: {shelf: {$ref: '#/components/schemas/Shelf'}}}
+    Shelf:
+      type: object
+      required: [books, next]
+      properties:
+        books: {type: array, items: {$ref: '#/components/schemas/Book'}}
+        next: {type: [string, 'null']}
     Book: {type: object, required: [title], properties: {title: {type: string}}}
   securitySchemes:
     token: {type: http, scheme: bearer}
@@ -398,14 +414,20 @@ REFUSED = {
     "binary member": ("{title: {type: string}}", "{title: {type: string, format: binary}}", "Book/properties/title"),
     "members beside a reference": (
         "Book: {",
-        "Shelf: {allOf: [{$ref: '#/components/schemas/Book'}], required: [title]}\n    Book: {",
-        "#/components/schemas/Shelf",
+        "Rack: {allOf: [{$ref: '#/components/schemas/Book'}], required: [title]}\n    Book: {",
+        "#/components/schemas/Rack",
     ),
     "deepObject on an array": ("in: query,", "in: query, style: deepObject,", PARAMETER),
     "pipeDelimited that explodes": ("in: query,", "in: query, style: pipeDelimited, explode: true,", PARAMETER),
     "spaceDelimited that explodes": ("in: query,", "in: query, style: spaceDelimited, explode: true,", PARAMETER),
     "allowReserved": ("in: query,", "in: query, allowReserved: true,", PARAMETER),
     "arrays in a parameter": ("items: {type: string}", "items: {type: array, items: {}}", PARAMETER),
+    "pages that do not fit": ("next: /shelf/next", "next: /next", "#/paths/~1new-books/get/x-pagination/next"),
+    "items of two kinds": (
+        "books: {type: array, items: {$ref: '#/components/schemas/Book'}}",
+        "books: {anyOf: [{type: array, items: {type: string}}, {type: array, items: {type: integer}}]}",
+        "#/paths/~1new-books/get/x-pagination",
+    ),
     "apiKey in the query": ("{type: http, scheme: bearer}", "{type: apiKey, in: query, name: key}", POST),
     "enum of mixed types": ("{title: {type: string}}", "{title: {enum: [one, 2]}}", "/components/schemas/Book"),
     "enum of mixed types in a response": ("{schema: {type: object}}", "{schema: {enum: [one, 2]}}", "GET /books/{id}"),

@@ -15,6 +15,7 @@ from wireproof.answers import named_answers
 from wireproof.binding import bind
 from wireproof.catalog import Spec, load_folder
 from wireproof.oracle import find_operation, judge_request
+from wireproof.pagination import pagination
 
 ROOT = Path(__file__).parent.parent
 SPECS = load_folder(ROOT / "specs")
@@ -73,6 +74,20 @@ def test_a_customer_awaits_every_operation(spec: Spec, client: Any, customer: Mo
     asyncio.run(customer.call_async(client))
 
     assert {operation.operation_id for operation in spec.operations} == set(called)
+
+
+def test_a_customer_goes_through_every_list(spec: Spec, client: Any, customer: ModuleType, called: list[str]) -> None:
+    """
+    The functions that go through the pages of a list are used for every list that has them, sync and async.
+    """
+    lists = {operation.operation_id for operation in spec.operations if pagination(spec, operation)}
+
+    customer.iterate(client)
+    assert lists == set(called)
+    called.clear()
+    asyncio.run(customer.iterate_async(client))
+
+    assert lists == set(called)
 
 
 def test_a_customer_sees_whatever_came(client: Any, customer: ModuleType, called: list[str]) -> None:

@@ -11,16 +11,18 @@ import multiprocessing
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import wireproof.suite
 from wireproof.catalog import load
 from wireproof.codegen import generate
+from wireproof.document import METHODS
 
 ROOT = Path(__file__).parent.parent
 SUITE = Path(wireproof.suite.__file__).parent
@@ -28,9 +30,16 @@ SPECS = {
     "box-groups": ROOT / "specs/box-groups.yaml",
     "kantata-ox": ROOT / "specs/kantata-ox.yaml",
     "kitchen-sink": ROOT / "tests/golden/kitchen-sink.yaml",
+    "lists-of-box": ROOT / "specs/box-groups.yaml",
+    "lists-of-kantata": ROOT / "specs/kantata-ox.yaml",
 }
-OPERATIONS = {"box-groups": "createGroupMembership", "kantata-ox": "createAccessGroupMembership"}
-"""The one operation that a copy keeps, so that a run is quick; the kitchen sink keeps all of them."""
+OPERATIONS = {
+    "box-groups": {"createGroupMembership"},
+    "kantata-ox": {"createAccessGroupMembership"},
+    "lists-of-box": {"listGroups", "listUsers"},
+    "lists-of-kantata": {"listAccessGroupMemberships"},
+}
+"""The few operations that a copy keeps, so that a run is quick; the kitchen sink keeps all of them."""
 
 ON_THE_WIRE = "test_a_drawn_request_is_on_the_wire"
 TOLD_APART = "test_values_that_are_easily_confused_are_told_apart"
@@ -648,6 +657,169 @@ DEFECTS = [
     ),
 ]
 
+# Lists in pages -----------------------------------------------------------------------------------------------------
+
+ALL_ITEMS = "test_every_item_comes_once_and_in_order"
+SAME_WAY = "test_every_page_is_asked_for_in_the_same_way"
+WHEN_WANTED = "test_a_page_is_asked_for_when_its_first_item_is"
+TRAPPED = "test_a_trap_is_a_clear_error"
+
+PAGING = "_paging.py"
+LIST_GROUPS, LIST_USERS = "api/groups/list_groups.py", "api/users/list_users.py"
+STEP = "step = count if limit is None else limit"
+WALK = "            yield from walk.turn(position, send(position))"
+
+DEFECTS += [
+    Defect(
+        "next offset after the entries instead of the limit",
+        ALL_ITEMS,
+        (Edit(PAGING, STEP, "step = count or 1"),),
+        spec="lists-of-box",
+        operation="groups",
+    ),
+    Defect(
+        "next offset after a limit that is not said",
+        ALL_ITEMS,
+        (Edit(PAGING, STEP, "step = limit or 2"),),
+        spec="lists-of-box",
+        operation="groups",
+    ),
+    Defect(
+        "last page by offset lost",
+        ALL_ITEMS,
+        (Edit(PAGING, "turn.position + step >= total", "turn.position + 2 * step >= total"),),
+        spec="lists-of-box",
+        operation="groups",
+    ),
+    Defect(
+        "last page by number lost",
+        ALL_ITEMS,
+        (Edit(PAGING, "turn.position >= pages", "turn.position + 1 >= pages"),),
+        spec="lists-of-kantata",
+    ),
+    Defect(
+        "page by offset without items taken for the last",
+        ALL_ITEMS,
+        (Edit(PAGING, "if not count and (limit is None or total is None):", "if not count:"),),
+        spec="lists-of-box",
+        operation="groups",
+    ),
+    Defect(
+        "page by marker without items taken for the last",
+        ALL_ITEMS,
+        (Edit(PAGING, "return marker or None", "return marker if marker and count else None"),),
+        spec="lists-of-box",
+        operation="users",
+    ),
+    Defect(
+        "pages that say nothing taken for the only ones",
+        ALL_ITEMS,
+        (Edit(PAGING, "is_last = not count if pages is None else", "is_last = pages is None or"),),
+        spec="kitchen-sink",
+    ),
+    Defect(
+        "order of the references ignored",
+        ALL_ITEMS,
+        (Edit(PAGING, "[found[str(reference.id)] for reference in references or []]", "[*found.values()]"),),
+        spec="lists-of-kantata",
+    ),
+    Defect(
+        "size of a page lost on the second one",
+        SAME_WAY,
+        (Edit(LIST_GROUPS, "limit=limit", "limit=UNSET if offset else limit", after="_PAGES.iterate("),),
+        spec="lists-of-box",
+        operation="groups",
+    ),
+    Defect(
+        "filter lost on the second page, only in the async function",
+        SAME_WAY,
+        (Edit(LIST_GROUPS, "fields=fields", "fields=UNSET if offset else fields", after="_PAGES.aiterate("),),
+        spec="lists-of-box",
+        operation="groups",
+    ),
+    Defect(
+        "what goes along with a marker left out",
+        SAME_WAY,
+        (Edit(LIST_USERS, "usemarker=True,", "", after="_PAGES.iterate("),),
+        spec="lists-of-box",
+        operation="users",
+    ),
+    Defect(
+        "all pages asked for at once",
+        WHEN_WANTED,
+        (
+            Edit(PAGING, "for position in walk:", "yield from [item for position in walk for item in", after="walk ="),
+            Edit(PAGING, "yield from walk.turn(position, send(position))", "walk.turn(position, send(position))]"),
+        ),
+        spec="lists-of-box",
+    ),
+    Defect(
+        "error on a later page taken for the end",
+        "test_what_came_before_an_error_has_come",
+        (
+            Edit(
+                PAGING,
+                "            yield from walk.turn(position, send(position))",
+                "            try:\n"
+                "                yield from walk.turn(position, send(position))\n"
+                "            except errors.ApiError:\n"
+                "                return",
+            ),
+        ),
+        spec="lists-of-box",
+    ),
+    Defect(
+        "endless paging: page that comes again not noticed",
+        TRAPPED,
+        (Edit(PAGING, "if items and items == self.before:", "if False:"),),
+        spec="lists-of-box",
+    ),
+    Defect(
+        "endless paging: marker that comes again not noticed",
+        TRAPPED,
+        (Edit(PAGING, "if marker and marker in turn.asked:", "if False:"),),
+        spec="lists-of-box",
+        operation="users",
+    ),
+    Defect(
+        "endless paging: number of pages not looked at",
+        TRAPPED,
+        (Edit(PAGING, "if len(self.asked) > MOST_PAGES:", "if False:"),),
+        spec="lists-of-box",
+    ),
+    Defect(
+        "endless paging: pages without items not counted",
+        TRAPPED,
+        (Edit(PAGING, "self.empty = 0 if items else self.empty + 1", "self.empty = 0"),),
+        spec="lists-of-box",
+    ),
+    Defect(
+        "another page than was asked for taken for it",
+        TRAPPED,
+        (Edit(PAGING, "if items and echoed not in (None, turn.position):", "if False:"),),
+        spec="lists-of-kantata",
+    ),
+    Defect(
+        "reference to nothing passed over",
+        TRAPPED,
+        (
+            Edit(PAGING, "if reference.key != key or reference.id not in found:", "if False:"),
+            Edit(
+                PAGING,
+                "for reference in references or []]",
+                "for reference in references or [] if reference.id in found]",
+            ),
+        ),
+        spec="lists-of-kantata",
+    ),
+    Defect(
+        "limits so low that a long list is refused",
+        "test_the_limits_are_wide",
+        (Edit(PAGING, "MOST_PAGES = 10_000", "MOST_PAGES = 1_000"),),
+        spec="lists-of-box",
+    ),
+]
+
 
 PRELOADED = ["hypothesis", "openapi_python_client", "openapi_spec_validator", "respx", "rich", "schemathesis"]
 PRELOADED_IS_FINE = ("-W", "ignore::pytest.PytestAssertRewriteWarning")
@@ -668,7 +840,7 @@ def red(
     calls = [getattr(item, "callspec", None) for item in request.session.items]
     wanted = [call.params["defect"] for call in calls if call and "defect" in call.params]
     folder = tmp_path_factory.mktemp("defects")
-    clean = {spec: _clean_client(spec, folder / "clean" / spec) for spec in SPECS}
+    clean = {spec: _clean_client(spec, folder / "clean" / spec) for spec in {defect.spec for defect in wanted}}
     with suite_processes() as pool:
         runs: dict[str, Future[set[str]]] = {}
         for number, defect in enumerate(wanted):
@@ -688,14 +860,16 @@ def _write_spec(spec: str, folder: Path) -> None:
     folder.mkdir(parents=True)
     document = json.loads(json.dumps(load(SPECS[spec]).document))
     if spec in OPERATIONS:
-        document["paths"] = {
-            path: {"post": item["post"]}
-            for path, item in document["paths"].items()
-            if item.get("post", {}).get("operationId") == OPERATIONS[spec]
-        }
-        for response in (one for item in document["paths"].values() for one in item["post"]["responses"].values()):
-            response.pop("links", None)  # to operations that are left out
+        kept = {path: _kept(item, OPERATIONS[spec]) for path, item in document["paths"].items()}
+        document["paths"] = {path: item for path, item in kept.items() if item}
+        for operation in (one for item in kept.values() for one in item.values()):
+            for response in operation["responses"].values():
+                response.pop("links", None)  # to operations that are left out
     (folder / f"{spec}.yaml").write_text(json.dumps(document), encoding="utf-8")
+
+
+def _kept(item: Mapping[str, Any], operations: Collection[str]) -> dict[str, Any]:
+    return {method: one for method, one in item.items() if method in METHODS and one["operationId"] in operations}
 
 
 def _try(defect: Defect, clean: Path, folder: Path) -> set[str]:
@@ -727,7 +901,7 @@ def test_a_planted_defect_turns_the_suite_red(defect: Defect, red: Callable[[Def
     assert {defect.caught_by} == red(defect)
 
 
-@pytest.mark.parametrize("spec", ["box-groups", "kantata-ox"])
+@pytest.mark.parametrize("spec", OPERATIONS)
 def test_without_a_defect_the_same_tests_are_green(spec: str, tmp_path: Path) -> None:
     """
     On a clean copy nothing fails, so that what fails on a planted one fails because of the defect.

@@ -239,5 +239,5 @@ def test_what_the_clients_own_readme_shows_works(installed: Installed, stub: Stu
 
     run(installed.python, "-I", ROOT / "tests/run_snippets.py", installed.package, stub.url, code)
 
-    assert len(stub.requests) == 3, "one each for the call, the call with async, and the call with its errors"
+    assert len(stub.requests) == 4, "one each for the call, the call with async, a page, the call with its errors"
     assert [] == stub.findings()

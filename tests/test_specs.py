@@ -11,6 +11,7 @@ from openapi_spec_validator.readers import read_from_filename
 
 from wireproof.catalog import Header, Operation, Spec, load
 from wireproof.document import nodes
+from wireproof.pagination import pagination
 from wireproof.provenance import citations, elements
 from wireproof.schema import Schema, escape, resolve
 
@@ -177,6 +178,17 @@ def accepted(operation: Operation) -> str:
         if method == operation.method.lower()
     }
     return "|".join(f"{verb}{noun}" for verb, noun in which.items())
+
+
+@pytest.mark.parametrize("file", SPECS, ids=lambda file: file.stem)
+def test_lists_say_how_they_come_in_pages(spec: Spec) -> None:
+    """
+    Every list says how to get from one page to the next.
+    """
+    lists = [operation for operation in spec.operations if operation.operation_id.startswith("list")]
+
+    assert lists
+    assert [] == [str(operation) for operation in lists if pagination(spec, operation) is None]
 
 
 @pytest.mark.parametrize("file", SPECS, ids=lambda file: file.stem)

@@ -5,6 +5,7 @@ Every operation of the Box client as a customer calls it.
 `tests/test_customers.py` runs it.
 """
 
+from collections.abc import AsyncIterator, Iterator
 from typing import assert_type
 
 import httpx
@@ -46,6 +47,8 @@ __all__ = [
     "call_with_options",
     "call_with_options_async",
     "code_of",
+    "iterate",
+    "iterate_async",
     "permissions_of",
     "what_happened",
 ]
@@ -93,6 +96,35 @@ def call(client: AuthenticatedClient) -> None:
     assert_type(list_group_memberships_by_user.sync("10000001", client=client, limit=2, offset=4), GroupMemberships)
     delete_group_membership.sync(membership.id, client=client)
     delete_group.sync(group.id, client=client)
+
+
+def iterate(client: AuthenticatedClient) -> None:
+    """Every list, to the end of its pages."""
+    users = list_users.iter_all(client=client, filter_term="pim@", user_type=UserType.ALL, fields=["login"], limit=1000)
+    assert_type(users, Iterator[User])
+    assert_type([user.login for user in users], list[str | Unset | None])
+    groups = list_groups.iter_all(client=client, filter_term="Paper", fields=["name"], limit=2)
+    assert_type(groups, Iterator[Group])
+    for group in groups:
+        members = list_group_memberships_by_group.iter_all(group.id, client=client, limit=2)
+        assert_type(members, Iterator[GroupMembership])
+        assert_type(next(members), GroupMembership)
+    memberships = list_group_memberships_by_user.iter_all("10000001", client=client)
+    assert_type(memberships, Iterator[GroupMembership])
+    assert_type({membership.id for membership in memberships}, set[str])
+
+
+async def iterate_async(client: AuthenticatedClient) -> None:
+    """Every list, to the end of its pages, async."""
+    users = list_users.aiter_all(client=client, external_app_user_id="app-7")
+    assert_type(users, AsyncIterator[User])
+    assert_type([user.id async for user in users], list[str])
+    async for group in list_groups.aiter_all(client=client):
+        members = list_group_memberships_by_group.aiter_all(group.id, client=client)
+        assert_type(members, AsyncIterator[GroupMembership])
+        assert_type(await anext(members), GroupMembership)
+    async for membership in list_group_memberships_by_user.aiter_all("10000001", client=client):
+        assert_type(membership, GroupMembership)
 
 
 async def call_async(client: AuthenticatedClient) -> None:

@@ -3,16 +3,16 @@ What programs do with Box groups in several steps: look things up, put people in
 
 Each story answers one request after the other and states all of them as they left. The functions under "Recipes" are
 there to be copied: in a program, `call(operation, client=call.client, ...)` is `operation.sync(client=client, ...)` or
-`await operation.asyncio(client=client, ...)`.
+`await operation.asyncio(client=client, ...)`, and `call.iterate(...)` is `operation.iter_all(...)` or `aiter_all(...)`.
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 import httpx
 import pytest
@@ -48,7 +48,6 @@ from box_groups_client.models import (
     User,
     UserMini,
     UserReference,
-    Users,
     UserType,
 )
 
@@ -109,6 +108,11 @@ def page(*entries: dict[str, Any], **said: int) -> httpx.Response:
     return ok({"total_count": len(entries), "limit": 100, "offset": 0, **said, "entries": [*entries]})
 
 
+def marked(*entries: dict[str, Any], **said: str | None) -> httpx.Response:
+    """A page with a marker for the next one, the last one unless it says otherwise."""
+    return ok({"limit": 100, "next_marker": None, **said, "entries": [*entries]})
+
+
 def refusal(status: int, code: str, **more: Any) -> httpx.Response:
     """An error with the body that Box usually sends."""
     return httpx.Response(status, json={"type": "error", "status": status, "code": code, "message": "No", **more})
@@ -160,40 +164,6 @@ ZORA_JOINS = '{"user":{"id":"10000001"},"group":{"id":"20000001"}}'
 # Recipes ------------------------------------------------------------------------------------------------------------
 
 
-class Page(Protocol[T]):
-    """What the pages that are counted by offset have in common."""
-
-    total_count: int | Unset
-    limit: int | Unset
-    entries: list[T] | Unset
-
-
-def entries_of(fetch: Callable[[int], Page[T]]) -> Iterator[T]:
-    """
-    All entries of a list that is counted by offset; `fetch` asks for the page at an offset.
-
-    The next page begins where this one ends by its own `limit`, however few entries it has. The list ends when that is
-    past `total_count`, or with a page without entries, since the count may say more than there is.
-    """
-    offset = 0
-    while (page := fetch(offset)).entries:
-        yield from page.entries
-        offset += page.limit or len(page.entries)
-        if page.total_count is not UNSET and offset > page.total_count:
-            return
-
-
-def pages_by_marker(call: Caller, limit: int) -> Iterator[Users]:
-    """All pages of users; only the marker says which one is the last."""
-    marker: str | Unset = UNSET
-    while True:
-        page = call(list_users, client=call.client, fields=["id", "login"], limit=limit, usemarker=True, marker=marker)
-        yield page
-        if not page.next_marker:  # null, empty or left out
-            return
-        marker = page.next_marker
-
-
 def first(matches: Iterable[T], wanted: str) -> T:
     """
     The first match.
@@ -208,37 +178,22 @@ def first(matches: Iterable[T], wanted: str) -> T:
 
 def find_user(call: Caller, login: str, user_type: UserType | Unset = UNSET) -> User:
     """The user with this login, among all those whose name or login begins like it."""
-    users = entries_of(
-        lambda offset: call(
-            list_users,
-            client=call.client,
-            filter_term=login,
-            user_type=user_type,
-            fields=["id", "login"],
-            offset=offset,
-        )
-    )
+    fields = ["id", "login"]
+    users = call.iterate(list_users, client=call.client, filter_term=login, user_type=user_type, fields=fields)
     return first((user for user in users if user.login == login), login)
 
 
 def find_group(call: Caller, name: str) -> Group:
     """The group with this name, among all those whose name begins like it."""
-    groups = entries_of(lambda offset: call(list_groups, client=call.client, filter_term=name, offset=offset))
+    groups = call.iterate(list_groups, client=call.client, filter_term=name)
     return first((group for group in groups if group.name == name), name)
 
 
 def find_membership(call: Caller, user_id: str, group_id: str) -> GroupMembership:
     """The membership of a user in a group, among all those of the group."""
-    memberships = entries_of(
-        lambda offset: call(list_group_memberships_by_group, group_id, client=call.client, offset=offset)
-    )
+    memberships = call.iterate(list_group_memberships_by_group, group_id, client=call.client)
     matches = (membership for membership in memberships if membership.user and membership.user.id == user_id)
     return first(matches, f"user {user_id} in group {group_id}")
-
-
-def memberships_of(call: Caller, user_id: str) -> Iterator[GroupMembership]:
-    """All memberships of a user, with the groups inside."""
-    return entries_of(lambda offset: call(list_group_memberships_by_user, user_id, client=call.client, offset=offset))
 
 
 def join(call: Caller, user_id: str, group_id: str) -> GroupMembership:
@@ -281,7 +236,7 @@ def test_the_life_of_a_membership(box: respx.Route, call: Caller) -> None:
     """From an e-mail address and a name to a membership, to an admin, and to nothing; every id is found on the way."""
     serve(
         box,
-        page(listed_user(NAMESAKE), listed_user(ZORA)),
+        marked(listed_user(NAMESAKE), listed_user(ZORA)),
         page(RETIRED_PLANES, PAPER_PLANES),
         httpx.Response(201, json={**ZORA_IS_MEMBER, "configurable_permissions": None, **MADE}),
         ALREADY_MEMBER,
@@ -308,7 +263,7 @@ def test_the_life_of_a_membership(box: respx.Route, call: Caller) -> None:
         call(get_group_membership, found.id, client=call.client)
 
     assert [
-        wire("GET /users?filter_term=zora.nobody%40example.com&fields=id,login&offset=0"),
+        wire("GET /users?filter_term=zora.nobody%40example.com&fields=id,login&usemarker=true"),
         wire("GET /groups?filter_term=Paper%20Planes%20Dept.&offset=0"),
         wire("POST /group_memberships", ZORA_JOINS),
         wire("POST /group_memberships", ZORA_JOINS),
@@ -519,29 +474,24 @@ def test_a_name_that_no_group_has_is_not_found(box: respx.Route, call: Caller, e
     ("limit", "said", "sizes", "offsets"),
     [
         pytest.param(2, {"total_count": 5, "limit": 2}, [2, 1, 1], [0, 2, 4], id="a short page in between"),
-        pytest.param(2, {"total_count": 9, "limit": 2}, [2, 2, 0], [0, 2, 4], id="fewer than the count says"),
-        pytest.param(2, {"total_count": 4, "limit": 2}, [2, 2, 0], [0, 2, 4], id="just as many as the count says"),
+        pytest.param(2, {"total_count": 5, "limit": 2}, [2, 0, 1], [0, 2, 4], id="an empty page in between"),
+        pytest.param(2, {"total_count": 5, "limit": 2}, [2, 2, 0], [0, 2, 4], id="fewer than the count says"),
+        pytest.param(2, {"total_count": 6, "limit": 2}, [2, 2, 2], [0, 2, 4], id="just as many as the count says"),
         pytest.param(2000, {"total_count": 2500, "limit": 1000}, [3, 3, 2], [0, 1000, 2000], id="a limit that was cut"),
         pytest.param(UNSET, {"total_count": 250, "limit": 100}, [3, 3, 3], [0, 100, 200], id="no limit asked for"),
         pytest.param(2, {"limit": 2}, [2, 1, 0], [0, 2, 4], id="no count"),
-        pytest.param(2, {"total_count": 3}, [2, 1, 0], [0, 2, 3], id="no limit said"),
+        pytest.param(2, {"total_count": 4}, [2, 1, 0], [0, 2, 3], id="no limit said"),
     ],
 )
 def test_all_members_of_a_group_are_read(
     box: respx.Route, call: Caller, limit: int | Unset, said: dict[str, int], sizes: list[int], offsets: list[int]
 ) -> None:
-    """Where the next page begins is up to the limit that Box has used, and a page without entries is the end."""
+    """The next page begins where this one ends by the limit that Box has used, until there is none by its count."""
     ids = iter(range(30000001, 30000100))
     pages = [[{"type": "group_membership", "id": str(next(ids))} for _ in range(size)] for size in sizes]
     serve(box, *(ok({**said, "offset": offset, "entries": page}) for page, offset in zip(pages, offsets, strict=True)))
 
-    members = list(
-        entries_of(
-            lambda offset: call(
-                list_group_memberships_by_group, "20000001", client=call.client, limit=limit, offset=offset
-            )
-        )
-    )
+    members = list(call.iterate(list_group_memberships_by_group, "20000001", client=call.client, limit=limit))
 
     asked = "" if limit is UNSET else f"limit={limit}&"
     assert [wire(f"GET /groups/20000001/memberships?{asked}offset={offset}") for offset in offsets] == sent(box)
@@ -553,9 +503,7 @@ def test_nobody_is_in_a_group(box: respx.Route, call: Caller) -> None:
     """An empty first page is the only one."""
     serve(box, page())
 
-    members = list(
-        entries_of(lambda offset: call(list_group_memberships_by_group, "20000001", client=call.client, offset=offset))
-    )
+    members = list(call.iterate(list_group_memberships_by_group, "20000001", client=call.client))
 
     assert [wire("GET /groups/20000001/memberships?offset=0")] == sent(box)
     assert [] == members
@@ -579,15 +527,14 @@ def test_users_are_read_marker_after_marker(box: respx.Route, call: Caller, last
         ok({"limit": 2, "entries": [listed_user(BO)], **last}),
     )
 
-    pages = list(pages_by_marker(call, limit=2))
+    users = list(call.iterate(list_users, client=call.client, fields=["id", "login"], limit=2))
 
     assert [
         wire("GET /users?fields=id,login&limit=2&usemarker=true"),
         wire("GET /users?fields=id,login&limit=2&usemarker=true&marker=a%2B%2Fb%3D%3D"),
         wire("GET /users?fields=id,login&limit=2&usemarker=true&marker=bWFkZS11cC1tYXJrZXI"),
     ] == sent(box)
-    assert ["10000001", "10000002", "10000003"] == [user.id for page in pages for user in page.entries or []]
-    assert [(UNSET, UNSET)] * 3 == [(page.total_count, page.offset) for page in pages]
+    assert ["10000001", "10000002", "10000003"] == [user.id for user in users]
 
 
 # One user -----------------------------------------------------------------------------------------------------------
@@ -686,7 +633,7 @@ def test_a_caller_learns_which_groups_they_are_in(box: respx.Route, call: Caller
     )
 
     me = call(get_current_user, client=call.client)
-    memberships = list(memberships_of(call, me.id))
+    memberships = list(call.iterate(list_group_memberships_by_user, me.id, client=call.client))
 
     assert [
         wire("GET /users/me"),
@@ -710,7 +657,7 @@ def test_an_outsider_is_found_and_shows_next_to_nothing(box: respx.Route, call: 
     """With the complete login Box finds outsiders as well; what it hides is None, what was not asked for is UNSET."""
     serve(
         box,
-        page(listed_user({**OUTSIDER, "login": "out.sider@elsewhere.example.com"})),
+        marked(listed_user({**OUTSIDER, "login": "out.sider@elsewhere.example.com"})),
         ok({**OUTSIDER, "status": None, "space_used": None, "notification_email": None}),
     )
 
@@ -718,7 +665,7 @@ def test_an_outsider_is_found_and_shows_next_to_nothing(box: respx.Route, call: 
     seen = call(get_user, found.id, client=call.client)
 
     assert [
-        wire("GET /users?filter_term=out.sider%40elsewhere.example.com&user_type=all&fields=id,login&offset=0"),
+        wire("GET /users?filter_term=out.sider%40elsewhere.example.com&user_type=all&fields=id,login&usemarker=true"),
         wire("GET /users/10000099"),
     ] == sent(box)
     assert ("10000099", UNSET, UNSET) == (found.id, found.name, found.status)

@@ -5,7 +5,7 @@ Every operation of the Kantata OX client as a customer calls it.
 `tests/test_customers.py` runs it.
 """
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, date, datetime
 from typing import assert_type
 
@@ -34,6 +34,7 @@ from kantata_ox_client.models import (
     AccessGroupMembershipCreate,
     AccessGroupMembershipEnvelope,
     AccessGroupMembershipInclude,
+    AccountMembership,
     AccountMembershipAttributes,
     AccountMembershipEnvelope,
     AccountMembershipInclude,
@@ -43,7 +44,9 @@ from kantata_ox_client.models import (
     AccountPermission,
     Deletion,
     ErrorList,
+    User,
     UserEnvelope,
+    UserGroupMembership,
     UserGroupMembershipAttributes,
     UserGroupMembershipCreateMany,
     UserGroupMembershipCreateOne,
@@ -61,6 +64,8 @@ __all__ = [
     "call_detailed",
     "call_with_options",
     "call_with_options_async",
+    "iterate",
+    "iterate_async",
     "memberships",
     "messages",
     "what_happened",
@@ -128,6 +133,37 @@ def call(client: AuthenticatedClient) -> None:
     assert_type(get_account_membership.sync(9000001, client=client), AccountMembershipEnvelope)
     promoted = update_account_membership.sync(9000001, client=client, body=ADMINISTRATOR)
     assert_type(promoted, AccountMembershipEnvelope)
+
+
+def iterate(client: AuthenticatedClient) -> None:
+    """Every list, to the end of its pages."""
+    users = list_users.iter_all(client=client, on_my_account=True, include=[UserInclude.MANAGER], per_page=200)
+    assert_type(users, Iterator[User])
+    assert_type([user.full_name for user in users], list[str | Unset | None])
+    members = list_access_group_memberships.iter_all(client=client, access_group_id=4100)
+    assert_type(members, Iterator[AccessGroupMembership])
+    assert_type({member.id for member in members}, set[str | Unset])
+    in_groups = list_user_group_memberships.iter_all(
+        client=client, group_ids=[6100, 6200], order=UserGroupMembershipOrder.CREATED_AT_ASC
+    )
+    assert_type(in_groups, Iterator[UserGroupMembership])
+    assert_type(next(in_groups), UserGroupMembership)
+    accounts = list_account_memberships.iter_all(client=client, only_active=True)
+    for account in accounts:
+        assert_type(account, AccountMembership)
+
+
+async def iterate_async(client: AuthenticatedClient) -> None:
+    """Every list, to the end of its pages, async."""
+    users = list_users.aiter_all(client=client, by_email_address="pim@example.com")
+    assert_type(users, AsyncIterator[User])
+    assert_type([user.id async for user in users], list[str | Unset])
+    async for member in list_access_group_memberships.aiter_all(client=client, user_id=520001):
+        assert_type(member, AccessGroupMembership)
+    in_groups = list_user_group_memberships.aiter_all(client=client, per_page=1)
+    assert_type(await anext(in_groups), UserGroupMembership)
+    async for account in list_account_memberships.aiter_all(client=client, by_user_id=520001):
+        assert_type(account, AccountMembership)
 
 
 async def call_async(client: AuthenticatedClient) -> None:

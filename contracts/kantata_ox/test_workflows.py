@@ -3,8 +3,8 @@ What a program does with Kantata OX from one end of a task to the other.
 
 Each story strings operations together as a customer's program would: it looks up what it needs, changes something,
 meets what stands in the way, and looks again. The recipes before them are there to be copied; `call(list_users, ...)`
-in them is `list_users.sync(...)` or `await list_users.asyncio(...)` elsewhere. `tells` names the statuses that a story
-meets, in order.
+in them is `list_users.sync(...)` or `await list_users.asyncio(...)` elsewhere, and `call.iterate(list_users, ...)` is
+`list_users.iter_all(...)` or `list_users.aiter_all(...)`. `tells` names the statuses that a story meets, in order.
 """
 
 import asyncio
@@ -230,38 +230,10 @@ def memberships(envelope: AccessGroupMembershipEnvelope) -> list[AccessGroupMemb
     return found(envelope.results, access_group_memberships=envelope.access_group_memberships)
 
 
-def pages(
-    call: Caller,
-    *,
-    access_group_id: int | Unset = UNSET,
-    include: list[AccessGroupMembershipInclude] | Unset = UNSET,
-    per_page: int = 200,
-) -> Iterator[AccessGroupMembershipEnvelope]:
-    """
-    Page after page of access group memberships.
-
-    The last page is number `page_count`, or beyond it when the list has shrunk meanwhile. Where no answer says how many
-    pages there are, the first empty one is the last.
-    """
-    for page in count(1):
-        envelope = call(
-            list_access_group_memberships,
-            client=call.client,
-            access_group_id=access_group_id,
-            include=include,
-            page=page,
-            per_page=per_page,
-        )
-        yield envelope
-        last = envelope.meta and envelope.meta.page_count
-        if not envelope.results or (last and page >= last):
-            return
-
-
 def members(call: Caller, access_group_id: int, *, per_page: int = 200) -> list[AccessGroupMembership]:
     """Every membership in one access group."""
-    envelopes = pages(call, access_group_id=access_group_id, per_page=per_page)
-    return [membership for envelope in envelopes for membership in memberships(envelope)]
+    operation = list_access_group_memberships
+    return [*call.iterate(operation, client=call.client, access_group_id=access_group_id, per_page=per_page)]
 
 
 def find_access_group(call: Caller, name: str, *, per_page: int = 200) -> int:
@@ -271,19 +243,36 @@ def find_access_group(call: Caller, name: str, *, per_page: int = 200) -> int:
     Raises:
         LookupError: No group of this name has a member, or the caller sees none.
     """
-    for envelope in pages(call, per_page=per_page):
-        for membership in memberships(envelope):
-            if membership.access_group_name == name:
-                return number(membership.access_group_id)
+    for membership in call.iterate(list_access_group_memberships, client=call.client, per_page=per_page):
+        if membership.access_group_name == name:
+            return number(membership.access_group_id)
     raise LookupError(f"nobody is in an access group {name}")
+
+
+def pages(
+    call: Caller, include: list[AccessGroupMembershipInclude], *, per_page: int = 200
+) -> Iterator[AccessGroupMembershipEnvelope]:
+    """
+    Page after page of access group memberships with what is included, which the items alone do not bring.
+
+    The last page is number `page_count`, or beyond it when the list has shrunk meanwhile. Where no answer says how many
+    pages there are, the first empty one is the last.
+    """
+    for page in count(1):
+        envelope = call(
+            list_access_group_memberships, client=call.client, include=include, page=page, per_page=per_page
+        )
+        yield envelope
+        last = envelope.meta and envelope.meta.page_count
+        if not envelope.results or (last and page >= last):
+            return
 
 
 def included_access_groups(call: Caller, *, per_page: int = 200) -> dict[str, int]:
     """The ids of the access groups that have a member, by name, as far as a map that no page documents has names."""
-    include = [AccessGroupMembershipInclude.ACCESS_GROUP]
     return {
         group.name: number(group.id)
-        for envelope in pages(call, include=include, per_page=per_page)
+        for envelope in pages(call, [AccessGroupMembershipInclude.ACCESS_GROUP], per_page=per_page)
         for group in (envelope.access_groups or {}).values()
         if group.name
     }

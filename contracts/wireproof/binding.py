@@ -27,8 +27,9 @@ from wireproof.strategies import DrawnRequest
 
 __all__ = ["FUNCTIONS", "Binding", "Function", "bind"]
 
-Function = Literal["sync", "sync_detailed", "asyncio", "asyncio_detailed"]
+Function = Literal["sync", "sync_detailed", "asyncio", "asyncio_detailed", "iter_all", "aiter_all"]
 FUNCTIONS: tuple[Function, ...] = ("sync", "sync_detailed", "asyncio", "asyncio_detailed")
+"""Those that every operation becomes; a list in pages also becomes the other two."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,11 @@ class Binding:
     def errors(self) -> ModuleType:
         """The module with the error classes."""
         return self._module("errors")
+
+    @property
+    def paging(self) -> ModuleType:
+        """The module that goes through pages."""
+        return self._module("_paging")
 
     def client(self, **settings: Any) -> Any:
         """A new client with a token."""

@@ -13,7 +13,7 @@ A scenario file brings what only its API has: its server, which holds every stor
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, ParamSpec, Protocol, TypeVar
@@ -24,7 +24,7 @@ import respx
 
 from wireproof.catalog import DocumentedResponse, Operation, Spec
 
-__all__ = ["Connectable", "OperationModule", "Playbill", "SyncOrAsync", "answered", "sent", "serve"]
+__all__ = ["Connectable", "ListModule", "OperationModule", "Playbill", "SyncOrAsync", "answered", "sent", "serve"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -92,6 +92,18 @@ class OperationModule(Protocol[P, T_co]):
         """Returns the success to those who await it."""
 
 
+class ListModule(Protocol[P, T_co]):
+    """The module of a list in pages."""
+
+    @property
+    def iter_all(self) -> Callable[P, Iterator[T_co]]:
+        """Goes through the items of all pages."""
+
+    @property
+    def aiter_all(self) -> Callable[P, AsyncIterator[T_co]]:
+        """The same for those who await each item."""
+
+
 @dataclass(frozen=True)
 class SyncOrAsync:
     """Does everything in one of the two ways that a client offers, so that stories do not know which."""
@@ -112,6 +124,15 @@ class SyncOrAsync:
     def perform(self, operation: OperationModule[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What an operation returns, or an exception."""
         return self.run(operation.sync, operation.asyncio, *args, **kwargs)
+
+    def iterate(self, operation: ListModule[P, T], *args: P.args, **kwargs: P.kwargs) -> Iterator[T]:
+        """The items of all pages of a list, each when it is asked for."""
+        if self.runner is None:
+            yield from operation.iter_all(*args, **kwargs)
+            return
+        items = operation.aiter_all(*args, **kwargs)
+        while found := self.runner.run(_next(items)):
+            yield from found
 
     @contextmanager
     def block(self, client: C) -> Iterator[C]:
@@ -134,6 +155,13 @@ class SyncOrAsync:
 async def _awaiting(client: Connectable) -> httpx.AsyncClient:
     """What a client connects through from the running event loop."""
     return client.get_async_httpx_client()
+
+
+async def _next(items: AsyncIterator[T]) -> list[T]:
+    """The next item; none at the end."""
+    async for item in items:
+        return [item]
+    return []
 
 
 def serve(route: respx.Route, *answers: httpx.Response) -> None:

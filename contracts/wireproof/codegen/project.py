@@ -18,10 +18,12 @@ from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
 from wireproof.catalog import Spec
+from wireproof.codegen.pages import PagesView
 from wireproof.codegen.snippets import Snippet
 from wireproof.codegen.support import check_names, credentials, module_name, request_id_headers
 from wireproof.codegen.views import ERROR_CLASSES, EndpointView, ErrorBodies, constant, decoder, type_of
 from wireproof.errors import GenerationError
+from wireproof.pagination import pagination
 from wireproof.schema import resolve
 
 __all__ = ["MARKER", "PROVENANCE", "TEMPLATES", "UNMARKED", "build", "client_name"]
@@ -36,7 +38,7 @@ PROVENANCE = ".wireproof.json"
 UNMARKED = {PROVENANCE, ".gitignore", "README.md", "py.typed", "pyproject.toml"}
 """Generated files that cannot begin with the marker."""
 
-RUNTIME_MODULES = ("_decoding", "_encoding", "_pools", "_responses", "_retries")
+RUNTIME_MODULES = ("_decoding", "_encoding", "_paging", "_pools", "_responses", "_retries")
 RUFF = (
     ("check", ".", "--isolated", "--no-cache", "--fix-only", "--select=E4,E7,E9,F,I"),
     ("format", ".", "--isolated", "--no-cache", "--line-length=120"),
@@ -153,6 +155,7 @@ class _ClientProject(_StockProject):
             for collection in parsed.endpoint_collections_by_tag.values()
             for endpoint in collection.endpoints
         )
+        self.snippet = Snippet(spec, parsed, self.package_name, self._first_view())
         header, prefix = credentials(spec)
         self.env.filters.update(decoder=decoder, formatted=formatted, type_of=type_of)
         self.env.globals.update(
@@ -164,7 +167,9 @@ class _ClientProject(_StockProject):
             error_classes=ERROR_CLASSES,
             request_id_headers=tuple(request_id_headers(spec)),
             server=spec.server,
-            snippet=Snippet(spec, parsed, self.package_name, self._first_view()),
+            paged=next(filter(None, map(self._pages, self.views)), None),
+            pages_view=self._pages,
+            snippet=self.snippet,
             spec=spec,
             views=self.views,
         )
@@ -172,6 +177,10 @@ class _ClientProject(_StockProject):
     def _view(self, endpoint: Endpoint) -> EndpointView:
         (view,) = [view for view in self.views if view.endpoint is endpoint]
         return view
+
+    def _pages(self, view: EndpointView) -> PagesView | None:
+        found = pagination(self.spec, view.operation)
+        return PagesView(view, found, self.snippet) if found else None
 
     def _first_view(self) -> EndpointView:
         """What the README shows; the generator orders operations by tag."""

@@ -126,13 +126,13 @@ class Snippet:
         return self.view.endpoint
 
     @property
-    def _models(self) -> dict[str, ModelProperty]:
+    def models(self) -> dict[str, ModelProperty]:
         """The models by their names; where one refers to another, the generator may keep an unfinished copy."""
         return {str(model.class_info.name): model for model in self.parsed.models}
 
     @property
     def _class_names(self) -> set[str]:
-        return {*self._models, *(str(enum.class_info.name) for enum in self.parsed.enums)}
+        return {*self.models, *(str(enum.class_info.name) for enum in self.parsed.enums)}
 
     def _fitting(self, prop: PropertyProtocol, value: Any, place: str) -> str:
         try:
@@ -170,7 +170,7 @@ class Snippet:
         """The expression for a value where the spec shows none; it has the right type and need not keep to limits."""
         match prop:
             case ModelProperty():
-                required = self._models[str(prop.class_info.name)].required_properties or ()
+                required = self.models[str(prop.class_info.name)].required_properties or ()
                 members = [f"{inner.python_name}={self.made_up(inner)}" for inner in required if not constant(inner)]
                 return f"{prop.class_info.name}({', '.join(members)})"
             case ListProperty():  # of models, none: one may hold a list of its own kind
@@ -195,7 +195,7 @@ class Snippet:
         raise problem
 
     def _members(self, prop: ModelProperty, members: Mapping[str, Any]) -> Iterator[str]:
-        model = self._models[str(prop.class_info.name)]
+        model = self.models[str(prop.class_info.name)]
         rest = dict(members)
         for inner in [*(model.required_properties or ()), *(model.optional_properties or ())]:
             name = untrusted(inner.name)

@@ -16,6 +16,7 @@ from wireproof.catalog import MediaType, Operation, SecurityScheme, Spec, docume
 from wireproof.codegen.views import ERROR_CLASSES
 from wireproof.document import nodes
 from wireproof.errors import GenerationError, SpecError
+from wireproof.pagination import problems as pagination_problems
 from wireproof.schema import JSON_TYPES, Schema, is_json
 
 __all__ = ["Credentials", "check_names", "check_support", "credentials", "module_name", "request_id_headers"]
@@ -149,6 +150,11 @@ def _beside_a_reference(spec: Spec) -> Problems:
             yield place, f"`{keyword}` beside a single reference would be lost; put both into an `allOf`"
 
 
+def _pages(spec: Spec) -> Problems:
+    for operation in spec.operations:
+        yield from pagination_problems(spec, operation)
+
+
 CHECKS: tuple[Callable[[Spec], Problems], ...] = (
     _description,
     _statuses,
@@ -160,14 +166,15 @@ CHECKS: tuple[Callable[[Spec], Problems], ...] = (
     _security,
     _binary,
     _beside_a_reference,
+    _pages,
 )
 
 
 # Names --------------------------------------------------------------------------------------------------------------
 
 CLASSES = {
-    *("Any", "AuthenticatedClient", "Call", "Client", "Iterator", "Mapping", "MutableMapping", "Never", "OpenIntEnum"),
-    *("OpenStrEnum", "Response", "Self", "UUID", "Unset"),
+    *("Any", "AsyncIterator", "AuthenticatedClient", "Call", "Client", "Iterator", "Mapping", "MutableMapping"),
+    *("Never", "OpenIntEnum", "OpenStrEnum", "Response", "Self", "UUID", "Unset"),
     *("ApiError", "InvalidResponse", "ServerError", "StatusError", "UnexpectedStatus", *ERROR_CLASSES.values()),
 }
 """What the modules of a client import or define, and a model must not hide."""

@@ -16,7 +16,7 @@ from openapi_python_client.schema.untrusted_string import UntrustedString
 
 from wireproof.catalog import Operation, Parameter
 
-__all__ = ["ERROR_CLASSES", "EndpointView", "ErrorBodies", "constant", "decoder", "type_of", "untrusted"]
+__all__ = ["ERROR_CLASSES", "EndpointView", "ErrorBodies", "constant", "decoder", "literal", "type_of", "untrusted"]
 
 ERROR_CLASSES = {
     400: "BadRequest",

@@ -5,10 +5,11 @@ This is the suite's one contact with httpx and respx.
 """
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,7 +20,7 @@ from wireproof.answers import Answer
 from wireproof.binding import FUNCTIONS, Binding, Function, bind
 from wireproof.catalog import Operation, Spec
 
-__all__ = ["FLAVOURS", "TOKEN", "Caller", "Callers", "Exchange", "Flavour", "connect"]
+__all__ = ["FLAVOURS", "ITERATORS", "TOKEN", "Caller", "Callers", "Exchange", "Flavour", "connect"]
 
 TOKEN = "token-for-tests-only"  # noqa: S105  # visibly fake, so that a leak is recognised
 Flavour = Literal["sync", "async"]
@@ -28,6 +29,9 @@ FLAVOURS: dict[Flavour, tuple[Function, Function]] = {
     "async": ("asyncio", "asyncio_detailed"),
 }
 """The two functions of each: the one that returns the success, and the one that returns whatever came."""
+
+ITERATORS: dict[Flavour, Function] = {"sync": "iter_all", "async": "aiter_all"}
+"""The function of each that goes through all pages of a list."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,30 @@ class Caller:
         self.serve([answer] * len(FUNCTIONS))
         return [self._exchange(operation, function, {"client": self.client, **arguments}) for function in FUNCTIONS]
 
+    def take(
+        self,
+        operation: Operation,
+        flavour: Flavour,
+        arguments: dict[str, Any],
+        server: Callable[[httpx.Request], httpx.Response],
+        most: int | None = None,
+    ) -> Exchange:
+        """Take items out of a list, no more than so many; those before an error are returned beside it."""
+        self.wire.reset()
+        self.wire.mock(side_effect=server)
+        taken: list[Any] = []
+        raised = None
+        try:
+            items = self.binding.function(operation, ITERATORS[flavour])(client=self.client, **arguments)
+            if flavour == "sync":
+                for item in islice(items, most):
+                    taken.append(item)  # noqa: PERF402  # what came before an error is kept
+            else:
+                self.runner.run(_take(items, most, taken))
+        except Exception as error:  # noqa: BLE001  # as below
+            raised = error
+        return Exchange(ITERATORS[flavour], self.sent, taken, raised)
+
     @property
     def sent(self) -> Sequence[httpx.Request]:
         """What was sent since answers were last served."""
@@ -99,6 +127,14 @@ class Caller:
         except Exception as error:  # noqa: BLE001  # whatever is raised is what the test is about
             raised = error
         return Exchange(function, self.sent[sent_before:], returned, raised)
+
+
+async def _take(items: AsyncIterator[Any], most: int | None, taken: list[Any]) -> None:
+    while most is None or len(taken) < most:
+        try:
+            taken.append(await anext(items))
+        except StopAsyncIteration:
+            return
 
 
 Callers = Callable[[Spec], Caller]

@@ -1,10 +1,11 @@
 """What the tests are parametrised over: frozen cases whose `str()` is the test id."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wireproof.answers import Answer, Flaw, broken_examples, flaws, has_enum, named_answers
 from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
+from wireproof.pagination import Pagination, pagination
 from wireproof.schema import Schema, Shown
 from wireproof.strategies import DrawnRequest, edge_requests, simplest_request
 
@@ -17,8 +18,10 @@ __all__ = [
     "FlawedCell",
     "FlawedExample",
     "OperationCase",
+    "PagedCase",
     "ParameterCase",
     "StrayStatus",
+    "paged",
 ]
 
 
@@ -46,6 +49,23 @@ class ParameterCase(OperationCase):
 
     def __str__(self) -> str:
         return f"{self.operation} {self.parameter.name}"
+
+
+@dataclass(frozen=True, repr=False)
+class PagedCase(OperationCase):
+    """One operation that is a list in pages."""
+
+    pagination: Pagination
+
+    @property
+    def simplest(self) -> DrawnRequest:
+        """The simplest request, without what goes through the pages."""
+        return self.without_pages(super().simplest)
+
+    def without_pages(self, request: DrawnRequest) -> DrawnRequest:
+        """A request without the parameters that go through the pages."""
+        kept = {name: value for name, value in request.query.items() if name not in self.pagination.driven}
+        return replace(request, query=kept)
 
 
 @dataclass(frozen=True, repr=False)
@@ -128,6 +148,14 @@ def operations(specs: tuple[Spec, ...]) -> Iterator[OperationCase]:
         for operation in spec.operations:
             simplest_request(operation)  # found now, because Hypothesis cannot look for it while it runs a test
             yield OperationCase(spec, operation)
+
+
+def paged(specs: tuple[Spec, ...]) -> Iterator[PagedCase]:
+    """Every list in pages."""
+    for case in operations(specs):
+        found = pagination(case.spec, case.operation)
+        if found:
+            yield PagedCase(case.spec, case.operation, found)
 
 
 def unsafe_operations(specs: tuple[Spec, ...]) -> Iterator[OperationCase]:

@@ -10,9 +10,11 @@ import pytest
 from wireproof.binding import bind
 from wireproof.catalog import Spec, documented_responses, load_folder
 from wireproof.errors import SpecError, WireproofError
+from wireproof.pagination import pagination
 from wireproof.suite import cases
 from wireproof.suite.caller import FLAVOURS, Callers, connect
 from wireproof.suite.matrix import MATRIX, Matrix
+from wireproof.suite.pages import traps
 from wireproof.suite.profiles import load_profile
 
 T = TypeVar("T")
@@ -20,6 +22,8 @@ T = TypeVar("T")
 PARAMETERS: dict[str, Callable[[tuple[Spec, ...]], Iterable[Any]]] = {
     "spec": lambda specs: specs,
     "case": cases.operations,
+    "paged_case": cases.paged,
+    "trap_case": traps,
     "unsafe_case": cases.unsafe_operations,
     "idempotent_case": cases.idempotent_operations,
     "body_case": cases.operations_with_a_body,
@@ -47,6 +51,7 @@ def pytest_configure(config: pytest.Config) -> None:
     or_exit(load_profile)
     specs = or_exit(partial(load_folder, config.option.specs))
     or_exit(partial(_check_examples, specs))
+    or_exit(partial(_check_pagination, specs))
     for spec in specs:
         or_exit(partial(bind, spec, config.option.clients))
     config.stash[MATRIX].expect(documented_responses(specs))
@@ -66,6 +71,12 @@ def _check_examples(specs: tuple[Spec, ...]) -> None:
         for response in documented_responses((spec,)):
             if any(not media.examples for media in response.media_types):
                 raise SpecError(spec.file, response.pointer, f"the response {response.status} has no named example")
+
+
+def _check_pagination(specs: tuple[Spec, ...]) -> None:
+    for spec in specs:
+        for operation in spec.operations:
+            pagination(spec, operation)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -44,12 +44,18 @@ __all__ = [
 ]
 
 
+def _brief(value: object) -> str:
+    """A value for a log; a server can make it as long as it likes."""
+    text = value if isinstance(value, str) else repr(value)
+    return text if len(text) <= 400 else f"{text[:397]}..."
+
+
 @define
 class ApiError(Exception):
     """The server answered, but not with what the function returns."""
 
     status_code: int
-    parsed: MissingThing | Problem | None
+    parsed: MissingThing | Problem | None = field(repr=_brief)
     """The body as the spec describes it for this status; None when it describes none or the body is something else."""
     headers: httpx.Headers = field(repr=False)
     """The header fields; names are looked up in any letter case."""
@@ -125,13 +131,13 @@ class InvalidResponse(ApiError):
     What the request asked for has been done all the same; look into `content` before you send it again.
     """
 
-    pointer: str
+    pointer: str = field(repr=_brief)
     """Where in the body, as a JSON pointer (RFC 6901); empty for the whole body."""
     expected: str
     received: str
 
     def __str__(self) -> str:
-        place = self.pointer or "the top"
+        place = _brief(self.pointer) or "the top"
         return (
             f"{self.method} {self.url} answered {self.status_code}{after(self.attempts)}, but at {place} of the body: "
             f"expected {self.expected}, received {self.received}"

@@ -1,9 +1,12 @@
 # Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
 """List which groups a user is in: `GET /users/{user_id}/memberships`."""
 
-from ... import _decoding, _encoding, _responses
+from collections.abc import AsyncIterator, Iterator
+
+from ... import _decoding, _encoding, _paging, _responses
 from ...client import AuthenticatedClient, Call
 from ...models.client_error import ClientError
+from ...models.group_membership import GroupMembership
 from ...models.group_memberships import GroupMemberships
 from ...types import UNSET, Response, Unset
 
@@ -228,4 +231,103 @@ async def asyncio(
                 offset=offset,
             )
         )
+    )
+
+
+_PAGES = _paging.OffsetPages[GroupMemberships, GroupMembership](
+    read=_RESPONSES.success,
+    items=_paging.listed(_paging.Fact("/entries", lambda page: page.entries)),
+    limit=_paging.Fact("/limit", lambda page: page.limit),
+    total=_paging.Fact("/total_count", lambda page: page.total_count),
+    echo=_paging.Fact("/offset", lambda page: page.offset),
+)
+
+
+def iter_all(
+    user_id: str,
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = UNSET,
+) -> Iterator[GroupMembership]:
+    """
+    List which groups a user is in, page after page
+
+    Lists the memberships of a user; what comes are memberships, with the groups inside. The reference lets members
+    ask as well; the text of the vendor's SDK says that only admins may.
+
+    A page is asked for when its first item is. Pages that come again or never end are an `errors.InvalidResponse`.
+
+    Args:
+        user_id: Id of the user.
+        limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
+            and says so in its own `limit`. Left out, it has been 100.
+
+    Yields:
+        Every item of the list, in the order of the server.
+
+    Raises:
+        errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
+        errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
+            empty and the reason stands in WWW-Authenticate.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which. A
+            JWT app also needs "App + Enterprise Access".
+        errors.NotFound: 404. There is no such user, group or membership, or the caller cannot see it.
+        errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
+            unpublished. Try again with growing pauses.
+        errors.ServerError: 500. A fault of the service. Try again with growing pauses.
+        errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
+            so that a second attempt to create something meets a 409 of its own making.
+        errors.StatusError: any other error status. Any other answer that is not a success.
+        errors.UnexpectedStatus: A status that is not documented.
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
+    """
+    return _PAGES.iterate(
+        lambda offset: AuthenticatedClient.checked(client).send(_call(user_id=user_id, limit=limit, offset=offset))
+    )
+
+
+def aiter_all(
+    user_id: str,
+    *,
+    client: AuthenticatedClient,
+    limit: int | Unset = UNSET,
+) -> AsyncIterator[GroupMembership]:
+    """
+    List which groups a user is in, page after page
+
+    Lists the memberships of a user; what comes are memberships, with the groups inside. The reference lets members
+    ask as well; the text of the vendor's SDK says that only admins may.
+
+    A page is asked for when its first item is. Pages that come again or never end are an `errors.InvalidResponse`.
+
+    Args:
+        user_id: Id of the user.
+        limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
+            and says so in its own `limit`. Left out, it has been 100.
+
+    Yields:
+        Every item of the list, in the order of the server.
+
+    Raises:
+        errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
+        errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
+            empty and the reason stands in WWW-Authenticate.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which. A
+            JWT app also needs "App + Enterprise Access".
+        errors.NotFound: 404. There is no such user, group or membership, or the caller cannot see it.
+        errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
+            unpublished. Try again with growing pauses.
+        errors.ServerError: 500. A fault of the service. Try again with growing pauses.
+        errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
+            so that a second attempt to create something meets a 409 of its own making.
+        errors.StatusError: any other error status. Any other answer that is not a success.
+        errors.UnexpectedStatus: A status that is not documented.
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
+    """
+    return _PAGES.aiterate(
+        lambda offset: AuthenticatedClient.checked(client).asend(_call(user_id=user_id, limit=limit, offset=offset))
     )

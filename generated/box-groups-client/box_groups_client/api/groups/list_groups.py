@@ -1,9 +1,12 @@
 # Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
 """List groups: `GET /groups`."""
 
-from ... import _decoding, _encoding, _responses
+from collections.abc import AsyncIterator, Iterator
+
+from ... import _decoding, _encoding, _paging, _responses
 from ...client import AuthenticatedClient, Call
 from ...models.client_error import ClientError
+from ...models.group import Group
 from ...models.groups import Groups
 from ...types import UNSET, Response, Unset
 
@@ -241,5 +244,112 @@ async def asyncio(
                 limit=limit,
                 offset=offset,
             )
+        )
+    )
+
+
+_PAGES = _paging.OffsetPages[Groups, Group](
+    read=_RESPONSES.success,
+    items=_paging.listed(_paging.Fact("/entries", lambda page: page.entries)),
+    limit=_paging.Fact("/limit", lambda page: page.limit),
+    total=_paging.Fact("/total_count", lambda page: page.total_count),
+    echo=_paging.Fact("/offset", lambda page: page.offset),
+)
+
+
+def iter_all(
+    *,
+    client: AuthenticatedClient,
+    filter_term: str | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
+    limit: int | Unset = UNSET,
+) -> Iterator[Group]:
+    """
+    List groups, page after page
+
+    Lists the groups of the enterprise. The caller needs the permissions of an admin.
+
+    A page is asked for when its first item is. Pages that come again or never end are an `errors.InvalidResponse`.
+
+    Args:
+        filter_term: Only groups whose name starts like this.
+        fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
+        limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
+            and says so in its own `limit`. Left out, it has been 100.
+
+    Yields:
+        Every item of the list, in the order of the server.
+
+    Raises:
+        errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
+        errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
+            empty and the reason stands in WWW-Authenticate.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which. A
+            JWT app also needs "App + Enterprise Access".
+        errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
+            unpublished. Try again with growing pauses.
+        errors.ServerError: 500. A fault of the service. Try again with growing pauses.
+        errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
+            so that a second attempt to create something meets a 409 of its own making.
+        errors.StatusError: any other error status. Any other answer that is not a success.
+        errors.UnexpectedStatus: A status that is not documented.
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
+    """
+    return _PAGES.iterate(
+        lambda offset: AuthenticatedClient.checked(client).send(
+            _call(filter_term=filter_term, fields=fields, limit=limit, offset=offset)
+        )
+    )
+
+
+def aiter_all(
+    *,
+    client: AuthenticatedClient,
+    filter_term: str | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
+    limit: int | Unset = UNSET,
+) -> AsyncIterator[Group]:
+    """
+    List groups, page after page
+
+    Lists the groups of the enterprise. The caller needs the permissions of an admin.
+
+    A page is asked for when its first item is. Pages that come again or never end are an `errors.InvalidResponse`.
+
+    Args:
+        filter_term: Only groups whose name starts like this.
+        fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
+        limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
+            and says so in its own `limit`. Left out, it has been 100.
+
+    Yields:
+        Every item of the list, in the order of the server.
+
+    Raises:
+        errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
+        errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
+            empty and the reason stands in WWW-Authenticate.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which. A
+            JWT app also needs "App + Enterprise Access".
+        errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
+            unpublished. Try again with growing pauses.
+        errors.ServerError: 500. A fault of the service. Try again with growing pauses.
+        errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
+            so that a second attempt to create something meets a 409 of its own making.
+        errors.StatusError: any other error status. Any other answer that is not a success.
+        errors.UnexpectedStatus: A status that is not documented.
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
+    """
+    return _PAGES.aiterate(
+        lambda offset: AuthenticatedClient.checked(client).asend(
+            _call(filter_term=filter_term, fields=fields, limit=limit, offset=offset)
         )
     )

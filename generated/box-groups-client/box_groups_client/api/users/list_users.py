@@ -1,9 +1,12 @@
 # Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
 """Find users: `GET /users`."""
 
-from ... import _decoding, _encoding, _responses
+from collections.abc import AsyncIterator, Iterator
+
+from ... import _decoding, _encoding, _paging, _responses
 from ...client import AuthenticatedClient, Call
 from ...models.client_error import ClientError
+from ...models.user import User
 from ...models.user_type import UserType
 from ...models.users import Users
 from ...types import UNSET, Response, Unset
@@ -316,6 +319,143 @@ async def asyncio(
                 offset=offset,
                 limit=limit,
                 usemarker=usemarker,
+                marker=marker,
+            )
+        )
+    )
+
+
+_PAGES = _paging.MarkerPages[Users, User](
+    read=_RESPONSES.success,
+    items=_paging.listed(_paging.Fact("/entries", lambda page: page.entries)),
+    next=_paging.Fact("/next_marker", lambda page: page.next_marker),
+)
+
+
+def iter_all(
+    *,
+    client: AuthenticatedClient,
+    filter_term: str | Unset = UNSET,
+    user_type: UserType | Unset = UNSET,
+    external_app_user_id: str | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
+    limit: int | Unset = UNSET,
+) -> Iterator[User]:
+    """
+    Find users, page after page
+
+    Lists users of the enterprise, and outsiders by their exact login. App and caller must be allowed to see the
+    users of the whole enterprise. Pages are counted by `offset`, or follow a `marker`; never both.
+
+    A page is asked for when its first item is. Pages that come again or never end are an `errors.InvalidResponse`.
+
+    Args:
+        filter_term: Only users whose name or login starts like this, so compare the login before you trust the
+            first one. An outsider is found by the complete login only, and then alone.
+        user_type: Which users to look among. `managed` are the users of the enterprise, those of apps included;
+            `external` are outsiders, who need their exact login in `filter_term`; `all` are both, outsiders again by
+            the exact login only.
+        external_app_user_id: Only app users that were created with this value.
+        fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
+        limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
+            and says so in its own `limit`. Left out, it has been 100.
+
+    Yields:
+        Every item of the list, in the order of the server.
+
+    Raises:
+        errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
+        errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
+            empty and the reason stands in WWW-Authenticate.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which. A
+            JWT app also needs "App + Enterprise Access".
+        errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
+            unpublished. Try again with growing pauses.
+        errors.ServerError: 500. A fault of the service. Try again with growing pauses.
+        errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
+            so that a second attempt to create something meets a 409 of its own making.
+        errors.StatusError: any other error status. Any other answer that is not a success.
+        errors.UnexpectedStatus: A status that is not documented.
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
+    """
+    return _PAGES.iterate(
+        lambda marker: AuthenticatedClient.checked(client).send(
+            _call(
+                filter_term=filter_term,
+                user_type=user_type,
+                external_app_user_id=external_app_user_id,
+                fields=fields,
+                limit=limit,
+                usemarker=True,
+                marker=marker,
+            )
+        )
+    )
+
+
+def aiter_all(
+    *,
+    client: AuthenticatedClient,
+    filter_term: str | Unset = UNSET,
+    user_type: UserType | Unset = UNSET,
+    external_app_user_id: str | Unset = UNSET,
+    fields: list[str] | Unset = UNSET,
+    limit: int | Unset = UNSET,
+) -> AsyncIterator[User]:
+    """
+    Find users, page after page
+
+    Lists users of the enterprise, and outsiders by their exact login. App and caller must be allowed to see the
+    users of the whole enterprise. Pages are counted by `offset`, or follow a `marker`; never both.
+
+    A page is asked for when its first item is. Pages that come again or never end are an `errors.InvalidResponse`.
+
+    Args:
+        filter_term: Only users whose name or login starts like this, so compare the login before you trust the
+            first one. An outsider is found by the complete login only, and then alone.
+        user_type: Which users to look among. `managed` are the users of the enterprise, those of apps included;
+            `external` are outsiders, who need their exact login in `filter_term`; `all` are both, outsiders again by
+            the exact login only.
+        external_app_user_id: Only app users that were created with this value.
+        fields: Attributes to answer with, comma-separated. Attributes that are left out by default can be named as
+            well. Once any is named, the rest of the default ones is dropped: down to the short form by the
+            documentation, and to `type` and `id` only as observed.
+        limit: Most entries on a page. The most entries that a page may have. Above 1000, a page has at most 1000
+            and says so in its own `limit`. Left out, it has been 100.
+
+    Yields:
+        Every item of the list, in the order of the server.
+
+    Raises:
+        errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
+        errors.Unauthorized: 401. The token is missing or not accepted. For an expired or invalid token the body is
+            empty and the reason stands in WWW-Authenticate.
+        errors.Forbidden: 403. The user, the scopes of the token or a policy do not allow it; `code` says which. A
+            JWT app also needs "App + Enterprise Access".
+        errors.TooManyRequests: 429. Too many calls. About 1000 a minute and user are allowed, with further limits
+            unpublished. Try again with growing pauses.
+        errors.ServerError: 500. A fault of the service. Try again with growing pauses.
+        errors.ServiceUnavailable: 503. Out of order for the moment. What was asked for may still happen afterwards,
+            so that a second attempt to create something meets a 409 of its own making.
+        errors.StatusError: any other error status. Any other answer that is not a success.
+        errors.UnexpectedStatus: A status that is not documented.
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
+    """
+    return _PAGES.aiterate(
+        lambda marker: AuthenticatedClient.checked(client).asend(
+            _call(
+                filter_term=filter_term,
+                user_type=user_type,
+                external_app_user_id=external_app_user_id,
+                fields=fields,
+                limit=limit,
+                usemarker=True,
                 marker=marker,
             )
         )

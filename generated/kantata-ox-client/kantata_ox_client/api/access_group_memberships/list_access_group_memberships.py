@@ -1,8 +1,11 @@
 # Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
 """List who is in which access group: `GET /access_group_memberships`."""
 
-from ... import _decoding, _encoding, _responses
+from collections.abc import AsyncIterator, Iterator
+
+from ... import _decoding, _encoding, _paging, _responses
 from ...client import AuthenticatedClient, Call
+from ...models.access_group_membership import AccessGroupMembership
 from ...models.access_group_membership_envelope import AccessGroupMembershipEnvelope
 from ...models.access_group_membership_include import AccessGroupMembershipInclude
 from ...models.error_list import ErrorList
@@ -273,5 +276,119 @@ async def asyncio(
                 page=page,
                 per_page=per_page,
             )
+        )
+    )
+
+
+_PAGES = _paging.NumberedPages[AccessGroupMembershipEnvelope, AccessGroupMembership](
+    read=_RESPONSES.success,
+    items=_paging.looked_up(
+        "access_group_memberships",
+        _paging.Fact("/access_group_memberships", lambda page: page.access_group_memberships),
+        _paging.Fact("/results", lambda page: page.results),
+    ),
+    pages=_paging.Fact("/meta/page_count", lambda page: page.meta.page_count if page.meta else UNSET),
+    echo=_paging.Fact("/meta/page_number", lambda page: page.meta.page_number if page.meta else UNSET),
+)
+
+
+def iter_all(
+    *,
+    client: AuthenticatedClient,
+    access_group_id: int | Unset = UNSET,
+    user_id: int | Unset = UNSET,
+    include: list[AccessGroupMembershipInclude] | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+) -> Iterator[AccessGroupMembership]:
+    """
+    List who is in which access group, page after page
+
+    All memberships that the caller may see, or those of one group or one user. The built-in Account Administrators
+    group is left out. Nothing is said about the order, and there is no parameter for it.
+
+    A page is asked for when its first item is. Pages that come again or never end are an `errors.InvalidResponse`.
+
+    Args:
+        access_group_id: Memberships of this group.
+        user_id: Memberships of this user.
+        include: Associations to send along, comma-separated.
+        per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
+            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
+            Default: 20.
+
+    Yields:
+        Every item of the list, in the order of the server.
+
+    Raises:
+        errors.BadRequest: 400. The request could not be read.
+        errors.Unauthorized: 401. The token is missing, mistyped or revoked. Tokens do not expire by themselves.
+        errors.Forbidden: 403. The owner of the token may not do this. Account permission and access groups decide,
+            not scopes.
+        errors.NotFound: 404. There is no such object, or the caller cannot see it. Filters that lists apply by
+            default hide objects here as well.
+        errors.UnprocessableEntity: 422. The request was read and refused. An entry names the attribute at fault
+            where there is one, and the position in a bulk request.
+        errors.TooManyRequests: 429. Too many calls. Wait a little and try again; the limits are not public.
+        errors.ServiceUnavailable: 503. The service is out of order for the moment.
+        errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
+        errors.UnexpectedStatus: A status that is not documented.
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
+    """
+    return _PAGES.iterate(
+        lambda page: AuthenticatedClient.checked(client).send(
+            _call(access_group_id=access_group_id, user_id=user_id, include=include, per_page=per_page, page=page)
+        )
+    )
+
+
+def aiter_all(
+    *,
+    client: AuthenticatedClient,
+    access_group_id: int | Unset = UNSET,
+    user_id: int | Unset = UNSET,
+    include: list[AccessGroupMembershipInclude] | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+) -> AsyncIterator[AccessGroupMembership]:
+    """
+    List who is in which access group, page after page
+
+    All memberships that the caller may see, or those of one group or one user. The built-in Account Administrators
+    group is left out. Nothing is said about the order, and there is no parameter for it.
+
+    A page is asked for when its first item is. Pages that come again or never end are an `errors.InvalidResponse`.
+
+    Args:
+        access_group_id: Memberships of this group.
+        user_id: Memberships of this user.
+        include: Associations to send along, comma-separated.
+        per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
+            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
+            Default: 20.
+
+    Yields:
+        Every item of the list, in the order of the server.
+
+    Raises:
+        errors.BadRequest: 400. The request could not be read.
+        errors.Unauthorized: 401. The token is missing, mistyped or revoked. Tokens do not expire by themselves.
+        errors.Forbidden: 403. The owner of the token may not do this. Account permission and access groups decide,
+            not scopes.
+        errors.NotFound: 404. There is no such object, or the caller cannot see it. Filters that lists apply by
+            default hide objects here as well.
+        errors.UnprocessableEntity: 422. The request was read and refused. An entry names the attribute at fault
+            where there is one, and the position in a bulk request.
+        errors.TooManyRequests: 429. Too many calls. Wait a little and try again; the limits are not public.
+        errors.ServiceUnavailable: 503. The service is out of order for the moment.
+        errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
+        errors.UnexpectedStatus: A status that is not documented.
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
+    """
+    return _PAGES.aiterate(
+        lambda page: AuthenticatedClient.checked(client).asend(
+            _call(access_group_id=access_group_id, user_id=user_id, include=include, per_page=per_page, page=page)
         )
     )

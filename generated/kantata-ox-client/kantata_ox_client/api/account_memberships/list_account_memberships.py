@@ -2,9 +2,11 @@
 """List the members of the account: `GET /account_memberships`."""
 
 import datetime
+from collections.abc import AsyncIterator, Iterator
 
-from ... import _decoding, _encoding, _responses
+from ... import _decoding, _encoding, _paging, _responses
 from ...client import AuthenticatedClient, Call
+from ...models.account_membership import AccountMembership
 from ...models.account_membership_envelope import AccountMembershipEnvelope
 from ...models.account_membership_include import AccountMembershipInclude
 from ...models.account_membership_optional_field import AccountMembershipOptionalField
@@ -456,6 +458,206 @@ async def asyncio(
                 order=order,
                 page=page,
                 per_page=per_page,
+            )
+        )
+    )
+
+
+_PAGES = _paging.NumberedPages[AccountMembershipEnvelope, AccountMembership](
+    read=_RESPONSES.success,
+    items=_paging.looked_up(
+        "account_memberships",
+        _paging.Fact("/account_memberships", lambda page: page.account_memberships),
+        _paging.Fact("/results", lambda page: page.results),
+    ),
+    pages=_paging.Fact("/meta/page_count", lambda page: page.meta.page_count if page.meta else UNSET),
+    echo=_paging.Fact("/meta/page_number", lambda page: page.meta.page_number if page.meta else UNSET),
+)
+
+
+def iter_all(
+    *,
+    client: AuthenticatedClient,
+    by_full_name: str | Unset = UNSET,
+    by_user_id: int | Unset = UNSET,
+    can_log_in: bool | Unset = UNSET,
+    created_after: datetime.datetime | Unset = UNSET,
+    created_before: datetime.datetime | Unset = UNSET,
+    only_active: bool | Unset = UNSET,
+    only_inactive: bool | Unset = UNSET,
+    search: str | Unset = UNSET,
+    updated_after: datetime.datetime | Unset = UNSET,
+    updated_before: datetime.datetime | Unset = UNSET,
+    with_skills: str | Unset = UNSET,
+    with_user_ids: list[int] | Unset = UNSET,
+    include: list[AccountMembershipInclude] | Unset = UNSET,
+    optional_fields: list[AccountMembershipOptionalField] | Unset = UNSET,
+    order: AccountMembershipOrder | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+) -> Iterator[AccountMembership]:
+    """
+    List the members of the account, page after page
+
+    What users are on the account. Inactive members are left out unless they are asked for.
+
+    A page is asked for when its first item is. Pages that come again or never end are an `errors.InvalidResponse`.
+
+    Args:
+        by_full_name: Members by their name.
+        by_user_id: The membership of this user.
+        can_log_in: Members who may (true) or may not (false) log in.
+        created_after: Memberships created after this time, ISO 8601 with an offset.
+        created_before: Memberships created before this time, ISO 8601 with an offset.
+        only_active: Members who are not disabled.
+        only_inactive: Members who are disabled, whom the list leaves out otherwise.
+        search: Words to search for; best matches come first. Not together with `only`. When search is out of order,
+            a `system` error comes back.
+        updated_after: Memberships changed after this time, ISO 8601 with an offset.
+        updated_before: Memberships changed before this time, ISO 8601 with an offset.
+        with_skills: Members by skills and levels, written as a JSON object.
+        with_user_ids: Memberships of these users, comma-separated ids. Ids, with commas between them; numbers here,
+            although answers write ids as strings.
+        include: Associations to send along, comma-separated.
+        optional_fields: Fields that come only when asked for, comma-separated.
+        order: What the list is sorted by. By one field, upwards or downwards. Default: "created_at:desc".
+        per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
+            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
+            Default: 20.
+
+    Yields:
+        Every item of the list, in the order of the server.
+
+    Raises:
+        errors.BadRequest: 400. The request could not be read.
+        errors.Unauthorized: 401. The token is missing, mistyped or revoked. Tokens do not expire by themselves.
+        errors.Forbidden: 403. The owner of the token may not do this. Account permission and access groups decide,
+            not scopes.
+        errors.NotFound: 404. There is no such object, or the caller cannot see it. Filters that lists apply by
+            default hide objects here as well.
+        errors.UnprocessableEntity: 422. The request was read and refused. An entry names the attribute at fault
+            where there is one, and the position in a bulk request.
+        errors.TooManyRequests: 429. Too many calls. Wait a little and try again; the limits are not public.
+        errors.ServiceUnavailable: 503. The service is out of order for the moment.
+        errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
+        errors.UnexpectedStatus: A status that is not documented.
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
+    """
+    return _PAGES.iterate(
+        lambda page: AuthenticatedClient.checked(client).send(
+            _call(
+                by_full_name=by_full_name,
+                by_user_id=by_user_id,
+                can_log_in=can_log_in,
+                created_after=created_after,
+                created_before=created_before,
+                only_active=only_active,
+                only_inactive=only_inactive,
+                search=search,
+                updated_after=updated_after,
+                updated_before=updated_before,
+                with_skills=with_skills,
+                with_user_ids=with_user_ids,
+                include=include,
+                optional_fields=optional_fields,
+                order=order,
+                per_page=per_page,
+                page=page,
+            )
+        )
+    )
+
+
+def aiter_all(
+    *,
+    client: AuthenticatedClient,
+    by_full_name: str | Unset = UNSET,
+    by_user_id: int | Unset = UNSET,
+    can_log_in: bool | Unset = UNSET,
+    created_after: datetime.datetime | Unset = UNSET,
+    created_before: datetime.datetime | Unset = UNSET,
+    only_active: bool | Unset = UNSET,
+    only_inactive: bool | Unset = UNSET,
+    search: str | Unset = UNSET,
+    updated_after: datetime.datetime | Unset = UNSET,
+    updated_before: datetime.datetime | Unset = UNSET,
+    with_skills: str | Unset = UNSET,
+    with_user_ids: list[int] | Unset = UNSET,
+    include: list[AccountMembershipInclude] | Unset = UNSET,
+    optional_fields: list[AccountMembershipOptionalField] | Unset = UNSET,
+    order: AccountMembershipOrder | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+) -> AsyncIterator[AccountMembership]:
+    """
+    List the members of the account, page after page
+
+    What users are on the account. Inactive members are left out unless they are asked for.
+
+    A page is asked for when its first item is. Pages that come again or never end are an `errors.InvalidResponse`.
+
+    Args:
+        by_full_name: Members by their name.
+        by_user_id: The membership of this user.
+        can_log_in: Members who may (true) or may not (false) log in.
+        created_after: Memberships created after this time, ISO 8601 with an offset.
+        created_before: Memberships created before this time, ISO 8601 with an offset.
+        only_active: Members who are not disabled.
+        only_inactive: Members who are disabled, whom the list leaves out otherwise.
+        search: Words to search for; best matches come first. Not together with `only`. When search is out of order,
+            a `system` error comes back.
+        updated_after: Memberships changed after this time, ISO 8601 with an offset.
+        updated_before: Memberships changed before this time, ISO 8601 with an offset.
+        with_skills: Members by skills and levels, written as a JSON object.
+        with_user_ids: Memberships of these users, comma-separated ids. Ids, with commas between them; numbers here,
+            although answers write ids as strings.
+        include: Associations to send along, comma-separated.
+        optional_fields: Fields that come only when asked for, comma-separated.
+        order: What the list is sorted by. By one field, upwards or downwards. Default: "created_at:desc".
+        per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
+            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
+            Default: 20.
+
+    Yields:
+        Every item of the list, in the order of the server.
+
+    Raises:
+        errors.BadRequest: 400. The request could not be read.
+        errors.Unauthorized: 401. The token is missing, mistyped or revoked. Tokens do not expire by themselves.
+        errors.Forbidden: 403. The owner of the token may not do this. Account permission and access groups decide,
+            not scopes.
+        errors.NotFound: 404. There is no such object, or the caller cannot see it. Filters that lists apply by
+            default hide objects here as well.
+        errors.UnprocessableEntity: 422. The request was read and refused. An entry names the attribute at fault
+            where there is one, and the position in a bulk request.
+        errors.TooManyRequests: 429. Too many calls. Wait a little and try again; the limits are not public.
+        errors.ServiceUnavailable: 503. The service is out of order for the moment.
+        errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
+        errors.UnexpectedStatus: A status that is not documented.
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
+    """
+    return _PAGES.aiterate(
+        lambda page: AuthenticatedClient.checked(client).asend(
+            _call(
+                by_full_name=by_full_name,
+                by_user_id=by_user_id,
+                can_log_in=can_log_in,
+                created_after=created_after,
+                created_before=created_before,
+                only_active=only_active,
+                only_inactive=only_inactive,
+                search=search,
+                updated_after=updated_after,
+                updated_before=updated_before,
+                with_skills=with_skills,
+                with_user_ids=with_user_ids,
+                include=include,
+                optional_fields=optional_fields,
+                order=order,
+                per_page=per_page,
+                page=page,
             )
         )
     )

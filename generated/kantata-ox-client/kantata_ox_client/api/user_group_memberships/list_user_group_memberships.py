@@ -1,9 +1,12 @@
 # Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
 """List who is in which workspace group: `GET /user_group_memberships`."""
 
-from ... import _decoding, _encoding, _responses
+from collections.abc import AsyncIterator, Iterator
+
+from ... import _decoding, _encoding, _paging, _responses
 from ...client import AuthenticatedClient, Call
 from ...models.error_list import ErrorList
+from ...models.user_group_membership import UserGroupMembership
 from ...models.user_group_membership_envelope import UserGroupMembershipEnvelope
 from ...models.user_group_membership_include import UserGroupMembershipInclude
 from ...models.user_group_membership_order import UserGroupMembershipOrder
@@ -294,5 +297,125 @@ async def asyncio(
                 page=page,
                 per_page=per_page,
             )
+        )
+    )
+
+
+_PAGES = _paging.NumberedPages[UserGroupMembershipEnvelope, UserGroupMembership](
+    read=_RESPONSES.success,
+    items=_paging.looked_up(
+        "user_group_memberships",
+        _paging.Fact("/user_group_memberships", lambda page: page.user_group_memberships),
+        _paging.Fact("/results", lambda page: page.results),
+    ),
+    pages=_paging.Fact("/meta/page_count", lambda page: page.meta.page_count if page.meta else UNSET),
+    echo=_paging.Fact("/meta/page_number", lambda page: page.meta.page_number if page.meta else UNSET),
+)
+
+
+def iter_all(
+    *,
+    client: AuthenticatedClient,
+    group_ids: list[int] | Unset = UNSET,
+    user_ids: list[int] | Unset = UNSET,
+    include: list[UserGroupMembershipInclude] | Unset = UNSET,
+    order: UserGroupMembershipOrder | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+) -> Iterator[UserGroupMembership]:
+    """
+    List who is in which workspace group, page after page
+
+    All memberships in workspace groups, or those of some groups or users. For Account Administrators only.
+
+    A page is asked for when its first item is. Pages that come again or never end are an `errors.InvalidResponse`.
+
+    Args:
+        group_ids: Memberships of these workspace groups, comma-separated ids. Ids, with commas between them;
+            numbers here, although answers write ids as strings.
+        user_ids: Memberships of these users, comma-separated ids. Ids, with commas between them; numbers here,
+            although answers write ids as strings.
+        include: Associations to send along, comma-separated.
+        order: What the list is sorted by. By time of creation, upwards or downwards. Default: "created_at:desc".
+        per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
+            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
+            Default: 20.
+
+    Yields:
+        Every item of the list, in the order of the server.
+
+    Raises:
+        errors.BadRequest: 400. The request could not be read.
+        errors.Unauthorized: 401. The token is missing, mistyped or revoked. Tokens do not expire by themselves.
+        errors.Forbidden: 403. The owner of the token may not do this. Account permission and access groups decide,
+            not scopes.
+        errors.NotFound: 404. There is no such object, or the caller cannot see it. Filters that lists apply by
+            default hide objects here as well.
+        errors.UnprocessableEntity: 422. The request was read and refused. An entry names the attribute at fault
+            where there is one, and the position in a bulk request.
+        errors.TooManyRequests: 429. Too many calls. Wait a little and try again; the limits are not public.
+        errors.ServiceUnavailable: 503. The service is out of order for the moment.
+        errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
+        errors.UnexpectedStatus: A status that is not documented.
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
+    """
+    return _PAGES.iterate(
+        lambda page: AuthenticatedClient.checked(client).send(
+            _call(group_ids=group_ids, user_ids=user_ids, include=include, order=order, per_page=per_page, page=page)
+        )
+    )
+
+
+def aiter_all(
+    *,
+    client: AuthenticatedClient,
+    group_ids: list[int] | Unset = UNSET,
+    user_ids: list[int] | Unset = UNSET,
+    include: list[UserGroupMembershipInclude] | Unset = UNSET,
+    order: UserGroupMembershipOrder | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+) -> AsyncIterator[UserGroupMembership]:
+    """
+    List who is in which workspace group, page after page
+
+    All memberships in workspace groups, or those of some groups or users. For Account Administrators only.
+
+    A page is asked for when its first item is. Pages that come again or never end are an `errors.InvalidResponse`.
+
+    Args:
+        group_ids: Memberships of these workspace groups, comma-separated ids. Ids, with commas between them;
+            numbers here, although answers write ids as strings.
+        user_ids: Memberships of these users, comma-separated ids. Ids, with commas between them; numbers here,
+            although answers write ids as strings.
+        include: Associations to send along, comma-separated.
+        order: What the list is sorted by. By time of creation, upwards or downwards. Default: "created_at:desc".
+        per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
+            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
+            Default: 20.
+
+    Yields:
+        Every item of the list, in the order of the server.
+
+    Raises:
+        errors.BadRequest: 400. The request could not be read.
+        errors.Unauthorized: 401. The token is missing, mistyped or revoked. Tokens do not expire by themselves.
+        errors.Forbidden: 403. The owner of the token may not do this. Account permission and access groups decide,
+            not scopes.
+        errors.NotFound: 404. There is no such object, or the caller cannot see it. Filters that lists apply by
+            default hide objects here as well.
+        errors.UnprocessableEntity: 422. The request was read and refused. An entry names the attribute at fault
+            where there is one, and the position in a bulk request.
+        errors.TooManyRequests: 429. Too many calls. Wait a little and try again; the limits are not public.
+        errors.ServiceUnavailable: 503. The service is out of order for the moment.
+        errors.StatusError: any other error status. Any other answer, such as 500, 502 or 504. Its body is a guess.
+        errors.UnexpectedStatus: A status that is not documented.
+        errors.InvalidResponse: A documented success whose body is not what the spec says.
+        errors.NoAnswer: No answer arrived, or not in time.
+        TypeError, ValueError: An argument makes no sense; nothing is sent.
+    """
+    return _PAGES.aiterate(
+        lambda page: AuthenticatedClient.checked(client).asend(
+            _call(group_ids=group_ids, user_ids=user_ids, include=include, order=order, per_page=per_page, page=page)
         )
     )

@@ -1,0 +1,252 @@
+"""
+How a list is paged through, as the `x-pagination` of its operation says it:
+
+    {style: offset, parameter: offset, items: /entries, limit: /limit, total: /total_count, echo: /offset}
+    {style: marker, parameter: marker, items: /entries, next: /next_marker, send: {usemarker: true}, omit: [offset]}
+    {style: page, parameter: page, items: /users, order: /results, pages: /meta/page_count, echo: /meta/page_number}
+
+`parameter` is the query parameter that asks for a page. What begins with a slash is a JSON pointer into the body of the
+success: `items` to an array, or to a map by id, and then `order` to an array of references, each with the `key` of the
+map and an `id` in it. `send` has query parameters that go along with every request, `omit` those that never do.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal, get_args
+
+from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
+from wireproof.errors import SpecError
+from wireproof.schema import Schema, escape, is_json, resolve, unescape
+
+__all__ = ["PageStyle", "Pagination", "pagination", "problems"]
+
+PageStyle = Literal["offset", "marker", "page"]
+"""What asks for a page: how many items come before it, a marker that the page before had, or its number, from 1."""
+
+PARAMETER_TYPES: Mapping[PageStyle, str] = {"offset": "integer", "marker": "string", "page": "integer"}
+
+FACTS: Mapping[PageStyle, Mapping[str, str]] = {
+    "offset": {"limit": "integer", "total": "integer", "echo": "integer"},
+    "marker": {"next": "string"},
+    "page": {"pages": "integer", "echo": "integer"},
+}
+"""What a page may say of itself, with its type."""
+
+NEEDED: Mapping[PageStyle, tuple[str, ...]] = {
+    "offset": ("parameter", "items"),
+    "marker": ("parameter", "items", "next"),
+    "page": ("parameter", "items"),
+}
+OPTIONAL = ("order", "send", "omit")
+MEMBER_TYPES = {"send": (dict, "a mapping"), "omit": (list, "a list")}
+"""What is not text."""
+
+
+@dataclass(frozen=True, eq=False)
+class Pagination:
+    """How one operation is paged through."""
+
+    style: PageStyle
+    parameter: str
+    """The query parameter that asks for a page."""
+    items: str
+    """Where the items are, as a JSON pointer into the body of the success."""
+    success: DocumentedResponse
+    order: str | None = None
+    """Where the references are that order the items of a map; None when the items are an array."""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """Where a page says the other things that its style knows."""
+    send: Mapping[str, Any] = field(default_factory=dict)
+    """What goes along with every request."""
+    omit: tuple[str, ...] = ()
+    """What never does."""
+
+    @property
+    def driven(self) -> frozenset[str]:
+        """The query parameters that are no longer the caller's."""
+        return frozenset({self.parameter, *self.send, *self.omit})
+
+
+def pagination(spec: Spec, operation: Operation) -> Pagination | None:
+    """
+    How an operation is paged through; None when it is not.
+
+    Raises:
+        SpecError: Its `x-pagination` does not fit the operation.
+    """
+    for place, problem in problems(spec, operation):
+        raise SpecError(spec.file, place, problem)
+    draft = _draft(spec, operation)
+    if draft is None:
+        return None
+    node = draft.node
+    return Pagination(
+        style=draft.style,
+        parameter=node["parameter"],
+        items=node["items"],
+        success=draft.successes[0],
+        order=node.get("order"),
+        facts={name: node[name] for name in FACTS[draft.style] if name in node},
+        send=node.get("send", {}),
+        omit=tuple(node.get("omit", ())),
+    )
+
+
+# Checks: each yields (place, problem) -------------------------------------------------------------------------------
+
+Problems = Iterator[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """An `x-pagination` that nobody has looked at yet."""
+
+    operation: Operation
+    node: Mapping[str, Any]
+    place: str
+
+    @property
+    def style(self) -> PageStyle:
+        style: PageStyle = self.node["style"]
+        return style
+
+    @cached_property
+    def parameters(self) -> dict[str, Parameter]:
+        """The query parameters of the operation."""
+        return {parameter.name: parameter for parameter in self.operation.parameters if parameter.location == "query"}
+
+    @cached_property
+    def successes(self) -> list[DocumentedResponse]:
+        return [response for response in self.operation.responses if response.status[0] in "23"]
+
+    @cached_property
+    def body(self) -> Schema:
+        """What the body of the success has to satisfy."""
+        (media_type,) = self.successes[0].media_types
+        return media_type.schema or Schema(True, media_type.pointer, {})
+
+    def at(self, member: str) -> Schema | None:
+        """What is declared where a member points to; None when nothing is."""
+        head, *tokens = self.node[member].split("/")
+        schema = self.body
+        for token in tokens:
+            if schema.types != {"object"} or unescape(token) not in schema.properties:
+                return None
+            schema = schema.properties[unescape(token)]
+        return None if head else schema
+
+
+def _draft(spec: Spec, operation: Operation) -> _Draft | None:
+    node = resolve(spec.document, operation.pointer).get("x-pagination")
+    return None if node is None else _Draft(operation, node, f"{operation.pointer}/x-pagination")
+
+
+def problems(spec: Spec, operation: Operation) -> Problems:
+    """What is wrong with the `x-pagination` of an operation; each check relies on those before it."""
+    draft = _draft(spec, operation)
+    for check in CHECKS:
+        found = list(check(draft)) if draft else []
+        yield from found
+        if found:
+            return
+
+
+def _check_members(draft: _Draft) -> Problems:
+    if not isinstance(draft.node, Mapping):
+        yield draft.place, "it must be a mapping with the key `style`"
+        return
+    if draft.node.get("style") not in get_args(PageStyle):
+        yield draft.place, f"the `style` must be one of {', '.join(get_args(PageStyle))}"
+        return
+    known = dict.fromkeys(("style", *NEEDED[draft.style], *FACTS[draft.style], *OPTIONAL))
+    for name in draft.node.keys() - known.keys():
+        yield f"{draft.place}/{escape(name)}", f"`{draft.style}` knows no `{name}`, only {', '.join(known)}"
+    for name in NEEDED[draft.style]:
+        if name not in draft.node:
+            yield draft.place, f"`{draft.style}` needs `{name}`; add it"
+    for name, value in draft.node.items():
+        kind, expected = MEMBER_TYPES.get(name, (str, "text"))
+        if not isinstance(value, kind):
+            yield f"{draft.place}/{escape(name)}", f"it must be {expected}"
+
+
+def _check_success(draft: _Draft) -> Problems:
+    place = f"{draft.operation.pointer}/responses"
+    if len(draft.successes) != 1:
+        yield place, f"a list in pages has one success, and here are {len(draft.successes)}; document exactly one"
+    elif [True for media in draft.successes[0].media_types if media.schema and is_json(media.content_type)] != [True]:
+        yield draft.successes[0].pointer, "a list in pages comes as JSON; document a body of that type, with a schema"
+
+
+def _check_parameters(draft: _Draft) -> Problems:
+    parameter, omitted = draft.node["parameter"], [str(name) for name in draft.node.get("omit", ())]
+    named = [parameter, *draft.node.get("send", ()), *omitted]
+    for name in named:
+        if name not in draft.parameters:
+            yield draft.place, f"the operation has no query parameter `{name}`"
+        elif named.count(name) > 1:
+            yield draft.place, f"parameter `{name}` is named twice"
+    for name in [*omitted, *([parameter] if draft.style == "marker" else [])]:
+        if name in draft.parameters and draft.parameters[name].required:
+            yield draft.place, f"parameter `{name}` is required, and the first page is asked for without it"
+
+
+def _check_parameter_types(draft: _Draft) -> Problems:
+    kind = PARAMETER_TYPES[draft.style]
+    if not _is_plain(draft.parameters[draft.node["parameter"]].schema, kind):
+        yield f"{draft.place}/parameter", f"`{draft.style}` asks with a plain {kind}, which the parameter is not"
+    for name, value in draft.node.get("send", {}).items():
+        for error in draft.parameters[name].schema.validator.iter_errors(value):
+            yield f"{draft.place}/send/{escape(name)}", f"parameter `{name}` takes no such value ({error.message})"
+
+
+def _check_pointers(draft: _Draft) -> Problems:
+    for name in ("items", "order", *FACTS[draft.style]):
+        if name in draft.node and draft.at(name) is None:
+            where = f"{draft.node[name]!r} leads to nothing that the schema of the success declares"
+            yield f"{draft.place}/{name}", f"{where}; write a JSON pointer to a member"
+
+
+def _check_pointer_types(draft: _Draft) -> Problems:
+    for name, kind in FACTS[draft.style].items():
+        schema = draft.at(name) if name in draft.node else None
+        if schema and not _is_plain(schema, kind):
+            yield f"{draft.place}/{name}", f"it has to lead to a plain {kind}, which {schema.pointer} is not"
+    items, kind = draft.at("items"), "object" if "order" in draft.node else "array"
+    if items and items.types - {"null"} != {kind}:
+        hint = "an object, because there is an `order`" if kind == "object" else "an array, because there is no `order`"
+        yield f"{draft.place}/items", f"it has to lead to {hint}"
+    elif items and kind == "object" and (items.properties or items.additional.node in (True, False)):
+        yield f"{draft.place}/items", "it has to lead to a map: an object with a schema in `additionalProperties` alone"
+
+
+def _check_order(draft: _Draft) -> Problems:
+    order = draft.at("order") if "order" in draft.node else None
+    if order is None:
+        return
+    if order.types - {"null"} != {"array"} or order.items.types != {"object"}:
+        yield f"{draft.place}/order", "it has to lead to an array of objects"
+        return
+    for name in ("key", "id"):
+        if name not in order.items.properties or not _is_plain(order.items.properties[name], "string"):
+            yield f"{draft.place}/order", f"the objects there need a plain string `{name}`"
+
+
+def _is_plain(schema: Schema, kind: str) -> bool:
+    """Whether a value is a number or text without a type of its own in Python; it may also be null."""
+    node = schema.target.node
+    special = {"date", "date-time", "uuid"}
+    is_special = isinstance(node, Mapping) and ("const" in node or node.get("format") in special)
+    return schema.types - {"null"} == {kind} and not (schema.has_enum or is_special)
+
+
+CHECKS = (
+    _check_members,
+    _check_success,
+    _check_parameters,
+    _check_parameter_types,
+    _check_pointers,
+    _check_pointer_types,
+    _check_order,
+)

@@ -1,0 +1,309 @@
+"""Servers that give a list in pages, made from what a spec says of them; some of them go on for ever."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import count
+from typing import Any
+from uuid import UUID
+
+import httpx
+from hypothesis import strategies as st
+
+from wireproof.answers import Answer, named_answers
+from wireproof.catalog import Spec
+from wireproof.oracle import ABSENT, judge_request, judge_response
+from wireproof.pagination import PageStyle, Pagination
+from wireproof.schema import Schema, unescape
+from wireproof.suite.cases import PagedCase, paged
+
+__all__ = [
+    "Page",
+    "Plan",
+    "Server",
+    "Trap",
+    "TrapCase",
+    "answer",
+    "item",
+    "plans",
+    "script",
+    "serve",
+    "spring",
+    "traps",
+]
+
+Server = Callable[[httpx.Request], httpx.Response]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page."""
+
+    position: Any
+    """What asks for it; `ABSENT` for the first one of those that follow markers."""
+    items: Sequence[Any]
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    """What it says of itself, by the members of `x-pagination`; what is `ABSENT` or not there is not said."""
+
+
+def serve(case: PagedCase, page_at: Callable[[Any], Page | None]) -> Server:
+    """A server that has a page at some positions, and otherwise fails."""
+
+    def server(request: httpx.Request) -> httpx.Response:
+        decoded = judge_request(case.spec, case.operation, request).decoded
+        page = page_at(decoded.query.get(case.pagination.parameter, ABSENT)) if decoded else None
+        return answer(case, page).response if page else httpx.Response(500)
+
+    return server
+
+
+# What a page is written as ------------------------------------------------------------------------------------------
+
+
+def answer(case: PagedCase, page: Page) -> Answer:
+    """The success with a page: an example of the spec, with the page's items and facts in their places."""
+    pagination = case.pagination
+    _, shown = next(named_answers(case.operation, pagination.success))
+    body = shown.body
+    for name, pointer in pagination.facts.items():
+        body = _put(body, pointer, page.facts.get(name, ABSENT))
+    if pagination.order is None:
+        body = _put(body, pagination.items, [*page.items])
+    else:
+        by_id = {str(index): one for index, one in enumerate(page.items)}
+        references = [{"key": _key(pagination), "id": id_} for id_ in by_id]
+        body = _put(body, pagination.items, dict(reversed(by_id.items())))
+        body = _put(body, pagination.order, page.facts.get("order", references))
+    return Answer(shown.status, shown.headers, json.dumps(body).encode(), body)
+
+
+def _key(pagination: Pagination) -> str:
+    """What references call the map that the items are in."""
+    return unescape(pagination.items.rpartition("/")[2])
+
+
+def _put(body: Any, pointer: str, value: Any) -> Any:
+    """A copy with a value at a place, or without the member there when the value is `ABSENT`."""
+    _, *tokens = pointer.split("/")
+    if not tokens:
+        return value
+    name, rest = unescape(tokens[0]), "".join(f"/{token}" for token in tokens[1:])
+    others = {member: inner for member, inner in body.items() if member != name}
+    return others if value is ABSENT and not rest else {**others, name: _put(body.get(name, {}), rest, value)}
+
+
+def item(case: PagedCase, number: int) -> Any:
+    """An item like the first that the examples show, with a number that tells it from others."""
+    answers = named_answers(case.operation, case.pagination.success)
+    shown = next(one for _, found in answers for one in _items(case, found.body))
+    return _numbered(_item_schema(case), shown, number)
+
+
+def _items(case: PagedCase, body: Any) -> list[Any]:
+    for token in case.pagination.items.split("/")[1:]:
+        body = body.get(unescape(token), [])
+    return [*body.values()] if isinstance(body, dict) else body
+
+
+def _item_schema(case: PagedCase) -> Schema:
+    (schema,) = [media_type.schema for media_type in case.pagination.success.media_types if media_type.schema]
+    for token in case.pagination.items.split("/")[1:]:
+        schema = schema.properties[unescape(token)]
+    return schema.items if case.pagination.order is None else schema.additional
+
+
+def _numbered(schema: Schema, value: Any, number: int) -> Any:
+    """The number goes, in one form or another, into the first member that takes it; or the value is one itself."""
+    forms = (number, str(number), str(UUID(int=number)))
+    for name, inner in schema.properties.items():
+        for form in filter(inner.validator.is_valid, forms):
+            return {**value, name: form}
+    return next(filter(schema.validator.is_valid, forms))
+
+
+# Lists that end -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A list, and how its server tells of it."""
+
+    split: Sequence[Sequence[Any]]
+    """The items of each page."""
+    said: frozenset[str]
+    """The facts that the pages say."""
+    surplus: int = 0
+    """By how much the server counts too many."""
+    ending: Any = ABSENT
+    """What the last page has for a marker."""
+
+    def page(self, position: Any, items: Sequence[Any], **facts: Any) -> Page:
+        """A page that says what is said."""
+        return Page(position, items, {name: value for name, value in facts.items() if name in self.said})
+
+
+@st.composite
+def plans(draw: st.DrawFn, case: PagedCase) -> Plan:
+    """Lists in pages as a spec allows them."""
+    numbers = count(1)
+    sizes = draw(st.lists(st.integers(0, 3), max_size=5))
+    optional, endings = _choices(case)
+    return Plan(
+        split=[[item(case, next(numbers)) for _ in range(size)] for size in sizes],
+        said=frozenset(name for name in case.pagination.facts if name not in optional or draw(st.booleans())),
+        surplus=draw(st.integers(0, 3)),
+        ending=draw(st.sampled_from(endings)),
+    )
+
+
+@cache
+def _choices(case: PagedCase) -> tuple[list[str], list[Any]]:
+    """The facts that a page may leave unsaid, and what it may have instead of a marker."""
+
+    def is_allowed(**facts: Any) -> bool:
+        page = Page(ABSENT, [], {**dict.fromkeys(case.pagination.facts, 1), "next": "marker", **facts})
+        return not judge_response(case.spec, case.operation, answer(case, page).response)
+
+    optional = [name for name in case.pagination.facts if name != "next" and is_allowed(**{name: ABSENT})]
+    return optional, [value for value in (ABSENT, None, "") if is_allowed(next=value)]
+
+
+def script(case: PagedCase, plan: Plan) -> list[Page]:
+    """The pages of a list, in the order in which they have to be asked for."""
+    return SCRIPTS[case.pagination.style](plan)
+
+
+def _by_offset(plan: Plan) -> list[Page]:
+    """A page takes up its whole limit, however few items it has; where no limit is said, it takes up its items."""
+    limit = max([1, *map(len, plan.split)])
+    contents, end = dict[int, Sequence[Any]](), 0
+    for items in plan.split:
+        contents[end] = items
+        end += limit if "limit" in plan.said else len(items)
+    total = plan.surplus + max([0, *(start + len(items) for start, items in contents.items() if items)])
+    pages, start, is_last = list[Page](), 0, False
+    while not is_last:
+        items = contents.get(start, [])
+        pages.append(plan.page(start, items, limit=limit, total=total, echo=start))
+        start += limit if "limit" in plan.said else len(items)
+        is_last = ("total" in plan.said and start >= total) or not (items or {"limit", "total"} <= plan.said)
+    return pages
+
+
+def _by_marker(plan: Plan) -> list[Page]:
+    """Each page has the marker of the next one."""
+    split = plan.split or [[]]
+    markers = [f"a+/b== {number}" for number in range(1, len(split))]
+    pages = zip([ABSENT, *markers], split, [*markers, plan.ending], strict=True)
+    return [plan.page(position, items, next=following) for position, items, following in pages]
+
+
+def _by_number(plan: Plan) -> list[Page]:
+    """The last page has the number that all of them say; where none is said, it is the first one without items."""
+    split = [*plan.split, *[[]] * plan.surplus] if "pages" in plan.said else [*filter(None, plan.split), []]
+    pages = [plan.page(number, items, pages=len(split), echo=number) for number, items in enumerate(split, start=1)]
+    return pages or [plan.page(1, [], pages=0, echo=0)]
+
+
+SCRIPTS: Mapping[PageStyle, Callable[[Plan], list[Page]]] = {
+    "offset": _by_offset,
+    "marker": _by_marker,
+    "page": _by_number,
+}
+
+
+# Lists that do not --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Trap:
+    """A server that would keep a client for ever, or does not have what it promises."""
+
+    name: str
+    place: str
+    """What gives it away: a member of `x-pagination`, and a place below where that leads; empty for the whole page."""
+    pages: int
+    """The page on which it does, with limits of 5."""
+    needs: Callable[[Pagination], bool]
+    """Whether somebody who goes through such pages can fall into it."""
+    facts: Callable[[Pagination, int], Mapping[str, Any]] = lambda *_: {}
+    """What a page says instead of the truth, by how many came before it."""
+    numbers: Callable[[int], Sequence[int]] = lambda index: [index]
+    """The items of a page, by how many came before it."""
+
+
+def _says(fact: str) -> Callable[[Pagination], bool]:
+    return lambda pagination: fact in pagination.facts
+
+
+def _has_order(pagination: Pagination) -> bool:
+    return pagination.order is not None
+
+
+def _is_endless_without_items(pagination: Pagination) -> bool:
+    return {"offset": {"limit", "total"}, "marker": {"next"}, "page": {"pages"}}[pagination.style] <= {
+        *pagination.facts
+    }
+
+
+TRAPS = (
+    Trap("ever new items", "", 6, lambda _: True),
+    Trap("the same items again", "", 3, lambda _: True, numbers=lambda index: [min(index, 1)]),
+    Trap("no items and more to come", "", 5, _is_endless_without_items, numbers=lambda _: []),
+    Trap("a marker that came before", "next", 3, _says("next"), lambda _, index: {"next": "ab"[index % 2]}),
+    Trap("another page than was asked for", "echo", 1, _says("echo"), lambda *_: {"echo": 7}),
+    Trap("a limit of nothing", "limit", 1, _says("limit"), lambda *_: {"limit": 0}),
+    Trap("a limit below nothing", "limit", 1, _says("limit"), lambda *_: {"limit": -2}),
+    Trap("no references", "order", 1, _has_order, lambda *_: {"order": ABSENT}),
+    Trap("a reference to nothing", "order/0", 1, _has_order, lambda one, _: {"order": [{"key": _key(one), "id": "7"}]}),
+    Trap("a reference elsewhere", "order/0", 1, _has_order, lambda *_: {"order": [{"key": "elsewhere", "id": "0"}]}),
+)
+
+
+@dataclass(frozen=True, repr=False)
+class TrapCase(PagedCase):
+    """A list whose server is a trap."""
+
+    trap: Trap
+
+    def __str__(self) -> str:
+        return f"{self.operation} {self.trap.name}"
+
+    @property
+    def pointer(self) -> str:
+        """Where in the body the trap is given away."""
+        member, slash, rest = self.trap.place.partition("/")
+        places = {"": "", "order": self.pagination.order or "", **self.pagination.facts}
+        return places[member] + slash + rest
+
+
+def traps(specs: tuple[Spec, ...]) -> Iterator[TrapCase]:
+    """Every trap of every list."""
+    for case in paged(specs):
+        for trap in TRAPS:
+            if trap.needs(case.pagination):
+                yield TrapCase(case.spec, case.operation, case.pagination, trap)
+
+
+MORE: Mapping[PageStyle, Callable[[Any], Mapping[str, Any]]] = {
+    "offset": lambda start: {"limit": 2, "total": 10**9, "echo": start},
+    "marker": lambda marker: {"next": f"after {marker}"},
+    "page": lambda number: {"pages": 10**9, "echo": number},
+}
+"""What a page says that is not the last, by what asked for it."""
+
+
+def spring(case: TrapCase) -> Server:
+    """The server of a trap; it fails a few pages after nobody should be there any more."""
+    indexes, trap = count(), case.trap
+
+    def page_at(position: Any) -> Page | None:
+        index = next(indexes)
+        if index > trap.pages + 3:
+            return None
+        found = [item(case, number) for number in trap.numbers(index)]
+        said = {**MORE[case.pagination.style](position), **trap.facts(case.pagination, index)}
+        return Page(position, found, said)
+
+    return serve(case, page_at)

@@ -1,0 +1,203 @@
+"""A list that comes in pages is gone through to its end, once, and no further than it is asked for."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wireproof.answers import named_answers
+from wireproof.oracle import ABSENT, DecodedRequest, judge_request, judge_response
+from wireproof.strategies import DrawnRequest, requests
+from wireproof.suite.caller import Callers, Exchange, Flavour
+from wireproof.suite.cases import PagedCase
+from wireproof.suite.comparison import same
+from wireproof.suite.expectations import error_class
+from wireproof.suite.pages import Page, Plan, Server, TrapCase, answer, item, plans, script, serve, spring
+
+LIMITS = {"MOST_PAGES": 10_000, "MOST_EMPTY_PAGES": 100}
+
+
+@given(data=st.data())
+def test_every_item_comes_once_and_in_order(
+    paged_case: PagedCase, flavour: Flavour, callers: Callers, data: st.DataObject
+) -> None:
+    """
+    However a list is split into pages, and whatever they say of themselves, all of it comes, and no page comes twice.
+    """
+    pages = script(paged_case, data.draw(plans(paged_case)))
+
+    exchange = take(callers, paged_case, flavour, serving(paged_case, pages))
+
+    assert exchange.raised is None, repr(exchange.raised)
+    assert_taken(exchange, [one for page in pages for one in page.items])
+    asked = [reading.query.get(paged_case.pagination.parameter, ABSENT) for reading in read(paged_case, exchange)]
+    assert [page.position for page in pages] == asked
+
+
+@given(data=st.data())
+def test_every_page_is_asked_for_in_the_same_way(
+    paged_case: PagedCase, flavour: Flavour, callers: Callers, data: st.DataObject
+) -> None:
+    """
+    Filters, the size of a page and whatever else the caller wants go along with every request, and nothing but them.
+    """
+    drawn = paged_case.without_pages(data.draw(requests(paged_case.operation)))
+
+    exchange = take(callers, paged_case, flavour, serving(paged_case, three_pages(paged_case)), request=drawn)
+
+    assert exchange.raised is None, repr(exchange.raised)
+    for reading in read(paged_case, exchange):
+        kept = {name: value for name, value in reading.query.items() if name != paged_case.pagination.parameter}
+        assert same({**drawn.query, **paged_case.pagination.send}, kept)
+        assert same(drawn.path, reading.path)
+        assert same([drawn.header, drawn.cookie], [reading.headers, reading.cookies])
+
+
+@pytest.mark.parametrize(("most", "asked"), [(0, 0), (1, 1), (2, 1), (3, 2), (4, 2), (5, 3)])
+def test_a_page_is_asked_for_when_its_first_item_is(
+    paged_case: PagedCase, flavour: Flavour, callers: Callers, most: int, asked: int
+) -> None:
+    """
+    Of pages with two items each, only those are asked for that somebody wants an item of.
+    """
+    exchange = take(callers, paged_case, flavour, serving(paged_case, three_pages(paged_case)), most=most)
+
+    assert_taken(exchange, [item(paged_case, number) for number in range(1, most + 1)])
+    assert asked == len(exchange.requests)
+
+
+def test_what_came_before_an_error_has_come(paged_case: PagedCase, flavour: Flavour, callers: Callers) -> None:
+    """
+    An error on the second page is raised when that is reached, as the class of its status.
+    """
+    first, *_ = three_pages(paged_case)
+    refusal = next(
+        refusal
+        for response in paged_case.operation.responses
+        for _, refusal in named_answers(paged_case.operation, response)
+        if 400 <= refusal.status < 429
+    )
+    answers = iter([answer(paged_case, first).response, refusal.response])
+
+    exchange = take(callers, paged_case, flavour, lambda _: next(answers))
+
+    errors = callers(paged_case.spec).binding.errors
+    assert error_class(errors, paged_case.operation, refusal.status) is type(exchange.raised)
+    assert_taken(exchange, first.items)
+
+
+def test_a_trap_is_a_clear_error(
+    trap_case: TrapCase, flavour: Flavour, callers: Callers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Pages that come again, never end or lack what they promise are `InvalidResponse`, which names the place.
+    """
+    trap, binding = trap_case.trap, callers(trap_case.spec).binding
+    for name in LIMITS:
+        monkeypatch.setattr(binding.paging, name, 5)
+
+    exchange = take(callers, trap_case, flavour, spring(trap_case))
+
+    assert type(exchange.raised) is binding.errors.InvalidResponse, repr(exchange.raised)
+    assert trap_case.pointer == exchange.raised.pointer
+    assert trap.pages == len(exchange.requests)
+    assert_taken(
+        exchange, [item(trap_case, number) for index in range(trap.pages - 1) for number in trap.numbers(index)]
+    )
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [[], [[], [], [1], [], [], [2]], [[1], [], [], []]],
+    ids=["no item at all", "three pages without items, not in a row", "three at the end"],
+)
+def test_pages_without_items_are_no_trap(
+    paged_case: PagedCase,
+    flavour: Flavour,
+    callers: Callers,
+    monkeypatch: pytest.MonkeyPatch,
+    numbers: list[list[int]],
+) -> None:
+    """
+    Pages without items are passed over, as long as there are fewer in a row than the limit or the last ends the list.
+    """
+    monkeypatch.setattr(callers(paged_case.spec).binding.paging, "MOST_EMPTY_PAGES", 3)
+    split = [[item(paged_case, number) for number in on_page] for on_page in numbers]
+    pages = script(paged_case, Plan(split, frozenset(paged_case.pagination.facts)))
+
+    exchange = take(callers, paged_case, flavour, serving(paged_case, pages))
+
+    assert exchange.raised is None, repr(exchange.raised)
+    assert_taken(exchange, [one for page in split for one in page])
+    assert len(pages) == len(exchange.requests)
+
+
+def test_the_limits_are_wide(paged_case: PagedCase, callers: Callers) -> None:
+    """
+    A list may have 10,000 pages, and 100 in a row without an item.
+    """
+    paging = callers(paged_case.spec).binding.paging
+
+    assert LIMITS == {name: getattr(paging, name) for name in LIMITS}
+
+
+def test_arguments_are_checked_before_the_first_page(paged_case: PagedCase, flavour: Flavour, callers: Callers) -> None:
+    """
+    `None` is no argument here either; it is refused before anything is sent.
+    """
+    caller = callers(paged_case.spec)
+    arguments = caller.binding.arguments(paged_case.operation, paged_case.simplest)
+    for parameter in paged_case.operation.parameters:
+        if parameter.name not in paged_case.pagination.driven:
+            wrong = {**arguments, caller.binding.argument(paged_case.operation, parameter): None}
+
+            exchange = caller.take(paged_case.operation, flavour, wrong, serve(paged_case, lambda _: None))
+
+            assert isinstance(exchange.raised, TypeError)
+            assert parameter.name in str(exchange.raised)
+            assert [] == list(exchange.requests)
+
+
+# The server, and what was taken from it -----------------------------------------------------------------------------
+
+
+def three_pages(case: PagedCase) -> list[Page]:
+    """A list of six items on three pages, which say all that they can."""
+    split = [[item(case, number) for number in numbers] for numbers in ((1, 2), (3, 4), (5, 6))]
+    return script(case, Plan(split, frozenset(case.pagination.facts)))
+
+
+def serving(case: PagedCase, pages: Sequence[Page]) -> Server:
+    """A server of these pages, all of which are as the spec says."""
+    for page in pages:
+        assert [] == [str(one) for one in judge_response(case.spec, case.operation, answer(case, page).response)]
+    return serve(case, lambda position: next((page for page in pages if page.position == position), None))
+
+
+def take(
+    callers: Callers,
+    case: PagedCase,
+    flavour: Flavour,
+    server: Server,
+    request: DrawnRequest | None = None,
+    most: int | None = None,
+) -> Exchange:
+    """Take items out of a list."""
+    caller = callers(case.spec)
+    arguments = caller.binding.arguments(case.operation, request or case.simplest)
+    return caller.take(case.operation, flavour, arguments, server, most)
+
+
+def read(case: PagedCase, exchange: Exchange) -> list[DecodedRequest]:
+    """What the requests say; none of them is anything but what the spec says."""
+    readings = [judge_request(case.spec, case.operation, request) for request in exchange.requests]
+    assert [] == [str(finding) for reading in readings for finding in reading.findings]
+    return [reading.decoded for reading in readings if reading.decoded]
+
+
+def assert_taken(exchange: Exchange, expected: Sequence[Any]) -> None:
+    """These items came, in this order."""
+    taken = [one.to_dict() if hasattr(one, "to_dict") else one for one in exchange.returned]
+    assert same([*expected], taken), f"{len(taken)} items came instead of {len(expected)}: {taken}"
