@@ -360,7 +360,7 @@ def test_a_time_without_its_offset_is_not_sent(box: respx.Route, call: Caller) -
         call(body)
 
     assert [] == sent(box)
-    assert "2031-12-31T18:00:00: a date-time needs an offset (RFC 3339); set its tzinfo" == str(refused.value)
+    assert "the body: 2031-12-31T18:00:00: a date-time needs an offset (RFC 3339); set its tzinfo" == str(refused.value)
 
 
 # One client, many calls ---------------------------------------------------------------------------------------------
