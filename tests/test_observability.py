@@ -1,0 +1,202 @@
+"""OpenTelemetry's instrumentation of httpx sees every attempt of a call, and no token."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from opentelemetry.instrumentation.httpx import HTTPXClientInstrumentor
+from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+from opentelemetry.trace import SpanContext, SpanKind
+
+from wireproof.answers import Answer, named_answers
+from wireproof.binding import bind
+from wireproof.catalog import Operation, Spec, load_folder
+from wireproof.strategies import simplest_request
+from wireproof.suite.caller import FLAVOURS, TOKEN, Flavour
+from wireproof.suite.clock import stopped_clock
+
+ROOT = Path(__file__).parent.parent
+FAILURES = {"GET": 503, "POST": 429}
+"""For each method, a status after which the request is sent again."""
+
+Instrumented = Callable[[TracerProvider, httpx.Client | httpx.AsyncClient], AbstractContextManager[None]]
+
+
+@dataclass(frozen=True)
+class Case:
+    """The first operation of a spec with a method."""
+
+    spec: Spec
+    operation: Operation
+
+    def __str__(self) -> str:
+        return str(self.operation)
+
+    @property
+    def answers(self) -> list[Answer]:
+        """A failure, and then a success."""
+        _, success = next(named_answers(self.operation, self.operation.responses[0]))
+        return [Answer(FAILURES[self.operation.method], {}, b""), success]
+
+
+@dataclass(frozen=True)
+class Trace:
+    """What is known about one call afterwards."""
+
+    caller: SpanContext
+    """The span that the call was made in."""
+    spans: list[ReadableSpan]
+    """Those that the instrumentation added, in their order."""
+    requests: list[httpx.Request]
+
+
+def cases() -> Iterator[Case]:
+    """One GET and one POST of each spec."""
+    for spec in load_folder(ROOT / "specs"):
+        for method in FAILURES:
+            yield Case(spec, next(operation for operation in spec.operations if operation.method == method))
+
+
+@contextmanager
+def every_client(provider: TracerProvider, _: httpx.Client | httpx.AsyncClient) -> Iterator[None]:
+    """Instrument httpx itself."""
+    instrumentor = HTTPXClientInstrumentor()
+    instrumentor.instrument(tracer_provider=provider)
+    try:
+        yield
+    finally:
+        instrumentor.uninstrument()
+
+
+@contextmanager
+def one_client(provider: TracerProvider, client: httpx.Client | httpx.AsyncClient) -> Iterator[None]:
+    """Instrument the httpx client that a generated client connects through."""
+    HTTPXClientInstrumentor.instrument_client(client, tracer_provider=provider)
+    try:
+        yield
+    finally:
+        HTTPXClientInstrumentor.uninstrument_client(client)
+
+
+@pytest.fixture(autouse=True)
+def httpx_as_it_was() -> Iterator[None]:
+    """Holds that nothing stays instrumented."""
+
+    def handlers() -> list[Any]:
+        return [httpx.HTTPTransport.handle_request, httpx.AsyncHTTPTransport.handle_async_request]
+
+    before = handlers()
+    yield
+    assert before == handlers()
+
+
+@pytest.fixture(params=list(cases()), ids=str)
+def case(request: pytest.FixtureRequest) -> Case:
+    """An operation."""
+    found: Case = request.param
+    return found
+
+
+@pytest.fixture(params=[every_client, one_client], ids=["every client", "one client"])
+def instrumented(request: pytest.FixtureRequest) -> Instrumented:
+    """One of the two ways to instrument httpx."""
+    found: Instrumented = request.param
+    return found
+
+
+@pytest.fixture(params=list(FLAVOURS))
+def flavour(request: pytest.FixtureRequest) -> Flavour:
+    """Sync or async."""
+    found: Flavour = request.param
+    return found
+
+
+@pytest.fixture
+def trace(
+    case: Case,
+    instrumented: Instrumented,
+    flavour: Flavour,
+    serve: Callable[[Callable[[httpx.Request], Answer]], str],
+) -> Trace:
+    """What is left of a call that fails and then succeeds."""
+    answers, requests = iter(case.answers), []
+
+    def answer(request: httpx.Request) -> Answer:
+        requests.append(request)
+        return next(answers)
+
+    exporter, provider = InMemorySpanExporter(), TracerProvider()
+    provider.add_span_processor(SimpleSpanProcessor(exporter))
+    tracer = provider.get_tracer("the caller")
+    binding = bind(case.spec, ROOT / "generated")
+    arguments = binding.arguments(case.operation, simplest_request(case.operation))
+    function = binding.function(case.operation, FLAVOURS[flavour][0])
+    client = binding.client(token=TOKEN, base_url=serve(answer))
+
+    async def call() -> SpanContext:
+        async with client:
+            connects = client.get_async_httpx_client()
+            with instrumented(provider, connects), tracer.start_as_current_span("the caller") as span:
+                await function(client=client, **arguments)
+        return span.get_span_context()
+
+    def call_at_once() -> SpanContext:
+        with client:
+            connects = client.get_httpx_client()
+            with instrumented(provider, connects), tracer.start_as_current_span("the caller") as span:
+                function(client=client, **arguments)
+        return span.get_span_context()
+
+    with stopped_clock():
+        caller = asyncio.run(call()) if flavour == "async" else call_at_once()
+    provider.shutdown()
+    spans = [span for span in exporter.get_finished_spans() if span.kind is SpanKind.CLIENT]
+    return Trace(caller, spans, requests)
+
+
+def test_every_attempt_is_a_span_of_its_own(case: Case, trace: Trace) -> None:
+    """
+    A call that is sent twice leaves two spans, each with its method and the status of its own answer.
+    """
+    expected = [(case.operation.method, answer.status) for answer in case.answers]
+
+    assert expected == [(span.name, (span.attributes or {})["http.status_code"]) for span in trace.spans]
+
+
+def test_every_attempt_belongs_to_the_caller(trace: Trace) -> None:
+    """
+    The parent of each span is the one that the call was made in.
+    """
+    parents = [span.parent for span in trace.spans]
+
+    assert [(trace.caller.trace_id, trace.caller.span_id)] * 2 == [
+        (parent.trace_id, parent.span_id) for parent in parents if parent
+    ]
+
+
+def test_the_server_is_told_which_attempt_it_sees(trace: Trace) -> None:
+    """
+    Each request carries the `traceparent` of its own span (W3C Trace Context, section 3.2).
+    """
+    contexts = [span.get_span_context() for span in trace.spans]
+
+    assert [
+        f"00-{context.trace_id:032x}-{context.span_id:016x}-{context.trace_flags:02x}"
+        for context in contexts
+        if context
+    ] == [request.headers["traceparent"] for request in trace.requests]
+
+
+def test_no_span_shows_the_token(trace: Trace) -> None:
+    """
+    The token goes out with each request, and into no span.
+    """
+    assert [True] * 2 == [TOKEN in request.headers["Authorization"] for request in trace.requests]
+    assert [] == [span.to_json() for span in trace.spans if TOKEN in span.to_json()]
