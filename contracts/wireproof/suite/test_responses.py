@@ -4,7 +4,6 @@ from dataclasses import replace
 from types import NoneType
 from typing import Any
 
-import pytest
 from hypothesis import given
 
 from wireproof.answers import Answer, broken_answers, named_answers, unlisted_answers, valid_answers
@@ -65,13 +64,13 @@ def test_a_broken_answer_is_a_clear_error(flawed_cell: FlawedCell, callers: Call
     holds()
 
 
-@pytest.mark.parametrize("charset", ["hex", "idna", "no-such-charset", "utf-16", "utf-8"])
-def test_a_charset_is_taken_for_what_it_is(cell: Cell, callers: Callers, charset: str) -> None:
+def test_a_charset_is_taken_for_what_it_is(cell: Cell, callers: Callers) -> None:
     """
     Whatever charset an answer claims, the call returns or raises an error of the API.
     """
     caller = callers(cell.spec)
-    for _, answer in named_answers(cell.operation, cell.documented):
+    _, answer = next(named_answers(cell.operation, cell.documented))
+    for charset in ("hex", "idna", "no-such-charset", "utf-16", "utf-8"):
         claimed = {"Content-Type": f"{answer.headers.get('Content-Type', 'text/plain')}; charset={charset}"}
         for exchange in call_all(caller, cell, replace(answer, headers={**answer.headers, **claimed})):
             assert isinstance(exchange.raised, NoneType | caller.binding.errors.ApiError), repr(exchange.raised)
