@@ -608,7 +608,7 @@ DEFECTS = [
     Defect(
         "any base URL accepted",
         SETTING,
-        (Edit("client.py", 'alias="base_url", validator=_address', 'alias="base_url"'),),
+        (Edit("client.py", 'alias="base_url", validator=_settings.address', 'alias="base_url"'),),
     ),
     Defect(
         "less than no retries accepted", SETTING, (Edit("client.py", "    if value < 0:\n", "    if value == -0.5:\n"),)
@@ -621,7 +621,7 @@ DEFECTS = [
     Defect(
         "any headers accepted by a copy",
         "test_a_copy_refuses_the_same",
-        (Edit("client.py", "            _fields(self, Client.__attrs_attrs__._headers, headers)\n", ""),),
+        (Edit("client.py", "            _settings.fields(self, Client.__attrs_attrs__._headers, headers)\n", ""),),
     ),
     Defect(
         "token in repr",

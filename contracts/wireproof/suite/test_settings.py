@@ -98,6 +98,7 @@ IN_EVERY_CLIENT = (
     *(Bad("cookies", *no_fields) for no_fields in NO_FIELDS),
     Bad("cookies", {"key": f"{SECRET}; other=yes"}, ValueError, "another cookie behind a semicolon"),
     Bad("verify_ssl", None, TypeError),
+    Bad("verify_ssl", "no-such-file.pem", ValueError),
     Bad("verify_ssl", ssl.SSLContext, TypeError, "a class"),
     Bad("follow_redirects", None, TypeError),
     Bad("follow_redirects", "no", TypeError),

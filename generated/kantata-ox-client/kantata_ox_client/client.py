@@ -3,16 +3,15 @@
 
 import asyncio
 import inspect
-import math
 import os
-import re
 import ssl
 from collections.abc import Awaitable, Callable
 from typing import Any, Self
 
 import httpx
-from attrs import Attribute, define, evolve, field, frozen
+from attrs import define, evolve, field, frozen
 
+from . import _settings
 from ._pools import Pool
 from ._retries import Attempts
 from .errors import TokenError
@@ -25,9 +24,6 @@ DEFAULT_MAX_RETRIES = 2
 DEFAULT_MAX_RETRY_AFTER = 60.0
 DEFAULT_TOTAL_TIMEOUT = 180.0
 USER_AGENT = "kantata-ox-client/1.1.0"
-
-_FIELD_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-"""A token (RFC 9110, section 5.6.2); cookies are named alike."""
 
 Token = str | Callable[[], str] | Callable[[], Awaitable[str]]
 """A token, or what is asked for one before every request."""
@@ -44,110 +40,6 @@ class Call:
     cookies: list[str] = field(repr=False)
     """`name=value` pairs."""
     content: bytes | None = field(repr=False)
-
-
-def _refused(attribute: "Attribute[Any]", problem: str, kind: type[Exception] = ValueError) -> Exception:
-    return kind(f"{attribute.alias} must be {problem}")
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _is_sendable(value: object) -> bool:
-    """Whether a header field can carry it."""
-    return isinstance(value, str) and value.isascii() and value.isprintable() and value == value.strip()
-
-
-def _of(*kinds: type) -> Callable[[object, "Attribute[Any]", object], None]:
-    """Refuse what is of no such type, without showing it."""
-
-    def check(_: object, attribute: "Attribute[Any]", value: object) -> None:
-        if not isinstance(value, kinds):
-            names = " or ".join(kind.__name__ for kind in kinds)
-            raise _refused(attribute, f"of type {names}, not {type(value).__name__}", TypeError)
-
-    return check
-
-
-def _address(_: object, attribute: "Attribute[str]", value: object) -> None:
-    expected = "an address that begins with https:// or http:// and names a host, without a query"
-    if not isinstance(value, str):
-        raise _refused(attribute, f"{expected}, not {value!r}", TypeError)
-    try:
-        url = httpx.URL(value)
-        url.host.encode("idna")
-    except (httpx.InvalidURL, UnicodeError):
-        raise _refused(attribute, expected) from None
-    is_address = url.scheme in ("http", "https") and url.host and (url.port or 0) <= 65535
-    if not is_address or "?" in value or "#" in value:
-        raise _refused(attribute, expected)
-
-
-def _fields(_: object, attribute: "Attribute[dict[str, str]]", value: object) -> None:
-    """Header fields or cookies; values may be secret and are not shown."""
-    if not isinstance(value, dict) or not all(isinstance(part, str) for item in value.items() for part in item):
-        raise _refused(attribute, "a dict of strings", TypeError)
-    for name, text in value.items():
-        if not _FIELD_NAME.fullmatch(name):
-            raise _refused(attribute, f"without the name {name!r}, which cannot be sent")
-        if not _is_sendable(text):
-            raise _refused(attribute, f"printable ASCII without outer spaces, which the value of {name!r} is not")
-
-
-def _cookie_fields(_: object, attribute: "Attribute[dict[str, str]]", value: dict[str, str]) -> None:
-    _fields(_, attribute, value)
-    if any(";" in text for text in value.values()):
-        raise _refused(attribute, "without a semicolon, which begins another cookie")
-
-
-def _field_name(_: object, attribute: "Attribute[str]", value: str) -> None:
-    _of(str)(_, attribute, value)
-    if not _FIELD_NAME.fullmatch(value):
-        raise _refused(attribute, f"the name of a header field, not {value!r}")
-
-
-def _timeouts(_: object, attribute: "Attribute[Any]", value: object) -> None:
-    for limit in value.as_dict().values() if isinstance(value, httpx.Timeout) else [value]:
-        _seconds_or_none(_, attribute, limit)
-
-
-def _seconds_or_none(_: object, attribute: "Attribute[Any]", value: object) -> None:
-    if value is not None:
-        _seconds(_, attribute, value)
-        if value == 0:
-            raise _refused(attribute, "more than 0 seconds")
-
-
-def _seconds(_: object, attribute: "Attribute[Any]", value: Any) -> None:
-    if not _is_number(value):
-        raise _refused(attribute, f"a number of seconds, not {value!r}", TypeError)
-    if not 0 <= value < math.inf:
-        raise _refused(attribute, f"0 or more seconds, not {value!r}")
-
-
-def _count(_: object, attribute: "Attribute[int]", value: object) -> None:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise _refused(attribute, f"a whole number, not {value!r}", TypeError)
-    if value < 0:
-        raise _refused(attribute, f"0 or more, not {value!r}")
-
-
-def _credential(_: object, attribute: "Attribute[Any]", value: object) -> None:
-    """Refuse what no header field can carry, without showing it."""
-    _of(str)(_, attribute, value)
-    if not (value and _is_sendable(value)):
-        raise _refused(attribute, "a string of printable ASCII characters without spaces around it")
-
-
-def _credential_or_empty(instance: object, attribute: "Attribute[Any]", value: object) -> None:
-    if value != "":
-        _credential(instance, attribute, value)
-
-
-def _credential_or_callable(instance: object, attribute: "Attribute[Any]", value: object) -> None:
-    if not callable(value):
-        _credential(instance, attribute, value)
 
 
 @define
@@ -179,25 +71,33 @@ class Client:
     """
 
     _base_url: str = field(
-        default="https://api.mavenlink.com/api/v1", kw_only=True, alias="base_url", validator=_address
+        default="https://api.mavenlink.com/api/v1", kw_only=True, alias="base_url", validator=_settings.address
     )
-    _headers: dict[str, str] = field(factory=dict, kw_only=True, alias="headers", repr=False, validator=_fields)
-    _cookies: dict[str, str] = field(factory=dict, kw_only=True, alias="cookies", repr=False, validator=_cookie_fields)
+    _headers: dict[str, str] = field(
+        factory=dict, kw_only=True, alias="headers", repr=False, validator=_settings.fields
+    )
+    _cookies: dict[str, str] = field(
+        factory=dict, kw_only=True, alias="cookies", repr=False, validator=_settings.cookies
+    )
     _timeout: httpx.Timeout | float | None = field(
-        default=DEFAULT_TIMEOUT, kw_only=True, alias="timeout", validator=_timeouts
+        default=DEFAULT_TIMEOUT, kw_only=True, alias="timeout", validator=_settings.timeout
     )
     _total_timeout: float | None = field(
-        default=DEFAULT_TOTAL_TIMEOUT, kw_only=True, alias="total_timeout", validator=_seconds_or_none
+        default=DEFAULT_TOTAL_TIMEOUT, kw_only=True, alias="total_timeout", validator=_settings.limit
     )
-    _max_retries: int = field(default=DEFAULT_MAX_RETRIES, kw_only=True, alias="max_retries", validator=_count)
+    _max_retries: int = field(default=DEFAULT_MAX_RETRIES, kw_only=True, alias="max_retries", validator=_settings.count)
     _max_retry_after: float = field(
-        default=DEFAULT_MAX_RETRY_AFTER, kw_only=True, alias="max_retry_after", validator=_seconds
+        default=DEFAULT_MAX_RETRY_AFTER, kw_only=True, alias="max_retry_after", validator=_settings.seconds
     )
     _verify_ssl: str | bool | ssl.SSLContext = field(
-        default=True, kw_only=True, alias="verify_ssl", validator=_of(bool, str, ssl.SSLContext)
+        default=True, kw_only=True, alias="verify_ssl", validator=_settings.certificates
     )
-    _follow_redirects: bool = field(default=False, kw_only=True, alias="follow_redirects", validator=_of(bool))
-    _httpx_args: dict[str, Any] = field(factory=dict, kw_only=True, alias="httpx_args", repr=False, validator=_of(dict))
+    _follow_redirects: bool = field(
+        default=False, kw_only=True, alias="follow_redirects", validator=_settings.of_type(bool)
+    )
+    _httpx_args: dict[str, Any] = field(
+        factory=dict, kw_only=True, alias="httpx_args", repr=False, validator=_settings.of_type(dict)
+    )
     _pool: Pool[httpx.Client] = field(init=False, repr=False, eq=False)
     _async_pool: Pool[httpx.AsyncClient] = field(init=False, repr=False, eq=False)
     _is_copy: bool = field(default=False, init=False, repr=False, eq=False)
@@ -225,7 +125,7 @@ class Client:
 
     def with_cookies(self, cookies: dict[str, str]) -> Self:
         """A copy that sends these cookies as well."""
-        _cookie_fields(self, Client.__attrs_attrs__._cookies, cookies)
+        _settings.cookies(self, Client.__attrs_attrs__._cookies, cookies)
         return self._copy(cookies={**self._cookies, **cookies})
 
     def with_timeout(self, timeout: httpx.Timeout | float | None) -> Self:
@@ -254,7 +154,7 @@ class Client:
             "max_retry_after": max_retry_after,
         }
         if not isinstance(headers, Unset):
-            _fields(self, Client.__attrs_attrs__._headers, headers)
+            _settings.fields(self, Client.__attrs_attrs__._headers, headers)
             changes["headers"] = _merged(self._headers, headers)
         return self._copy(**{name: value for name, value in changes.items() if not isinstance(value, Unset)})
 
@@ -390,9 +290,9 @@ class AuthenticatedClient(Client):
     The others are those of `Client`.
     """
 
-    token: Token = field(kw_only=True, repr=False, validator=_credential_or_callable)
-    prefix: str = field(default="Bearer", kw_only=True, validator=_credential_or_empty)
-    auth_header_name: str = field(default="Authorization", kw_only=True, validator=_field_name)
+    token: Token = field(kw_only=True, repr=False, validator=_settings.credential_or_callable)
+    prefix: str = field(default="Bearer", kw_only=True, validator=_settings.credential_or_empty)
+    auth_header_name: str = field(default="Authorization", kw_only=True, validator=_settings.field_name)
 
     @classmethod
     def from_env(cls, **settings: Any) -> Self:
@@ -448,7 +348,7 @@ class AuthenticatedClient(Client):
             raise TypeError("token: a callable that is async needs the async functions")
         if not isinstance(token, str):
             raise TypeError(f"token: the callable must return a string, not {type(token).__name__}")
-        _credential(self, AuthenticatedClient.__attrs_attrs__.token, token)
+        _settings.credential(self, AuthenticatedClient.__attrs_attrs__.token, token)
         request.headers[self.auth_header_name] = f"{self.prefix} {token}" if self.prefix else token
 
     def _is_outdated(self, response: httpx.Response) -> bool:
