@@ -611,12 +611,14 @@ DEFECTS = [
         (Edit("client.py", 'alias="base_url", validator=_settings.address', 'alias="base_url"'),),
     ),
     Defect(
-        "less than no retries accepted", SETTING, (Edit("client.py", "    if value < 0:\n", "    if value == -0.5:\n"),)
+        "less than no retries accepted",
+        SETTING,
+        (Edit("_settings.py", "    if value < 0:\n", "    if value == -0.5:\n"),),
     ),
     Defect(
         "headers shown when they are refused",
         SETTING,
-        (Edit("client.py", '"a dict of strings", TypeError', 'f"a dict of strings, not {value}", TypeError'),),
+        (Edit("_settings.py", '"a dict of strings", TypeError', 'f"a dict of strings, not {value}", TypeError'),),
     ),
     Defect(
         "any headers accepted by a copy",
