@@ -2,12 +2,13 @@
 How a list is paged through, as the `x-pagination` of its operation says it:
 
     {style: offset, parameter: offset, items: /entries, limit: /limit, total: /total_count, echo: /offset}
-    {style: marker, parameter: marker, items: /entries, next: /next_marker, send: {usemarker: true}, omit: [offset]}
+    {style: marker, parameter: marker, items: /entries, next: /next_marker, send: {usemarker: true}}
     {style: page, parameter: page, items: /users, order: /results, pages: /meta/page_count, echo: /meta/page_number}
 
 `parameter` is the query parameter that asks for a page. What begins with a slash is a JSON pointer into the body of the
 success: `items` to an array, or to a map by id, and then `order` to an array of references, each with the `key` of the
-map and an `id` in it. `send` has query parameters that go along with every request, `omit` those that never do.
+map and an `id` in it. With `marker`, a `total` that the first page does not reach gives away a server that knows no
+markers. `send` has query parameters that go along with every request, `omit` those that never do.
 """
 
 from collections.abc import Iterator, Mapping
@@ -28,7 +29,7 @@ PARAMETER_TYPES: Mapping[PageStyle, str] = {"offset": "integer", "marker": "stri
 
 FACTS: Mapping[PageStyle, Mapping[str, str]] = {
     "offset": {"limit": "integer", "total": "integer", "echo": "integer"},
-    "marker": {"next": "string"},
+    "marker": {"next": "string", "total": "integer"},
     "page": {"pages": "integer", "echo": "integer"},
 }
 """What a page may say of itself, with its type."""

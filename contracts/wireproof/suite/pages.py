@@ -247,11 +247,16 @@ def _is_endless_without_items(pagination: Pagination) -> bool:
     }
 
 
+def _counts_and_marks(pagination: Pagination) -> bool:
+    return {"next", "total"} <= pagination.facts.keys()
+
+
 TRAPS = (
     Trap("ever new items", "", 6, lambda _: True),
     Trap("the same items again", "", 3, lambda _: True, numbers=lambda index: [min(index, 1)]),
     Trap("no items and more to come", "", 5, _is_endless_without_items, numbers=lambda _: []),
     Trap("a marker that came before", "next", 3, _says("next"), lambda _, index: {"next": "ab"[index % 2]}),
+    Trap("a total and no markers", "next", 1, _counts_and_marks, lambda *_: {"next": ABSENT, "total": 10**6}),
     Trap("another page than was asked for", "echo", 1, _says("echo"), lambda *_: {"echo": 7}),
     Trap("a limit of nothing", "limit", 1, _says("limit"), lambda *_: {"limit": 0}),
     Trap("a limit below nothing", "limit", 1, _says("limit"), lambda *_: {"limit": -2}),

@@ -70,6 +70,8 @@ IN_EVERY_CLIENT = (
     Bad("base_url", "https://api.example/v1?", ValueError),
     Bad("base_url", "https://api.example/v1#top", ValueError),
     Bad("base_url", "https://api.example/v1#", ValueError),
+    Bad("base_url", "https://api example", ValueError),
+    Bad("base_url", f"https://user:{SECRET}@api.example", ValueError),
     Bad("timeout", "5", TypeError),
     Bad("timeout", True, TypeError),
     Bad("timeout", (5, 30), TypeError),

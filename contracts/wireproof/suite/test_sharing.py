@@ -4,6 +4,7 @@ import asyncio
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
+from unittest import mock
 
 import httpx
 import pytest
@@ -82,6 +83,38 @@ def test_the_end_of_a_copy_is_not_the_end_of_its_original(
     assert (True, True) == (still_open, shared.is_closed)
     assert [([], ValueError)] * 2 == [(list(one.requests), type(one.raised)) for one in exchanges]
     assert "closed" in str(exchanges[0].raised)
+
+
+def test_a_client_is_closed_without_a_block(case: OperationCase, flavour: Flavour, callers: Callers) -> None:
+    """
+    `close` and `aclose` do what the end of a block does, and may be called twice.
+    """
+    caller = callers(case.spec)
+    client = caller.binding.client(token=TOKEN)
+    opened = connection(caller, flavour, client)
+
+    for _ in range(2):
+        caller.runner.run(client.aclose()) if flavour == "async" else client.close()
+    exchange = call(caller, case, flavour, client)
+
+    assert opened.is_closed
+    assert ([], ValueError) == (list(exchange.requests), type(exchange.raised))
+
+
+def test_a_client_that_is_closed_between_two_attempts_says_so(case: OperationCase, callers: Callers) -> None:
+    """
+    Whoever closes a client while another thread waits for its next attempt leaves that thread with a documented error.
+    """
+    caller = callers(case.spec)
+    client = caller.binding.client(token=TOKEN)
+    arguments = caller.binding.arguments(case.operation, case.simplest)
+
+    with stopped_clock(), mock.patch("time.sleep", side_effect=lambda _: client.close()):
+        exchange = caller.call(case.operation, "sync", arguments, Answer(429, {}, b""), client=client)
+
+    assert type(exchange.raised) is caller.binding.errors.NoAnswer
+    assert (1, False) == (len(exchange.requests), exchange.raised.may_have_arrived)
+    assert "closed" in str(exchange.raised)
 
 
 def test_what_was_lent_is_not_closed(spec: Spec, callers: Callers) -> None:

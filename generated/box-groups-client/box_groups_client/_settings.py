@@ -39,11 +39,12 @@ def address(instance: object, setting: "Attribute[Any]", value: str) -> None:
     try:
         url = httpx.URL(value)
         url.host.encode("idna")
-        is_address = url.scheme in ("http", "https") and url.host and (url.port or 0) <= 65535
+        is_address = url.scheme in ("http", "https") and url.host and (url.port or 0) <= 65535 and "%" not in url.host
     except (httpx.InvalidURL, UnicodeError):
         is_address = False
-    if not is_address or "?" in value or "#" in value:
-        raise _refusal(setting, "an address that begins with https:// or http:// and names a host, without a query")
+    if not is_address or url.userinfo or "?" in value or "#" in value:
+        expected = "an address that begins with https:// or http:// and names a host, without a user or a query"
+        raise _refusal(setting, expected)
 
 
 def fields(_: object, setting: "Attribute[Any]", value: object) -> None:

@@ -116,7 +116,11 @@ class ServiceUnavailable(ServerError):
 
 
 class UnexpectedStatus(ApiError):
-    """The server answered with a status that the spec does not document, or not as a success below 400."""
+    """
+    The server answered with a status that the spec does not document.
+
+    Below 400, what the request asked for may have been done all the same; look before you send it again.
+    """
 
     def __str__(self) -> str:
         return f"{super().__str__()}, which the spec documents neither as a success nor as an error"

@@ -82,7 +82,10 @@ def _typed(name: str, value: Any, expected: Decoder[Any]) -> Any:
             raise Mismatch(models or expected.expected, type(value).__name__)
         found = json_value(value)
         expected(found)
-    except (Mismatch, TypeError) as error:
+    except Mismatch as mismatch:
+        place = f"at {mismatch.pointer}, " if mismatch.pointer else ""
+        raise TypeError(f"{name}: {place}expected {mismatch.expected}, received {mismatch.received}") from None
+    except TypeError as error:
         raise TypeError(f"{name}: {error}") from None
     except ValueError as error:
         raise ValueError(f"{name}: {error}") from None

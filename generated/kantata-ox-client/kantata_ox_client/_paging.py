@@ -177,9 +177,14 @@ class OffsetPages(Pages[P, I, int]):
 
 @frozen(kw_only=True)
 class MarkerPages(Pages[P, I, str | Unset]):
-    """Pages each of which has a marker for the next one; on the last page it is empty, null or not there."""
+    """
+    Pages each of which has a marker for the next one; on the last page it is empty, null or not there.
+
+    A server that knows no markers sends its first page and a total of more.
+    """
 
     next: Fact[P, str]
+    total: Fact[P, int] = _UNSAID
 
     @property
     def first(self) -> Unset:
@@ -191,6 +196,9 @@ class MarkerPages(Pages[P, I, str | Unset]):
         marker = self.next.of(turn.page)
         if marker and marker in turn.asked:
             turn.refuse(self.next.pointer, "a marker that was not there before", describe(marker))
+        total = self.total.of(turn.page)
+        if not marker and isinstance(turn.position, Unset) and total is not None and total > count:
+            turn.refuse(self.next.pointer, f"a marker, because there are {total} items", "none")
         return marker or None
 
 

@@ -30,7 +30,7 @@ _REFUSED = frozenset({429})
 """Statuses of a server that did nothing."""
 _FAILED = frozenset({429, 502, 503, 504})
 """Statuses of a server that may do better the next time."""
-_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.LocalProtocolError)
 _LOST = (httpx.NetworkError, httpx.ProxyError, httpx.RemoteProtocolError, httpx.TimeoutException)
 _FAILURES = (httpx.HTTPError, TimeoutError, httpx.InvalidURL, ExceptionGroup, OverflowError, UnicodeError)
 """What httpx raises; the last four when a redirect leads to what is no address."""
@@ -184,7 +184,7 @@ class _Wire(httpx.BaseTransport):
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """One attempt."""
         self._authorize(request)
-        with self._attempts.attempt(request):
+        with self._attempts.attempt(request), _closed_meanwhile(self._client, request):
             self._attempts.response = self._client.send(request)
         return self._attempts.response
 
@@ -202,9 +202,20 @@ class _AsyncWire(httpx.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """One attempt."""
         await self._authorize(request)
-        with self._attempts.attempt(request):
+        with self._attempts.attempt(request), _closed_meanwhile(self._client, request):
             self._attempts.response = await self._client.send(request)
         return self._attempts.response
+
+
+@contextmanager
+def _closed_meanwhile(client: httpx.Client | httpx.AsyncClient, request: httpx.Request) -> Iterator[None]:
+    """Say in httpx's own terms that the client was closed between two attempts; it says so with any `RuntimeError`."""
+    try:
+        yield
+    except RuntimeError as error:
+        if client.is_closed:
+            raise httpx.LocalProtocolError("the client was closed meanwhile", request=request) from error
+        raise
 
 
 def retry_after(headers: httpx.Headers) -> float | None:

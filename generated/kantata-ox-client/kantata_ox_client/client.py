@@ -116,7 +116,7 @@ class Client:
             TypeError: It is none, or has no token where one is needed.
         """
         if not isinstance(client, cls):
-            raise TypeError(f"client must be an instance of {cls.__name__}, not of {type(client).__name__}")
+            raise TypeError(f"client must be an instance of {_name_of(cls)}, not of {_name_of(type(client))}")
         return client
 
     def with_headers(self, headers: dict[str, str]) -> Self:
@@ -187,21 +187,29 @@ class Client:
         """
         return self._async_pool.get(asyncio.get_running_loop())
 
+    def close(self) -> None:
+        """Close the connections that this client opened for the sync functions, as the end of a `with` block does."""
+        for client in [] if self._is_copy else self._pool.close():
+            client.close()
+
+    async def aclose(self) -> None:
+        """Close those of the async functions, as the end of an `async with` block does."""
+        for client in [] if self._is_copy else self._async_pool.close():
+            await client.aclose()
+
     def __enter__(self) -> Self:
         self._pool.get()
         return self
 
     def __exit__(self, *_: object) -> None:
-        for client in [] if self._is_copy else self._pool.close():
-            client.close()
+        self.close()
 
     async def __aenter__(self) -> Self:
         self.get_async_httpx_client()
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        for client in [] if self._is_copy else self._async_pool.close():
-            await client.aclose()
+        await self.aclose()
 
     def send(self, call: Call) -> httpx.Response:
         """
@@ -265,6 +273,10 @@ class Client:
         if cookies:
             request.headers["Cookie"] = "; ".join(cookies)
         return request
+
+
+def _name_of(kind: type) -> str:
+    return kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}"
 
 
 def _merged(*headers: dict[str, str]) -> dict[str, str]:

@@ -56,6 +56,7 @@ def sync_detailed(
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
@@ -99,6 +100,7 @@ def sync(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
@@ -129,6 +131,7 @@ async def asyncio_detailed(
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
@@ -172,6 +175,7 @@ async def asyncio(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(

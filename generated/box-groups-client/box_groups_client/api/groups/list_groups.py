@@ -78,6 +78,7 @@ def sync_detailed(
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
@@ -134,6 +135,7 @@ def sync(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
@@ -178,6 +180,7 @@ async def asyncio_detailed(
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
@@ -234,6 +237,7 @@ async def asyncio(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
@@ -280,7 +284,7 @@ def iter_all(
             and says so in its own `limit`. Left out, it has been 100.
 
     Yields:
-        Every item of the list, in the order of the server.
+        Every item of the list, in the order of the server, and nothing of what pages hold beside them.
 
     Raises:
         errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
@@ -297,6 +301,7 @@ def iter_all(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.iterate(
@@ -329,7 +334,7 @@ def aiter_all(
             and says so in its own `limit`. Left out, it has been 100.
 
     Yields:
-        Every item of the list, in the order of the server.
+        Every item of the list, in the order of the server, and nothing of what pages hold beside them.
 
     Raises:
         errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
@@ -346,6 +351,7 @@ def aiter_all(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.aiterate(

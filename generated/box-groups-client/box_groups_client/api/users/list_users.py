@@ -100,6 +100,7 @@ def sync_detailed(
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
@@ -173,6 +174,7 @@ def sync(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
@@ -234,6 +236,7 @@ async def asyncio_detailed(
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
@@ -307,6 +310,7 @@ async def asyncio(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
@@ -363,7 +367,7 @@ def iter_all(
             and says so in its own `limit`. Left out, it has been 100.
 
     Yields:
-        Every item of the list, in the order of the server.
+        Every item of the list, in the order of the server, and nothing of what pages hold beside them.
 
     Raises:
         errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
@@ -380,6 +384,7 @@ def iter_all(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.iterate(
@@ -428,7 +433,7 @@ def aiter_all(
             and says so in its own `limit`. Left out, it has been 100.
 
     Yields:
-        Every item of the list, in the order of the server.
+        Every item of the list, in the order of the server, and nothing of what pages hold beside them.
 
     Raises:
         errors.BadRequest: 400. Something needed is missing or wrong; `context_info` says what.
@@ -445,6 +450,7 @@ def aiter_all(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.aiterate(

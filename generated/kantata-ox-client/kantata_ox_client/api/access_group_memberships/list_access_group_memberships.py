@@ -93,6 +93,7 @@ def sync_detailed(
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
@@ -154,6 +155,7 @@ def sync(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
@@ -203,6 +205,7 @@ async def asyncio_detailed(
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
@@ -264,6 +267,7 @@ async def asyncio(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
@@ -317,7 +321,7 @@ def iter_all(
             Default: 20.
 
     Yields:
-        Every item of the list, in the order of the server.
+        Every item of the list, in the order of the server, and nothing of what pages hold beside them.
 
     Raises:
         errors.BadRequest: 400. The request could not be read.
@@ -334,6 +338,7 @@ def iter_all(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.iterate(
@@ -368,7 +373,7 @@ def aiter_all(
             Default: 20.
 
     Yields:
-        Every item of the list, in the order of the server.
+        Every item of the list, in the order of the server, and nothing of what pages hold beside them.
 
     Raises:
         errors.BadRequest: 400. The request could not be read.
@@ -385,6 +390,7 @@ def aiter_all(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.aiterate(

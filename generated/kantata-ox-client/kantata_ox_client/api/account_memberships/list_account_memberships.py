@@ -153,6 +153,7 @@ def sync_detailed(
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
@@ -251,6 +252,7 @@ def sync(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
@@ -337,6 +339,7 @@ async def asyncio_detailed(
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
@@ -435,6 +438,7 @@ async def asyncio(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
@@ -525,7 +529,7 @@ def iter_all(
             Default: 20.
 
     Yields:
-        Every item of the list, in the order of the server.
+        Every item of the list, in the order of the server, and nothing of what pages hold beside them.
 
     Raises:
         errors.BadRequest: 400. The request could not be read.
@@ -542,6 +546,7 @@ def iter_all(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.iterate(
@@ -619,7 +624,7 @@ def aiter_all(
             Default: 20.
 
     Yields:
-        Every item of the list, in the order of the server.
+        Every item of the list, in the order of the server, and nothing of what pages hold beside them.
 
     Raises:
         errors.BadRequest: 400. The request could not be read.
@@ -636,6 +641,7 @@ def aiter_all(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token failed.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.aiterate(
