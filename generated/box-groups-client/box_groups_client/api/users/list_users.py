@@ -333,6 +333,7 @@ _PAGES = _paging.MarkerPages[Users, User](
     read=_RESPONSES.success,
     items=_paging.listed(_paging.Fact("/entries", lambda page: page.entries)),
     next=_paging.Fact("/next_marker", lambda page: page.next_marker),
+    total=_paging.Fact("/total_count", lambda page: page.total_count),
 )
 
 

@@ -84,8 +84,7 @@ def sync_detailed(
             commas between them; numbers here, although answers write ids as strings.
         page: Page to send. Counted from 1. Default: 1.
         per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
-            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
-            Default: 20.
+            200 and takes 20 for what is below 1, without a word. Default: 20.
 
     Returns:
         Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
@@ -134,8 +133,7 @@ def sync(
             commas between them; numbers here, although answers write ids as strings.
         page: Page to send. Counted from 1. Default: 1.
         per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
-            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
-            Default: 20.
+            200 and takes 20 for what is below 1, without a word. Default: 20.
 
     Returns:
         A page of memberships.
@@ -196,8 +194,7 @@ async def asyncio_detailed(
             commas between them; numbers here, although answers write ids as strings.
         page: Page to send. Counted from 1. Default: 1.
         per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
-            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
-            Default: 20.
+            200 and takes 20 for what is below 1, without a word. Default: 20.
 
     Returns:
         Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
@@ -246,8 +243,7 @@ async def asyncio(
             commas between them; numbers here, although answers write ids as strings.
         page: Page to send. Counted from 1. Default: 1.
         per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
-            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
-            Default: 20.
+            200 and takes 20 for what is below 1, without a word. Default: 20.
 
     Returns:
         A page of memberships.
@@ -317,8 +313,7 @@ def iter_all(
         user_id: Memberships of this user.
         include: Associations to send along, comma-separated.
         per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
-            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
-            Default: 20.
+            200 and takes 20 for what is below 1, without a word. Default: 20.
 
     Yields:
         Every item of the list, in the order of the server, and nothing of what pages hold beside them.
@@ -369,8 +364,7 @@ def aiter_all(
         user_id: Memberships of this user.
         include: Associations to send along, comma-separated.
         per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
-            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
-            Default: 20.
+            200 and takes 20 for what is below 1, without a word. Default: 20.
 
     Yields:
         Every item of the list, in the order of the server, and nothing of what pages hold beside them.

@@ -92,8 +92,7 @@ def sync_detailed(
         order: What the list is sorted by. By time of creation, upwards or downwards. Default: "created_at:desc".
         page: Page to send. Counted from 1. Default: 1.
         per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
-            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
-            Default: 20.
+            200 and takes 20 for what is below 1, without a word. Default: 20.
 
     Returns:
         Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
@@ -146,8 +145,7 @@ def sync(
         order: What the list is sorted by. By time of creation, upwards or downwards. Default: "created_at:desc".
         page: Page to send. Counted from 1. Default: 1.
         per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
-            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
-            Default: 20.
+            200 and takes 20 for what is below 1, without a word. Default: 20.
 
     Returns:
         A page of memberships.
@@ -212,8 +210,7 @@ async def asyncio_detailed(
         order: What the list is sorted by. By time of creation, upwards or downwards. Default: "created_at:desc".
         page: Page to send. Counted from 1. Default: 1.
         per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
-            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
-            Default: 20.
+            200 and takes 20 for what is below 1, without a word. Default: 20.
 
     Returns:
         Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
@@ -266,8 +263,7 @@ async def asyncio(
         order: What the list is sorted by. By time of creation, upwards or downwards. Default: "created_at:desc".
         page: Page to send. Counted from 1. Default: 1.
         per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
-            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
-            Default: 20.
+            200 and takes 20 for what is below 1, without a word. Default: 20.
 
     Returns:
         A page of memberships.
@@ -341,8 +337,7 @@ def iter_all(
         include: Associations to send along, comma-separated.
         order: What the list is sorted by. By time of creation, upwards or downwards. Default: "created_at:desc".
         per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
-            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
-            Default: 20.
+            200 and takes 20 for what is below 1, without a word. Default: 20.
 
     Yields:
         Every item of the list, in the order of the server, and nothing of what pages hold beside them.
@@ -396,8 +391,7 @@ def aiter_all(
         include: Associations to send along, comma-separated.
         order: What the list is sorted by. By time of creation, upwards or downwards. Default: "created_at:desc".
         per_page: Memberships on a page. Objects per page, 20 unless said otherwise. The service cuts what is above
-            200 and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that.
-            Default: 20.
+            200 and takes 20 for what is below 1, without a word. Default: 20.
 
     Yields:
         Every item of the list, in the order of the server, and nothing of what pages hold beside them.

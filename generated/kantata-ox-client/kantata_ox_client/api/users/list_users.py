@@ -460,8 +460,7 @@ def sync_detailed(
             does not know. Default: "alphabetical:asc".
         page: Page to send. Counted from 1. Default: 1.
         per_page: Users on a page. Objects per page, 20 unless said otherwise. The service cuts what is above 200
-            and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that. Default:
-            20.
+            and takes 20 for what is below 1, without a word. Default: 20.
 
     Returns:
         Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
@@ -699,8 +698,7 @@ def sync(
             does not know. Default: "alphabetical:asc".
         page: Page to send. Counted from 1. Default: 1.
         per_page: Users on a page. Objects per page, 20 unless said otherwise. The service cuts what is above 200
-            and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that. Default:
-            20.
+            and takes 20 for what is below 1, without a word. Default: 20.
 
     Returns:
         A page of users.
@@ -950,8 +948,7 @@ async def asyncio_detailed(
             does not know. Default: "alphabetical:asc".
         page: Page to send. Counted from 1. Default: 1.
         per_page: Users on a page. Objects per page, 20 unless said otherwise. The service cuts what is above 200
-            and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that. Default:
-            20.
+            and takes 20 for what is below 1, without a word. Default: 20.
 
     Returns:
         Whatever the server answered, errors too; `parsed` is what the spec documents for the status.
@@ -1189,8 +1186,7 @@ async def asyncio(
             does not know. Default: "alphabetical:asc".
         page: Page to send. Counted from 1. Default: 1.
         per_page: Users on a page. Objects per page, 20 unless said otherwise. The service cuts what is above 200
-            and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that. Default:
-            20.
+            and takes 20 for what is below 1, without a word. Default: 20.
 
     Returns:
         A page of users.
@@ -1447,8 +1443,7 @@ def iter_all(
         order: What the list is sorted by. By name, upwards or downwards. The service takes the default for what it
             does not know. Default: "alphabetical:asc".
         per_page: Users on a page. Objects per page, 20 unless said otherwise. The service cuts what is above 200
-            and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that. Default:
-            20.
+            and takes 20 for what is below 1, without a word. Default: 20.
 
     Yields:
         Every item of the list, in the order of the server, and nothing of what pages hold beside them.
@@ -1694,8 +1689,7 @@ def aiter_all(
         order: What the list is sorted by. By name, upwards or downwards. The service takes the default for what it
             does not know. Default: "alphabetical:asc".
         per_page: Users on a page. Objects per page, 20 unless said otherwise. The service cuts what is above 200
-            and takes 20 for what is below 1, without a word; the bounds here keep callers from meeting that. Default:
-            20.
+            and takes 20 for what is below 1, without a word. Default: 20.
 
     Yields:
         Every item of the list, in the order of the server, and nothing of what pages hold beside them.
