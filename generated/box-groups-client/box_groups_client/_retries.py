@@ -9,6 +9,7 @@ no more than once (idempotent methods: RFC 9110, section 9.2.2).
 import asyncio
 import logging
 import math
+import ssl
 import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator
@@ -31,11 +32,16 @@ _REFUSED = frozenset({429})
 _FAILED = frozenset({429, 502, 503, 504})
 """Statuses of a server that may do better the next time."""
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.LocalProtocolError)
-_LOST = (httpx.NetworkError, httpx.ProxyError, httpx.RemoteProtocolError, httpx.TimeoutException)
-_FAILURES = (httpx.HTTPError, TimeoutError, httpx.InvalidURL, ExceptionGroup, OverflowError, UnicodeError)
+_LOST = (httpx.NetworkError, httpx.ProxyError, httpx.RemoteProtocolError, httpx.TimeoutException, ssl.SSLError)
+_FAILURES = (httpx.HTTPError, OSError, httpx.InvalidURL, ExceptionGroup, OverflowError, UnicodeError)
 """What httpx raises; the last four when a redirect leads to what is no address."""
 _SHORTEST_TIMEOUT = 0.001
 """Seconds; a socket takes zero for a wait of no time, and less for a mistake."""
+_GRACE = 0.25
+"""Seconds after which a call that is awaited is cancelled, if its connection has not seen by then that its time is over."""
+_SLICE = 65_536
+"""Bytes that are written at once, so that the time that is left is looked at in between."""
+_LONGEST_REQUEST_ID = 100
 
 _deadline: ContextVar[float] = ContextVar("deadline", default=math.inf)
 """When the call of this thread has to be over, on the monotonic clock."""
@@ -61,7 +67,10 @@ class Attempts(Retry):
         )
         self.count = 0
         self._idempotent = method in _IDEMPOTENT
+        self._is_on_its_way = False
+        """Whether this attempt has begun to leave."""
         self._may_have_arrived = False
+        """Whether one that has no answer may have arrived."""
         self._timeout: dict[str, float | None] = timeout.as_dict()
         self._total_timeout = total_timeout
         self._deadline = math.inf if total_timeout is None else time.monotonic() + total_timeout
@@ -77,7 +86,7 @@ class Attempts(Retry):
         Raises:
             NoAnswer: There is none.
         """
-        request.extensions["trace"] = _hold_to_the_deadline
+        request.extensions["trace"] = self._watch
         before = _deadline.set(self._deadline)
         try:
             return RetryTransport(_Wire(client, self, authorize), self).handle_request(request)
@@ -90,12 +99,16 @@ class Attempts(Retry):
         self, client: httpx.AsyncClient, request: httpx.Request, authorize: Callable[[httpx.Request], Awaitable[None]]
     ) -> httpx.Response:
         """As `send`, to await."""
-        left = self._deadline - time.monotonic()
+        request.extensions["trace"] = self._awatch
+        before = _deadline.set(self._deadline)
+        left = self._deadline - time.monotonic() + _GRACE
         try:
             async with asyncio.timeout(None if left == math.inf else left):
                 return await RetryTransport(_AsyncWire(client, self, authorize), self).handle_async_request(request)
         except _FAILURES as error:
             raise self._no_answer(request, error) from error
+        finally:
+            _deadline.reset(before)
 
     @contextmanager
     def attempt(self, request: httpx.Request) -> Iterator[None]:
@@ -105,16 +118,17 @@ class Attempts(Retry):
         timeout = {step: min(left, math.inf if limit is None else limit) for step, limit in self._timeout.items()}
         request.extensions["timeout"] = {step: None if limit == math.inf else limit for step, limit in timeout.items()}
         self.count += 1
+        self._is_on_its_way = False
         started = time.perf_counter()
         try:
             yield
         except BaseException as error:  # of which one is that the total timeout has cancelled the attempt
-            self._may_have_arrived |= not _is_harmless(error, request)
+            self._may_have_arrived |= self._is_on_its_way or not _is_harmless(error, request)
             self._log(request, type(error).__name__, "-", started)
             raise
         self.response.extensions["attempts"] = self.count
-        request_ids = [self.response.headers[name] for name in _REQUEST_ID if name in self.response.headers]
-        self._log(request, str(self.response.status_code), " ".join(request_ids) or "-", started)
+        request_id = " ".join(self.response.headers[name] for name in _REQUEST_ID if name in self.response.headers)
+        self._log(request, str(self.response.status_code), _tame(request_id) or "-", started)
 
     def increment(self) -> Self:
         """The same, for the next attempt."""
@@ -143,6 +157,24 @@ class Attempts(Retry):
         """Wait for the next attempt."""
         await asyncio.sleep(self._wait)
 
+    def _watch(self, event: str, info: dict[str, Any]) -> None:
+        """
+        See what the connection does: when the request begins to leave, and when there is a new connection.
+
+        httpcore calls this (its `trace` extension).
+        """
+        self._is_on_its_way |= event.endswith("send_request_headers.started")
+        if event.endswith(_CONNECTED):
+            stream = info["return_value"]
+            stream.read, stream.write = _read_in_time(stream.read), _written_in_time(stream.write)
+
+    async def _awatch(self, event: str, info: dict[str, Any]) -> None:
+        """As `_watch`."""
+        self._is_on_its_way |= event.endswith("send_request_headers.started")
+        if event.endswith(_CONNECTED):
+            stream = info["return_value"]
+            stream.read, stream.write = _aread_in_time(stream.read), _awritten_in_time(stream.write)
+
     def _has_time_for(self, wait: float) -> bool:
         self._wait = wait
         return time.monotonic() + wait < self._deadline
@@ -154,7 +186,7 @@ class Attempts(Retry):
         kind = NotInTime if isinstance(error, TimeoutError | httpx.TimeoutException) else NoAnswer
         return kind(
             f"{request.method} {request.url.copy_with(userinfo=b'')} got no answer{after(self.count)}: {reason}",
-            request=request,
+            request=httpx.Request(request.method, request.url),  # without the header fields, of which one has the token
             attempts=self.count,
             may_have_arrived=self._may_have_arrived,
         )
@@ -230,28 +262,59 @@ _READER = Retry()
 
 
 def _is_harmless(error: BaseException, request: httpx.Request) -> bool:
-    """Whether no server saw the request; one that was redirected reached a server before."""
-    return isinstance(error, _NOT_SENT) and error.request is request
+    """Whether no server saw the request, as far as an error can tell; a request that was redirected reached one before."""
+    return isinstance(error, _NOT_SENT) and getattr(error, "_request", None) is request
 
 
-def _hold_to_the_deadline(event: str, info: dict[str, Any]) -> None:
+def _tame(text: str) -> str:
+    """What a server sent, as far as it may stand in a log."""
+    return "".join(character for character in text[:_LONGEST_REQUEST_ID] if character.isprintable())
+
+
+# Connections that wait no longer than the call has time, whoever uses them ------------------------------------------
+#
+# A timeout starts anew with every byte that arrives, so that a server which sends them one by one would hold a call for
+# ever. Cancelling instead, where that is possible, may cost httpcore a place in its pool.
+
+_CONNECTED = ("connect_tcp.complete", "connect_unix_socket.complete", "start_tls.complete")
+
+
+def _left(timeout: float | None) -> float | None:
     """
-    Make a new connection wait no longer than the call has time, whoever uses it later.
+    The timeout, or less when the call has less time.
 
-    A timeout starts anew with every byte that arrives, so that a server which sends them one by one would hold a call for
-    ever. httpcore calls this (its `trace` extension); async functions need none of it, because they can be cancelled.
+    Raises:
+        TimeoutError: It has none.
     """
-    if event.endswith(("connect_tcp.complete", "connect_unix_socket.complete", "start_tls.complete")):
-        stream = info["return_value"]
-        stream.read, stream.write = _in_time(stream.read), _in_time(stream.write)
+    left = _deadline.get() - time.monotonic()
+    if left <= 0:
+        raise TimeoutError
+    shorter = min(left, math.inf if timeout is None else timeout)
+    return None if shorter == math.inf else shorter
 
 
-def _in_time(operate: Callable[..., Any]) -> Callable[..., Any]:
-    def operate_in_time(argument: Any, timeout: float | None = None) -> Any:
-        left = _deadline.get() - time.monotonic()
-        if left <= 0:
-            raise TimeoutError
-        shorter = min(left, math.inf if timeout is None else timeout)
-        return operate(argument, timeout=None if shorter == math.inf else shorter)
+def _read_in_time(read: Callable[..., bytes]) -> Callable[..., bytes]:
+    return lambda most, timeout=None: read(most, timeout=_left(timeout))
 
-    return operate_in_time
+
+def _written_in_time(write: Callable[..., None]) -> Callable[..., None]:
+    def written(content: bytes, timeout: float | None = None) -> None:
+        for start in range(0, len(content), _SLICE):
+            write(content[start : start + _SLICE], timeout=_left(timeout))
+
+    return written
+
+
+def _aread_in_time(read: Callable[..., Awaitable[bytes]]) -> Callable[..., Awaitable[bytes]]:
+    async def aread(most: int, timeout: float | None = None) -> bytes:
+        return await read(most, timeout=_left(timeout))
+
+    return aread
+
+
+def _awritten_in_time(write: Callable[..., Awaitable[None]]) -> Callable[..., Awaitable[None]]:
+    async def written(content: bytes, timeout: float | None = None) -> None:
+        for start in range(0, len(content), _SLICE):
+            await write(content[start : start + _SLICE], timeout=_left(timeout))
+
+    return written
