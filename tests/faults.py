@@ -47,7 +47,7 @@ REQUESTS = {
 }
 TOKEN = "token-for-tests-only"  # visibly fake, so that a leak is recognised
 
-TOTAL = 4.0
+TOTAL = 6.0
 """Seconds that our client may take for a call with everything in it."""
 LIMIT = 10.0
 """Seconds after which nobody waits for a client any longer."""

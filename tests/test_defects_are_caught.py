@@ -344,7 +344,7 @@ DEFECTS = [
     Defect(
         "POST repeated after a read timeout",
         NOT_TWICE,
-        (Edit(RETRIES, "httpx.ConnectTimeout, httpx.PoolTimeout)", "httpx.TimeoutException)"),),
+        (Edit(RETRIES, "httpx.ConnectTimeout, httpx.PoolTimeout,", "httpx.TimeoutException,"),),
     ),
     Defect(
         "POST repeated after a reset connection",
@@ -366,7 +366,7 @@ DEFECTS = [
     Defect(
         "GET not repeated after a read timeout",
         "test_what_may_be_repeated_is_repeated",
-        (Edit(RETRIES, "httpx.RemoteProtocolError, httpx.TimeoutException)", "httpx.RemoteProtocolError)"),),
+        (Edit(RETRIES, "httpx.RemoteProtocolError, httpx.TimeoutException,", "httpx.RemoteProtocolError,"),),
         spec="kitchen-sink",
         operation="recipes",
     ),
@@ -415,7 +415,23 @@ DEFECTS = [
     Defect(
         "fate of a request unknown",
         "test_a_request_that_nobody_saw_may_be_sent_again",
-        (Edit(RETRIES, "self._may_have_arrived |= not _is_harmless(error, request)", "self._may_have_arrived = True"),),
+        (
+            Edit(
+                RETRIES,
+                "self._may_have_arrived |= self._is_on_its_way or not _is_harmless(error, request)",
+                "self._may_have_arrived = True",
+            ),
+        ),
+    ),
+    Defect(
+        "POST repeated after a redirect and 429",
+        "test_a_redirected_request_is_not_sent_twice",
+        (Edit(RETRIES, "if self.response.history and not self._idempotent:", "if False:"),),
+    ),
+    Defect(
+        "POST repeated after a redirect and a lost connection",
+        "test_a_redirected_request_is_not_sent_twice",
+        (Edit(RETRIES, ' and getattr(error, "_request", None) is request', ""),),
     ),
     # tokens
     Defect(
@@ -471,15 +487,15 @@ DEFECTS = [
         (
             Edit(
                 "client.py",
-                "copy._pool, copy._async_pool, copy._is_copy = self._pool, self._async_pool, True",
-                "copy._is_copy = True",
+                "copy._pool, copy._async_pool, copy._original = self._pool, self._async_pool, ",
+                "copy._original = ",
             ),
         ),
     ),
     Defect(
         "copy closes the pool",
         "test_the_end_of_a_copy_is_not_the_end_of_its_original",
-        (Edit("client.py", "[] if self._is_copy else self._pool.close()", "self._pool.close()"),),
+        (Edit("client.py", "self._pool.close() if self._is_owner else []", "self._pool.close()"),),
     ),
     Defect(
         "closed client opens again",

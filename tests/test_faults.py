@@ -27,7 +27,7 @@ faults = _script("faults")
 errors = bind(load(faults.BOX), faults.ROOT / "generated").errors
 
 CASES = faults.cases(faults.FAULTS)
-MARGIN = 1.0
+MARGIN = 2.0
 """Seconds beyond the budget that are forgiven, because all the other cases take their turns on the same processor."""
 
 Results = Callable[[Any], Any]

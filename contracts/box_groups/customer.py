@@ -5,7 +5,7 @@ Every operation of the Box client as a customer calls it.
 `tests/test_customers.py` runs it.
 """
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Generator
 from typing import assert_type
 
 import httpx
@@ -101,27 +101,27 @@ def call(client: AuthenticatedClient) -> None:
 def iterate(client: AuthenticatedClient) -> None:
     """Every list, to the end of its pages."""
     users = list_users.iter_all(client=client, filter_term="pim@", user_type=UserType.ALL, fields=["login"], limit=1000)
-    assert_type(users, Iterator[User])
+    assert_type(users, Generator[User, None, None])
     assert_type([user.login for user in users], list[str | Unset | None])
     groups = list_groups.iter_all(client=client, filter_term="Paper", fields=["name"], limit=2)
-    assert_type(groups, Iterator[Group])
+    assert_type(groups, Generator[Group, None, None])
     for group in groups:
         members = list_group_memberships_by_group.iter_all(group.id, client=client, limit=2)
-        assert_type(members, Iterator[GroupMembership])
+        assert_type(members, Generator[GroupMembership, None, None])
         assert_type(next(members), GroupMembership)
     memberships = list_group_memberships_by_user.iter_all("10000001", client=client)
-    assert_type(memberships, Iterator[GroupMembership])
+    assert_type(memberships, Generator[GroupMembership, None, None])
     assert_type({membership.id for membership in memberships}, set[str])
 
 
 async def iterate_async(client: AuthenticatedClient) -> None:
     """Every list, to the end of its pages, async."""
     users = list_users.aiter_all(client=client, external_app_user_id="app-7")
-    assert_type(users, AsyncIterator[User])
+    assert_type(users, AsyncGenerator[User, None])
     assert_type([user.id async for user in users], list[str])
     async for group in list_groups.aiter_all(client=client):
         members = list_group_memberships_by_group.aiter_all(group.id, client=client)
-        assert_type(members, AsyncIterator[GroupMembership])
+        assert_type(members, AsyncGenerator[GroupMembership, None])
         assert_type(await anext(members), GroupMembership)
     async for membership in list_group_memberships_by_user.aiter_all("10000001", client=client):
         assert_type(membership, GroupMembership)

@@ -5,7 +5,7 @@ Every operation of the Kantata OX client as a customer calls it.
 `tests/test_customers.py` runs it.
 """
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Generator, Iterator
 from datetime import UTC, date, datetime
 from typing import assert_type
 
@@ -138,15 +138,15 @@ def call(client: AuthenticatedClient) -> None:
 def iterate(client: AuthenticatedClient) -> None:
     """Every list, to the end of its pages."""
     users = list_users.iter_all(client=client, on_my_account=True, include=[UserInclude.MANAGER], per_page=200)
-    assert_type(users, Iterator[User])
+    assert_type(users, Generator[User, None, None])
     assert_type([user.full_name for user in users], list[str | Unset | None])
     members = list_access_group_memberships.iter_all(client=client, access_group_id=4100)
-    assert_type(members, Iterator[AccessGroupMembership])
+    assert_type(members, Generator[AccessGroupMembership, None, None])
     assert_type({member.id for member in members}, set[str | Unset])
     in_groups = list_user_group_memberships.iter_all(
         client=client, group_ids=[6100, 6200], order=UserGroupMembershipOrder.CREATED_AT_ASC
     )
-    assert_type(in_groups, Iterator[UserGroupMembership])
+    assert_type(in_groups, Generator[UserGroupMembership, None, None])
     assert_type(next(in_groups), UserGroupMembership)
     accounts = list_account_memberships.iter_all(client=client, only_active=True)
     for account in accounts:
@@ -156,7 +156,7 @@ def iterate(client: AuthenticatedClient) -> None:
 async def iterate_async(client: AuthenticatedClient) -> None:
     """Every list, to the end of its pages, async."""
     users = list_users.aiter_all(client=client, by_email_address="pim@example.com")
-    assert_type(users, AsyncIterator[User])
+    assert_type(users, AsyncGenerator[User, None])
     assert_type([user.id async for user in users], list[str | Unset])
     async for member in list_access_group_memberships.aiter_all(client=client, user_id=520001):
         assert_type(member, AccessGroupMembership)

@@ -201,7 +201,7 @@ class EndpointView:
             yield "errors.UnexpectedStatus: A status that is not documented."
         yield "errors.InvalidResponse: A documented success whose body is not what the spec says."
         yield "errors.NoAnswer: No answer arrived, or not in time."
-        yield "errors.TokenError: The callable for the token failed."
+        yield "errors.TokenError: The callable for the token has none."
         yield "TypeError, ValueError: An argument makes no sense; nothing is sent."
 
     def arguments(self) -> Iterator[str]:

@@ -247,6 +247,10 @@ def _is_endless_without_items(pagination: Pagination) -> bool:
     }
 
 
+def _has_positions(pagination: Pagination) -> bool:
+    return pagination.style != "marker"
+
+
 def _counts_and_marks(pagination: Pagination) -> bool:
     return {"next", "total"} <= pagination.facts.keys()
 
@@ -255,6 +259,8 @@ TRAPS = (
     Trap("ever new items", "", 6, lambda _: True),
     Trap("the same items again", "", 3, lambda _: True, numbers=lambda index: [min(index, 1)]),
     Trap("no items and more to come", "", 5, _is_endless_without_items, numbers=lambda _: []),
+    Trap("two pages by turns", "", 3, _has_positions, lambda *_: {"echo": ABSENT}, numbers=lambda index: [index % 2]),
+    Trap("more items than its limit", "limit", 1, _says("limit"), lambda *_: {"limit": 1}, numbers=lambda _: [0, 1]),
     Trap("a marker that came before", "next", 3, _says("next"), lambda _, index: {"next": "ab"[index % 2]}),
     Trap("a total and no markers", "next", 1, _counts_and_marks, lambda *_: {"next": ABSENT, "total": 10**6}),
     Trap("another page than was asked for", "echo", 1, _says("echo"), lambda *_: {"echo": 7}),

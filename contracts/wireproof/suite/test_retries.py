@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,11 +18,13 @@ def success(case: OperationCase) -> Answer:
     return next(named_answers(case.operation, case.operation.responses[0]))[1]
 
 
-def play(caller: Caller, case: OperationCase, flavour: Flavour, turns: list[Turn], **options: Any) -> Exchange:
+def play(
+    caller: Caller, case: OperationCase, flavour: Flavour, turns: list[Turn], client: Any = None, **options: Any
+) -> Exchange:
     """Call an operation; the server takes these turns and succeeds from then on."""
     arguments = caller.binding.arguments(case.operation, case.simplest)
     played = [*(turn.played for turn in turns), success(case)]
-    client = caller.client.with_options(**options)
+    client = (client or caller.client).with_options(**options)
     return caller.call(case.operation, FLAVOURS[flavour][0], arguments, *played, client=client)
 
 
@@ -144,6 +147,27 @@ def test_nothing_is_waited_for_beyond_the_total_timeout(
 
     assert [20.0, 20.0] == clock.waits
     assert (429, 3) == (exchange.raised.status_code, exchange.raised.attempts)
+
+
+REDIRECT = Turn("307", "never", status=307, location="/elsewhere")
+
+
+@pytest.mark.parametrize("turn", [turn for turn in TURNS if turn.again == "always"], ids=repr)
+def test_a_redirected_request_is_not_sent_twice(
+    unsafe_case: OperationCase, flavour: Flavour, callers: Callers, turn: Turn
+) -> None:
+    """
+    Whoever redirects a request that creates has seen it, so that it is not sent again whatever happens where it leads.
+    """
+    caller = callers(unsafe_case.spec)
+    client = caller.binding.client(token="token-for-tests-only", follow_redirects=True)
+
+    with stopped_clock():
+        exchange = play(caller, unsafe_case, flavour, [REDIRECT, turn], client=client)
+
+    assert 2 == len(exchange.requests)
+    assert 1 == exchange.raised.attempts
+    assert getattr(exchange.raised, "may_have_arrived", True)
 
 
 def test_a_request_that_nobody_saw_may_be_sent_again(case: OperationCase, flavour: Flavour, callers: Callers) -> None:

@@ -43,6 +43,7 @@ NO_FIELDS = (
     ({"": SECRET}, ValueError, "an empty name"),
     ({"Schlüssel": SECRET}, ValueError, "a name that is not ASCII"),
     ({"X Key": SECRET}, ValueError, "a name with a space"),
+    ({"Content-Length": "5"}, ValueError, "the length of the body"),
     ({"X-Key:": SECRET}, ValueError, "a name with a colon"),
     ({"X-Key\n": SECRET}, ValueError, "a name with a newline"),
 )
@@ -78,6 +79,7 @@ IN_EVERY_CLIENT = (
     Bad("timeout", 0, ValueError),
     Bad("timeout", -1, ValueError),
     Bad("timeout", NAN, ValueError),
+    Bad("timeout", 1e10, ValueError),
     Bad("timeout", INFINITY, ValueError),
     Bad("timeout", httpx.Timeout(5.0, read=-1), ValueError),
     Bad("timeout", httpx.Timeout("5"), TypeError),  # type: ignore[arg-type]  # this is the mistake
@@ -105,6 +107,9 @@ IN_EVERY_CLIENT = (
     Bad("follow_redirects", None, TypeError),
     Bad("follow_redirects", "no", TypeError),
     Bad("httpx_args", [("auth", SECRET)], TypeError, "a list"),
+    Bad("httpx_args", {"auth": ("user", SECRET)}, ValueError, "another proof of who is calling"),
+    Bad("httpx_args", {"params": {"limit": 7}}, ValueError, "another query"),
+    Bad("httpx_args", {"follow_redirects": True}, ValueError, "a setting with a name of its own"),
 )
 WITH_A_TOKEN = (
     Bad("token", None, TypeError),

@@ -106,25 +106,25 @@ async def in_async_code() -> str:
 
 
 @pytest.mark.parametrize(
-    ("token", "error"),
+    "token",
     [
-        pytest.param(nothing, "TypeError", id="None"),
-        pytest.param(lambda: 5, "TypeError", id="a number"),
-        pytest.param(str, "ValueError", id="an empty string"),
-        pytest.param(lambda: f"{TOKEN}\n", "ValueError", id="with the end of its line"),
-        pytest.param(lambda: f"{TOKEN}\u00e9", "ValueError", id="not ASCII"),
-        pytest.param(failing, "TokenError", id="an exception"),
+        pytest.param(nothing, id="None"),
+        pytest.param(lambda: 5, id="a number"),
+        pytest.param(str, id="an empty string"),
+        pytest.param(lambda: f"{TOKEN}\n", id="with the end of its line"),
+        pytest.param(lambda: f"{TOKEN}\u00e9", id="not ASCII"),
+        pytest.param(failing, id="an exception"),
     ],
 )
 def test_a_callable_without_a_token_sends_nothing(
-    case: OperationCase, flavour: Flavour, callers: Callers, token: Callable[[], Any], error: str
+    case: OperationCase, flavour: Flavour, callers: Callers, token: Callable[[], Any]
 ) -> None:
     """
     What is no token is refused before anything is sent, with an error that shows none.
     """
     exchange = call(case, flavour, callers, token)
 
-    assert ([], error) == (list(exchange.requests), type(exchange.raised).__name__)
+    assert ([], "TokenError") == (list(exchange.requests), type(exchange.raised).__name__)
     assert "token" in str(exchange.raised)
     assert TOKEN not in str(exchange.raised)
 
@@ -135,7 +135,7 @@ def test_an_async_callable_needs_the_async_functions(case: OperationCase, caller
     """
     exchange = call(case, "sync", callers, in_async_code)
 
-    assert ([], TypeError) == (list(exchange.requests), type(exchange.raised))
+    assert ([], "TokenError") == (list(exchange.requests), type(exchange.raised).__name__)
     assert "async" in str(exchange.raised)
 
 

@@ -38,6 +38,8 @@ class Turn:
     """After which methods the request may be sent once more."""
     status: int = 0
     retry_after: Callable[[], str] | None = None
+    location: str = ""
+    """Where a redirect leads."""
     failure: type[httpx.RequestError] | None = None
     """Instead of an answer."""
     wait: Callable[[int], Wait] = back_off
@@ -55,6 +57,7 @@ class Turn:
         if self.failure:
             return self.failure(self.name)
         headers = {"Retry-After": self.retry_after()} if self.retry_after else {}
+        headers |= {"Location": self.location} if self.location else {}
         return Answer(self.status, headers, b"")
 
     def error(self, errors: ModuleType, operation: Operation) -> Any:

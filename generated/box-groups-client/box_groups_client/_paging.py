@@ -3,9 +3,10 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import (
-    AsyncIterator,
+    AsyncGenerator,
     Awaitable,
     Callable,
+    Generator,
     Iterator,
     Mapping,
     Sequence,
@@ -126,7 +127,7 @@ class Pages(ABC, Generic[P, I, N]):
     def after(self, turn: Turn[P, N], count: int) -> N | None:
         """What asks for the page after one with so many items; None when that was the last."""
 
-    def iterate(self, send: Callable[[N], httpx.Response]) -> Iterator[I]:
+    def iterate(self, send: Callable[[N], httpx.Response]) -> Generator[I, None, None]:
         """
         Every item; a page is asked for when its first item is.
 
@@ -137,7 +138,7 @@ class Pages(ABC, Generic[P, I, N]):
         for position in walk:
             yield from walk.turn(position, send(position))
 
-    async def aiterate(self, send: Callable[[N], Awaitable[httpx.Response]]) -> AsyncIterator[I]:
+    async def aiterate(self, send: Callable[[N], Awaitable[httpx.Response]]) -> AsyncGenerator[I, None]:
         """As `iterate`."""
         walk = _Walk(self)
         for position in walk:
@@ -166,6 +167,8 @@ class OffsetPages(Pages[P, I, int]):
         """The end of this page, unless it is that of the list."""
         limit, total = self.limit.of(turn.page), self.total.of(turn.page)
         step = count if limit is None else limit
+        if limit is not None and count > limit > 0:
+            turn.refuse(self.limit.pointer, f"{count} or more, for there are as many items", describe(limit))
         if not count and (limit is None or total is None):
             return None
         if total is not None and turn.position + step >= total:
@@ -229,6 +232,8 @@ class _Walk(Generic[P, I, N]):
     asked: set[N] = field(factory=set, init=False)
     before: list[I] = field(factory=list, init=False)
     """The items of the page before."""
+    contents: set[int] = field(factory=set, init=False)
+    """A hash of every page with items that came so far."""
     empty: int = field(default=0, init=False)
     """How many pages in a row had none."""
 
@@ -253,8 +258,11 @@ class _Walk(Generic[P, I, N]):
         echoed = self.pages.echo.of(turn.page)
         if items and echoed not in (None, turn.position):
             turn.refuse(self.pages.echo.pointer, f"{turn.position}, as was asked for", describe(echoed))
-        if items and items == self.before:
-            turn.refuse("", "other items than on the page before", "the same")
+        content = hash(turn.response.content)
+        if items and (items == self.before or content in self.contents):
+            turn.refuse("", "other items than on the pages before", "the same")
+        if items:
+            self.contents.add(content)
 
     def _refuse_what_does_not_end(self, turn: Turn[P, N], items: list[I]) -> None:
         self.empty = 0 if items else self.empty + 1

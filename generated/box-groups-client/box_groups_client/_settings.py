@@ -5,9 +5,9 @@ What the settings of a client may be.
 Each check takes what attrs hands to a validator, names the setting in its error, and shows no value that may be secret.
 """
 
-import math
 import re
 import ssl
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,13 @@ from attrs import Attribute
 
 _FIELD_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 """A token (RFC 9110, section 5.6.2); cookies are named alike."""
+
+
+_FRAMING = {"content-length", "transfer-encoding"}
+"""Header fields that say where a request ends, which only httpx knows."""
+
+_SETTINGS_OF_THEIR_OWN = {"auth", "base_url", "follow_redirects", "params", "timeout", "verify"}
+"""Arguments of httpx that would work against what a client sends."""
 
 
 def of_type(*kinds: type) -> Callable[[object, "Attribute[Any]", object], None]:
@@ -52,7 +59,7 @@ def fields(_: object, setting: "Attribute[Any]", value: object) -> None:
     if not isinstance(value, dict) or not all(isinstance(part, str) for item in value.items() for part in item):
         raise _refusal(setting, "a dict of strings", TypeError)
     for name, text in value.items():
-        if not _FIELD_NAME.fullmatch(name):
+        if not _FIELD_NAME.fullmatch(name) or name.lower() in _FRAMING:
             raise _refusal(setting, f"without the name {name!r}, which cannot be sent")
         if not _is_sendable(text):
             raise _refusal(setting, f"printable ASCII without outer spaces, which the value of {name!r} is not")
@@ -79,12 +86,19 @@ def certificates(instance: object, setting: "Attribute[Any]", value: object) -> 
         raise _refusal(setting, f"the path of a CA bundle, and there is no {value!r}")
 
 
+def httpx_args(instance: object, setting: "Attribute[Any]", value: dict[str, Any]) -> None:
+    """More arguments for httpx."""
+    of_type(dict)(instance, setting, value)
+    for name in sorted(_SETTINGS_OF_THEIR_OWN & value.keys()):
+        raise _refusal(setting, f"without {name!r}, which the client sees to itself")
+
+
 def seconds(_: object, setting: "Attribute[Any]", value: Any) -> None:
     """A time, perhaps none."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise _refusal(setting, f"a number of seconds, not {value!r}", TypeError)
-    if not 0 <= value < math.inf:
-        raise _refusal(setting, f"0 or more seconds, not {value!r}")
+    if not 0 <= value < threading.TIMEOUT_MAX:
+        raise _refusal(setting, f"0 or more seconds, and less than some centuries, not {value!r}")
 
 
 def limit(instance: object, setting: "Attribute[Any]", value: object) -> None:

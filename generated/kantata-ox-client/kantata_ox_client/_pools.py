@@ -42,15 +42,21 @@ class Pool(Generic[C]):
         if loop not in self._opened:
             for other in [other for other in self._opened if other is not None and other.is_closed()]:
                 del self._opened[other]  # nobody can await the end of its connections any more
-            self._opened[loop] = self._connect()
+            self._opened[loop] = self._connected()
         return self._opened[loop]
 
-    def close(self) -> list[C]:
-        """Open nothing more. Returns the httpx clients to close, which leaves out one that was lent."""
+    def _connected(self) -> C:
+        try:
+            return self._connect()
+        except (ImportError, OSError) as error:
+            raise ValueError(f"httpx cannot connect with these settings: {error}") from error
+
+    def close(self) -> "list[tuple[asyncio.AbstractEventLoop | None, C]]":
+        """Open nothing more. Returns the httpx clients to close and their loops, which leaves out one that was lent."""
         if self._lent:
             return []
         with self._lock:
             self._closed = True
-            opened = [*self._opened.values()]
+            opened = [*self._opened.items()]
             self._opened.clear()
             return opened

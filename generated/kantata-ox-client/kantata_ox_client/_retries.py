@@ -61,11 +61,13 @@ class Attempts(Retry):
         max_retries: int,
         max_retry_after: float,
         total_timeout: float | None,
+        follow_redirects: bool,
     ) -> None:
         super().__init__(
             total=max_retries, allowed_methods=[method], backoff_factor=0.5, backoff_jitter=0.5, max_backoff_wait=30.0
         )
         self.count = 0
+        self.follow_redirects = follow_redirects
         self._idempotent = method in _IDEMPOTENT
         self._is_on_its_way = False
         """Whether this attempt has begun to leave."""
@@ -217,7 +219,9 @@ class _Wire(httpx.BaseTransport):
         """One attempt."""
         self._authorize(request)
         with self._attempts.attempt(request), _closed_meanwhile(self._client, request):
-            self._attempts.response = self._client.send(request)
+            self._attempts.response = self._client.send(
+                request, auth=None, follow_redirects=self._attempts.follow_redirects
+            )
         return self._attempts.response
 
 
@@ -235,7 +239,9 @@ class _AsyncWire(httpx.AsyncBaseTransport):
         """One attempt."""
         await self._authorize(request)
         with self._attempts.attempt(request), _closed_meanwhile(self._client, request):
-            self._attempts.response = await self._client.send(request)
+            self._attempts.response = await self._client.send(
+                request, auth=None, follow_redirects=self._attempts.follow_redirects
+            )
         return self._attempts.response
 
 

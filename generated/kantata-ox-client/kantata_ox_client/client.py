@@ -5,6 +5,7 @@ import asyncio
 import inspect
 import os
 import ssl
+import weakref
 from collections.abc import Awaitable, Callable
 from typing import Any, Self
 
@@ -49,7 +50,7 @@ class Client:
 
     It may be shared between threads. Connections are opened when they are first needed, kept open and used again; the end
     of a `with` block closes those that this client opened, and the end of an `async with` block those of the async
-    functions. Its copies, which the `with_...` methods return, share its connections and never close them.
+    functions. Its copies, which the `with_...` methods return, share its connections and leave it to close them.
 
     Attributes:
         base_url: Where the API is; https://api.mavenlink.com/api/v1 unless given.
@@ -58,13 +59,14 @@ class Client:
         timeout: Seconds for each step of an attempt, or an `httpx.Timeout`; by default 5 s to connect and 30 s for anything
             else. None sets no limit but the total timeout.
         total_timeout: Seconds for a whole call with all its attempts and waits, 180 by default. None waits for ever.
-        max_retries: How often a call is sent again, 2 by default; 0 sends it once. What may have reached the server is sent
+        max_retries: How often a call is sent again after a failure, 2 by default, 0 for never. What may have reached the server is sent
             again only with a method that may be repeated, or when the server says that it did nothing (429).
         max_retry_after: The longest `Retry-After` that is waited for, in seconds, 60 by default; when the server asks for
             more, its answer is raised at once.
         verify_ssl: False, a CA bundle's path or an `ssl.SSLContext`, instead of the usual certificate checks.
         follow_redirects: Whether redirects are followed; the token stays behind when one leads to another origin.
-        httpx_args: More arguments for `httpx.Client` and `httpx.AsyncClient`.
+        httpx_args: More arguments for `httpx.Client` and `httpx.AsyncClient`, such as `proxy` and `event_hooks`, which have to
+            be async for the async functions.
 
     Raises:
         TypeError, ValueError: A setting makes no sense.
@@ -96,16 +98,16 @@ class Client:
         default=False, kw_only=True, alias="follow_redirects", validator=_settings.of_type(bool)
     )
     _httpx_args: dict[str, Any] = field(
-        factory=dict, kw_only=True, alias="httpx_args", repr=False, validator=_settings.of_type(dict)
+        factory=dict, kw_only=True, alias="httpx_args", repr=False, validator=_settings.httpx_args
     )
     _pool: Pool[httpx.Client] = field(init=False, repr=False, eq=False)
     _async_pool: Pool[httpx.AsyncClient] = field(init=False, repr=False, eq=False)
-    _is_copy: bool = field(default=False, init=False, repr=False, eq=False)
+    _original: "weakref.ref[Client] | None" = field(default=None, init=False, repr=False, eq=False)
+    """The client whose connections these are; None when they are this one's own."""
 
     def __attrs_post_init__(self) -> None:
-        settings = {"verify": self._verify_ssl, "follow_redirects": self._follow_redirects, **self._httpx_args}
-        self._pool = Pool(lambda: httpx.Client(**settings))
-        self._async_pool = Pool(lambda: httpx.AsyncClient(**settings))
+        self._pool = Pool(lambda: httpx.Client(verify=_verification(self._verify_ssl), **self._httpx_args))
+        self._async_pool = Pool(lambda: httpx.AsyncClient(verify=_verification(self._verify_ssl), **self._httpx_args))
 
     @classmethod
     def checked(cls, client: object) -> Self:
@@ -189,13 +191,16 @@ class Client:
 
     def close(self) -> None:
         """Close the connections that this client opened for the sync functions, as the end of a `with` block does."""
-        for client in [] if self._is_copy else self._pool.close():
+        for _, client in self._pool.close() if self._is_owner else []:
             client.close()
 
     async def aclose(self) -> None:
         """Close those of the async functions, as the end of an `async with` block does."""
-        for client in [] if self._is_copy else self._async_pool.close():
-            await client.aclose()
+        for loop, client in self._async_pool.close() if self._is_owner else []:
+            if loop is asyncio.get_running_loop():
+                await client.aclose()
+            elif loop is not None and loop.is_running():
+                asyncio.run_coroutine_threadsafe(client.aclose(), loop)
 
     def __enter__(self) -> Self:
         self._pool.get()
@@ -217,8 +222,8 @@ class Client:
 
         Raises:
             errors.NoAnswer: No answer arrived, or none that can be read.
-            errors.TokenError: The callable for the token failed.
-            TypeError, ValueError: This client is closed, or its token is none.
+            errors.TokenError: The callable for the token has none.
+            ValueError: This client is closed, or the arguments make no address.
         """
         client = self.get_httpx_client()
         request = self._request(client, call)
@@ -236,8 +241,13 @@ class Client:
 
     def _copy(self, **changes: Any) -> Self:
         copy = evolve(self, **changes)
-        copy._pool, copy._async_pool, copy._is_copy = self._pool, self._async_pool, True
+        copy._pool, copy._async_pool, copy._original = self._pool, self._async_pool, self._original or weakref.ref(self)
         return copy
+
+    @property
+    def _is_owner(self) -> bool:
+        """Whether nobody else is there to close the connections."""
+        return self._original is None or self._original() is None
 
     def _attempts(self, call: Call) -> Attempts:
         return Attempts(
@@ -246,6 +256,7 @@ class Client:
             max_retries=self._max_retries,
             max_retry_after=self._max_retry_after,
             total_timeout=self._total_timeout,
+            follow_redirects=self._follow_redirects,
         )
 
     def _authorize(self, request: httpx.Request) -> None:
@@ -259,12 +270,17 @@ class Client:
         return False
 
     def _request(self, client: httpx.Client | httpx.AsyncClient, call: Call) -> httpx.Request:
-        request = client.build_request(
-            call.method,
-            self._base_url.rstrip("/") + call.target,
-            content=call.content,
-            headers=_merged({"User-Agent": USER_AGENT}, self._headers, call.headers),
-        )
+        address = self._base_url.rstrip("/") + call.target
+        try:
+            request = client.build_request(
+                call.method,
+                address,
+                content=call.content,
+                headers=_merged({"User-Agent": USER_AGENT}, self._headers, call.headers),
+            )
+            request.url = httpx.URL(address)  # without the query that a lent httpx client adds to every request
+        except httpx.InvalidURL as error:
+            raise ValueError(f"the arguments make no address: {error}") from None
         cookies = [
             *filter(None, [request.headers.get("cookie")]),
             *(f"{name}={value}" for name, value in self._cookies.items()),
@@ -273,6 +289,15 @@ class Client:
         if cookies:
             request.headers["Cookie"] = "; ".join(cookies)
         return request
+
+
+def _verification(verify_ssl: str | bool | ssl.SSLContext) -> bool | ssl.SSLContext:
+    """How certificates are checked, as httpx wants to be told; the path of a CA bundle is one of a file or a folder."""
+    if not isinstance(verify_ssl, str):
+        return verify_ssl
+    if os.path.isdir(verify_ssl):
+        return ssl.create_default_context(capath=verify_ssl)
+    return ssl.create_default_context(cafile=verify_ssl)
 
 
 def _name_of(kind: type) -> str:
@@ -340,27 +365,28 @@ class AuthenticatedClient(Client):
             try:
                 given = await given
             except Exception as error:
-                raise TokenError from error
+                raise TokenError(f"the callable raised {type(error).__name__}") from error
         self._carry(request, given)
 
     def _ask(self) -> Any:
         try:
             return self.token() if callable(self.token) else self.token
         except Exception as error:
-            raise TokenError from error
+            raise TokenError(f"the callable raised {type(error).__name__}") from error
 
-    def _carry(self, request: httpx.Request, token: object) -> None:
+    def _carry(self, request: httpx.Request, token: Any) -> None:
         """
         Put the token into the request.
 
         Raises:
-            TypeError, ValueError: It is none; it is not shown.
+            TokenError: It is none; it is not shown.
         """
         if inspect.isawaitable(token):
-            raise TypeError("token: a callable that is async needs the async functions")
-        if not isinstance(token, str):
-            raise TypeError(f"token: the callable must return a string, not {type(token).__name__}")
-        _settings.credential(self, AuthenticatedClient.__attrs_attrs__.token, token)
+            raise TokenError("the callable is async, which needs the async functions")
+        try:
+            _settings.credential(self, AuthenticatedClient.__attrs_attrs__.token, token)
+        except (TypeError, ValueError) as error:
+            raise TokenError(f"what the callable returned: {error}") from None
         request.headers[self.auth_header_name] = f"{self.prefix} {token}" if self.prefix else token
 
     def _is_outdated(self, response: httpx.Response) -> bool:

@@ -11,7 +11,7 @@ What can go wrong once a request is on its way.
 
     NoAnswer                      no answer arrived, or none that can be read; also an `httpx.RequestError`
       NotInTime                   it took too long; also an `httpx.TimeoutException`
-    TokenError                    the callable for the token failed; nothing was sent for it
+    TokenError                    the callable for the token has none
 
 What makes no sense is refused with `TypeError` or `ValueError` before anything is sent.
 """
@@ -174,10 +174,10 @@ class NotInTime(NoAnswer, httpx.TimeoutException):
 
 
 class TokenError(Exception):
-    """The callable for the token raised its `__cause__`."""
+    """The callable for the token returned none, or raised its `__cause__`."""
 
     def __str__(self) -> str:
-        return f"there is no token: the callable for it raised {type(self.__cause__).__name__}"
+        return f"there is no token: {super().__str__()}"
 
 
 def after(attempts: int) -> str:

@@ -1,7 +1,7 @@
 # Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
 """Find users: `GET /users`."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Generator
 
 from ... import _decoding, _encoding, _paging, _responses
 from ...client import AuthenticatedClient, Call
@@ -100,7 +100,7 @@ def sync_detailed(
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
-        errors.TokenError: The callable for the token failed.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
@@ -174,7 +174,7 @@ def sync(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
-        errors.TokenError: The callable for the token failed.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
@@ -236,7 +236,7 @@ async def asyncio_detailed(
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
-        errors.TokenError: The callable for the token failed.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
@@ -310,7 +310,7 @@ async def asyncio(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
-        errors.TokenError: The callable for the token failed.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
@@ -345,7 +345,7 @@ def iter_all(
     external_app_user_id: str | Unset = UNSET,
     fields: list[str] | Unset = UNSET,
     limit: int | Unset = UNSET,
-) -> Iterator[User]:
+) -> Generator[User, None, None]:
     """
     Find users, page after page
 
@@ -385,7 +385,7 @@ def iter_all(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
-        errors.TokenError: The callable for the token failed.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.iterate(
@@ -411,7 +411,7 @@ def aiter_all(
     external_app_user_id: str | Unset = UNSET,
     fields: list[str] | Unset = UNSET,
     limit: int | Unset = UNSET,
-) -> AsyncIterator[User]:
+) -> AsyncGenerator[User, None]:
     """
     Find users, page after page
 
@@ -451,7 +451,7 @@ def aiter_all(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
-        errors.TokenError: The callable for the token failed.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.aiterate(

@@ -1,7 +1,7 @@
 # Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
 """List who is in which access group: `GET /access_group_memberships`."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Generator
 
 from ... import _decoding, _encoding, _paging, _responses
 from ...client import AuthenticatedClient, Call
@@ -92,7 +92,7 @@ def sync_detailed(
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
-        errors.TokenError: The callable for the token failed.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
@@ -153,7 +153,7 @@ def sync(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
-        errors.TokenError: The callable for the token failed.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
@@ -202,7 +202,7 @@ async def asyncio_detailed(
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
-        errors.TokenError: The callable for the token failed.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
@@ -263,7 +263,7 @@ async def asyncio(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
-        errors.TokenError: The callable for the token failed.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
@@ -299,7 +299,7 @@ def iter_all(
     user_id: int | Unset = UNSET,
     include: list[AccessGroupMembershipInclude] | Unset = UNSET,
     per_page: int | Unset = UNSET,
-) -> Iterator[AccessGroupMembership]:
+) -> Generator[AccessGroupMembership, None, None]:
     """
     List who is in which access group, page after page
 
@@ -333,7 +333,7 @@ def iter_all(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
-        errors.TokenError: The callable for the token failed.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.iterate(
@@ -350,7 +350,7 @@ def aiter_all(
     user_id: int | Unset = UNSET,
     include: list[AccessGroupMembershipInclude] | Unset = UNSET,
     per_page: int | Unset = UNSET,
-) -> AsyncIterator[AccessGroupMembership]:
+) -> AsyncGenerator[AccessGroupMembership, None]:
     """
     List who is in which access group, page after page
 
@@ -384,7 +384,7 @@ def aiter_all(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
-        errors.TokenError: The callable for the token failed.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.aiterate(

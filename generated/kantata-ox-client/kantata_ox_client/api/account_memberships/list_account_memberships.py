@@ -2,7 +2,7 @@
 """List the members of the account: `GET /account_memberships`."""
 
 import datetime
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Generator
 
 from ... import _decoding, _encoding, _paging, _responses
 from ...client import AuthenticatedClient, Call
@@ -152,7 +152,7 @@ def sync_detailed(
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
-        errors.TokenError: The callable for the token failed.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
@@ -250,7 +250,7 @@ def sync(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
-        errors.TokenError: The callable for the token failed.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
@@ -336,7 +336,7 @@ async def asyncio_detailed(
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
-        errors.TokenError: The callable for the token failed.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
@@ -434,7 +434,7 @@ async def asyncio(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
-        errors.TokenError: The callable for the token failed.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
@@ -494,7 +494,7 @@ def iter_all(
     optional_fields: list[AccountMembershipOptionalField] | Unset = UNSET,
     order: AccountMembershipOrder | Unset = UNSET,
     per_page: int | Unset = UNSET,
-) -> Iterator[AccountMembership]:
+) -> Generator[AccountMembership, None, None]:
     """
     List the members of the account, page after page
 
@@ -541,7 +541,7 @@ def iter_all(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
-        errors.TokenError: The callable for the token failed.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.iterate(
@@ -588,7 +588,7 @@ def aiter_all(
     optional_fields: list[AccountMembershipOptionalField] | Unset = UNSET,
     order: AccountMembershipOrder | Unset = UNSET,
     per_page: int | Unset = UNSET,
-) -> AsyncIterator[AccountMembership]:
+) -> AsyncGenerator[AccountMembership, None]:
     """
     List the members of the account, page after page
 
@@ -635,7 +635,7 @@ def aiter_all(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
-        errors.TokenError: The callable for the token failed.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.aiterate(

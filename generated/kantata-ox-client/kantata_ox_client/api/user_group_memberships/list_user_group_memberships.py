@@ -1,7 +1,7 @@
 # Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
 """List who is in which workspace group: `GET /user_group_memberships`."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Generator
 
 from ... import _decoding, _encoding, _paging, _responses
 from ...client import AuthenticatedClient, Call
@@ -100,7 +100,7 @@ def sync_detailed(
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
-        errors.TokenError: The callable for the token failed.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
@@ -165,7 +165,7 @@ def sync(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
-        errors.TokenError: The callable for the token failed.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
@@ -218,7 +218,7 @@ async def asyncio_detailed(
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
-        errors.TokenError: The callable for the token failed.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
@@ -283,7 +283,7 @@ async def asyncio(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
-        errors.TokenError: The callable for the token failed.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
@@ -321,7 +321,7 @@ def iter_all(
     include: list[UserGroupMembershipInclude] | Unset = UNSET,
     order: UserGroupMembershipOrder | Unset = UNSET,
     per_page: int | Unset = UNSET,
-) -> Iterator[UserGroupMembership]:
+) -> Generator[UserGroupMembership, None, None]:
     """
     List who is in which workspace group, page after page
 
@@ -357,7 +357,7 @@ def iter_all(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
-        errors.TokenError: The callable for the token failed.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.iterate(
@@ -375,7 +375,7 @@ def aiter_all(
     include: list[UserGroupMembershipInclude] | Unset = UNSET,
     order: UserGroupMembershipOrder | Unset = UNSET,
     per_page: int | Unset = UNSET,
-) -> AsyncIterator[UserGroupMembership]:
+) -> AsyncGenerator[UserGroupMembership, None]:
     """
     List who is in which workspace group, page after page
 
@@ -411,7 +411,7 @@ def aiter_all(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
-        errors.TokenError: The callable for the token failed.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _PAGES.aiterate(
