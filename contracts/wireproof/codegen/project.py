@@ -38,7 +38,7 @@ PROVENANCE = ".wireproof.json"
 UNMARKED = {PROVENANCE, ".gitignore", "README.md", "py.typed", "pyproject.toml"}
 """Generated files that cannot begin with the marker."""
 
-RUNTIME_MODULES = ("_decoding", "_encoding", "_paging", "_pools", "_responses", "_retries", "_settings")
+RUNTIME_MODULES = ("_deadline", "_decoding", "_encoding", "_paging", "_pools", "_responses", "_retries", "_settings")
 RUFF = (
     ("check", ".", "--isolated", "--no-cache", "--fix-only", "--select=E4,E7,E9,F,I"),
     ("format", ".", "--isolated", "--no-cache", "--line-length=120"),

@@ -14,12 +14,12 @@ import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from typing import Any, Self
 
 import httpx
 from httpx_retries import Retry, RetryTransport
 
+from ._deadline import CONNECTED, DEADLINE, ahold, hold
 from .errors import NoAnswer, NotInTime, after
 
 LOGGER = logging.getLogger("box_groups_client")
@@ -39,12 +39,7 @@ _SHORTEST_TIMEOUT = 0.001
 """Seconds; a socket takes zero for a wait of no time, and less for a mistake."""
 _GRACE = 0.25
 """Seconds after which a call that is awaited is cancelled, if its connection has not seen by then that its time is over."""
-_SLICE = 65_536
-"""Bytes that are written at once, so that the time that is left is looked at in between."""
 _LONGEST_REQUEST_ID = 100
-
-_deadline: ContextVar[float] = ContextVar("deadline", default=math.inf)
-"""When the call of this thread has to be over, on the monotonic clock."""
 
 
 class Attempts(Retry):
@@ -89,20 +84,20 @@ class Attempts(Retry):
             NoAnswer: There is none.
         """
         request.extensions["trace"] = self._watch
-        before = _deadline.set(self._deadline)
+        before = DEADLINE.set(self._deadline)
         try:
             return RetryTransport(_Wire(client, self, authorize), self).handle_request(request)
         except _FAILURES as error:
             raise self._no_answer(request, error) from error
         finally:
-            _deadline.reset(before)
+            DEADLINE.reset(before)
 
     async def asend(
         self, client: httpx.AsyncClient, request: httpx.Request, authorize: Callable[[httpx.Request], Awaitable[None]]
     ) -> httpx.Response:
         """As `send`, to await."""
         request.extensions["trace"] = self._awatch
-        before = _deadline.set(self._deadline)
+        before = DEADLINE.set(self._deadline)
         left = self._deadline - time.monotonic() + _GRACE
         try:
             async with asyncio.timeout(None if left == math.inf else left):
@@ -110,7 +105,7 @@ class Attempts(Retry):
         except _FAILURES as error:
             raise self._no_answer(request, error) from error
         finally:
-            _deadline.reset(before)
+            DEADLINE.reset(before)
 
     @contextmanager
     def attempt(self, request: httpx.Request) -> Iterator[None]:
@@ -166,16 +161,14 @@ class Attempts(Retry):
         httpcore calls this (its `trace` extension).
         """
         self._is_on_its_way |= event.endswith("send_request_headers.started")
-        if event.endswith(_CONNECTED):
-            stream = info["return_value"]
-            stream.read, stream.write = _read_in_time(stream.read), _written_in_time(stream.write)
+        if event.endswith(CONNECTED):
+            hold(info["return_value"])
 
     async def _awatch(self, event: str, info: dict[str, Any]) -> None:
         """As `_watch`."""
         self._is_on_its_way |= event.endswith("send_request_headers.started")
-        if event.endswith(_CONNECTED):
-            stream = info["return_value"]
-            stream.read, stream.write = _aread_in_time(stream.read), _awritten_in_time(stream.write)
+        if event.endswith(CONNECTED):
+            ahold(info["return_value"])
 
     def _has_time_for(self, wait: float) -> bool:
         self._wait = wait
@@ -275,52 +268,3 @@ def _is_harmless(error: BaseException, request: httpx.Request) -> bool:
 def _tame(text: str) -> str:
     """What a server sent, as far as it may stand in a log."""
     return "".join(character for character in text[:_LONGEST_REQUEST_ID] if character.isprintable())
-
-
-# Connections that wait no longer than the call has time, whoever uses them ------------------------------------------
-#
-# A timeout starts anew with every byte that arrives, so that a server which sends them one by one would hold a call for
-# ever. Cancelling instead, where that is possible, may cost httpcore a place in its pool.
-
-_CONNECTED = ("connect_tcp.complete", "connect_unix_socket.complete", "start_tls.complete")
-
-
-def _left(timeout: float | None) -> float | None:
-    """
-    The timeout, or less when the call has less time.
-
-    Raises:
-        TimeoutError: It has none.
-    """
-    left = _deadline.get() - time.monotonic()
-    if left <= 0:
-        raise TimeoutError
-    shorter = min(left, math.inf if timeout is None else timeout)
-    return None if shorter == math.inf else shorter
-
-
-def _read_in_time(read: Callable[..., bytes]) -> Callable[..., bytes]:
-    return lambda most, timeout=None: read(most, timeout=_left(timeout))
-
-
-def _written_in_time(write: Callable[..., None]) -> Callable[..., None]:
-    def written(content: bytes, timeout: float | None = None) -> None:
-        for start in range(0, len(content), _SLICE):
-            write(content[start : start + _SLICE], timeout=_left(timeout))
-
-    return written
-
-
-def _aread_in_time(read: Callable[..., Awaitable[bytes]]) -> Callable[..., Awaitable[bytes]]:
-    async def aread(most: int, timeout: float | None = None) -> bytes:
-        return await read(most, timeout=_left(timeout))
-
-    return aread
-
-
-def _awritten_in_time(write: Callable[..., Awaitable[None]]) -> Callable[..., Awaitable[None]]:
-    async def written(content: bytes, timeout: float | None = None) -> None:
-        for start in range(0, len(content), _SLICE):
-            await write(content[start : start + _SLICE], timeout=_left(timeout))
-
-    return written
