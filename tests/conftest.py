@@ -3,7 +3,7 @@
 import http.server
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 
 import httpx
 import pytest
@@ -19,6 +19,13 @@ def served(answering: Answering) -> Iterator[str]:
 
     class Handler(http.server.BaseHTTPRequestHandler):
         """Hands requests over."""
+
+        protocol_version = "HTTP/1.1"  # so that connections are used again
+
+        def handle(self) -> None:
+            """Take it as the end when the other side has gone."""
+            with suppress(ConnectionError):
+                super().handle()
 
         def parse_request(self) -> bool:
             """Answer any method in the same way."""
