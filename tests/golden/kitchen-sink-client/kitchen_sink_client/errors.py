@@ -11,7 +11,7 @@ What can go wrong once a request is on its way.
 
     NoAnswer                      no answer arrived, or none that can be read; also an `httpx.RequestError`
       NotInTime                   it took too long; also an `httpx.TimeoutException`
-    TokenError                    the callable for the token failed; nothing was sent for it
+    TokenError                    the callable for the token has none
 
 What makes no sense is refused with `TypeError` or `ValueError` before anything is sent.
 """
@@ -117,7 +117,11 @@ class ServiceUnavailable(ServerError):
 
 
 class UnexpectedStatus(ApiError):
-    """The server answered with a status that the spec does not document, or not as a success below 400."""
+    """
+    The server answered with a status that the spec does not document.
+
+    Below 400, what the request asked for may have been done all the same; look before you send it again.
+    """
 
     def __str__(self) -> str:
         return f"{super().__str__()}, which the spec documents neither as a success nor as an error"
@@ -171,10 +175,10 @@ class NotInTime(NoAnswer, httpx.TimeoutException):
 
 
 class TokenError(Exception):
-    """The callable for the token raised its `__cause__`."""
+    """The callable for the token returned none, or raised its `__cause__`."""
 
     def __str__(self) -> str:
-        return f"there is no token: the callable for it raised {type(self.__cause__).__name__}"
+        return f"there is no token: {super().__str__()}"
 
 
 def after(attempts: int) -> str:

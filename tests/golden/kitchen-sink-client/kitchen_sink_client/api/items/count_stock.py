@@ -91,6 +91,7 @@ def sync_detailed(
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
@@ -151,6 +152,7 @@ def sync(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
@@ -208,6 +210,7 @@ async def asyncio_detailed(
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
@@ -268,6 +271,7 @@ async def asyncio(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(

@@ -86,6 +86,7 @@ def sync_detailed(
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
@@ -136,6 +137,7 @@ def sync(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
@@ -184,6 +186,7 @@ async def asyncio_detailed(
     Raises:
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.detailed(
@@ -234,6 +237,7 @@ async def asyncio(
         errors.UnexpectedStatus: A status that is not documented.
         errors.InvalidResponse: A documented success whose body is not what the spec says.
         errors.NoAnswer: No answer arrived, or not in time.
+        errors.TokenError: The callable for the token has none.
         TypeError, ValueError: An argument makes no sense; nothing is sent.
     """
     return _RESPONSES.success(
