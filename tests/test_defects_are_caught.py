@@ -498,6 +498,11 @@ DEFECTS = [
         (Edit("client.py", "self._pool.close() if self._is_owner else []", "self._pool.close()"),),
     ),
     Defect(
+        "copy keeps its original alive",
+        "test_a_copy_closes_what_its_original_left",
+        (Edit("client.py", "httpx.Client(verify=_verification(verify)", "httpx.Client(verify=self._verify_ssl"),),
+    ),
+    Defect(
         "closed client opens again",
         "test_the_end_of_a_copy_is_not_the_end_of_its_original",
         (Edit("_pools.py", "            self._closed = True\n", ""),),
@@ -972,6 +977,7 @@ STOCK_FAILS = {
     "test_a_client_that_is_closed_between_two_attempts_says_so",
     "test_a_client_with_a_token_is_needed",
     "test_a_client_without_a_token_refuses_the_same",
+    "test_a_copy_closes_what_its_original_left",
     "test_a_copy_refuses_the_same",
     "test_a_copy_shares_the_connections",
     "test_a_copy_with_one_setting_refuses_the_same",

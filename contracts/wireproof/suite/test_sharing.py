@@ -117,6 +117,19 @@ def test_a_client_that_is_closed_between_two_attempts_says_so(case: OperationCas
     assert "closed" in str(exchange.raised)
 
 
+def test_a_copy_closes_what_its_original_left(spec: Spec, flavour: Flavour, callers: Callers) -> None:
+    """
+    A copy whose original is gone, because nobody kept it, closes the connections.
+    """
+    caller = callers(spec)
+    copy = caller.binding.client(token=TOKEN).with_timeout(5.0).with_headers({"X-Copy": "yes"})
+    opened = connection(caller, flavour, copy)
+
+    leave(caller, flavour, copy)
+
+    assert opened.is_closed
+
+
 def test_what_was_lent_is_not_closed(spec: Spec, callers: Callers) -> None:
     """
     An httpx client that was set from outside stays open, and is used as long as it is.

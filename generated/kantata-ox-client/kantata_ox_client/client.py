@@ -59,8 +59,8 @@ class Client:
         timeout: Seconds for each step of an attempt, or an `httpx.Timeout`; by default 5 s to connect and 30 s for anything
             else. None sets no limit but the total timeout.
         total_timeout: Seconds for a whole call with all its attempts and waits, 180 by default. None waits for ever.
-        max_retries: How often a call is sent again after a failure, 2 by default, 0 for never. What may have reached the server is sent
-            again only with a method that may be repeated, or when the server says that it did nothing (429).
+        max_retries: How often a call is sent again after a failure, 2 by default, 0 for never. What may have reached the
+            server is sent again only with a method that may be repeated, or when the server says that it did nothing (429).
         max_retry_after: The longest `Retry-After` that is waited for, in seconds, 60 by default; when the server asks for
             more, its answer is raised at once.
         verify_ssl: False, a CA bundle's path or an `ssl.SSLContext`, instead of the usual certificate checks.
@@ -106,8 +106,9 @@ class Client:
     """The client whose connections these are; None when they are this one's own."""
 
     def __attrs_post_init__(self) -> None:
-        self._pool = Pool(lambda: httpx.Client(verify=_verification(self._verify_ssl), **self._httpx_args))
-        self._async_pool = Pool(lambda: httpx.AsyncClient(verify=_verification(self._verify_ssl), **self._httpx_args))
+        verify, more = self._verify_ssl, self._httpx_args  # and not this client, which its copies would keep alive
+        self._pool = Pool(lambda: httpx.Client(verify=_verification(verify), **more))
+        self._async_pool = Pool(lambda: httpx.AsyncClient(verify=_verification(verify), **more))
 
     @classmethod
     def checked(cls, client: object) -> Self:
