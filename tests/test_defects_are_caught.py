@@ -977,7 +977,6 @@ STOCK_FAILS = {
     "test_a_client_that_is_closed_between_two_attempts_says_so",
     "test_a_client_with_a_token_is_needed",
     "test_a_client_without_a_token_refuses_the_same",
-    "test_a_copy_closes_what_its_original_left",
     "test_a_copy_refuses_the_same",
     "test_a_copy_shares_the_connections",
     "test_a_copy_with_one_setting_refuses_the_same",
