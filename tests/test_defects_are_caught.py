@@ -471,6 +471,11 @@ DEFECTS = [
         ),
     ),
     Defect(
+        "401 retried after a redirect",
+        "test_a_request_that_was_redirected_is_not_sent_again",
+        (Edit("client.py", " and callable(self.token) and not response.history", " and callable(self.token)"),),
+    ),
+    Defect(
         "401 never retried",
         "test_a_refused_token_is_asked_for_once_more",
         (Edit("client.py", "response.status_code == 401 and callable", "response.status_code == 499 and callable"),),
@@ -506,6 +511,11 @@ DEFECTS = [
         "closed client opens again",
         "test_the_end_of_a_copy_is_not_the_end_of_its_original",
         (Edit("_pools.py", "            self._closed = True\n", ""),),
+    ),
+    Defect(
+        "lent client's credentials sent",
+        "test_what_was_lent_adds_nothing_of_its_own",
+        (Edit(RETRIES, "auth=None, ", ""),),
     ),
     Defect(
         "lent client closed",
@@ -984,6 +994,7 @@ STOCK_FAILS = {
     "test_a_redirected_request_is_not_sent_twice",
     "test_a_refused_token_is_asked_for_once_more",
     "test_a_request_that_nobody_saw_may_be_sent_again",
+    "test_a_request_that_was_redirected_is_not_sent_again",
     "test_a_setting_that_nobody_knows_is_refused",
     "test_a_token_that_cannot_change_is_not_sent_again",
     "test_a_token_that_is_refused_twice_is_refused",
@@ -1006,6 +1017,7 @@ STOCK_FAILS = {
     "test_threads_that_begin_together_connect_once",
     "test_two_retries_are_the_default",
     "test_what_may_be_done_already_is_not_done_twice",
+    "test_what_was_lent_adds_nothing_of_its_own",
     "test_what_was_lent_is_not_closed",
 }
 """

@@ -40,6 +40,12 @@ class OperationCase(Shown):
         """The simplest request of the operation."""
         return simplest_request(self.operation)
 
+    @property
+    def success(self) -> Answer:
+        """What the server answers when all is well: the first example of the first response."""
+        _, answer = next(named_answers(self.operation, self.operation.responses[0]))
+        return answer
+
 
 @dataclass(frozen=True, repr=False)
 class ParameterCase(OperationCase):

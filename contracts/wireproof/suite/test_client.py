@@ -5,7 +5,6 @@ from typing import Any
 import httpx
 import pytest
 
-from wireproof.answers import named_answers
 from wireproof.suite.caller import FLAVOURS, TOKEN, Caller, Callers, Exchange, Flavour
 from wireproof.suite.cases import OperationCase
 
@@ -15,8 +14,7 @@ TIMEOUTS = {"connect": 5.0, "read": 30.0, "write": 30.0, "pool": 30.0}
 def call(caller: Caller, case: OperationCase, flavour: Flavour, client: Any = None) -> Exchange:
     """Call an operation in the simplest way and serve its first example."""
     arguments = caller.binding.arguments(case.operation, case.simplest)
-    _, answer = next(named_answers(case.operation, case.operation.responses[0]))
-    return caller.call(case.operation, FLAVOURS[flavour][0], arguments, answer, client=client)
+    return caller.call(case.operation, FLAVOURS[flavour][0], arguments, case.success, client=client)
 
 
 def test_the_first_server_is_the_default(case: OperationCase, flavour: Flavour, callers: Callers) -> None:

@@ -6,16 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wireproof.answers import Answer, named_answers
+from wireproof.answers import Answer
 from wireproof.suite.caller import FLAVOURS, Caller, Callers, Exchange, Flavour
 from wireproof.suite.cases import OperationCase
 from wireproof.suite.clock import Clock, stopped_clock
 from wireproof.suite.turns import PATIENCE, TURNS, Turn
-
-
-def success(case: OperationCase) -> Answer:
-    """What the server answers when all is well."""
-    return next(named_answers(case.operation, case.operation.responses[0]))[1]
 
 
 def play(
@@ -23,7 +18,7 @@ def play(
 ) -> Exchange:
     """Call an operation; the server takes these turns and succeeds from then on."""
     arguments = caller.binding.arguments(case.operation, case.simplest)
-    played = [*(turn.played for turn in turns), success(case)]
+    played = [*(turn.played for turn in turns), case.success]
     client = (client or caller.client).with_options(**options)
     return caller.call(case.operation, FLAVOURS[flavour][0], arguments, *played, client=client)
 

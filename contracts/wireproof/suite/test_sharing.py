@@ -9,7 +9,7 @@ from unittest import mock
 import httpx
 import pytest
 
-from wireproof.answers import Answer, named_answers
+from wireproof.answers import Answer
 from wireproof.catalog import Spec
 from wireproof.suite.caller import FLAVOURS, TOKEN, Caller, Callers, Exchange, Flavour
 from wireproof.suite.cases import OperationCase
@@ -21,8 +21,7 @@ THREADS = 16
 def call(caller: Caller, case: OperationCase, flavour: Flavour, client: Any) -> Exchange:
     """Call an operation in the simplest way and serve its first example."""
     arguments = caller.binding.arguments(case.operation, case.simplest)
-    _, answer = next(named_answers(case.operation, case.operation.responses[0]))
-    return caller.call(case.operation, FLAVOURS[flavour][0], arguments, answer, client=client)
+    return caller.call(case.operation, FLAVOURS[flavour][0], arguments, case.success, client=client)
 
 
 def connection(caller: Caller, flavour: Flavour, client: Any) -> Any:
@@ -146,6 +145,22 @@ def test_what_was_lent_is_not_closed(spec: Spec, callers: Callers) -> None:
         client.get_httpx_client()
 
 
+def test_what_was_lent_adds_nothing_of_its_own(case: OperationCase, callers: Callers) -> None:
+    """
+    Neither the credentials, nor the query, nor the redirects of an httpx client that was lent change what is sent.
+    """
+    caller = callers(case.spec)
+    plain = call(caller, case, "sync", caller.client).request
+    lent = httpx.Client(auth=("somebody", "else"), params={"added": "yes"}, follow_redirects=True)
+    client = caller.binding.client(token=TOKEN).set_httpx_client(lent)
+    arguments = caller.binding.arguments(case.operation, case.simplest)
+    redirect = Answer(307, {"Location": "/elsewhere"}, b"")
+
+    sent = caller.call(case.operation, "sync", arguments, redirect, case.success, client=client).request
+
+    assert (plain.url, plain.headers, plain.content) == (sent.url, sent.headers, sent.content)
+
+
 def test_each_event_loop_has_connections_of_its_own(case: OperationCase, callers: Callers) -> None:
     """
     A client can be used from one event loop after another; connections cannot.
@@ -153,8 +168,7 @@ def test_each_event_loop_has_connections_of_its_own(case: OperationCase, callers
     caller = callers(case.spec)
     client = caller.binding.client(token=TOKEN)
     arguments = caller.binding.arguments(case.operation, case.simplest)
-    _, answer = next(named_answers(case.operation, case.operation.responses[0]))
-    caller.serve([answer, answer])
+    caller.serve([case.success] * 2)
     asyncio_function = caller.binding.function(case.operation, "asyncio")
     used = []
 
@@ -191,8 +205,7 @@ def test_threads_that_share_a_client_keep_their_calls_apart(case: OperationCase,
     caller = callers(case.spec)
     original = caller.binding.client(token=TOKEN)
     arguments = caller.binding.arguments(case.operation, case.simplest)
-    _, answer = next(named_answers(case.operation, case.operation.responses[0]))
-    caller.serve([answer] * THREADS)
+    caller.serve([case.success] * THREADS)
     sync = caller.binding.function(case.operation, "sync_detailed")
     together = threading.Barrier(THREADS)
 
@@ -204,7 +217,7 @@ def test_threads_that_share_a_client_keep_their_calls_apart(case: OperationCase,
     with ThreadPoolExecutor(THREADS) as threads:
         statuses = list(threads.map(send, range(THREADS)))
 
-    assert [answer.status] * THREADS == statuses
+    assert [case.success.status] * THREADS == statuses
     assert sorted(map(str, range(THREADS))) == sorted(one.headers.get("X-Thread", "") for one in caller.sent)
 
 
@@ -221,9 +234,8 @@ def test_hooks_see_every_attempt(case: OperationCase, flavour: Flavour, callers:
     caller = callers(case.spec)
     client = caller.binding.client(token=TOKEN, httpx_args={"event_hooks": {"request": [hook], "response": [hook]}})
     arguments = caller.binding.arguments(case.operation, case.simplest)
-    _, success = next(named_answers(case.operation, case.operation.responses[0]))
 
     with stopped_clock():
-        caller.call(case.operation, FLAVOURS[flavour][0], arguments, Answer(429, {}, b""), success, client=client)
+        caller.call(case.operation, FLAVOURS[flavour][0], arguments, Answer(429, {}, b""), case.success, client=client)
 
     assert [httpx.Request, httpx.Response] * 2 == [type(message) for message in seen]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from wireproof.answers import Answer, named_answers
+from wireproof.answers import Answer
 from wireproof.catalog import Spec
 from wireproof.suite.caller import FLAVOURS, TOKEN, Callers, Exchange, Flavour
 from wireproof.suite.cases import OperationCase
@@ -24,10 +24,9 @@ def call(case: OperationCase, flavour: Flavour, callers: Callers, token: Any, *a
     """Call an operation with a token; the server gives these answers and succeeds from then on."""
     caller = callers(case.spec)
     arguments = caller.binding.arguments(case.operation, case.simplest)
-    _, success = next(named_answers(case.operation, case.operation.responses[0]))
     client = caller.binding.client(token=token)
     with stopped_clock():
-        return caller.call(case.operation, FLAVOURS[flavour][0], arguments, *answers, success, client=client)
+        return caller.call(case.operation, FLAVOURS[flavour][0], arguments, *answers, case.success, client=client)
 
 
 def carried(exchange: Exchange) -> list[str]:
@@ -80,6 +79,24 @@ def test_a_token_that_is_refused_twice_is_refused(case: OperationCase, flavour: 
 
     assert (401, 2) == (exchange.raised.status_code, exchange.raised.attempts)
     assert ["1", "2"] == carried(exchange)
+
+
+def test_a_request_that_was_redirected_is_not_sent_again(
+    case: OperationCase, flavour: Flavour, callers: Callers
+) -> None:
+    """
+    A 401 from where a redirect leads says nothing about the token, which may have stayed behind.
+    """
+    caller = callers(case.spec)
+    client = caller.binding.client(token=rotating().__next__, follow_redirects=True)
+    arguments = caller.binding.arguments(case.operation, case.simplest)
+    redirect = Answer(307, {"Location": "/elsewhere"}, b"")
+
+    exchange = caller.call(
+        case.operation, FLAVOURS[flavour][0], arguments, redirect, *[UNAUTHORIZED] * 9, client=client
+    )
+
+    assert (401, 2) == (exchange.raised.status_code, len(exchange.requests))
 
 
 def test_a_token_that_cannot_change_is_not_sent_again(case: OperationCase, flavour: Flavour, callers: Callers) -> None:
