@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from typing import Any, Self
 
 import httpx
+from attrs import frozen
 from httpx_retries import Retry, RetryTransport
 
 from ._deadline import CONNECTED, DEADLINE, ahold, hold
@@ -200,42 +201,40 @@ class Attempts(Retry):
         )
 
 
+@frozen
 class _Wire(httpx.BaseTransport):
     """An httpx client, as httpx-retries sees it: with its proxies, hooks and redirects, and the body read."""
 
-    def __init__(self, client: httpx.Client, attempts: Attempts, authorize: Callable[[httpx.Request], None]) -> None:
-        self._client = client
-        self._attempts = attempts
-        self._authorize = authorize
+    client: httpx.Client
+    attempts: Attempts
+    authorize: Callable[[httpx.Request], None]
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """One attempt."""
-        self._authorize(request)
-        with self._attempts.attempt(request), _closed_meanwhile(self._client, request):
-            self._attempts.response = self._client.send(
-                request, auth=None, follow_redirects=self._attempts.follow_redirects
+        self.authorize(request)
+        with self.attempts.attempt(request), _closed_meanwhile(self.client, request):
+            self.attempts.response = self.client.send(
+                request, auth=None, follow_redirects=self.attempts.follow_redirects
             )
-        return self._attempts.response
+        return self.attempts.response
 
 
+@frozen
 class _AsyncWire(httpx.AsyncBaseTransport):
     """The same, to await."""
 
-    def __init__(
-        self, client: httpx.AsyncClient, attempts: Attempts, authorize: Callable[[httpx.Request], Awaitable[None]]
-    ) -> None:
-        self._client = client
-        self._attempts = attempts
-        self._authorize = authorize
+    client: httpx.AsyncClient
+    attempts: Attempts
+    authorize: Callable[[httpx.Request], Awaitable[None]]
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """One attempt."""
-        await self._authorize(request)
-        with self._attempts.attempt(request), _closed_meanwhile(self._client, request):
-            self._attempts.response = await self._client.send(
-                request, auth=None, follow_redirects=self._attempts.follow_redirects
+        await self.authorize(request)
+        with self.attempts.attempt(request), _closed_meanwhile(self.client, request):
+            self.attempts.response = await self.client.send(
+                request, auth=None, follow_redirects=self.attempts.follow_redirects
             )
-        return self._attempts.response
+        return self.attempts.response
 
 
 @contextmanager
