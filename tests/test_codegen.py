@@ -38,6 +38,8 @@ GOLDEN_FILES = (
 )
 """A few files of every kind that the templates change."""
 
+RUNTIME_MARK = "# Part of every client that Wireproof generates: change it in Wireproof, not in a copy."
+
 BOOKS = """\
 openapi: 3.1.0
 info: {title: Books, version: 1.0.0}
@@ -233,7 +235,22 @@ def test_every_module_says_that_it_is_generated(clients: Path) -> None:
     for module in modules:
         spec = f"{module.relative_to(clients).parts[0].removesuffix('-client')}.yaml"
         first, _, _ = module.read_text(encoding="utf-8").partition("\n")
-        assert first == f"# Generated from {spec}; do not edit. Change the spec and run `make generate`.", module
+        marks = [f"# Generated from {spec}; do not edit. Change the spec and run `make generate`."]
+        if module.parent.name == "_runtime" and module.name != "api.py":
+            marks = [RUNTIME_MARK]
+        assert first in marks, module
+
+
+def test_the_runtime_is_copied_unchanged(clients: Path) -> None:
+    """
+    What every client is made of is the kit's `runtime`, byte by byte; only `api` is the client's own.
+    """
+    runtime = {path.name: path.read_bytes() for path in (ROOT / "contracts/wireproof/runtime").glob("*.py")}
+
+    for folder in clients.glob("*/*/_runtime"):
+        copied = {path.name: path.read_bytes() for path in folder.iterdir()}
+        assert runtime.keys() == copied.keys()
+        assert ["api.py"] == [name for name, content in copied.items() if content != runtime[name]]
 
 
 def test_a_client_is_typed_through_and_through(clients: Path, tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ SETTING = "test_a_setting_that_makes_no_sense_is_refused"
 
 NOT_TWICE = "test_what_may_be_done_already_is_not_done_twice"
 
-RETRIES = "_retries.py"
+RETRIES = "_runtime/retries.py"
 CREATE = "api/group_memberships/create_group_membership.py"
 MEMBERSHIP = "models/group_membership.py"
 
@@ -129,7 +129,7 @@ DEFECTS = [
         TOLD_APART,
         (
             Edit(
-                "_encoding.py",
+                "_runtime/encoding.py",
                 "if not isinstance(value, Unset))",
                 "if value is not None and not isinstance(value, Unset))",
             ),
@@ -139,9 +139,13 @@ DEFECTS = [
         "absent sent as null",
         TOLD_APART,
         (
-            Edit("_encoding.py", "case Unset():\n            return value", "case Unset():\n            return None"),
             Edit(
-                "_encoding.py",
+                "_runtime/encoding.py",
+                "case Unset():\n            return value",
+                "case Unset():\n            return None",
+            ),
+            Edit(
+                "_runtime/encoding.py",
                 "for name, value in members.items() if not isinstance(value, Unset))",
                 "for name, value in members.items())",
             ),
@@ -150,7 +154,7 @@ DEFECTS = [
     Defect(
         "empty map sent as null",
         TOLD_APART,
-        (Edit("_encoding.py", "return value.to_dict()", "return value.to_dict() or None"),),
+        (Edit("_runtime/encoding.py", "return value.to_dict()", "return value.to_dict() or None"),),
     ),
     Defect(
         "integer id sent as string",
@@ -176,7 +180,7 @@ DEFECTS = [
     Defect(
         "array order changed",
         ON_THE_WIRE,
-        (Edit("_encoding.py", "parts = value\n", "parts = sorted(value, reverse=True)\n"),),
+        (Edit("_runtime/encoding.py", "parts = value\n", "parts = sorted(value, reverse=True)\n"),),
     ),
     Defect("enum value altered", TOLD_APART, (Edit("models/group_membership_role.py", '"admin"', '"administrator"'),)),
     Defect(
@@ -189,7 +193,7 @@ DEFECTS = [
         TOLD_APART,
         (
             Edit(
-                "_encoding.py",
+                "_runtime/encoding.py",
                 "    if segment in (",
                 '    segment = quote(segment, safe=";,=")\n    if segment in (',
             ),
@@ -201,8 +205,8 @@ DEFECTS = [
         "path argument not encoded",
         TOLD_APART,
         (
-            Edit("_encoding.py", "    if segment in (", "    segment = unquote(segment)\n    if segment in ("),
-            Edit("_encoding.py", "import quote", "import quote, unquote"),
+            Edit("_runtime/encoding.py", "    if segment in (", "    segment = unquote(segment)\n    if segment in ("),
+            Edit("_runtime/encoding.py", "import quote", "import quote, unquote"),
         ),
         spec="kitchen-sink",
         operation="shelves",
@@ -210,7 +214,13 @@ DEFECTS = [
     Defect(
         "path argument that climbs up accepted",
         "test_a_path_argument_cannot_address_something_else",
-        (Edit("_encoding.py", 'if segment in ("", ".", "..") or value in ("", ".", ".."):', 'if segment == "":'),),
+        (
+            Edit(
+                "_runtime/encoding.py",
+                'if segment in ("", ".", "..") or value in ("", ".", ".."):',
+                'if segment == "":',
+            ),
+        ),
         spec="kitchen-sink",
         operation="shelves",
     ),
@@ -242,7 +252,7 @@ DEFECTS = [
         ANSWER,
         (
             Edit(
-                "_encoding.py",
+                "_runtime/encoding.py",
                 "case datetime.date():",
                 "case datetime.datetime():\n"
                 "            return value.astimezone(datetime.timezone.utc).replace(tzinfo=None).isoformat()\n"
@@ -265,7 +275,7 @@ DEFECTS = [
     Defect(
         "unlisted enum value refused",
         "test_an_unlisted_enum_value_is_kept",
-        (Edit("types.py", "if not isinstance(value, str):", "if True:"),),
+        (Edit("_runtime/types.py", "if not isinstance(value, str):", "if True:"),),
     ),
     Defect(
         "missing member accepted",
@@ -277,19 +287,23 @@ DEFECTS = [
         BROKEN,
         (
             Edit(
-                "_decoding.py", 'return value if isinstance(value, str) else _reject("a string", value)', "return value"
+                "_runtime/decoding.py",
+                'return value if isinstance(value, str) else _reject("a string", value)',
+                "return value",
             ),
         ),
     ),
     Defect(
-        "place of a flaw not named", BROKEN, (Edit("_decoding.py", "raise mismatch.inside(name) from None", "raise"),)
+        "place of a flaw not named",
+        BROKEN,
+        (Edit("_runtime/decoding.py", "raise mismatch.inside(name) from None", "raise"),),
     ),
     Defect(
         "HTML taken for an empty success",
         PAGE,
         (
             Edit(
-                "_responses.py",
+                "_runtime/responses.py",
                 "raise errors.InvalidResponse(",
                 "return None\n            raise errors.InvalidResponse(",
             ),
@@ -298,31 +312,35 @@ DEFECTS = [
     Defect(
         "content type of an answer ignored",
         PAGE,
-        (Edit("_responses.py", 'raise Mismatch("JSON", media_type)', "pass"),),
+        (Edit("_runtime/responses.py", 'raise Mismatch("JSON", media_type)', "pass"),),
     ),
     Defect(
         "status without a name refused",
         STATUS,
         (
-            Edit("_responses.py", "status_code=response.status_code,", "status_code=HTTPStatus(response.status_code),"),
-            Edit("_responses.py", "import httpx", "import httpx\nfrom http import HTTPStatus"),
+            Edit(
+                "_runtime/responses.py",
+                "status_code=response.status_code,",
+                "status_code=HTTPStatus(response.status_code),",
+            ),
+            Edit("_runtime/responses.py", "import httpx", "import httpx\nfrom http import HTTPStatus"),
         ),
     ),
     Defect(
         "unexpected success parsed as an error",
         "test_an_unexpected_success_is_not_read_as_an_error",
-        (Edit("_responses.py", "if response.status_code >= 400 else None", ""),),
+        (Edit("_runtime/responses.py", "if response.status_code >= 400 else None", ""),),
     ),
-    Defect("error class of its status lost", EXAMPLE, (Edit("errors.py", "    409: Conflict,\n", ""),)),
+    Defect("error class of its status lost", EXAMPLE, (Edit("_runtime/errors.py", "    409: Conflict,\n", ""),)),
     Defect(
         "headers of an error dropped",
         EXAMPLE,
-        (Edit("_responses.py", '"headers": response.headers', '"headers": httpx.Headers()'),),
+        (Edit("_runtime/responses.py", '"headers": response.headers', '"headers": httpx.Headers()'),),
     ),
     Defect(
         "range of statuses ignored",
         EXAMPLE,
-        (Edit("_responses.py", 'f"{status // 100}XX", "default"', '"default"'),),
+        (Edit("_runtime/responses.py", 'f"{status // 100}XX", "default"', '"default"'),),
         spec="kitchen-sink",
         operation="recipes",
     ),
@@ -331,7 +349,7 @@ DEFECTS = [
         EXAMPLE,
         (
             Edit(
-                "_responses.py",
+                "_runtime/responses.py",
                 '(str(status), f"{status // 100}XX", "default")',
                 '(f"{status // 100}XX", str(status), "default")',
             ),
@@ -510,7 +528,7 @@ DEFECTS = [
     Defect(
         "closed client opens again",
         "test_the_end_of_a_copy_is_not_the_end_of_its_original",
-        (Edit("_pools.py", "            self._closed = True\n", ""),),
+        (Edit("_runtime/pools.py", "            self._closed = True\n", ""),),
     ),
     Defect(
         "lent client's credentials sent",
@@ -520,12 +538,18 @@ DEFECTS = [
     Defect(
         "lent client closed",
         "test_what_was_lent_is_not_closed",
-        (Edit("_pools.py", "            return []\n", "            return [self._lent]\n"),),
+        (Edit("_runtime/pools.py", "            return []\n", "            return [self._lent]\n"),),
     ),
     Defect(
         "a pool for every thread that comes first",
         "test_threads_that_begin_together_connect_once",
-        (Edit("_pools.py", "        with self._lock:\n            client", "        if True:\n            client"),),
+        (
+            Edit(
+                "_runtime/pools.py",
+                "        with self._lock:\n            client",
+                "        if True:\n            client",
+            ),
+        ),
     ),
     Defect(
         "one pool for all event loops",
@@ -553,7 +577,7 @@ DEFECTS = [
         "test_a_charset_is_taken_for_what_it_is",
         (
             Edit(
-                "_responses.py",
+                "_runtime/responses.py",
                 'return response.content.decode(response.encoding or "utf-8", errors="replace")',
                 "return response.text",
             ),
@@ -585,14 +609,16 @@ DEFECTS = [
     Defect(
         "empty list left out",
         "test_an_empty_selection_does_not_select_everything",
-        (Edit("_encoding.py", " value = _given(", " if value == []:\n        return []\n    value = _given("),),
+        (Edit("_runtime/encoding.py", " value = _given(", " if value == []:\n        return []\n    value = _given("),),
     ),
     Defect(
         "missing id sent as null",
         "test_none_is_no_argument",
         (
-            Edit("_encoding.py", "if value is None or isinstance(value, Unset):", "if isinstance(value, Unset):"),
-            Edit("_encoding.py", "        expected(found)\n", "        found is None or expected(found)\n"),
+            Edit(
+                "_runtime/encoding.py", "if value is None or isinstance(value, Unset):", "if isinstance(value, Unset):"
+            ),
+            Edit("_runtime/encoding.py", "        expected(found)\n", "        found is None or expected(found)\n"),
         ),
         spec="kitchen-sink",
         operation="shelves",
@@ -600,18 +626,24 @@ DEFECTS = [
     Defect(
         "None left out",
         "test_none_is_no_argument",
-        (Edit("_encoding.py", "    if isinstance(value, Unset) and not required:", "    if not (value or required):"),),
+        (
+            Edit(
+                "_runtime/encoding.py",
+                "    if isinstance(value, Unset) and not required:",
+                "    if not (value or required):",
+            ),
+        ),
     ),
-    Defect("argument of any type sent", ARGUMENT, (Edit("_encoding.py", "        expected(found)\n", ""),)),
+    Defect("argument of any type sent", ARGUMENT, (Edit("_runtime/encoding.py", "        expected(found)\n", ""),)),
     Defect(
         "body of any class sent",
         BODY,
-        (Edit("_encoding.py", "not isinstance(value, expected.models)", "False"),),
+        (Edit("_runtime/encoding.py", "not isinstance(value, expected.models)", "False"),),
     ),
     Defect(
         "NaN sent",
         "test_a_number_is_finite",
-        (Edit("_encoding.py", "case float() if not math.isfinite(value):", "case float() if False:"),),
+        (Edit("_runtime/encoding.py", "case float() if not math.isfinite(value):", "case float() if False:"),),
         spec="kitchen-sink",
         operation="items",
     ),
@@ -620,7 +652,9 @@ DEFECTS = [
         "test_a_required_argument_needs_a_value",
         (
             Edit(
-                "_encoding.py", "    if isinstance(value, Unset) and not required:", "    if isinstance(value, Unset):"
+                "_runtime/encoding.py",
+                "    if isinstance(value, Unset) and not required:",
+                "    if isinstance(value, Unset):",
             ),
         ),
         spec="kitchen-sink",
@@ -644,12 +678,16 @@ DEFECTS = [
     Defect(
         "less than no retries accepted",
         SETTING,
-        (Edit("_settings.py", "    if value < 0:\n", "    if value == -0.5:\n"),),
+        (Edit("_runtime/settings.py", "    if value < 0:\n", "    if value == -0.5:\n"),),
     ),
     Defect(
         "headers shown when they are refused",
         SETTING,
-        (Edit("_settings.py", '"a dict of strings", TypeError', 'f"a dict of strings, not {value}", TypeError'),),
+        (
+            Edit(
+                "_runtime/settings.py", '"a dict of strings", TypeError', 'f"a dict of strings, not {value}", TypeError'
+            ),
+        ),
     ),
     Defect(
         "any headers accepted by a copy",
@@ -664,7 +702,13 @@ DEFECTS = [
     Defect(
         "token in an error",
         "test_an_error_does_not_show_the_token",
-        (Edit("_responses.py", '"method": response.request.method', '"method": str(response.request.headers.raw)'),),
+        (
+            Edit(
+                "_runtime/responses.py",
+                '"method": response.request.method',
+                '"method": str(response.request.headers.raw)',
+            ),
+        ),
     ),
     Defect(
         "redirect followed",
@@ -697,7 +741,7 @@ SAME_WAY = "test_every_page_is_asked_for_in_the_same_way"
 WHEN_WANTED = "test_a_page_is_asked_for_when_its_first_item_is"
 TRAPPED = "test_a_trap_is_a_clear_error"
 
-PAGING = "_paging.py"
+PAGING = "_runtime/paging.py"
 LIST_GROUPS, LIST_USERS = "api/groups/list_groups.py", "api/users/list_users.py"
 STEP = "step = count if limit is None else limit"
 WALK = "            yield from walk.turn(position, send(position))"

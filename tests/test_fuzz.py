@@ -136,7 +136,7 @@ def test_a_planted_crash_is_found(tmp_path: Path) -> None:
     specs.mkdir()
     shutil.copy(ROOT / "specs/box-groups.yaml", specs)
     shutil.copytree(ROOT / "generated/box-groups-client", clients / "box-groups-client")
-    decoding = clients / "box-groups-client/box_groups_client/_decoding.py"
+    decoding = clients / "box-groups-client/box_groups_client/_runtime/decoding.py"
     guard = "    if name not in members:\n"
     assert guard in decoding.read_text()
     decoding.write_text(decoding.read_text().replace(guard, "    if False:\n"))
@@ -145,7 +145,7 @@ def test_a_planted_crash_is_found(tmp_path: Path) -> None:
 
     (complaint,) = [line for line in run.stdout.splitlines() if "httpx.Response(" in line]
     assert 1 == run.returncode
-    assert complaint.startswith("box-groups: KeyError in _decoding.py, line ")
+    assert complaint.startswith("box-groups: KeyError in decoding.py, line ")
 
 
 @with_atheris

@@ -47,7 +47,7 @@ class Binding:
     @property
     def paging(self) -> ModuleType:
         """The module that goes through pages."""
-        return self._module("_paging")
+        return self._module("_runtime.paging")
 
     def client(self, **settings: Any) -> Any:
         """A new client with a token."""

@@ -13,7 +13,7 @@ from filecmp import cmp
 from pathlib import Path
 
 from wireproof.catalog import Spec, load_folder
-from wireproof.codegen.project import MARKER, PROVENANCE, TEMPLATES, UNMARKED, build, client_name
+from wireproof.codegen.project import MARKERS, PROVENANCE, TEMPLATES, UNMARKED, build, client_name
 from wireproof.codegen.support import check_support
 from wireproof.errors import GenerationError, WireproofError
 
@@ -92,7 +92,8 @@ def _refuse_foreign(folder: Path) -> None:
     if folder.exists() and not (folder / PROVENANCE).is_file():
         raise GenerationError(f"{folder}: there is no {PROVENANCE} in it, so it was not generated; move it away first")
     for name in sorted(_files(folder)):
-        if Path(name).name not in UNMARKED and not (folder / name).read_bytes().startswith(MARKER.encode()):
+        marked = (folder / name).read_bytes().startswith(tuple(marker.encode() for marker in MARKERS))
+        if Path(name).name not in UNMARKED and not marked:
             raise GenerationError(f"{folder / name}: it was not generated; move it away first")
 
 

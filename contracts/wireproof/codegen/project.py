@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import shutil
 import subprocess
 import sys
 from importlib.metadata import version
@@ -26,7 +27,7 @@ from wireproof.errors import GenerationError
 from wireproof.pagination import pagination
 from wireproof.schema import resolve
 
-__all__ = ["MARKER", "PROVENANCE", "TEMPLATES", "UNMARKED", "build", "client_name"]
+__all__ = ["MARKERS", "PROVENANCE", "TEMPLATES", "UNMARKED", "build", "client_name"]
 
 TEMPLATES = Path(__file__).parent / "templates"
 MARKER = "# Generated from "
@@ -38,7 +39,14 @@ PROVENANCE = ".wireproof.json"
 UNMARKED = {PROVENANCE, ".gitignore", "README.md", "py.typed", "pyproject.toml"}
 """Generated files that cannot begin with the marker."""
 
-RUNTIME_MODULES = ("_deadline", "_decoding", "_encoding", "_paging", "_pools", "_responses", "_retries", "_settings")
+RUNTIME = Path(__file__).parent.parent / "runtime"
+"""Modules that are copied as they are; the client's own `api` takes the place of the one there."""
+
+RUNTIME_MARKER = "# Part of every client that Wireproof generates"
+"""How each of them begins."""
+
+MARKERS = (MARKER, RUNTIME_MARKER)
+
 RUFF = (
     ("check", ".", "--isolated", "--no-cache", "--fix-only", "--select=E4,E7,E9,F,I"),
     ("format", ".", "--isolated", "--no-cache", "--line-length=120"),
@@ -189,9 +197,9 @@ class _ClientProject(_StockProject):
 
     def _create_package(self) -> None:
         super()._create_package()
-        for name in RUNTIME_MODULES:
-            text = self.env.get_template(f"{name}.py.jinja").render()
-            (self.package_dir / f"{name}.py").write_text(text, encoding="utf-8")
+        runtime = self.package_dir / "_runtime"
+        runtime.mkdir()
+        (runtime / "api.py").write_text(self.env.get_template("api.py.jinja").render(), encoding="utf-8")
         (self.package_dir / "py.typed").write_text("", encoding="utf-8")
         (self.project_dir / PROVENANCE).write_text(json.dumps(self._provenance(), indent=2) + "\n", encoding="utf-8")
 
@@ -209,6 +217,9 @@ class _ClientProject(_StockProject):
         for file in self.package_dir.rglob("*.py"):
             file.write_text(line + file.read_text(encoding="utf-8"), encoding="utf-8")
         super()._run_post_hooks()
+        for file in RUNTIME.glob("*.py"):
+            if file.name != "api.py":
+                shutil.copyfile(file, self.package_dir / "_runtime" / file.name)
 
 
 def formatted(code: str) -> str:

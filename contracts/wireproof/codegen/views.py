@@ -329,7 +329,7 @@ class ErrorBodies:
     def imports(self) -> list[str]:
         """The import statements that the annotation needs."""
         lines = {
-            line.replace("from ...", "from .")
+            line.replace("from ...", "from ..")
             for view in self.views
             for response in view.endpoint.responses
             for line in response.prop.get_lazy_imports(prefix="...") | response.prop.get_imports(prefix="...")

@@ -12,11 +12,11 @@ from typing import Any, Self
 import httpx
 from attrs import define, evolve, field, frozen
 
-from . import _settings
-from ._pools import Pool
-from ._retries import Attempts
+from ._runtime import settings as _settings
+from ._runtime.pools import Pool
+from ._runtime.retries import Attempts
+from ._runtime.types import UNSET, Unset
 from .errors import TokenError
-from .types import UNSET, Unset
 
 __all__ = ["AuthenticatedClient", "Client"]
 

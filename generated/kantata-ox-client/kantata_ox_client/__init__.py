@@ -2,7 +2,7 @@
 """Kantata OX 1.1.0: a typed client, sync and async."""
 
 from . import errors
+from ._runtime.types import UNSET, Response, Unset
 from .client import AuthenticatedClient, Client
-from .types import UNSET, Response, Unset
 
 __all__ = ["UNSET", "AuthenticatedClient", "Client", "Response", "Unset", "errors"]

@@ -7,7 +7,8 @@ from typing import Any, Self
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from .. import _decoding, _encoding
+from .._runtime import decoding as _decoding
+from .._runtime import encoding as _encoding
 from ..types import UNSET, Unset
 
 

@@ -1,7 +1,9 @@
 # Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
 """Take a user out of a group: `DELETE /group_memberships/{group_membership_id}`."""
 
-from ... import _decoding, _encoding, _responses
+from ..._runtime import decoding as _decoding
+from ..._runtime import encoding as _encoding
+from ..._runtime import responses as _responses
 from ...client import AuthenticatedClient, Call
 from ...models.client_error import ClientError
 from ...types import Response

@@ -3,7 +3,10 @@
 
 from collections.abc import AsyncGenerator, Generator
 
-from ... import _decoding, _encoding, _paging, _responses
+from ..._runtime import decoding as _decoding
+from ..._runtime import encoding as _encoding
+from ..._runtime import paging as _paging
+from ..._runtime import responses as _responses
 from ...client import AuthenticatedClient, Call
 from ...models.client_error import ClientError
 from ...models.group_membership import GroupMembership

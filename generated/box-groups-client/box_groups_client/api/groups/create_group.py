@@ -1,7 +1,9 @@
 # Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
 """Create a group: `POST /groups`."""
 
-from ... import _decoding, _encoding, _responses
+from ..._runtime import decoding as _decoding
+from ..._runtime import encoding as _encoding
+from ..._runtime import responses as _responses
 from ...client import AuthenticatedClient, Call
 from ...models.client_error import ClientError
 from ...models.group import Group

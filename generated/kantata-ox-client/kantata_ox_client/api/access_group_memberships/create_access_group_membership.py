@@ -1,7 +1,9 @@
 # Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
 """Put a user in an access group: `POST /access_group_memberships`."""
 
-from ... import _decoding, _encoding, _responses
+from ..._runtime import decoding as _decoding
+from ..._runtime import encoding as _encoding
+from ..._runtime import responses as _responses
 from ...client import AuthenticatedClient, Call
 from ...models.access_group_membership_create import AccessGroupMembershipCreate
 from ...models.access_group_membership_envelope import AccessGroupMembershipEnvelope

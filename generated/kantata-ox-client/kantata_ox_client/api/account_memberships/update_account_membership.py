@@ -1,7 +1,9 @@
 # Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
 """Change what a user is on the account: `PUT /account_memberships/{id}`."""
 
-from ... import _decoding, _encoding, _responses
+from ..._runtime import decoding as _decoding
+from ..._runtime import encoding as _encoding
+from ..._runtime import responses as _responses
 from ...client import AuthenticatedClient, Call
 from ...models.account_membership_envelope import AccountMembershipEnvelope
 from ...models.account_membership_include import AccountMembershipInclude

@@ -1,7 +1,9 @@
 # Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
 """Add one user or several to workspace groups: `POST /user_group_memberships`."""
 
-from ... import _decoding, _encoding, _responses
+from ..._runtime import decoding as _decoding
+from ..._runtime import encoding as _encoding
+from ..._runtime import responses as _responses
 from ...client import AuthenticatedClient, Call
 from ...models.error_list import ErrorList
 from ...models.user_group_membership_create_many import UserGroupMembershipCreateMany

@@ -1,7 +1,9 @@
 # Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
 """Read one user: `GET /users/{id}`."""
 
-from ... import _decoding, _encoding, _responses
+from ..._runtime import decoding as _decoding
+from ..._runtime import encoding as _encoding
+from ..._runtime import responses as _responses
 from ...client import AuthenticatedClient, Call
 from ...models.error_list import ErrorList
 from ...models.user_envelope import UserEnvelope

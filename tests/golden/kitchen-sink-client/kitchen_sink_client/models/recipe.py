@@ -9,7 +9,8 @@ from uuid import UUID
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from .. import _decoding, _encoding
+from .._runtime import decoding as _decoding
+from .._runtime import encoding as _encoding
 from ..models.grade import Grade
 from ..models.season import Season
 from ..types import UNSET, Unset

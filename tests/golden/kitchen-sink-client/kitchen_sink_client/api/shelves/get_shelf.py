@@ -1,7 +1,9 @@
 # Generated from kitchen-sink.yaml; do not edit. Change the spec and run `make generate`.
 """Look at a shelf: `GET /shelves/{aisle}/{step}/{labels}/{levels}/{corner}/{spot}`."""
 
-from ... import _decoding, _encoding, _responses
+from ..._runtime import decoding as _decoding
+from ..._runtime import encoding as _encoding
+from ..._runtime import responses as _responses
 from ...client import AuthenticatedClient, Call
 from ...models.corner import Corner
 from ...models.missing_thing import MissingThing

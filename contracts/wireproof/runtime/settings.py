@@ -1,3 +1,4 @@
+# Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
 """
 What the settings of a client may be.
 
@@ -13,6 +14,23 @@ from typing import Any
 
 import httpx
 from attrs import Attribute
+
+__all__ = [
+    "address",
+    "certificates",
+    "cookies",
+    "count",
+    "credential",
+    "credential_or_callable",
+    "credential_or_empty",
+    "field_name",
+    "fields",
+    "httpx_args",
+    "limit",
+    "of_type",
+    "seconds",
+    "timeout",
+]
 
 _FIELD_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 """A token (RFC 9110, section 5.6.2); cookies are named alike."""

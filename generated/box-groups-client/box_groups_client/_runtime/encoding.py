@@ -1,3 +1,4 @@
+# Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
 """
 From typed values to what goes on the wire: JSON values, and parameters in each OpenAPI style.
 
@@ -13,8 +14,10 @@ from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
-from ._decoding import Decoder, Mismatch
+from .decoding import Decoder, Mismatch
 from .types import Unset
+
+__all__ = ["cookie", "header", "json_content", "json_object", "json_value", "path_segment", "query", "target"]
 
 
 def json_value(value: Any) -> Any:
@@ -146,9 +149,7 @@ def cookie(
     return query(name, value, expected, style=style, explode=explode, required=required)
 
 
-def header(
-    name: str, value: Any, expected: Decoder[Any], *, explode: bool, required: bool = False
-) -> dict[str, str]:
+def header(name: str, value: Any, expected: Decoder[Any], *, explode: bool, required: bool = False) -> dict[str, str]:
     """
     A header parameter; empty when it is `UNSET` and may be.
 
@@ -205,7 +206,9 @@ def _items(value: Any, explode: bool, style: str | None = None) -> list[str]:
         case list():
             parts = value
         case dict() if explode:
-            return [f"{_checked(write, key, ambiguous)}={_checked(write, item, ambiguous)}" for key, item in value.items()]
+            return [
+                f"{_checked(write, key, ambiguous)}={_checked(write, item, ambiguous)}" for key, item in value.items()
+            ]
         case dict():
             parts = [part for pair in value.items() for part in pair]
         case _:

@@ -1,4 +1,4 @@
-# Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
+# Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
 """
 From typed values to what goes on the wire: JSON values, and parameters in each OpenAPI style.
 
@@ -14,8 +14,10 @@ from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
-from ._decoding import Decoder, Mismatch
+from .decoding import Decoder, Mismatch
 from .types import Unset
+
+__all__ = ["cookie", "header", "json_content", "json_object", "json_value", "path_segment", "query", "target"]
 
 
 def json_value(value: Any) -> Any:

@@ -1,4 +1,4 @@
-# Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
+# Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
 """
 From JSON values to typed ones, saying where a value is not what the spec describes.
 
@@ -16,6 +16,37 @@ from typing import Any, Generic, NoReturn, Protocol, Self, TypeVar
 from uuid import UUID
 
 from .types import UNSET, Unset
+
+__all__ = [
+    "Const",
+    "Decoder",
+    "I",
+    "M",
+    "Mismatch",
+    "Model",
+    "S",
+    "T",
+    "T_co",
+    "U",
+    "anything",
+    "array",
+    "boolean",
+    "date",
+    "date_time",
+    "describe",
+    "integer",
+    "integer_enum",
+    "json_document",
+    "model",
+    "null",
+    "number",
+    "optional",
+    "required",
+    "rest",
+    "string",
+    "string_enum",
+    "uuid",
+]
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)

@@ -1,3 +1,4 @@
+# Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
 """
 Connections that wait no longer than the call has time, whoever uses them.
 
@@ -10,6 +11,8 @@ import time
 from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
 from typing import Any
+
+__all__ = ["CONNECTED", "DEADLINE", "ahold", "hold"]
 
 DEADLINE: ContextVar[float] = ContextVar("deadline", default=math.inf)
 """When the call of this thread or task has to be over, on the monotonic clock."""

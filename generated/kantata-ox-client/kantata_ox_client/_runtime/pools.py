@@ -1,3 +1,4 @@
+# Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
 """The httpx clients behind a client and its copies: opened once, shared, closed once."""
 
 import asyncio
@@ -6,6 +7,8 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 import httpx
+
+__all__ = ["C", "Pool"]
 
 C = TypeVar("C", bound=httpx.Client | httpx.AsyncClient)
 

@@ -1,3 +1,4 @@
+# Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
 """What the spec documents for an operation's answers, and how an answer is read by it."""
 
 from collections.abc import Callable, Mapping
@@ -7,9 +8,11 @@ import httpx
 from attrs import frozen
 
 from . import errors
-from ._decoding import Decoder, Mismatch, json_document
-from ._retries import retry_after
+from .decoding import Decoder, Mismatch, json_document
+from .retries import retry_after
 from .types import Response
+
+__all__ = ["Reader", "Responses", "facts", "json_body", "no_body", "text_body"]
 
 S = TypeVar("S")
 E = TypeVar("E")
@@ -99,7 +102,7 @@ class Responses(Generic[S, E]):
         documented = status >= 400 and _find(self.errors, status) is not None
         error = errors.status_error(status) if documented else errors.UnexpectedStatus
         parsed: Any = self._error_body(response)
-        raise error(parsed=parsed, **_facts(response))
+        raise error(parsed=parsed, **facts(response))
 
     def _success_reader(self, response: httpx.Response) -> Reader[S] | None:
         return _find(self.successes, response.status_code) if response.status_code < 400 else None
@@ -113,7 +116,7 @@ class Responses(Generic[S, E]):
                 pointer=mismatch.pointer,
                 expected=mismatch.expected,
                 received=mismatch.received,
-                **_facts(response),
+                **facts(response),
             ) from None
 
     def _error_body(self, response: httpx.Response) -> E | None:
@@ -131,7 +134,7 @@ def _find(documented: Mapping[str, T], status: int) -> T | None:
     return None
 
 
-def _facts(response: httpx.Response) -> dict[str, Any]:
+def facts(response: httpx.Response) -> dict[str, Any]:
     return {
         "status_code": response.status_code,
         "headers": response.headers,

@@ -1,3 +1,4 @@
+# Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
 """
 One call, sent as often as it takes: what is sent again, after which wait, and when it is given up.
 
@@ -19,13 +20,14 @@ import httpx
 from attrs import frozen
 from httpx_retries import Retry, RetryTransport
 
-from ._deadline import CONNECTED, DEADLINE, ahold, hold
+from .api import PACKAGE, REQUEST_ID
+from .deadline import CONNECTED, DEADLINE, ahold, hold
 from .errors import NoAnswer, NotInTime, after
 
-LOGGER = logging.getLogger("{{ package_name }}")
+__all__ = ["LOGGER", "Attempts", "retry_after"]
 
-_REQUEST_ID: tuple[str, ...] = {{ request_id_headers }}
-"""The header fields that tell one answer from all others in the server's own records."""
+LOGGER = logging.getLogger(PACKAGE)
+
 _IDEMPOTENT = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PUT", "TRACE"})
 _REFUSED = frozenset({429})
 """Statuses of a server that did nothing."""
@@ -39,7 +41,7 @@ _SHORTEST_TIMEOUT = 0.001
 """Seconds; a socket takes zero for a wait of no time, and less for a mistake."""
 _GRACE = 0.25
 """Seconds after which a call that is awaited is cancelled, if its connection has not seen by then that its time is over."""
-_LONGEST_REQUEST_ID = 100
+_LONGESTREQUEST_ID = 100
 
 
 class Attempts(Retry):
@@ -124,7 +126,7 @@ class Attempts(Retry):
             self._log(request, type(error).__name__, "-", started)
             raise
         self.response.extensions["attempts"] = self.count
-        request_id = " ".join(self.response.headers[name] for name in _REQUEST_ID if name in self.response.headers)
+        request_id = " ".join(self.response.headers[name] for name in REQUEST_ID if name in self.response.headers)
         self._log(request, str(self.response.status_code), _tame(request_id) or "-", started)
 
     def increment(self) -> Self:
@@ -265,4 +267,4 @@ def _is_harmless(error: BaseException, request: httpx.Request) -> bool:
 
 def _tame(text: str) -> str:
     """What a server sent, as far as it may stand in a log."""
-    return "".join(character for character in text[:_LONGEST_REQUEST_ID] if character.isprintable())
+    return "".join(character for character in text[:_LONGESTREQUEST_ID] if character.isprintable())

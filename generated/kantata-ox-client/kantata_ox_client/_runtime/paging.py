@@ -1,3 +1,4 @@
+# Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
 """Lists that come in pages: what leads from one page to the next, and when to stop."""
 
 from abc import ABC, abstractmethod
@@ -9,9 +10,28 @@ import httpx
 from attrs import define, field, frozen
 
 from . import errors
-from ._decoding import describe
-from ._responses import _facts
+from .decoding import describe
+from .responses import facts
 from .types import UNSET, Unset
+
+__all__ = [
+    "MOST_EMPTY_PAGES",
+    "MOST_PAGES",
+    "Fact",
+    "I",
+    "Items",
+    "MarkerPages",
+    "N",
+    "NumberedPages",
+    "OffsetPages",
+    "P",
+    "Pages",
+    "Reference",
+    "T",
+    "Turn",
+    "listed",
+    "looked_up",
+]
 
 MOST_PAGES = 10_000
 """A list with more of them is taken for one without an end."""
@@ -46,7 +66,7 @@ class Turn(Generic[P, N]):
             errors.InvalidResponse: Always.
         """
         raise errors.InvalidResponse(
-            parsed=None, pointer=pointer, expected=expected, received=received, **_facts(self.response)
+            parsed=None, pointer=pointer, expected=expected, received=received, **facts(self.response)
         )
 
 
