@@ -1,15 +1,18 @@
 """
-From an operation to its generated function, and between JSON values and the function's typed arguments.
+From an operation to what a client has for it, and between JSON values and typed arguments.
 
 Only this module knows how the generator names things. It builds arguments as a customer does, by calling the models'
 constructors, and never with the client's own `from_dict` and `to_dict`: a mistake in both would cancel out.
 """
 
+import asyncio
 import datetime
 import enum
 import importlib
+import inspect
 import sys
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Sequence as AbstractSequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,14 +25,30 @@ from openapi_python_client.strings import ClassName, PythonIdentifier
 
 from wireproof.catalog import Operation, Parameter, Spec
 from wireproof.errors import ClientError
-from wireproof.schema import Schema, exact
+from wireproof.naming import argument_name, function_name, method_name, resource_name
+from wireproof.schema import Schema, exact, resolve
 from wireproof.strategies import DrawnRequest
 
-__all__ = ["FUNCTIONS", "Binding", "Function", "bind"]
+__all__ = ["MODES", "Binding", "EnumArgument", "Mode", "bind", "body_schema"]
 
-Function = Literal["sync", "sync_detailed", "asyncio", "asyncio_detailed", "iter_all", "aiter_all"]
-FUNCTIONS: tuple[Function, ...] = ("sync", "sync_detailed", "asyncio", "asyncio_detailed")
-"""Those that every operation becomes; a list in pages also becomes the other two."""
+Mode = Literal["sync", "async"]
+MODES: tuple[Mode, ...] = ("sync", "async")
+
+CLASSES: Mapping[Mode, str] = {"sync": "Client", "async": "AsyncClient"}
+ADDITIONAL = "additional_properties"
+
+
+@dataclass(frozen=True)
+class EnumArgument:
+    """An argument that is a value of an enum, or a list of them."""
+
+    members: Any
+    """The class of the enum."""
+    several: bool
+
+    def shaped(self, value: Any) -> Any:
+        """A value as the argument has it."""
+        return [value] if self.several else value
 
 
 @dataclass(frozen=True)
@@ -49,43 +68,114 @@ class Binding:
         """The module that goes through pages."""
         return self._module("_runtime.paging")
 
-    def client(self, **settings: Any) -> Any:
-        """A new client with a token."""
-        return self.package.AuthenticatedClient(**settings)
+    @property
+    def http(self) -> ModuleType:
+        """The HTTP library of the client."""
+        found: ModuleType = self._module("_runtime.httplib").http
+        return found
+
+    def client(self, mode: Mode, **settings: Any) -> Any:
+        """A new client."""
+        return getattr(self.package, CLASSES[mode])(**settings)
+
+    @staticmethod
+    def connection(client: Any, loop: asyncio.AbstractEventLoop | None = None) -> Any:
+        """The client of the HTTP library that a client connects through, for an event loop or without one."""
+        return client._pool.get(loop)
+
+    def method(self, client: Any, operation: Operation) -> Callable[..., Any]:
+        """
+        The method of a client for an operation.
+
+        Raises:
+            ClientError: The client does not have it.
+        """
+        resource, method = resource_name(operation), method_name(self.spec, operation)
+        try:
+            found: Callable[..., Any] = getattr(getattr(client, resource), method)
+        except AttributeError:
+            raise ClientError(
+                f"{self.package.__file__}: a client has no {resource}.{method}; generate it again"
+            ) from None
+        return found
 
     @cache  # noqa: B019  # a binding lives as long as the run
-    def function(self, operation: Operation, name: Function) -> Callable[..., Any]:
+    def function(self, operation: Operation) -> Callable[..., Any]:
         """
-        One of the functions that an operation becomes.
+        The function that makes the request of an operation.
 
         Raises:
             ClientError: The package does not have it.
         """
-        tag = PythonIdentifier(operation.tags[0] if operation.tags else "default", prefix="tag")
-        module = self._module(f"api.{tag}.{PythonIdentifier(operation.operation_id, prefix='field_')}")
+        module, name = self._module(f"operations.{resource_name(operation)}"), function_name(operation)
         try:
             found: Callable[..., Any] = getattr(module, name)
         except AttributeError:
             raise ClientError(f"{module.__file__}: there is no function {name}; generate the client again") from None
         return found
 
+    def of_method(self, client: Any, operation: Operation, arguments: Mapping[str, Any]) -> dict[str, Any]:
+        """Those arguments of the function that the method takes as well."""
+        taken = inspect.signature(self.method(client, operation)).parameters
+        return {name: value for name, value in arguments.items() if name in taken}
+
     def arguments(self, operation: Operation, request: DrawnRequest) -> dict[str, Any]:
-        """The keyword arguments, without the client, that make a function send this request."""
-        function = self.function(operation, "sync_detailed")
-        hints = self._hints(function)
+        """The keyword arguments that make the function ask for this."""
+        hints = self._hints(self.function(operation))
         arguments = {}
-        for location in ("path", "query", "header", "cookie"):
-            for name, value in getattr(request, location).items():
-                argument = _python_name(hints, name, location)
-                arguments[argument] = self._typed(hints[argument], value)
-        if request.has_body:
-            arguments["body"] = self._typed(hints["body"], request.body)
-        return arguments
+        for parameter in operation.parameters:
+            drawn = getattr(request, parameter.location)
+            if parameter.name in drawn:
+                argument = self.argument(operation, parameter)
+                arguments[argument] = self._typed(hints[argument], drawn[parameter.name])
+        return {**arguments, **(self._of_body(operation, request.body) if request.has_body else {})}
+
+    def _of_body(self, operation: Operation, body: Any) -> dict[str, Any]:
+        hints = self._hints(self.function(operation))
+        if "body" in hints:
+            return {"body": self._typed(hints["body"], body)}
+        schema = body_schema(operation)
+        names = {name: self.member_argument(operation, name) for name in schema.properties}
+        members = body[operation.body.flatten] if operation.body and operation.body.flatten else body
+        constants = {name for name, argument in names.items() if argument not in hints}
+        found = {
+            names[name]: self._typed(hints[names[name]], value)
+            for name, value in members.items()
+            if name in names and name not in constants
+        }
+        extra = {name: value for name, value in members.items() if name not in names}
+        if extra:
+            (hint,) = [one for one in get_args(hints[ADDITIONAL]) if get_origin(one)]
+            found[ADDITIONAL] = {name: self._typed(get_args(hint)[1], value) for name, value in extra.items()}
+        return found
 
     def argument(self, operation: Operation, parameter: Parameter) -> str:
         """The name of the argument for a parameter."""
-        hints = self._hints(self.function(operation, "sync_detailed"))
-        return _python_name(hints, parameter.name, parameter.location)
+        renamed = resolve(self.spec.document, parameter.pointer).get("x-argument")
+        hints = self._hints(self.function(operation))
+        return str(renamed) if renamed else _python_name(hints, parameter.name, parameter.location)
+
+    def member_argument(self, operation: Operation, name: str) -> str:
+        """The name of the argument for a member of the body."""
+        node = body_schema(operation).properties[name].node
+        renamed = node.get("x-argument") if isinstance(node, Mapping) else None
+        hints = self._hints(self.function(operation))
+        return (
+            str(renamed) if renamed else next((one for one in _candidates(name) if one in hints), argument_name(name))
+        )
+
+    def enums(self, operation: Operation) -> dict[str, "EnumArgument"]:
+        """The arguments of an operation that are documented values of an enum, or lists of them."""
+        found = {name: _enum_of(hint) for name, hint in self._hints(self.function(operation)).items()}
+        return {name: enum for name, enum in found.items() if enum is not None}
+
+    def is_argument(self, operation: Operation, name: str) -> bool:
+        """Whether a member of the body is an argument; one that has only one value is not."""
+        return self.member_argument(operation, name) in self._hints(self.function(operation))
+
+    def flattens(self, operation: Operation) -> bool:
+        """Whether the members of the body are arguments."""
+        return operation.body is not None and "body" not in self._hints(self.function(operation))
 
     def model(self, schema: Schema) -> type | None:
         """
@@ -107,8 +197,8 @@ class Binding:
         return _type_hints(cast(Hashable, subject), self._module("models"))
 
     @property
-    def _models(self) -> dict[str, Any]:
-        return vars(self._module("models"))
+    def _models(self) -> Mapping[str, Any]:
+        return _classes(self._module("models"))
 
     def _module(self, name: str) -> ModuleType:
         try:
@@ -126,7 +216,7 @@ class Binding:
         origin = get_origin(hint)
         if origin in (Union, UnionType):
             return self._typed_by_any(get_args(hint), value)
-        if origin is list and isinstance(value, list):
+        if origin in (list, AbstractSequence) and isinstance(value, list):
             (item,) = get_args(hint)
             return [self._typed(item, one) for one in value]
         if origin is Literal and value in get_args(hint):
@@ -135,7 +225,7 @@ class Binding:
             return self._built(hint, value)
         if hint in PARSED and isinstance(value, str):
             return PARSED[hint](value)
-        if isinstance(hint, type) and issubclass(hint, enum.Enum):
+        if isinstance(hint, type) and issubclass(hint, enum.Enum) and issubclass(hint, str | int):
             (member,) = [
                 member for member in hint if member.value == value
             ]  # one that the spec lists, as a customer has
@@ -180,16 +270,25 @@ class Binding:
             yield f"{place or 'the whole'}: {typed!r} for {value!r}"
 
     def _model_disagreements(self, model: Any, members: Mapping[str, Any], place: str) -> Iterator[str]:
-        named, extra = self._named(type(model), members), getattr(model, "additional_properties", {})
+        named, extra = self._named(type(model), members), getattr(model, ADDITIONAL, {})
         for name, value in members.items():
             held = getattr(model, named[name]) if name in named else extra.get(name, MISSING)
             yield from self.disagreements(held, value, f"{place}/{name}")
         for name in sorted(
-            {one.name for one in attrs.fields(type(model))} - {*named.values(), "additional_properties"}
+            {one.name for one in attrs.fields(type(model))} - {*named.values(), ADDITIONAL, "_envelope"}
         ):
             held = getattr(model, name)
             if type(held).__name__ != "Unset":
                 yield f"{place}/{name}: {held!r} for nothing"
+
+
+def _enum_of(hint: Any, *, several: bool = False) -> EnumArgument | None:
+    if isinstance(hint, type) and issubclass(hint, enum.Enum) and issubclass(hint, str | int):
+        return EnumArgument(hint, several)
+    is_list = get_origin(hint) is AbstractSequence
+    inner = get_args(hint) if is_list or get_origin(hint) in (Union, UnionType) else ()
+    found = (_enum_of(one, several=several or is_list) for one in inner)
+    return next((one for one in found if one is not None), None)
 
 
 MISSING = object()
@@ -237,6 +336,13 @@ def bind(spec: Spec, clients: Path) -> Binding:
     return Binding(spec, found)
 
 
+def body_schema(operation: Operation) -> Schema:
+    """The schema whose members a caller gives: that of the body, or of the one member that it wraps (`x-flatten`)."""
+    assert operation.body is not None  # noqa: S101  # asked for operations with a body only
+    schema = operation.body.media_types[0].schema or Schema(True, operation.body.pointer, {})
+    return schema.properties[operation.body.flatten] if operation.body.flatten else schema
+
+
 def _same(typed: object, value: Any) -> bool:
     match typed:
         case enum.Enum():
@@ -266,13 +372,19 @@ def _is_plain(hint: Any, value: Any) -> bool:
 
 @cache
 def _type_hints(subject: Any, models: ModuleType) -> Mapping[str, Any]:
-    return get_type_hints(subject, vars(sys.modules[subject.__module__]), vars(models))
+    return get_type_hints(subject, vars(sys.modules[subject.__module__]), dict(_classes(models)))
+
+
+@cache
+def _classes(models: ModuleType) -> Mapping[str, Any]:
+    """The classes of a package that imports them when they are first used."""
+    return {name: getattr(models, name) for name in models.__all__}
 
 
 @cache
 def _field(model: type, name: str) -> str | None:
     """The attribute for a JSON member; None when the model has no attribute of its own for it."""
-    names = {field.name for field in attrs.fields(model)} - {"additional_properties"}
+    names = {field.name for field in attrs.fields(model)} - {ADDITIONAL, "_envelope"}
     return next((candidate for candidate in _candidates(name) if candidate in names), None)
 
 

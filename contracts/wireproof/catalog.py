@@ -19,7 +19,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from wireproof.document import METHODS, dereference, parameters, problems
 from wireproof.errors import SpecError, first_line
-from wireproof.schema import Schema, Shown, escape
+from wireproof.schema import Schema, Shown, escape, unescape
 
 __all__ = [
     "Body",
@@ -73,6 +73,9 @@ class Body(Shown):
     """A request body."""
 
     required: bool
+    description: str
+    flatten: str
+    """The member whose own members a caller gives (`x-flatten`); empty when they are those of the body itself."""
     media_types: tuple[MediaType, ...]
     pointer: str
 
@@ -161,6 +164,7 @@ class Operation(Shown):
     path: str
     """The path template, relative to the server."""
     summary: str
+    description: str
     tags: tuple[str, ...]
     parameters: tuple[Parameter, ...]
     body: Body | None
@@ -337,6 +341,7 @@ def _operation(spec: Spec, path: str, method: str) -> Operation:
         method=method.upper(),
         path=path,
         summary=node.get("summary", ""),
+        description=node.get("description", ""),
         tags=tuple(node.get("tags", ())),
         parameters=tuple(
             _parameter(spec.document, place, parameter)
@@ -374,7 +379,11 @@ def _body(document: Mapping[str, Any], operation: Mapping[str, Any], pointer: st
         return None
     pointer, node = dereference(document, f"{pointer}/requestBody")
     return Body(
-        required=node.get("required", False), media_types=_media_types(document, node, pointer), pointer=pointer
+        required=node.get("required", False),
+        description=node.get("description", ""),
+        flatten=unescape(str(node.get("x-flatten", "")).removeprefix("/")),
+        media_types=_media_types(document, node, pointer),
+        pointer=pointer,
     )
 
 

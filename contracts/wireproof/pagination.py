@@ -20,7 +20,7 @@ from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
 from wireproof.errors import SpecError
 from wireproof.schema import Schema, escape, is_json, resolve, unescape
 
-__all__ = ["PageStyle", "Pagination", "pagination", "problems"]
+__all__ = ["PageStyle", "Pagination", "order_problems", "pagination", "problems"]
 
 PageStyle = Literal["offset", "marker", "page"]
 """What asks for a page: how many items come before it, a marker that the page before had, or its number, from 1."""
@@ -224,14 +224,18 @@ def _check_pointer_types(draft: _Draft) -> Problems:
 
 def _check_order(draft: _Draft) -> Problems:
     order = draft.at("order") if "order" in draft.node else None
-    if order is None:
-        return
+    if order:
+        yield from order_problems(order, f"{draft.place}/order")
+
+
+def order_problems(order: Schema, place: str) -> Problems:
+    """What is wrong with the references that a pointer leads to."""
     if order.types - {"null"} != {"array"} or order.items.types != {"object"}:
-        yield f"{draft.place}/order", "it has to lead to an array of objects"
+        yield place, "it has to lead to an array of objects"
         return
     for name in ("key", "id"):
         if name not in order.items.properties or not _is_plain(order.items.properties[name], "string"):
-            yield f"{draft.place}/order", f"the objects there need a plain string `{name}`"
+            yield place, f"the objects there need a plain string `{name}`"
 
 
 def _is_plain(schema: Schema, kind: str) -> bool:

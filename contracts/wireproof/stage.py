@@ -8,27 +8,26 @@ The stage that scenarios are played on: who calls, what left for the server, and
 
     assert set() == PLAYBILL.untold(spec, "createThing")
 
-A scenario file brings what only its API has: its server, which holds every story to the statuses that it tells, and its
-`Caller`, a `SyncOrAsync` with the types of one operation.
+A scenario file brings what only its API has: its server, which holds every story to the statuses that it tells, and a
+`SyncOrAsync` with its client.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Coroutine, Iterable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
-from typing import Any, ParamSpec, Protocol, TypeVar
+from typing import Any, TypeVar, cast
 
 import httpx
 import pytest
+import pytest_httpx2  # noqa: F401  # respx catches httpx2 when this is there
 import respx
 
 from wireproof.catalog import DocumentedResponse, Operation, Spec
 
-__all__ = ["Connectable", "ListModule", "OperationModule", "Playbill", "SyncOrAsync", "answered", "sent", "serve"]
+__all__ = ["Playbill", "SyncOrAsync", "answered", "caught", "sent", "serve"]
 
-P = ParamSpec("P")
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
 Story = TypeVar("Story", bound=Callable[..., None])
 
 
@@ -67,94 +66,46 @@ def _documented(operation: Operation, status: int) -> DocumentedResponse | None:
     return None if by_default and status < 400 else response  # a client reads `default` as an error
 
 
-class Connectable(AbstractContextManager[Any], AbstractAsyncContextManager[Any], Protocol):
-    """A generated client, as far as the stage handles it."""
-
-    def get_httpx_client(self) -> httpx.Client:
-        """What it connects through."""
-
-    def get_async_httpx_client(self) -> httpx.AsyncClient:
-        """What it connects through when it is async."""
-
-
-C = TypeVar("C", bound=Connectable)
-
-
-class OperationModule(Protocol[P, T_co]):
-    """The module of an operation in a generated client."""
-
-    @property
-    def sync(self) -> Callable[P, T_co]:
-        """Returns the success."""
-
-    @property
-    def asyncio(self) -> Callable[P, Coroutine[Any, Any, T_co]]:
-        """Returns the success to those who await it."""
-
-
-class ListModule(Protocol[P, T_co]):
-    """The module of a list in pages."""
-
-    @property
-    def iter_all(self) -> Callable[P, Iterator[T_co]]:
-        """Goes through the items of all pages."""
-
-    @property
-    def aiter_all(self) -> Callable[P, AsyncIterator[T_co]]:
-        """The same for those who await each item."""
-
-
 @dataclass(frozen=True)
 class SyncOrAsync:
-    """Does everything in one of the two ways that a client offers, so that stories do not know which."""
+    """Does everything in one of the two modes of a client, so that stories do not know which."""
 
     runner: asyncio.Runner | None
-    """The loop of the async way; None for the sync way."""
+    """The event loop of the async mode; None for the sync mode."""
 
-    def run(
-        self,
-        sync: Callable[P, T],
-        asynchronous: Callable[P, Coroutine[Any, Any, T]],
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> T:
-        """What the function of this way returns."""
-        return self.runner.run(asynchronous(*args, **kwargs)) if self.runner else sync(*args, **kwargs)
+    def run(self, result: T | Coroutine[Any, Any, T]) -> T:
+        """What a call comes to: that of an async client is awaited."""
+        if self.runner is not None and isinstance(result, Coroutine):
+            awaited: T = self.runner.run(result)
+            return awaited
+        return cast(T, result)
 
-    def perform(self, operation: OperationModule[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """What an operation returns, or an exception."""
-        return self.run(operation.sync, operation.asyncio, *args, **kwargs)
-
-    def iterate(self, operation: ListModule[P, T], *args: P.args, **kwargs: P.kwargs) -> Iterator[T]:
-        """The items of all pages of a list, each when it is asked for."""
-        if self.runner is None:
-            yield from operation.iter_all(*args, **kwargs)
+    def iterate(self, pages: Iterable[T] | AsyncIterable[T]) -> Iterator[T]:
+        """The items of a list, each when it is asked for."""
+        if isinstance(pages, Iterable):
+            yield from pages
             return
-        items = operation.aiter_all(*args, **kwargs)
+        assert self.runner is not None  # noqa: S101  # only an async client returns such a list
+        items = aiter(pages)
         while found := self.runner.run(_next(items)):
             yield from found
 
     @contextmanager
     def block(self, client: C) -> Iterator[C]:
         """`with client` or `async with client`."""
-        if self.runner is None:
+        if isinstance(client, AbstractContextManager):
             with client:
                 yield client
             return
+        assert self.runner is not None  # noqa: S101  # as above
         self.runner.run(client.__aenter__())
         try:
             yield client
         finally:
             self.runner.run(client.__aexit__(None, None, None))
 
-    def connections(self, client: Connectable) -> httpx.Client | httpx.AsyncClient:
-        """What the client connects through at the moment."""
-        return self.runner.run(_awaiting(client)) if self.runner else client.get_httpx_client()
 
-
-async def _awaiting(client: Connectable) -> httpx.AsyncClient:
-    """What a client connects through from the running event loop."""
-    return client.get_async_httpx_client()
+C = TypeVar("C", bound=AbstractContextManager[Any] | AbstractAsyncContextManager[Any])
 
 
 async def _next(items: AsyncIterator[T]) -> list[T]:
@@ -162,6 +113,11 @@ async def _next(items: AsyncIterator[T]) -> list[T]:
     async for item in items:
         return [item]
     return []
+
+
+def caught() -> "respx.MockRouter":
+    """What catches the requests of clients that connect through httpx2; a route need not be called."""
+    return respx.mock(assert_all_called=False, using="httpcore2")
 
 
 def serve(route: respx.Route, *answers: httpx.Response) -> None:

@@ -8,7 +8,7 @@ parameters drawn as parameters come already joined by style, and the joining is 
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar
 
 import schemathesis
@@ -110,7 +110,7 @@ def requests(operation: Operation) -> st.SearchStrategy[DrawnRequest]:
         properties["body"] = media_type.schema.node if media_type.schema else True
         required += ["body"] if operation.body.required else []
     node = {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
-    drawn = _draw(node, _document(operation)).map(_request)
+    drawn = _draw(node, _document(operation)).map(_request).map(partial(_flattened, operation))
     return drawn.filter(lambda request: _is_sendable(operation, request))
 
 
@@ -183,6 +183,14 @@ def _request(drawn: Mapping[str, Any]) -> DrawnRequest:
     return DrawnRequest(
         **{location: drawn[location] for location in LOCATIONS}, has_body="body" in drawn, body=drawn.get("body")
     )
+
+
+def _flattened(operation: Operation, request: DrawnRequest) -> DrawnRequest:
+    """Without members beside the one that a caller gives the members of (`x-flatten`)."""
+    if operation.body is None or not operation.body.flatten or not isinstance(request.body, dict):
+        return request
+    kept = {name: value for name, value in request.body.items() if name == operation.body.flatten}
+    return replace(request, body=kept)
 
 
 def _document(operation: Operation) -> Mapping[str, Any]:

@@ -13,7 +13,7 @@ from filecmp import cmp
 from pathlib import Path
 
 from wireproof.catalog import Spec, load_folder
-from wireproof.codegen.project import MARKERS, PROVENANCE, TEMPLATES, UNMARKED, build, client_name
+from wireproof.codegen.project import MARKERS, PROVENANCE, TEMPLATES, UNMARKED, HttpLibrary, build, client_name
 from wireproof.codegen.support import check_support
 from wireproof.errors import GenerationError, WireproofError
 
@@ -24,11 +24,13 @@ BY_PRODUCTS = {"__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache", "di
 """Folders that git ignores, wherever a tool leaves them."""
 
 
-def generate(specs: Path, out: Path, *, templates: Path | None = TEMPLATES) -> list[Path]:
+def generate(
+    specs: Path, out: Path, *, templates: Path | None = TEMPLATES, http_library: HttpLibrary = "httpx2"
+) -> list[Path]:
     """
     Write the client of every spec in a folder; returns the clients' folders.
 
-    Without templates, the generator's stock clients are written.
+    Without templates, the generator's stock clients are written. `http_library` is what the clients connect through.
 
     Raises:
         SpecError: A spec cannot be used.
@@ -36,7 +38,7 @@ def generate(specs: Path, out: Path, *, templates: Path | None = TEMPLATES) -> l
             there.
     """
     try:
-        with _staged(specs, out.parent, templates) as staging:
+        with _staged(specs, out.parent, templates, http_library) as staging:
             for client in staging.iterdir():
                 _refuse_foreign(out / client.name)
             out.mkdir(parents=True, exist_ok=True)
@@ -45,7 +47,7 @@ def generate(specs: Path, out: Path, *, templates: Path | None = TEMPLATES) -> l
         raise GenerationError(f"{out}: nothing can be written there ({error.strerror}); name another folder") from error
 
 
-def differences(specs: Path, out: Path) -> list[str]:
+def differences(specs: Path, out: Path, *, http_library: HttpLibrary = "httpx2") -> list[str]:
     """
     What would change in a folder if it were generated again, a line for each file.
 
@@ -53,7 +55,7 @@ def differences(specs: Path, out: Path) -> list[str]:
         SpecError: A spec cannot be used.
         GenerationError: The generator refused a spec.
     """
-    with _staged(specs, None, TEMPLATES) as staging:
+    with _staged(specs, None, TEMPLATES, http_library) as staging:
         fresh, present = _files(staging), _files(out)
         return [
             *(f"{out / name}: missing; {UPDATE}" for name in sorted(fresh - present)),
@@ -63,7 +65,7 @@ def differences(specs: Path, out: Path) -> list[str]:
 
 
 @contextlib.contextmanager
-def _staged(specs: Path, parent: Path | None, templates: Path | None) -> Iterator[Path]:
+def _staged(specs: Path, parent: Path | None, templates: Path | None, http_library: HttpLibrary) -> Iterator[Path]:
     """A temporary folder with every client, next to where they will go so that they can be moved there."""
     loaded = load_folder(specs)
     for spec in loaded:
@@ -72,14 +74,14 @@ def _staged(specs: Path, parent: Path | None, templates: Path | None) -> Iterato
         parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".wireproof-", dir=parent) as staging:
         for spec in loaded:
-            _build(spec, Path(staging) / client_name(spec), templates)
+            _build(spec, Path(staging) / client_name(spec), templates, http_library)
         yield Path(staging)
 
 
-def _build(spec: Spec, folder: Path, templates: Path | None) -> None:
+def _build(spec: Spec, folder: Path, templates: Path | None, http_library: HttpLibrary) -> None:
     try:
         with contextlib.redirect_stdout(io.StringIO()):  # the generator prints the temporary folder's name
-            build(spec, folder, templates)
+            build(spec, folder, templates, http_library)
     except WireproofError:
         raise
     except Exception as error:  # whatever the generator trips over is one sentence for the caller

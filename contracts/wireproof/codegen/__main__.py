@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from wireproof.codegen import differences, generate
+from wireproof.codegen.project import HTTP_LIBRARIES
 from wireproof.command import Parser
 from wireproof.errors import WireproofError
 
@@ -13,12 +14,13 @@ def main() -> int:
     parser = Parser(prog="python -m wireproof.codegen", description=__doc__)
     parser.add_argument("--specs", type=Path, required=True, help="the folder with the OpenAPI documents (*.yaml)")
     parser.add_argument("--out", type=Path, required=True, help="the folder that the clients are written to")
+    parser.add_argument("--http", choices=HTTP_LIBRARIES, default="httpx2", help="what the clients connect through")
     parser.add_argument("--check", action="store_true", help="write nothing; name every file that would change")
     arguments = parser.parse_args()
     try:
         if arguments.check:
-            return _report(differences(arguments.specs, arguments.out))
-        for client in generate(arguments.specs, arguments.out):
+            return _report(differences(arguments.specs, arguments.out, http_library=arguments.http))
+        for client in generate(arguments.specs, arguments.out, http_library=arguments.http):
             print(f"generated {client}")
     except WireproofError as error:
         print(error, file=sys.stderr)

@@ -3,31 +3,44 @@
 import hashlib
 import json
 import re
-import shutil
 import subprocess
 import sys
-from importlib.metadata import version
+import textwrap
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from importlib.metadata import distribution, version
+from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from unittest import mock
 
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
-from openapi_python_client.parser.openapi import Endpoint
+from openapi_python_client.parser.properties.enum_property import EnumProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.literal_enum_property import LiteralEnumProperty
+from openapi_python_client.parser.properties.model_property import ModelProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
+from openapi_python_client.parser.properties.union import UnionProperty
 
 from wireproof.catalog import Spec
-from wireproof.codegen.pages import PagesView
+from wireproof.codegen.modules import RUNTIME as RUNTIME_OF_OPERATIONS
+from wireproof.codegen.modules import Module
+from wireproof.codegen.operation import OperationView, members
+from wireproof.codegen.prose import ERROR_CLASSES, CommonErrors, wrapped
 from wireproof.codegen.snippets import Snippet
-from wireproof.codegen.support import check_names, credentials, module_name, request_id_headers
-from wireproof.codegen.views import ERROR_CLASSES, EndpointView, ErrorBodies, constant, decoder, type_of
-from wireproof.errors import GenerationError
-from wireproof.pagination import pagination
+from wireproof.codegen.support import check_names, credentials, request_id_headers
+from wireproof.codegen.views import constant, decoder, imports_of, type_of, union_type, untrusted
+from wireproof.envelope import Included, included
+from wireproof.errors import GenerationError, SpecError
+from wireproof.naming import function_name
+from wireproof.runtime import errors as runtime_errors
 from wireproof.schema import resolve
 
-__all__ = ["MARKERS", "PROVENANCE", "TEMPLATES", "UNMARKED", "build", "client_name"]
+__all__ = ["HTTP_LIBRARIES", "MARKERS", "PROVENANCE", "TEMPLATES", "UNMARKED", "HttpLibrary", "build", "client_name"]
 
 TEMPLATES = Path(__file__).parent / "templates"
 MARKER = "# Generated from "
@@ -36,7 +49,7 @@ MARKER = "# Generated from "
 PROVENANCE = ".wireproof.json"
 """The file in each client that says what it was generated from; no dates, so that an empty diff means no change."""
 
-UNMARKED = {PROVENANCE, ".gitignore", "README.md", "py.typed", "pyproject.toml"}
+UNMARKED = {PROVENANCE, ".gitignore", "LICENSE", "README.md", "py.typed", "pyproject.toml"}
 """Generated files that cannot begin with the marker."""
 
 RUNTIME = Path(__file__).parent.parent / "runtime"
@@ -47,8 +60,15 @@ RUNTIME_MARKER = "# Part of every client that Wireproof generates"
 
 MARKERS = (MARKER, RUNTIME_MARKER)
 
+HttpLibrary = Literal["httpx2", "httpx"]
+HTTP_LIBRARIES: dict[HttpLibrary, str] = {"httpx2": "httpx2>=2.16,<3", "httpx": "httpx>=0.28,<0.29"}
+"""What a client may connect through, with what it requires."""
+
 RUFF = (
-    ("check", ".", "--isolated", "--no-cache", "--fix-only", "--select=E4,E7,E9,F,I"),
+    (
+        *("check", ".", "--isolated", "--no-cache", "--fix-only", "--select=E4,E7,E9,F,I", "--line-length=120"),
+        *("--config", "lint.isort.combine-as-imports=true"),
+    ),
     ("format", ".", "--isolated", "--no-cache", "--line-length=120"),
 )
 
@@ -58,7 +78,7 @@ def client_name(spec: Spec) -> str:
     return f"{spec.name}-client"
 
 
-def build(spec: Spec, folder: Path, templates: Path | None = TEMPLATES) -> None:
+def build(spec: Spec, folder: Path, templates: Path | None = TEMPLATES, http_library: HttpLibrary = "httpx2") -> None:
     """
     Write the client of a spec into a folder that does not exist yet; without templates, the generator's stock client.
 
@@ -77,7 +97,8 @@ def build(spec: Spec, folder: Path, templates: Path | None = TEMPLATES) -> None:
     problems = _problems(parsed)
     if not (problems or isinstance(parsed, GeneratorError)):
         check_names(spec, parsed)
-        problems = list(_project(spec, parsed, config, templates).build())
+        project = _project(spec, parsed, config, templates, http_library)
+        problems = list(project.build())
     if problems:
         raise GenerationError(f"{spec.file}: {_sentence(problems[0])}; the generator cannot turn this into a client")
 
@@ -90,10 +111,12 @@ def _problems(parsed: GeneratorData | GeneratorError) -> list[GeneratorError]:
     return [*parsed.errors, *(error for collection in collections for error in collection.parse_errors)]
 
 
-def _project(spec: Spec, parsed: GeneratorData, config: Config, templates: Path | None) -> Project:
-    return (
-        _ClientProject(spec, parsed, config, templates) if templates else _StockProject(openapi=parsed, config=config)
-    )
+def _project(
+    spec: Spec, parsed: GeneratorData, config: Config, templates: Path | None, http_library: HttpLibrary
+) -> Project:
+    if templates is None:
+        return _StockProject(openapi=parsed, config=config)
+    return _ClientProject(spec, parsed, config, templates, http_library)
 
 
 def _parse(spec: Spec, config: Config) -> GeneratorData | GeneratorError:
@@ -148,60 +171,150 @@ class _StockProject(Project):
                 check=False,
             )
             if run.returncode:
-                self.errors.append(GeneratorError(header="ruff cannot read what was generated", detail=run.stdout))
+                self.errors.append(
+                    GeneratorError(header="ruff cannot read what was generated", detail=run.stderr or run.stdout)
+                )
 
 
 class _ClientProject(_StockProject):
-    """The same with our templates, the modules that every client shares, and a note of where it came from."""
+    """The same with our templates, the runtime that every client has, and a note of where it came from."""
 
-    def __init__(self, spec: Spec, parsed: GeneratorData, config: Config, templates: Path) -> None:
+    def __init__(
+        self, spec: Spec, parsed: GeneratorData, config: Config, templates: Path, http_library: HttpLibrary
+    ) -> None:
         super().__init__(openapi=parsed, config=config, custom_template_path=templates)
         self.spec = spec
-        operations = {module_name(operation): operation for operation in spec.operations}
+        self.http_library = http_library
+        self.models = {str(model.class_info.name): model for model in parsed.models}
+        self.common = CommonErrors(spec)
+        operations = {function_name(operation): operation for operation in spec.operations}
         self.views = tuple(
-            EndpointView(endpoint, operations[endpoint.name])
+            OperationView(spec, endpoint, operations[endpoint.name], self.models, self.common)
             for collection in parsed.endpoint_collections_by_tag.values()
             for endpoint in collection.endpoints
         )
-        self.snippet = Snippet(spec, parsed, self.package_name, self._first_view())
-        header, prefix = credentials(spec)
+        _check_arguments(spec, self.views)
+        self.modules = [
+            Module(name, list(views), self._tag(name))
+            for name, views in groupby(sorted(self.views, key=lambda view: view.resource), lambda view: view.resource)
+        ]
         self.env.filters.update(decoder=decoder, formatted=formatted, type_of=type_of)
-        self.env.globals.update(
-            auth={"header": header, "prefix": prefix},
-            constant=constant,
-            endpoint_view=self._view,
-            environment=re.sub(r"\W", "_", spec.name).upper(),
-            error_bodies=ErrorBodies(self.views),
-            error_classes=ERROR_CLASSES,
-            request_id_headers=tuple(request_id_headers(spec)),
-            server=spec.server,
-            paged=next(filter(None, map(self._pages, self.views)), None),
-            pages_view=self._pages,
-            snippet=self.snippet,
-            spec=spec,
-            views=self.views,
-        )
+        self.env.globals.update(self._globals())
 
-    def _view(self, endpoint: Endpoint) -> EndpointView:
-        (view,) = [view for view in self.views if view.endpoint is endpoint]
-        return view
+    def _globals(self) -> dict[str, Any]:
+        header, prefix = credentials(self.spec)
+        snippet = Snippet(self.spec, self.openapi, self.package_name, self._first_view())
+        paged = [view for view in self.views if view.pagination]
+        return {
+            "auth": {"header": header, "prefix": prefix},
+            "common_errors": self.common.shared,
+            "constant": constant,
+            "environment": re.sub(r"\W", "_", self.spec.name).upper(),
+            "error_bodies": _ErrorBodies(self.views),
+            "error_classes": ERROR_CLASSES,
+            "error_names": sorted(name for name in runtime_errors.__all__ if name[0].isupper()),
+            "error_reason": tuple(self.spec.document.get("x-error-reason", ())),
+            "errors_doc": str(runtime_errors.__doc__),
+            "http_library": self.http_library,
+            "http_requirement": HTTP_LIBRARIES[self.http_library],
+            "included": self._included,
+            "enum_names": lambda model: _imported(model.relative_imports),
+            "lazy_names": lambda model: _imported(model.lazy_imports),
+            "shown_names": self._shown_names,
+            "modules": self.modules,
+            "paged": Snippet(self.spec, self.openapi, self.package_name, paged[0]) if paged else None,
+            "request_id_headers": tuple(request_id_headers(self.spec)),
+            "server": self.spec.server,
+            "snippet": snippet,
+            "model_imports": _model_imports,
+            "modules_of": _modules,
+            "packed": _packed,
+            "wrapped": wrapped,
+            "spec": self.spec,
+        }
 
-    def _pages(self, view: EndpointView) -> PagesView | None:
-        found = pagination(self.spec, view.operation)
-        return PagesView(view, found, self.snippet) if found else None
+    def _tag(self, resource: str) -> str:
+        """What a resource is, as its tag says."""
+        (tag,) = {view.operation.tags[:1] for view in self.views if view.resource == resource}
+        described = {one["name"]: one.get("description", "") for one in self.spec.document.get("tags", ())}
+        text = " ".join(described.get(tag[0], "").split()) if tag else ""
+        return text or f"The operations of {tag[0] if tag else self.spec.title}."
 
-    def _first_view(self) -> EndpointView:
+    def _first_view(self) -> OperationView:
         """What the README shows; the generator orders operations by tag."""
         (view,) = [view for view in self.views if view.operation is self.spec.operations[0]]
         return view
+
+    def _included(self, model: ModelProperty) -> list["_IncludedView"]:
+        """The attributes of a model that other objects of an envelope are the values of."""
+        name = next((one for one in self._schemas() if self._class_of(one) == model.class_info.name), None)
+        found = included(self.spec, name) if name else ()
+        attributes = {untrusted(prop.name): str(prop.python_name) for prop in members(model)}
+        return [_IncludedView(one, self.models[self._class_of(one.kind)], attributes[one.by]) for one in found]
+
+    def _schemas(self) -> list[str]:
+        return list(self.spec.document.get("components", {}).get("schemas", {}))
+
+    def _class_of(self, schema: str) -> str:
+        return str(self.env.globals["class_name"](schema))  # type: ignore[operator]  # the generator's own
+
+    def _shown_names(self, model: ModelProperty, attributes: list["_IncludedView"]) -> list[str]:
+        """The other models that type checkers need."""
+        return sorted({*_imported(model.lazy_imports), *(one.kind for one in attributes if one.model is not model)})
 
     def _create_package(self) -> None:
         super()._create_package()
         runtime = self.package_dir / "_runtime"
         runtime.mkdir()
-        (runtime / "api.py").write_text(self.env.get_template("api.py.jinja").render(), encoding="utf-8")
+        self._render("api.py.jinja", runtime / "api.py")
+        (self.package_dir / "types.py").unlink()  # the generator's own; ours is in the runtime
         (self.package_dir / "py.typed").write_text("", encoding="utf-8")
+        license_text = distribution("wireproof").read_text("licenses/LICENSE") or ""
+        (self.project_dir / "LICENSE").write_text(license_text, encoding="utf-8")
         (self.project_dir / PROVENANCE).write_text(json.dumps(self._provenance(), indent=2) + "\n", encoding="utf-8")
+
+    def _build_models(self) -> None:
+        used = self._used_classes()
+        self.openapi = replace(
+            self.openapi,
+            models=[model for model in self.openapi.models if str(model.class_info.name) in used],
+            enums=[enum for enum in self.openapi.enums if str(enum.class_info.name) in used],
+        )
+        super()._build_models()
+
+    def _used_classes(self) -> set[str]:
+        """The models and enums that an operation takes or returns; not those whose members are arguments."""
+        waiting = [prop for view in self.views for prop in view.properties]
+        found: set[str] = set()
+        while waiting:
+            prop = waiting.pop()
+            if isinstance(prop, ListProperty):
+                waiting.append(prop.inner_property)
+            elif isinstance(prop, UnionProperty):
+                waiting += prop.inner_properties
+            elif isinstance(prop, EnumProperty | LiteralEnumProperty):
+                found.add(str(prop.class_info.name))
+            elif isinstance(prop, ModelProperty) and str(prop.class_info.name) not in found:
+                found.add(str(prop.class_info.name))
+                model = self.models[str(prop.class_info.name)]
+                waiting += [*members(model), *([model.additional_properties] if model.additional_properties else [])]
+        return found
+
+    def _build_api(self) -> None:
+        self._render("client.py.jinja", self.package_dir / "client.py")
+        self._render("errors.py.jinja", self.package_dir / "errors.py")
+        for folder, line in PACKAGES.items():
+            (self.package_dir / folder).mkdir()
+            (self.package_dir / folder / "__init__.py").write_text(f'"""{line}"""\n', encoding="utf-8")
+            for module in self.modules:
+                self._render(f"{folder}.py.jinja", self.package_dir / folder / f"{module.name}.py", module=module)
+        names = ", ".join(module.name for module in self.modules)
+        with (self.package_dir / "operations/__init__.py").open("a", encoding="utf-8") as package:
+            functions = {one.view.function: module.name for module in self.modules for one in module.functions}
+            package.write(self.env.get_template("operations_init.py.jinja").render(functions=functions, names=names))
+
+    def _render(self, template: str, file: Path, **values: Any) -> None:
+        file.write_text(self.env.get_template(template).render(**values), encoding="utf-8")
 
     def _provenance(self) -> dict[str, Any]:
         text = json.dumps(self.spec.document, sort_keys=True)
@@ -219,7 +332,113 @@ class _ClientProject(_StockProject):
         super()._run_post_hooks()
         for file in RUNTIME.glob("*.py"):
             if file.name != "api.py":
-                shutil.copyfile(file, self.package_dir / "_runtime" / file.name)
+                text = file.read_text(encoding="utf-8")
+                text = text.replace("httpx2", self.http_library) if file.name == "httplib.py" else text
+                (self.package_dir / "_runtime" / file.name).write_text(text, encoding="utf-8")
+
+
+PACKAGES = {
+    "operations": "Requests without sending them: a pure function for each operation, which `send` of a client takes.",
+    "resources": "The operations as methods: a class for each tag, sync and async.",
+}
+
+
+@dataclass(frozen=True)
+class _IncludedView:
+    """An attribute of a model that another object of the same envelope is the value of."""
+
+    included: Included
+    model: ModelProperty
+    attribute: str
+    """The attribute with the id."""
+
+    @property
+    def module(self) -> str:
+        """The module of the other object's class."""
+        return str(self.model.class_info.module_name)
+
+    @property
+    def kind(self) -> str:
+        """The other object's class."""
+        return str(self.model.class_info.name)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.included, name)
+
+
+@dataclass(frozen=True)
+class _ErrorBodies:
+    """What `ResponseError.parsed` may be: any error body of any operation."""
+
+    views: tuple[OperationView, ...]
+
+    @property
+    def type(self) -> str:
+        """The annotation."""
+        return union_type(view.error_type for view in self.views if view.errors)
+
+    @property
+    def imports(self) -> list[str]:
+        """The import statements that the annotation needs."""
+        responses = [response.prop for view in self.views for response in view.endpoint.responses]
+        used = set(re.findall(r"\w+", self.type))
+        return [line for line in imports_of(responses, "..") if line.split()[-1] in used]
+
+
+def _imported(statements: Iterable[str] | None) -> list[str]:
+    """The classes of other models that import statements name."""
+    return sorted(line.split()[-1] for line in statements or () if line.startswith("from ..models."))
+
+
+def _packed(names: Mapping[str, str] | Iterable[str]) -> str:
+    """The entries of a mapping of names to modules, or of a list of names, as many on a line as fit."""
+    shown = [f'"{name}":~".{names[name]}"' if isinstance(names, Mapping) else f'"{name}"' for name in sorted(names)]
+    lines = textwrap.wrap(", ".join(shown), 116, break_long_words=False, break_on_hyphens=False)
+    return textwrap.indent("\n".join(lines).replace(":~", ": "), "    ")
+
+
+def _modules(imports: Iterable[str]) -> dict[str, str]:
+    """The module of each name, by its import statement."""
+    return {line.split()[-1]: line.split()[1].removeprefix(".") for line in imports}
+
+
+def _model_imports(text: str) -> list[str]:
+    """The statements that a model needs of the runtime, by what its text names."""
+    found = []
+    for module, names in RUNTIME_OF_MODELS.items():
+        used = [name for name in names if re.search(rf"(?<![\w.'\"]){name}\b", text)]
+        aliased = ", ".join(
+            f"{ORIGINAL.get(name, name[1:])} as {name}" if name.startswith("_") else name for name in used
+        )
+        found += [f"from .._runtime.{module} import {aliased}"] if used else []
+    return found
+
+
+RUNTIME_OF_MODELS = {
+    **{module: RUNTIME_OF_OPERATIONS[module] for module in ("decoding", "types")},
+    "envelopes": ("_find", "_find_all"),
+    "models": ("_MapModel", "_Members", "_Model", "optional", "required"),
+}
+"""What a model may take from the runtime."""
+
+ORIGINAL = {"_find": "included", "_find_all": "included_all"}
+
+
+def _check_arguments(spec: Spec, views: tuple[OperationView, ...]) -> None:
+    for place, problem in (found for view in views for found in _argument_problems(view)):
+        raise SpecError(spec.file, place, problem)
+
+
+def _argument_problems(view: OperationView) -> Iterator[tuple[str, str]]:
+    names = Counter(one.name for one in view.arguments)
+    for argument in view.arguments:
+        if names[argument.name] > 1 and argument.parameter is None:
+            both = f"a parameter and a member of the body become the argument `{argument.name}`"
+            yield argument.pointer, f"{both}; rename one with `x-argument`"
+        elif names[argument.name] > 1:
+            yield argument.pointer, f"two arguments are called `{argument.name}`; rename one with `x-argument`"
+        elif not argument.name.isidentifier() or argument.name in ("self", "operations"):
+            yield argument.pointer, f"an argument cannot be called `{argument.name}`; rename it with `x-argument`"
 
 
 def formatted(code: str) -> str:

@@ -1,4 +1,4 @@
-"""The call that a client's README shows: a real function and real models, with the values that the spec shows."""
+"""The call that a client's README shows: a real method and real models, with the values that the spec shows."""
 
 import ast
 from collections.abc import Iterator, Mapping
@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Any
 
 from openapi_python_client.parser import GeneratorData
-from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties.const import ConstProperty
 from openapi_python_client.parser.properties.enum_property import EnumProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
@@ -16,7 +15,8 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.union import UnionProperty
 
 from wireproof.catalog import Spec
-from wireproof.codegen.views import EndpointView, constant, untrusted
+from wireproof.codegen.operation import Argument, OperationView
+from wireproof.codegen.views import constant, untrusted
 from wireproof.errors import SpecError
 from wireproof.schema import resolve
 
@@ -37,6 +37,8 @@ PLAIN: Mapping[str, tuple[type, ...]] = {
     "StringProperty": (str,),
 }
 
+NO_EXAMPLE: Any = object()
+
 MADE_UP: Mapping[str, str] = {
     "BooleanProperty": "True",
     "DateProperty": "datetime.date(2030, 12, 31)",
@@ -55,19 +57,14 @@ class Snippet:
     spec: Spec
     parsed: GeneratorData
     package: str
-    view: EndpointView
-
-    @property
-    def module(self) -> str:
-        """The name of the operation's module."""
-        return str(self._endpoint.name)
+    view: OperationView
 
     @property
     def imports(self) -> list[str]:
         """The statements that the call needs; those of the standard library come first, with an empty line after."""
         names = {
             node.id
-            for argument in [*self.arguments.values(), self.body or "None"]
+            for argument in self.arguments.values()
             for node in ast.walk(ast.parse(argument))
             if isinstance(node, ast.Name)
         }
@@ -75,60 +72,70 @@ class Snippet:
             *(["import datetime"] if "datetime" in names else []),
             *(["from uuid import UUID"] if "UUID" in names else []),
         ]
-        models = ", ".join(sorted(names & self._class_names))
-        return [
-            *standard,
-            *([""] if standard else []),
-            f"from {self.package} import AuthenticatedClient",
-            f"from {self.package}.api.{self._endpoint.tags[0]} import {self.module}",
-            *([f"from {self.package}.models import {models}"] if models else []),
-        ]
+        offered = ", ".join(sorted({"Client", *(names & self._class_names)}))
+        return [*standard, *([""] if standard else []), f"from {self.package} import {offered}"]
 
     @cached_property
     def arguments(self) -> dict[str, str]:
-        """The expression for each parameter that is required."""
-        return {
-            str(prop.python_name): self._argument(location.value, prop)
-            for location, prop in self._endpoint.iter_all_parameters()
-            if prop.required
-        }
+        """The expression for each argument that is required, and for those that the first example of the body has."""
+        example, place = self._example
+        found = {}
+        for argument in self.view.method_arguments:
+            if argument.prop is None:
+                continue
+            if argument.parameter is not None:
+                expression = self._parameter(argument, argument.prop)
+            elif argument.name == "body":
+                expression = self._or_made_up(argument.prop, example, place)
+            elif isinstance(example, Mapping) and argument.wire_name in example:
+                expression = self._fitting(argument.prop, example[argument.wire_name], place)
+            elif argument.required and example is not NO_EXAMPLE:
+                raise SpecError(
+                    self.spec.file, place, f"the example does not fit its schema (`{argument.wire_name}` is missing)"
+                )
+            else:
+                expression = self.made_up(argument.prop) if argument.required else None
+            if expression is not None:
+                found[argument.name] = expression
+        return found
 
-    def _argument(self, location: str, prop: PropertyProtocol) -> str:
-        (parameter,) = [
-            one
-            for one in self.view.operation.parameters
-            if (one.location, one.name) == (location, untrusted(prop.name))
-        ]
-        node = resolve(self.spec.document, parameter.pointer)
-        if "example" in node:
-            return self._fitting(prop, node["example"], f"{parameter.pointer}/example")
-        return self.made_up(prop)
-
-    @cached_property
-    def body(self) -> str | None:
-        """The expression for the first example of the request body; None when there is no body."""
-        body = self.view.operation.body
-        if body is None:
+    def _parameter(self, argument: Argument, prop: PropertyProtocol) -> str | None:
+        if not argument.required:
             return None
-        (media_type,), (generated,) = body.media_types, self._endpoint.bodies
-        if media_type.examples:
-            return self._fitting(generated.prop, media_type.examples[0].value, media_type.examples[0].pointer)
-        return self.made_up(generated.prop)
+        node = resolve(self.spec.document, argument.pointer)
+        return self._or_made_up(prop, node.get("example", NO_EXAMPLE), f"{argument.pointer}/example")
+
+    def _or_made_up(self, prop: PropertyProtocol, example: Any, place: str) -> str:
+        return self.made_up(prop) if example is NO_EXAMPLE else self._fitting(prop, example, place)
+
+    @property
+    def _example(self) -> tuple[Any, str]:
+        """The first example of the request body, without what only wraps it, and its place."""
+        body = self.view.operation.body
+        shown = body.media_types[0].examples[:1] if body else ()
+        for example in shown:
+            value = example.value
+            if body and body.flatten and isinstance(value, Mapping):
+                value = value.get(body.flatten, NO_EXAMPLE)
+            return value, example.pointer
+        return NO_EXAMPLE, ""
 
     @property
     def call(self) -> str:
-        """The arguments of the call, as they stand between the brackets."""
-        given = {"client": "client", **self.arguments, **({"body": "body"} if self.body else {})}
-        return ", ".join(f"{name}={expression}" for name, expression in given.items())
+        """The call, from the resource on: `users.get("7")`."""
+        positional = {one.name for one in self.view.method_arguments if one.positional}
+        given = [value if name in positional else f"{name}={value}" for name, value in self.arguments.items()]
+        return f"{self.view.resource}.{self.view.method}({', '.join(given)})"
 
     @property
-    def _endpoint(self) -> Endpoint:
-        return self.view.endpoint
+    def function_call(self) -> str:
+        """The call of the function below the method, which makes the request: `get_user("7")`."""
+        return self.call.replace(f"{self.view.resource}.{self.view.method}(", f"{self.view.function}(", 1)
 
     @property
     def models(self) -> dict[str, ModelProperty]:
         """The models by their names; where one refers to another, the generator may keep an unfinished copy."""
-        return {str(model.class_info.name): model for model in self.parsed.models}
+        return self.view.models
 
     @property
     def _class_names(self) -> set[str]:

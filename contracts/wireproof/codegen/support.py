@@ -5,21 +5,21 @@ The oracle judges more than this; a spec outside of it is refused with the place
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 
 from openapi_python_client.parser import GeneratorData
-from openapi_python_client.strings import PythonIdentifier
 from packaging.version import InvalidVersion, Version
 
-from wireproof.catalog import MediaType, Operation, SecurityScheme, Spec, documented_responses
-from wireproof.codegen.views import ERROR_CLASSES
+from wireproof.catalog import MediaType, SecurityScheme, Spec, documented_responses
 from wireproof.document import nodes
+from wireproof.envelope import problems as envelope_problems
 from wireproof.errors import GenerationError, SpecError
+from wireproof.naming import problems as naming_problems
 from wireproof.pagination import problems as pagination_problems
+from wireproof.runtime import errors as runtime_errors
 from wireproof.schema import JSON_TYPES, Schema, is_json
 
-__all__ = ["Credentials", "check_names", "check_support", "credentials", "module_name", "request_id_headers"]
+__all__ = ["Credentials", "check_names", "check_support", "credentials", "request_id_headers"]
 
 Problems = Iterator[tuple[str, str]]
 
@@ -49,12 +49,32 @@ def _operations(spec: Spec) -> Problems:
         yield "#/paths", "there is no operation to call; document one"
 
 
-def _module_names(spec: Spec) -> Problems:
-    names = Counter(module_name(operation) for operation in spec.operations)
+def _names(spec: Spec) -> Problems:
+    yield from naming_problems(spec)
+
+
+def _envelopes(spec: Spec) -> Problems:
+    yield from envelope_problems(spec)
+
+
+def _flattened(spec: Spec) -> Problems:
+    """A body that wraps one object: the member is there, required, alone, and an object with members of its own."""
     for operation in spec.operations:
-        if names[module_name(operation)] > 1:
-            name = module_name(operation)
-            yield operation.pointer, f"`{operation.operation_id}` and another operationId become the module `{name}`"
+        body = operation.body
+        if body is None or not body.flatten:
+            continue
+        (media_type, *_) = body.media_types
+        schema, place = media_type.schema, f"{body.pointer}/x-flatten"
+        if not body.required or schema is None or {*schema.properties} != {body.flatten}:
+            yield place, f"the body has to be required, and an object with `{body.flatten}` as its only member"
+        elif body.flatten not in schema.required or schema.properties[body.flatten].types != {"object"}:
+            yield place, f"`{body.flatten}` has to be required, and an object with members of its own"
+
+
+def _reason(spec: Spec) -> Problems:
+    pointers = spec.document.get("x-error-reason", [])
+    if not isinstance(pointers, list) or not all(isinstance(one, str) and one.startswith("/") for one in pointers):
+        yield "#/x-error-reason", "it must be a list of JSON pointers into the body of an error"
 
 
 def _parameters(spec: Spec) -> Problems:
@@ -160,26 +180,30 @@ CHECKS: tuple[Callable[[Spec], Problems], ...] = (
     _statuses,
     _file_name,
     _operations,
-    _module_names,
+    _names,
     _parameters,
     _bodies,
     _security,
     _binary,
     _beside_a_reference,
     _pages,
+    _envelopes,
+    _flattened,
+    _reason,
 )
 
 
 # Names --------------------------------------------------------------------------------------------------------------
 
 CLASSES = {
-    *("Any", "AsyncIterator", "AuthenticatedClient", "Call", "Client", "Iterator", "Mapping", "MutableMapping"),
-    *("Never", "OpenIntEnum", "OpenStrEnum", "Response", "Self", "UUID", "Unset"),
-    *("ApiError", "InvalidResponse", "ServerError", "StatusError", "UnexpectedStatus", *ERROR_CLASSES.values()),
+    *("Any", "AsyncClient", "AsyncPages", "Client", "Literal", "Mapping", "Never", "OpenIntEnum", "OpenStrEnum"),
+    *("PagedRequest", "EnvelopeRequest", "Pages", "Request", "Response", "Self", "Sequence", "UUID", "Unset"),
 }
 """What the modules of a client import or define, and a model must not hide."""
 
-MEMBERS = {"additional_properties", "from_dict", "to_dict"}
+ERRORS = {name for name in runtime_errors.__all__ if name[0].isupper()}
+
+MEMBERS = {"additional_properties", "admit_dict", "from_dict", "to_dict"}
 """What every model has besides the members of its schema."""
 
 
@@ -196,21 +220,12 @@ def check_names(spec: Spec, parsed: GeneratorData) -> None:
 
 def _clashes(parsed: GeneratorData) -> Iterator[str]:
     for one in [*parsed.models, *parsed.enums]:
-        if one.class_info.name in CLASSES:
+        if one.class_info.name in {*CLASSES, *ERRORS}:
             yield f"a schema becomes the class `{one.class_info.name}`, as which every client has another; rename it"
     for model in parsed.models:
         for prop in [*(model.required_properties or ()), *(model.optional_properties or ())]:
             if prop.python_name in MEMBERS:
                 yield f"schema `{model.class_info.name}`: a member cannot be called `{prop.python_name}` in a client"
-    for collection in parsed.endpoint_collections_by_tag.values():
-        for endpoint in collection.endpoints:
-            if endpoint.bodies and any(prop.python_name == "body" for _, prop in endpoint.iter_all_parameters()):
-                yield f"operation `{endpoint.name}`: a parameter cannot be called `body` beside a request body"
-
-
-def module_name(operation: Operation) -> str:
-    """The name of the module that an operation becomes."""
-    return str(PythonIdentifier(operation.operation_id, prefix="field_"))
 
 
 # Credentials --------------------------------------------------------------------------------------------------------

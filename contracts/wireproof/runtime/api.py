@@ -3,13 +3,43 @@
 
 from typing import Any, TypeAlias
 
-__all__ = ["PACKAGE", "REQUEST_ID", "ErrorBody"]
+__all__ = [
+    "AUTH_HEADER",
+    "AUTH_SCHEME",
+    "ENVIRONMENT",
+    "ERROR_REASON",
+    "PACKAGE",
+    "REQUEST_ID",
+    "SERVER",
+    "USER_AGENT",
+    "VERSION",
+    "ErrorBody",
+]
 
 PACKAGE = "sample_client"
-"""The client's package, after which its logger is named."""
+"""The package; its logger is named after it."""
+
+VERSION = "1.0.0"
+
+USER_AGENT = "sample-client/1.0.0"
+
+SERVER: str | None = "https://api.example/v1"
+"""The base URL unless another one is given."""
+
+ENVIRONMENT = "SAMPLE"
+"""How the environment variables begin that hold the token and the base URL."""
+
+AUTH_HEADER = "Authorization"
+"""The header field that carries the token."""
+
+AUTH_SCHEME = "Bearer"
+"""The word before the token; empty where there is none."""
 
 REQUEST_ID: tuple[str, ...] = ("x-request-id",)
-"""The header fields that tell one answer from all others in the server's own records."""
+"""The response header fields that identify a request in the server's records."""
+
+ERROR_REASON: tuple[str, ...] = ("/message", "/field")
+"""Where an error body says why, as JSON pointers; what those after the first one found lead to stands in brackets."""
 
 ErrorBody: TypeAlias = Any
 """The body that the spec describes for an error of any operation."""

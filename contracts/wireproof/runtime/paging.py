@@ -2,35 +2,28 @@
 """Lists that come in pages: what leads from one page to the next, and when to stop."""
 
 from abc import ABC, abstractmethod
-from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Any, Generic, NoReturn, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
-import httpx
 from attrs import define, field, frozen
 
-from . import errors
 from .decoding import describe
-from .responses import facts
+from .encoding import Query
+from .envelopes import Fact
+from .responses import Reply
 from .types import UNSET, Unset
 
 __all__ = [
     "MOST_EMPTY_PAGES",
     "MOST_PAGES",
-    "Fact",
-    "I",
-    "Items",
     "MarkerPages",
-    "N",
     "NumberedPages",
     "OffsetPages",
-    "P",
-    "Pages",
-    "Reference",
-    "T",
-    "Turn",
+    "Page",
+    "Paging",
+    "Walk",
     "listed",
-    "looked_up",
 ]
 
 MOST_PAGES = 10_000
@@ -40,92 +33,40 @@ MOST_EMPTY_PAGES = 100
 """A list with so many pages in a row that have no item, and yet more to come, is taken for one without an end."""
 
 P = TypeVar("P")
-"""What a page is read as."""
-I = TypeVar("I")
+"""What the body of a page is read as."""
+T = TypeVar("T")
 """An item."""
 N = TypeVar("N")
 """What asks for a page: an offset, a marker or a number."""
-T = TypeVar("T")
 
 
 @frozen
-class Turn(Generic[P, N]):
+class Page(Generic[P, N]):
     """A page that came, and what asked for it."""
 
-    page: P
+    body: P
     position: N
     asked: AbstractSet[N]
     """Every position that was asked for so far."""
-    response: httpx.Response
-
-    def refuse(self, pointer: str, expected: str, received: str) -> NoReturn:
-        """
-        Stop here.
-
-        Raises:
-            errors.InvalidResponse: Always.
-        """
-        raise errors.InvalidResponse(
-            parsed=None, pointer=pointer, expected=expected, received=received, **facts(self.response)
-        )
-
-
-@frozen
-class Fact(Generic[P, T]):
-    """What a page may say of itself, and where, as a JSON pointer."""
-
-    pointer: str
-    read: Callable[[P], T | None | Unset]
-
-    def of(self, page: P) -> T | None:
-        """What this page says; None when it says nothing."""
-        value = self.read(page)
-        return None if isinstance(value, Unset) else value
+    reply: Reply
 
 
 _UNSAID: Fact[Any, Any] = Fact("", lambda _: None)
 
-Items = Callable[[Turn[P, Any]], list[I]]
-"""Takes the items out of a page."""
 
-
-class Reference(Protocol):
-    """Names an object in a map."""
-
-    @property
-    def key(self) -> object: ...
-
-    @property
-    def id(self) -> object: ...
-
-
-def listed(items: Fact[P, list[I]]) -> Items[P, I]:
+def listed(items: Fact[P, list[T]]) -> Callable[[Reply, P], list[T]]:
     """Items in an array."""
-    return lambda turn: items.of(turn.page) or []
-
-
-def looked_up(key: str, objects: Fact[P, Mapping[str, I]], order: Fact[P, Sequence[Reference]]) -> Items[P, I]:
-    """Items in a map by their ids, in the order of the references to them, each of which has the key of the map."""
-
-    def items(turn: Turn[P, Any]) -> list[I]:
-        found, references = objects.of(turn.page) or {}, order.of(turn.page)
-        if found and references is None:
-            turn.refuse(order.pointer, "an array", "nothing, the order of the items is missing")
-        for index, reference in enumerate(references or []):
-            if reference.key != key or reference.id not in found:
-                promised = f"{describe(reference.id)} of {describe(reference.key)}"
-                turn.refuse(f"{order.pointer}/{index}", f"a reference to an object in {objects.pointer}", promised)
-        return [found[str(reference.id)] for reference in references or []]
-
-    return items
+    return lambda _, body: items.of(body) or []
 
 
 @frozen(kw_only=True)
-class Pages(ABC, Generic[P, I, N]):
-    """A list, and what its pages say."""
+class Paging(ABC, Generic[P, T, N]):
+    """How a list is paged through, and what its pages say of themselves."""
 
-    read: Callable[[httpx.Response], P]
-    items: Items[P, I]
+    parameter: Query
+    """Asks for a page."""
+    items: Callable[[Reply, P], list[T]]
+    """Takes the items out of a page."""
     echo: Fact[P, N] = _UNSAID
     """The position that was asked for, once more."""
 
@@ -135,30 +76,12 @@ class Pages(ABC, Generic[P, I, N]):
         """What asks for the first page."""
 
     @abstractmethod
-    def after(self, turn: Turn[P, N], count: int) -> N | None:
+    def after(self, page: Page[P, N], count: int) -> N | None:
         """What asks for the page after one with so many items; None when that was the last."""
-
-    def iterate(self, send: Callable[[N], httpx.Response]) -> Generator[I, None, None]:
-        """
-        Every item; a page is asked for when its first item is.
-
-        Raises:
-            errors.InvalidResponse: A page is not what the spec says, comes again, or has none after it that ends the list.
-        """
-        walk = _Walk(self)
-        for position in walk:
-            yield from walk.turn(position, send(position))
-
-    async def aiterate(self, send: Callable[[N], Awaitable[httpx.Response]]) -> AsyncGenerator[I, None]:
-        """As `iterate`."""
-        walk = _Walk(self)
-        for position in walk:
-            for item in walk.turn(position, await send(position)):
-                yield item
 
 
 @frozen(kw_only=True)
-class OffsetPages(Pages[P, I, int]):
+class OffsetPages(Paging[P, T, int]):
     """
     Pages that begin at an offset.
 
@@ -174,23 +97,23 @@ class OffsetPages(Pages[P, I, int]):
         """The first item."""
         return 0
 
-    def after(self, turn: Turn[P, int], count: int) -> int | None:
+    def after(self, page: Page[P, int], count: int) -> int | None:
         """The end of this page, unless it is that of the list."""
-        limit, total = self.limit.of(turn.page), self.total.of(turn.page)
+        limit, total = self.limit.of(page.body), self.total.of(page.body)
         step = count if limit is None else limit
         if limit is not None and count > limit > 0:
-            turn.refuse(self.limit.pointer, f"{count} or more, for there are as many items", describe(limit))
+            page.reply.refuse(self.limit.pointer, f"{count} or more, for there are as many items", describe(limit))
         if not count and (limit is None or total is None):
             return None
-        if total is not None and turn.position + step >= total:
+        if total is not None and page.position + step >= total:
             return None
         if step <= 0:
-            turn.refuse(self.limit.pointer, "1 or more, because there is more to come", describe(step))
-        return turn.position + step
+            page.reply.refuse(self.limit.pointer, "1 or more, because there is more to come", describe(step))
+        return page.position + step
 
 
 @frozen(kw_only=True)
-class MarkerPages(Pages[P, I, str | Unset]):
+class MarkerPages(Paging[P, T, str | Unset]):
     """
     Pages each of which has a marker for the next one; on the last page it is empty, null or not there.
 
@@ -205,20 +128,20 @@ class MarkerPages(Pages[P, I, str | Unset]):
         """No marker."""
         return UNSET
 
-    def after(self, turn: Turn[P, str | Unset], count: int) -> str | None:
+    def after(self, page: Page[P, str | Unset], count: int) -> str | None:
         """The marker, unless it leads back."""
-        marker = self.next.of(turn.page)
-        if marker and marker in turn.asked:
-            turn.refuse(self.next.pointer, "a marker that was not there before", describe(marker))
-        total = self.total.of(turn.page)
-        if not marker and isinstance(turn.position, Unset) and total is not None and total > count:
-            turn.refuse(self.next.pointer, f"a marker, because there are {total} items", "none")
+        marker = self.next.of(page.body)
+        if marker and marker in page.asked:
+            page.reply.refuse(self.next.pointer, "a marker that was not there before", describe(marker))
+        total = self.total.of(page.body)
+        if not marker and isinstance(page.position, Unset) and total is not None and total > count:
+            page.reply.refuse(self.next.pointer, f"a marker, because there are {total} items", "none")
         return marker or None
 
 
 @frozen(kw_only=True)
-class NumberedPages(Pages[P, I, int]):
-    """Pages with numbers from 1 up to how many there are; where no page says it, the list ends with one without items."""
+class NumberedPages(Paging[P, T, int]):
+    """Pages with numbers from 1 up to how many there are; where none says it, the list ends with one without items."""
 
     pages: Fact[P, int] = _UNSAID
 
@@ -227,21 +150,23 @@ class NumberedPages(Pages[P, I, int]):
         """Page 1."""
         return 1
 
-    def after(self, turn: Turn[P, int], count: int) -> int | None:
+    def after(self, page: Page[P, int], count: int) -> int | None:
         """The next number, unless this was the last."""
-        pages = self.pages.of(turn.page)
-        is_last = not count if pages is None else turn.position >= pages
-        return None if is_last else turn.position + 1
+        pages = self.pages.of(page.body)
+        is_last = not count if pages is None else page.position >= pages
+        return None if is_last else page.position + 1
 
 
 @define
-class _Walk(Generic[P, I, N]):
-    """The way from the first page to the last."""
+class Walk(Generic[P, T, N]):
+    """The way from one page to the last."""
 
-    pages: Pages[P, I, N]
-    following: N | None = field(init=False)
+    paging: Paging[P, T, N]
+    start: N | Unset
+    """What asks for the page to begin with; `UNSET` for the first one."""
+    following: N | None = field(default=None, init=False)
     asked: set[N] = field(factory=set, init=False)
-    before: list[I] = field(factory=list, init=False)
+    before: Sequence[T] = field(factory=list, init=False)
     """The items of the page before."""
     contents: set[int] = field(factory=set, init=False)
     """A hash of every page with items that came so far."""
@@ -250,34 +175,41 @@ class _Walk(Generic[P, I, N]):
 
     def __iter__(self) -> Iterator[N]:
         """What asks for each page, for as long as `turn` finds a further one."""
-        self.following = self.pages.first
+        self.following = self.paging.first if isinstance(self.start, Unset) else self.start
         while self.following is not None:
             self.asked.add(self.following)
             yield self.following
 
-    def turn(self, position: N, response: httpx.Response) -> list[I]:
-        """The items of the page that was asked for."""
-        turn = Turn(self.pages.read(response), position, self.asked, response)
-        items = self.pages.items(turn)
-        self._refuse_what_repeats(turn, items)
-        self.following = self.pages.after(turn, len(items))
-        self._refuse_what_does_not_end(turn, items)
+    def turn(self, position: N, reply: Reply, body: P) -> list[T]:
+        """
+        The items of the page that was asked for.
+
+        Raises:
+            errors.InvalidResponse: The page comes again, or has none after it that ends the list.
+        """
+        page = Page(body, position, self.asked, reply)
+        items = self.paging.items(reply, body)
+        self._refuse_what_repeats(page, items)
+        self.following = self.paging.after(page, len(items))
+        self._refuse_what_does_not_end(page, items)
         self.before = items
         return items
 
-    def _refuse_what_repeats(self, turn: Turn[P, N], items: list[I]) -> None:
-        echoed = self.pages.echo.of(turn.page)
-        if items and echoed not in (None, turn.position):
-            turn.refuse(self.pages.echo.pointer, f"{turn.position}, as was asked for", describe(echoed))
-        content = hash(turn.response.content)
+    def _refuse_what_repeats(self, page: Page[P, N], items: list[T]) -> None:
+        echoed = self.paging.echo.of(page.body)
+        if items and echoed not in (None, page.position):
+            page.reply.refuse(self.paging.echo.pointer, f"{page.position}, as was asked for", describe(echoed))
+        content = hash(page.reply.response.content)
         if items and (items == self.before or content in self.contents):
-            turn.refuse("", "other items than on the pages before", "the same")
+            page.reply.refuse("", "other items than on the pages before", "the same")
         if items:
             self.contents.add(content)
 
-    def _refuse_what_does_not_end(self, turn: Turn[P, N], items: list[I]) -> None:
+    def _refuse_what_does_not_end(self, page: Page[P, N], items: list[T]) -> None:
         self.empty = 0 if items else self.empty + 1
         if len(self.asked) > MOST_PAGES:
-            turn.refuse("", f"the end of the list after {MOST_PAGES} pages at most", "one more")
+            page.reply.refuse("", f"the end of the list after {MOST_PAGES} pages at most", "one more")
         if self.empty >= MOST_EMPTY_PAGES and self.following is not None:
-            turn.refuse("", f"an item on one of {MOST_EMPTY_PAGES} pages in a row", "none, and there is more to come")
+            page.reply.refuse(
+                "", f"an item on one of {MOST_EMPTY_PAGES} pages in a row", "none, and there is more to come"
+            )

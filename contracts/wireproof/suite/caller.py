@@ -1,44 +1,48 @@
 """
-Calls generated functions with the wire caught: what was sent, and what the caller got.
+Calls generated clients with the wire caught: what was sent, and what the caller got.
 
-This is the suite's one contact with httpx and respx.
+This is the suite's one contact with the HTTP library and respx.
 """
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
 import httpx
+import pytest_httpx2  # noqa: F401  # respx catches httpx2 when this is there
 import respx
 
 from wireproof.answers import Answer
-from wireproof.binding import FUNCTIONS, Binding, Function, bind
+from wireproof.binding import MODES, Binding, Mode, bind
 from wireproof.catalog import Operation, Spec
+from wireproof.pagination import pagination
 
-__all__ = ["FLAVOURS", "ITERATORS", "TOKEN", "Caller", "Callers", "Exchange", "Flavour", "connect"]
+__all__ = ["KINDS", "TOKEN", "WAYS", "Caller", "Callers", "Exchange", "Kind", "Way", "connect"]
 
 TOKEN = "token-for-tests-only"  # noqa: S105  # visibly fake, so that a leak is recognised
-Flavour = Literal["sync", "async"]
-FLAVOURS: dict[Flavour, tuple[Function, Function]] = {
-    "sync": ("sync", "sync_detailed"),
-    "async": ("asyncio", "asyncio_detailed"),
-}
-"""The two functions of each: the one that returns the success, and the one that returns whatever came."""
 
-ITERATORS: dict[Flavour, Function] = {"sync": "iter_all", "async": "aiter_all"}
-"""The function of each that goes through all pages of a list."""
+Kind = Literal["method", "send"]
+KINDS: tuple[Kind, ...] = ("method", "send")
+"""A method of a resource, which returns the success; and `send` with the request, which returns the response."""
+
+Way = tuple[Mode, Kind]
+WAYS: tuple[Way, ...] = tuple((mode, kind) for mode in MODES for kind in KINDS)
+"""All that a client offers to call an operation."""
+
+CATCHERS = {"httpx": "httpcore", "httpx2": "httpcore2"}
+"""What respx has to catch, by the HTTP library."""
 
 
 @dataclass(frozen=True)
 class Exchange:
     """One call: what was sent, and what was returned or raised."""
 
-    function: Function
+    kind: Kind
     requests: Sequence[httpx.Request]
     returned: Any = None
     raised: Any = None
@@ -46,47 +50,47 @@ class Exchange:
     @property
     def request(self) -> httpx.Request:
         """The one request that was sent."""
-        assert len(self.requests) == 1, (
-            f"{self.function} sent {len(self.requests)} requests; {self.raised!r} was raised"
-        )
+        assert len(self.requests) == 1, f"{self.kind} sent {len(self.requests)} requests; {self.raised!r} was raised"
         return self.requests[0]
 
 
 @dataclass(frozen=True, eq=False)
 class Caller:
-    """Calls the functions of one client."""
+    """Calls the operations of one spec through its client."""
 
     binding: Binding
     runner: asyncio.Runner
     wire: respx.Route
     """Where every request ends; taking the wire over takes long, so that it is done once."""
 
-    @cached_property
-    def client(self) -> Any:
+    @cache  # noqa: B019  # a caller lives as long as the run
+    def client(self, mode: Mode) -> Any:
         """A client that sends every call once; connecting is expensive to prepare, so it is made once."""
-        return self.binding.client(token=TOKEN, max_retries=0)
+        return self.binding.client(mode, token=TOKEN, max_retries=0)
 
     def call(
         self,
         operation: Operation,
-        function: Function,
+        mode: Mode,
         arguments: dict[str, Any],
         *answers: Answer | Exception,
+        kind: Kind = "method",
         client: Any = None,
     ) -> Exchange:
-        """Call one function and serve the answers one after the other; an exception is raised in the place of one."""
+        """Call an operation and serve the answers one after the other; an exception is raised in the place of one."""
         self.serve(answers)
-        return self._exchange(operation, function, {"client": client or self.client, **arguments})
+        return self._exchange(operation, (mode, kind), arguments, client)
 
     def call_all(self, operation: Operation, arguments: dict[str, Any], answer: Answer) -> list[Exchange]:
-        """Call all four functions of an operation and serve each the same answer."""
-        self.serve([answer] * len(FUNCTIONS))
-        return [self._exchange(operation, function, {"client": self.client, **arguments}) for function in FUNCTIONS]
+        """Call an operation in all ways and serve each the same answer."""
+        self.serve([answer] * len(WAYS))
+        by_kind = {"send": arguments, "method": self.of_method(operation, "sync", arguments)}
+        return [self._exchange(operation, (mode, kind), by_kind[kind], None) for mode, kind in WAYS]
 
     def take(
         self,
         operation: Operation,
-        flavour: Flavour,
+        mode: Mode,
         arguments: dict[str, Any],
         server: Callable[[httpx.Request], httpx.Response],
         most: int | None = None,
@@ -97,15 +101,23 @@ class Caller:
         taken: list[Any] = []
         raised = None
         try:
-            items = self.binding.function(operation, ITERATORS[flavour])(client=self.client, **arguments)
-            if flavour == "sync":
+            items = self.binding.method(self.client(mode), operation)(**arguments)
+            if mode == "sync":
                 for item in islice(items, most):
                     taken.append(item)  # noqa: PERF402  # what came before an error is kept
             else:
-                self.runner.run(_take(items, most, taken))
+                self.runner.run(_take(aiter(items), most, taken))
         except Exception as error:  # noqa: BLE001  # as below
             raised = error
-        return Exchange(ITERATORS[flavour], self.sent, taken, raised)
+        return Exchange("method", self.sent, taken, raised)
+
+    def run(self, mode: Mode, result: Any) -> Any:
+        """What a call of a mode comes to."""
+        return self.runner.run(result) if mode == "async" else result
+
+    def of_method(self, operation: Operation, mode: Mode, arguments: dict[str, Any]) -> dict[str, Any]:
+        """Those arguments that the method takes, which decides itself how to go through pages."""
+        return self.binding.of_method(self.client(mode), operation, arguments)
 
     @property
     def sent(self) -> Sequence[httpx.Request]:
@@ -117,16 +129,29 @@ class Caller:
         self.wire.reset()
         self.wire.mock(side_effect=[one.response if isinstance(one, Answer) else one for one in answers])
 
-    def _exchange(self, operation: Operation, function: Function, arguments: dict[str, Any]) -> Exchange:
-        sent_before = self.wire.call_count
+    def _exchange(self, operation: Operation, way: Way, arguments: dict[str, Any], client: Any) -> Exchange:
+        sent_before, (mode, kind) = self.wire.call_count, way
         returned = raised = None
         try:
-            returned = self.binding.function(operation, function)(**arguments)
-            if asyncio.iscoroutine(returned):
-                returned = self.runner.run(returned)
+            returned = self._called(operation, way, arguments, client or self.client(mode))
         except Exception as error:  # noqa: BLE001  # whatever is raised is what the test is about
             raised = error
-        return Exchange(function, self.sent[sent_before:], returned, raised)
+        return Exchange(kind, self.sent[sent_before:], returned, raised)
+
+    def _called(self, operation: Operation, way: Way, arguments: dict[str, Any], client: Any) -> Any:
+        """What a call returns; a list in pages its first page."""
+        mode, kind = way
+        if kind == "send":
+            return self.run(mode, client.send(self.binding.function(operation)(**arguments)))
+        result = self.binding.method(client, operation)(**arguments)
+        if pagination(self.binding.spec, operation) is None:
+            return self.run(mode, result)
+        pages = result.pages()
+        return self.runner.run(_first(pages)) if mode == "async" else next(iter(pages))
+
+
+async def _first(pages: AsyncIterator[Any]) -> Any:
+    return await anext(pages)
 
 
 async def _take(items: AsyncIterator[Any], most: int | None, taken: list[Any]) -> None:
@@ -141,8 +166,9 @@ Callers = Callable[[Spec], Caller]
 
 
 @contextmanager
-def connect(clients: Path) -> Iterator[Callers]:
+def connect(clients: Path, specs: Sequence[Spec]) -> Iterator[Callers]:
     """The callers of the clients in a folder, with the wire taken over."""
-    with asyncio.Runner() as runner, respx.mock(assert_all_called=False) as router:
+    library = bind(specs[0], clients).http.__name__
+    with asyncio.Runner() as runner, respx.mock(assert_all_called=False, using=CATCHERS[library]) as router:
         wire = router.route()
         yield cache(lambda spec: Caller(bind(spec, clients), runner, wire))

@@ -7,12 +7,12 @@ from typing import Any, TypeVar
 
 import pytest
 
-from wireproof.binding import bind
+from wireproof.binding import MODES, bind
 from wireproof.catalog import Spec, documented_responses, load_folder
 from wireproof.errors import SpecError, WireproofError
 from wireproof.pagination import pagination
 from wireproof.suite import cases
-from wireproof.suite.caller import FLAVOURS, Callers, connect
+from wireproof.suite.caller import Callers, connect
 from wireproof.suite.matrix import MATRIX, Matrix
 from wireproof.suite.pages import traps
 from wireproof.suite.profiles import load_profile
@@ -41,7 +41,7 @@ PARAMETERS: dict[str, Callable[[tuple[Spec, ...]], Iterable[Any]]] = {
     "enum_cell": cases.enum_cells,
     "stray_status": cases.stray_statuses,
     "stray_success": cases.stray_successes,
-    "flavour": lambda _: FLAVOURS,
+    "mode": lambda _: MODES,
 }
 """The arguments that a test is repeated for."""
 
@@ -108,8 +108,8 @@ def _has_no_case(item: pytest.Item) -> bool:
 
 @pytest.fixture(scope="package")  # whoever comes after the suite finds the wire as it was
 def callers(pytestconfig: pytest.Config) -> Iterator[Callers]:
-    """Calls the functions of a spec's client; the same client throughout."""
-    with connect(pytestconfig.option.clients) as found:
+    """Calls the operations of a spec through its client; the same client throughout."""
+    with connect(pytestconfig.option.clients, load_folder(pytestconfig.option.specs)) as found:
         yield found
 
 

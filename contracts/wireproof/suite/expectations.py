@@ -1,11 +1,14 @@
-"""Which error class a status is raised as, by the rules that every client follows."""
+"""What a call has to come to, by the rules that every client follows."""
 
+from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from wireproof.catalog import Operation
+from wireproof.catalog import Operation, Spec
+from wireproof.envelope import Envelope, envelope
+from wireproof.schema import unescape
 
-__all__ = ["error_class"]
+__all__ = ["Outcome", "error_class", "outcome_of_method"]
 
 BY_STATUS = {
     400: "BadRequest",
@@ -25,3 +28,38 @@ def error_class(errors: ModuleType, operation: Operation, status: int) -> Any:
         return errors.UnexpectedStatus
     name = BY_STATUS.get(status, "ServerError" if status // 100 == 5 else "StatusError")
     return getattr(errors, name, f"no class {name}")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a method makes of the body of a success."""
+
+    value: Any = None
+    """The JSON value of what it returns."""
+    refused_at: str | None = None
+    """Where the body is not what the method needs, as a JSON pointer; None when it is."""
+
+
+def outcome_of_method(spec: Spec, operation: Operation, body: Any) -> Outcome:
+    """What a method returns for a body that the spec allows: the body, or what stands in it as in an envelope."""
+    found = envelope(spec, operation)
+    return Outcome(body) if found is None else _unwrapped(found, body)
+
+
+def _unwrapped(found: Envelope, body: Any) -> Outcome:
+    objects, references = _at(body, found.items) or {}, _at(body, found.order)
+    if references is None and objects:
+        return Outcome(refused_at=found.order)
+    for index, reference in enumerate(references or ()):
+        if reference.get("key") != found.key or reference.get("id") not in objects:
+            return Outcome(refused_at=f"{found.order}/{index}")
+    values = [objects[reference["id"]] for reference in references or ()]
+    if found.holds == "many":
+        return Outcome(values)
+    return Outcome(values[0]) if len(values) == 1 else Outcome(refused_at=found.order)
+
+
+def _at(body: Any, pointer: str) -> Any:
+    for token in pointer.split("/")[1:]:
+        body = body.get(unescape(token)) if isinstance(body, dict) else None
+    return body

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from wireproof.binding import Mode, body_schema
+from wireproof.naming import method_name
 from wireproof.schema import Schema
-from wireproof.suite.caller import FLAVOURS, TOKEN, Caller, Callers, Exchange, Flavour
+from wireproof.suite.caller import Caller, Callers, Exchange, Kind
 from wireproof.suite.cases import OperationCase, ParameterCase
 
 OF_EACH_TYPE: dict[str, Any] = {
@@ -38,49 +40,47 @@ def assert_refused(exchange: Exchange, error: type[Exception], name: str) -> Non
 
 @pytest.mark.parametrize("value", ["", ".", ".."])
 def test_a_path_argument_cannot_address_something_else(
-    text_path_case: ParameterCase, flavour: Flavour, callers: Callers, value: str
+    text_path_case: ParameterCase, mode: Mode, callers: Callers, value: str
 ) -> None:
     """
     An empty path argument, `.` or `..` is refused before anything is sent.
     """
-    exchange = call_with(callers(text_path_case.spec), text_path_case, flavour, value)
+    exchange = call_with(callers(text_path_case.spec), text_path_case, mode, value)
 
     assert_refused(exchange, ValueError, text_path_case.parameter.name)
 
 
-def test_a_required_argument_needs_a_value(required_case: ParameterCase, flavour: Flavour, callers: Callers) -> None:
+def test_a_required_argument_needs_a_value(required_case: ParameterCase, mode: Mode, callers: Callers) -> None:
     """
     An id that an answer did not have, `UNSET`, is refused before anything is sent.
     """
     caller = callers(required_case.spec)
 
-    exchange = call_with(caller, required_case, flavour, caller.binding.package.UNSET)
+    exchange = call_with(caller, required_case, mode, caller.binding.package.UNSET)
 
     assert_refused(exchange, TypeError, required_case.parameter.name)
 
 
-def test_none_is_no_argument(parameter_case: ParameterCase, flavour: Flavour, callers: Callers) -> None:
+def test_none_is_no_argument(parameter_case: ParameterCase, mode: Mode, callers: Callers) -> None:
     """
     `None` has no form in a path, query, header or cookie; it is refused rather than left out.
     """
-    exchange = call_with(callers(parameter_case.spec), parameter_case, flavour, None)
+    exchange = call_with(callers(parameter_case.spec), parameter_case, mode, None)
 
     assert_refused(exchange, TypeError, parameter_case.parameter.name)
 
 
-def test_an_empty_selection_does_not_select_everything(
-    list_case: ParameterCase, flavour: Flavour, callers: Callers
-) -> None:
+def test_an_empty_selection_does_not_select_everything(list_case: ParameterCase, mode: Mode, callers: Callers) -> None:
     """
     An empty list has no form in a request; it is refused rather than left out.
     """
-    exchange = call_with(callers(list_case.spec), list_case, flavour, [])
+    exchange = call_with(callers(list_case.spec), list_case, mode, [])
 
     assert_refused(exchange, ValueError, list_case.parameter.name)
 
 
 def test_an_argument_has_the_type_that_the_spec_says(
-    parameter_case: ParameterCase, flavour: Flavour, callers: Callers
+    parameter_case: ParameterCase, mode: Mode, callers: Callers
 ) -> None:
     """
     A string for a list, a list for a string, text for a number and whatever else is no such value is refused.
@@ -88,17 +88,17 @@ def test_an_argument_has_the_type_that_the_spec_says(
     caller = callers(parameter_case.spec)
 
     for value in wrong_values(parameter_case.parameter.schema):
-        exchange = call_with(caller, parameter_case, flavour, value)
+        exchange = call_with(caller, parameter_case, mode, value)
 
         assert_refused(exchange, TypeError, parameter_case.parameter.name)
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")], ids=str)
-def test_a_number_is_finite(number_case: ParameterCase, flavour: Flavour, callers: Callers, value: float) -> None:
+def test_a_number_is_finite(number_case: ParameterCase, mode: Mode, callers: Callers, value: float) -> None:
     """
     NaN and infinity are no numbers to JSON.
     """
-    exchange = call_with(callers(number_case.spec), number_case, flavour, value)
+    exchange = call_with(callers(number_case.spec), number_case, mode, value)
 
     assert_refused(exchange, ValueError, number_case.parameter.name)
 
@@ -114,79 +114,79 @@ class LookAlike:
         return self.members
 
 
-def test_a_body_has_the_type_that_the_spec_says(body_case: OperationCase, flavour: Flavour, callers: Callers) -> None:
+def test_a_body_has_the_type_that_the_spec_says(body_case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     A value of another type is refused; so is an object of another class, even with the right members.
     """
     caller = callers(body_case.spec)
-    schema = body_schema(body_case)
-    look_alike = [LookAlike(body_case.simplest.body)] if schema.types == {"object"} else []
+    for name, schema in body_arguments(caller, body_case):
+        look_alike = [LookAlike({})] if schema.types == {"object"} else []
+        for value in [*wrong_values(schema), *look_alike]:
+            exchange = call_without_an_answer(caller, body_case, mode, **{name: value})
 
-    for value in [*wrong_values(schema), *look_alike]:
-        exchange = call_without_an_answer(caller, body_case, flavour, body=value)
-
-        assert_refused(exchange, TypeError, "body")
+            assert_refused(exchange, TypeError, wire_name(caller, body_case, name))
 
 
-def test_a_body_that_is_needed_is_there(body_case: OperationCase, flavour: Flavour, callers: Callers) -> None:
+def test_what_a_body_needs_is_there(body_case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
-    Neither `None` nor `UNSET` stands in for a body, unless the spec allows it.
+    Neither `None` nor `UNSET` stands in for a body or a member that is required, unless the spec allows it.
     """
     assert body_case.operation.body
     caller = callers(body_case.spec)
-    missing = [caller.binding.package.UNSET] if body_case.operation.body.required else []
-    null = [] if "null" in body_schema(body_case).types else [None]
+    required = set(body_schema(body_case.operation).required)
+    for name, schema in body_arguments(caller, body_case):
+        wire = wire_name(caller, body_case, name)
+        is_required = body_case.operation.body.required if wire == "body" else wire in required
+        missing = [caller.binding.package.UNSET] if is_required else []
+        null = [] if "null" in schema.types else [None]
+        for value in [*missing, *null]:
+            exchange = call_without_an_answer(caller, body_case, mode, **{name: value})
 
-    for value in [*missing, *null]:
-        exchange = call_without_an_answer(caller, body_case, flavour, body=value)
-
-        assert_refused(exchange, TypeError, "body")
+            assert_refused(exchange, TypeError, wire)
 
 
-def test_an_argument_that_nobody_knows_is_refused(case: OperationCase, flavour: Flavour, callers: Callers) -> None:
+def test_an_argument_that_nobody_knows_is_refused(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
-    A keyword that is misspelled is not left out in silence.
+    A keyword that is misspelled is not left out in silence; the error names the method and the known keywords.
     """
-    exchange = call_without_an_answer(callers(case.spec), case, flavour, misspelled="x")
+    caller = callers(case.spec)
+    known = caller.binding.of_method(
+        caller.client(mode), case.operation, caller.binding.arguments(case.operation, case.simplest)
+    )
+
+    exchange = call_without_an_answer(caller, case, mode, misspelled="x")
 
     assert_refused(exchange, TypeError, "misspelled")
+    assert f".{method_name(case.spec, case.operation)}()" in str(exchange.raised)
+    assert [] == [name for name in known if name not in str(exchange.raised)]
 
 
-@pytest.mark.parametrize("client", [None, "x", TOKEN.encode()], ids=["None", "str", "bytes"])
-def test_a_client_is_needed(case: OperationCase, flavour: Flavour, callers: Callers, client: Any) -> None:
-    """
-    What is no client is refused, and not shown.
-    """
-    exchange = call_without_an_answer(callers(case.spec), case, flavour, client=client)
-
-    assert_refused(exchange, TypeError, "client")
-    assert TOKEN not in str(exchange.raised)
-
-
-def test_a_client_with_a_token_is_needed(protected_case: OperationCase, flavour: Flavour, callers: Callers) -> None:
-    """
-    A client that has no token is refused where the spec wants one, rather than by the server.
-    """
-    caller = callers(protected_case.spec)
-
-    exchange = call_without_an_answer(caller, protected_case, flavour, client=caller.binding.package.Client())
-
-    assert_refused(exchange, TypeError, "client")
-
-
-def body_schema(case: OperationCase) -> Schema:
-    """What the body of an operation has to satisfy."""
+def body_arguments(caller: Caller, case: OperationCase) -> Iterator[tuple[str, Schema]]:
+    """The arguments that become the body, with what they have to satisfy."""
     assert case.operation.body
-    return case.operation.body.media_types[0].schema or Schema(True, "#", case.spec.document)
+    if not caller.binding.flattens(case.operation):
+        yield "body", case.operation.body.media_types[0].schema or Schema(True, "#", case.spec.document)
+        return
+    for name, schema in body_schema(case.operation).properties.items():
+        if caller.binding.is_argument(case.operation, name):
+            yield caller.binding.member_argument(case.operation, name), schema
 
 
-def call_without_an_answer(caller: Caller, case: OperationCase, flavour: Flavour, **changes: Any) -> Exchange:
+def wire_name(caller: Caller, case: OperationCase, argument: str) -> str:
+    """What an argument is called in the body; `body` for the whole of it."""
+    names = body_schema(case.operation).properties if caller.binding.flattens(case.operation) else ()
+    found = [name for name in names if caller.binding.member_argument(case.operation, name) == argument]
+    return found[0] if found else "body"
+
+
+def call_without_an_answer(caller: Caller, case: OperationCase, mode: Mode, **changes: Any) -> Exchange:
     """Call an operation in the simplest way, but for these arguments; no answer is served."""
     arguments = caller.binding.arguments(case.operation, case.simplest)
-    return caller.call(case.operation, FLAVOURS[flavour][0], {**arguments, **changes})
+    kind: Kind = "method" if "misspelled" in changes else "send"  # which takes every argument
+    return caller.call(case.operation, mode, {**arguments, **changes}, kind=kind)
 
 
-def call_with(caller: Caller, case: ParameterCase, flavour: Flavour, value: Any) -> Exchange:
+def call_with(caller: Caller, case: ParameterCase, mode: Mode, value: Any) -> Exchange:
     """Call an operation in the simplest way, but for the argument of one parameter; no answer is served."""
     name = caller.binding.argument(case.operation, case.parameter)
-    return call_without_an_answer(caller, case, flavour, **{name: value})
+    return call_without_an_answer(caller, case, mode, **{name: value})

@@ -5,61 +5,75 @@ from typing import Any
 import httpx
 import pytest
 
-from wireproof.suite.caller import FLAVOURS, TOKEN, Caller, Callers, Exchange, Flavour
+from wireproof.binding import Mode
+from wireproof.suite.caller import TOKEN, Caller, Callers, Exchange
 from wireproof.suite.cases import OperationCase
 
 TIMEOUTS = {"connect": 5.0, "read": 30.0, "write": 30.0, "pool": 30.0}
 
 
-def call(caller: Caller, case: OperationCase, flavour: Flavour, client: Any = None) -> Exchange:
+def call(caller: Caller, case: OperationCase, mode: Mode, client: Any = None) -> Exchange:
     """Call an operation in the simplest way and serve its first example."""
     arguments = caller.binding.arguments(case.operation, case.simplest)
-    return caller.call(case.operation, FLAVOURS[flavour][0], arguments, case.success, client=client)
+    return caller.call(case.operation, mode, arguments, case.success, client=client)
 
 
-def test_the_first_server_is_the_default(case: OperationCase, flavour: Flavour, callers: Callers) -> None:
+def test_the_first_server_is_the_default(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     Without a base URL, a request goes to the first server of the spec.
     """
-    exchange = call(callers(case.spec), case, flavour)
+    exchange = call(callers(case.spec), case, mode)
 
     assert str(exchange.request.url).startswith(f"{case.spec.server}/")
 
 
-def test_nobody_waits_for_ever(case: OperationCase, flavour: Flavour, callers: Callers) -> None:
+def test_nobody_waits_for_ever(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     Without a timeout, a client waits 5 s for a connection and 30 s for anything else.
     """
-    exchange = call(callers(case.spec), case, flavour)
+    exchange = call(callers(case.spec), case, mode)
 
     assert TIMEOUTS == exchange.request.extensions["timeout"]
 
 
 @pytest.mark.parametrize(
-    ("method", "argument", "name", "expected"),
+    ("setting", "value", "name", "expected"),
     [
-        ("with_headers", {"X-Copy": "yes"}, "x-copy", "yes"),
-        ("with_cookies", {"copy": "yes"}, "cookie", "kept=kept; copy=yes"),
-        ("with_timeout", 7.0, "timeout", dict.fromkeys(TIMEOUTS, 7.0)),
+        ("headers", {"X-Copy": "yes"}, "x-copy", "yes"),
+        ("cookies", {"copy": "yes"}, "cookie", "kept=kept; copy=yes"),
+        ("timeout", 7.0, "timeout", dict.fromkeys(TIMEOUTS, 7.0)),
     ],
 )
 def test_a_copy_leaves_the_original_alone(
-    case: OperationCase, flavour: Flavour, callers: Callers, method: str, argument: Any, name: str, expected: Any
+    case: OperationCase, mode: Mode, callers: Callers, setting: str, value: Any, name: str, expected: Any
 ) -> None:
     """
-    `with_headers`, `with_cookies` and `with_timeout` return a copy that differs, and change nothing else.
+    `with_options` returns a copy that differs, and changes nothing else; headers and cookies join those there are.
     """
     caller = callers(case.spec)
     settings = {"headers": {"X-Kept": "kept"}, "cookies": {"kept": "kept"}, "timeout": 9.0}
-    original = caller.binding.client(token=TOKEN, **settings)
-    before = call(caller, case, flavour, original).request
+    original = caller.binding.client(mode, token=TOKEN, **settings)
+    before = call(caller, case, mode, original).request
 
-    copied = call(caller, case, flavour, getattr(original, method)(argument)).request
-    after = call(caller, case, flavour, original).request
+    copied = call(caller, case, mode, original.with_options(**{setting: value})).request
+    after = call(caller, case, mode, original).request
 
     assert (before.headers, before.extensions["timeout"]) == (after.headers, after.extensions["timeout"])
     kept = {"x-kept": "kept", "cookie": "kept=kept", "timeout": dict.fromkeys(TIMEOUTS, 9.0)}
     assert {**kept, name: expected} == {name: _setting(copied, name) for name in {**kept, name: expected}}
+
+
+def test_a_copy_may_call_another_server_with_another_token(case: OperationCase, mode: Mode, callers: Callers) -> None:
+    """
+    `with_options` takes every setting, those of the constructor too.
+    """
+    caller = callers(case.spec)
+    copy = caller.client(mode).with_options(base_url="https://elsewhere.example/api", token=f"{TOKEN}-2")
+
+    sent = call(caller, case, mode, copy).request
+
+    assert str(sent.url).startswith("https://elsewhere.example/api/")
+    assert not case.operation.security or f"{TOKEN}-2" in str(sent.headers.raw)
 
 
 def _setting(request: httpx.Request, name: str) -> Any:

@@ -9,12 +9,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from wireproof.answers import Answer
+from wireproof.binding import Mode
 from wireproof.strategies import requests
-from wireproof.suite.caller import FLAVOURS, TOKEN, Callers, Flavour
+from wireproof.suite.caller import TOKEN, Caller, Callers
 from wireproof.suite.cases import OperationCase
 from wireproof.suite.clock import stopped_clock
 
-FAILED = httpx.ConnectError("secret-in-a-message")
+
+def failed(caller: Caller) -> Exception:
+    """No connection."""
+    error: Exception = caller.binding.http.ConnectError("secret-in-a-message")
+    return error
 
 
 def lines(caplog: pytest.LogCaptureFixture, package: str) -> list[tuple[int, str]]:
@@ -32,7 +37,7 @@ def expected(request: httpx.Request, outcome: str, attempt: int, request_id: str
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_every_attempt_is_one_line(
-    case: OperationCase, flavour: Flavour, callers: Callers, caplog: pytest.LogCaptureFixture, data: st.DataObject
+    case: OperationCase, mode: Mode, callers: Callers, caplog: pytest.LogCaptureFixture, data: st.DataObject
 ) -> None:
     """
     Method, path, status, time, attempt and the server's request id; no query, no header, no body.
@@ -41,12 +46,12 @@ def test_every_attempt_is_one_line(
     arguments = caller.binding.arguments(case.operation, data.draw(requests(case.operation)))
     success = case.success
     ids = [value for name, value in success.headers.items() if name.lower().endswith("request-id")]
-    client = caller.client.with_options(max_retries=2)
+    client = caller.client(mode).with_options(max_retries=2)
     caplog.clear()
 
     with caplog.at_level(logging.DEBUG), stopped_clock():
         sent = caller.call(
-            case.operation, FLAVOURS[flavour][0], arguments, FAILED, Answer(429, {}, b""), success, client=client
+            case.operation, mode, arguments, failed(caller), Answer(429, {}, b""), success, kind="send", client=client
         ).requests
 
     status = str(success.status)
@@ -61,17 +66,17 @@ def test_every_attempt_is_one_line(
 
 
 def test_no_line_shows_the_token(
-    case: OperationCase, flavour: Flavour, callers: Callers, caplog: pytest.LogCaptureFixture
+    case: OperationCase, mode: Mode, callers: Callers, caplog: pytest.LogCaptureFixture
 ) -> None:
     """
     Whoever logs everything logs no token, whether the call succeeds or fails.
     """
     caller = callers(case.spec)
     arguments = caller.binding.arguments(case.operation, case.simplest)
-    client = caller.client.with_options(max_retries=1)
+    client = caller.client(mode).with_options(max_retries=1)
 
     with caplog.at_level(logging.DEBUG), stopped_clock():
-        caller.call(case.operation, FLAVOURS[flavour][0], arguments, FAILED, Answer(401, {}, b""), client=client)
+        caller.call(case.operation, mode, arguments, failed(caller), Answer(401, {}, b""), client=client)
 
     assert caplog.records
     assert [] == [record.getMessage() for record in caplog.records if TOKEN in record.getMessage()]

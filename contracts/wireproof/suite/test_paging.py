@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wireproof.answers import named_answers
+from wireproof.binding import Mode
 from wireproof.oracle import ABSENT, DecodedRequest, judge_request, judge_response
 from wireproof.strategies import DrawnRequest, requests
-from wireproof.suite.caller import Callers, Exchange, Flavour
+from wireproof.suite.caller import Callers, Exchange
 from wireproof.suite.cases import PagedCase
 from wireproof.suite.comparison import same
 from wireproof.suite.expectations import error_class
@@ -21,14 +22,14 @@ LIMITS = {"MOST_PAGES": 10_000, "MOST_EMPTY_PAGES": 100}
 
 @given(data=st.data())
 def test_every_item_comes_once_and_in_order(
-    paged_case: PagedCase, flavour: Flavour, callers: Callers, data: st.DataObject
+    paged_case: PagedCase, mode: Mode, callers: Callers, data: st.DataObject
 ) -> None:
     """
     However a list is split into pages, and whatever they say of themselves, all of it comes, and no page comes twice.
     """
     pages = script(paged_case, data.draw(plans(paged_case)))
 
-    exchange = take(callers, paged_case, flavour, serving(paged_case, pages))
+    exchange = take(callers, paged_case, mode, serving(paged_case, pages))
 
     assert exchange.raised is None, repr(exchange.raised)
     assert_taken(exchange, [one for page in pages for one in page.items])
@@ -38,14 +39,14 @@ def test_every_item_comes_once_and_in_order(
 
 @given(data=st.data())
 def test_every_page_is_asked_for_in_the_same_way(
-    paged_case: PagedCase, flavour: Flavour, callers: Callers, data: st.DataObject
+    paged_case: PagedCase, mode: Mode, callers: Callers, data: st.DataObject
 ) -> None:
     """
     Filters, the size of a page and whatever else the caller wants go along with every request, and nothing but them.
     """
     drawn = paged_case.without_pages(data.draw(requests(paged_case.operation)))
 
-    exchange = take(callers, paged_case, flavour, serving(paged_case, three_pages(paged_case)), request=drawn)
+    exchange = take(callers, paged_case, mode, serving(paged_case, three_pages(paged_case)), request=drawn)
 
     assert exchange.raised is None, repr(exchange.raised)
     for reading in read(paged_case, exchange):
@@ -57,18 +58,18 @@ def test_every_page_is_asked_for_in_the_same_way(
 
 @pytest.mark.parametrize(("most", "asked"), [(0, 0), (1, 1), (2, 1), (3, 2), (4, 2), (5, 3)])
 def test_a_page_is_asked_for_when_its_first_item_is(
-    paged_case: PagedCase, flavour: Flavour, callers: Callers, most: int, asked: int
+    paged_case: PagedCase, mode: Mode, callers: Callers, most: int, asked: int
 ) -> None:
     """
     Of pages with two items each, only those are asked for that somebody wants an item of.
     """
-    exchange = take(callers, paged_case, flavour, serving(paged_case, three_pages(paged_case)), most=most)
+    exchange = take(callers, paged_case, mode, serving(paged_case, three_pages(paged_case)), most=most)
 
     assert_taken(exchange, [item(paged_case, number) for number in range(1, most + 1)])
     assert asked == len(exchange.requests)
 
 
-def test_what_came_before_an_error_has_come(paged_case: PagedCase, flavour: Flavour, callers: Callers) -> None:
+def test_what_came_before_an_error_has_come(paged_case: PagedCase, mode: Mode, callers: Callers) -> None:
     """
     An error on the second page is raised when that is reached, as the class of its status.
     """
@@ -81,7 +82,7 @@ def test_what_came_before_an_error_has_come(paged_case: PagedCase, flavour: Flav
     )
     answers = iter([answer(paged_case, first).response, refusal.response])
 
-    exchange = take(callers, paged_case, flavour, lambda _: next(answers))
+    exchange = take(callers, paged_case, mode, lambda _: next(answers))
 
     errors = callers(paged_case.spec).binding.errors
     assert error_class(errors, paged_case.operation, refusal.status) is type(exchange.raised)
@@ -89,7 +90,7 @@ def test_what_came_before_an_error_has_come(paged_case: PagedCase, flavour: Flav
 
 
 def test_a_trap_is_a_clear_error(
-    trap_case: TrapCase, flavour: Flavour, callers: Callers, monkeypatch: pytest.MonkeyPatch
+    trap_case: TrapCase, mode: Mode, callers: Callers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """
     Pages that come again, never end or lack what they promise are `InvalidResponse`, which names the place.
@@ -98,7 +99,7 @@ def test_a_trap_is_a_clear_error(
     for name in LIMITS:
         monkeypatch.setattr(binding.paging, name, 5)
 
-    exchange = take(callers, trap_case, flavour, spring(trap_case))
+    exchange = take(callers, trap_case, mode, spring(trap_case))
 
     assert type(exchange.raised) is binding.errors.InvalidResponse, repr(exchange.raised)
     assert trap_case.pointer == exchange.raised.pointer
@@ -115,7 +116,7 @@ def test_a_trap_is_a_clear_error(
 )
 def test_pages_without_items_are_no_trap(
     paged_case: PagedCase,
-    flavour: Flavour,
+    mode: Mode,
     callers: Callers,
     monkeypatch: pytest.MonkeyPatch,
     numbers: list[list[int]],
@@ -127,11 +128,68 @@ def test_pages_without_items_are_no_trap(
     split = [[item(paged_case, number) for number in on_page] for on_page in numbers]
     pages = script(paged_case, Plan(split, frozenset(paged_case.pagination.facts)))
 
-    exchange = take(callers, paged_case, flavour, serving(paged_case, pages))
+    exchange = take(callers, paged_case, mode, serving(paged_case, pages))
 
     assert exchange.raised is None, repr(exchange.raised)
     assert_taken(exchange, [one for page in split for one in page])
     assert len(pages) == len(exchange.requests)
+
+
+def test_a_list_begins_where_it_is_told_to(paged_case: PagedCase, mode: Mode, callers: Callers) -> None:
+    """
+    With the position of the second page, the list begins there.
+    """
+    caller, (_, *rest) = callers(paged_case.spec), three_pages(paged_case)
+    (parameter,) = [
+        one
+        for one in paged_case.operation.parameters
+        if (one.location, one.name) == ("query", paged_case.pagination.parameter)
+    ]
+    position = {caller.binding.argument(paged_case.operation, parameter): rest[0].position}
+    arguments = caller.binding.arguments(paged_case.operation, paged_case.simplest)
+
+    exchange = caller.take(paged_case.operation, mode, {**arguments, **position}, serving(paged_case, rest))
+
+    assert exchange.raised is None, repr(exchange.raised)
+    assert_taken(exchange, [one for page in rest for one in page.items])
+
+
+def test_pages_come_whole(paged_case: PagedCase, mode: Mode, callers: Callers) -> None:
+    """
+    `pages` gives the body of each page, with what it says beside its items.
+    """
+    caller, pages = callers(paged_case.spec), three_pages(paged_case)
+    caller.wire.reset()
+    caller.wire.mock(side_effect=serving(paged_case, pages))
+    arguments = caller.binding.arguments(paged_case.operation, paged_case.simplest)
+    listed = caller.binding.method(caller.client(mode), paged_case.operation)(**arguments).pages()
+
+    async def gathered() -> list[Any]:
+        return [page async for page in listed]
+
+    bodies = caller.runner.run(gathered()) if mode == "async" else list(listed)
+
+    assert same([answer(paged_case, page).body for page in pages], as_json(bodies))
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_the_only_item_is_the_only_one(paged_case: PagedCase, mode: Mode, callers: Callers, count: int) -> None:
+    """
+    `one` returns the item of a list that has just one, and is a LookupError for any other list.
+    """
+    caller, split = callers(paged_case.spec), [[item(paged_case, number)] for number in range(count)]
+    caller.wire.reset()
+    caller.wire.mock(
+        side_effect=serving(paged_case, script(paged_case, Plan(split, frozenset(paged_case.pagination.facts))))
+    )
+    arguments = caller.binding.arguments(paged_case.operation, paged_case.simplest)
+    listed = caller.binding.method(caller.client(mode), paged_case.operation)(**arguments)
+
+    if count == 1:
+        assert same(split[0][0], as_json(caller.run(mode, listed.one())))
+    else:
+        with pytest.raises(LookupError, match=paged_case.operation.path.partition("{")[0]):
+            caller.run(mode, listed.one())
 
 
 def test_the_limits_are_wide(paged_case: PagedCase, callers: Callers) -> None:
@@ -143,7 +201,7 @@ def test_the_limits_are_wide(paged_case: PagedCase, callers: Callers) -> None:
     assert LIMITS == {name: getattr(paging, name) for name in LIMITS}
 
 
-def test_arguments_are_checked_before_the_first_page(paged_case: PagedCase, flavour: Flavour, callers: Callers) -> None:
+def test_arguments_are_checked_before_the_first_page(paged_case: PagedCase, mode: Mode, callers: Callers) -> None:
     """
     `None` is no argument here either; it is refused before anything is sent.
     """
@@ -153,7 +211,7 @@ def test_arguments_are_checked_before_the_first_page(paged_case: PagedCase, flav
         if parameter.name not in paged_case.pagination.driven:
             wrong = {**arguments, caller.binding.argument(paged_case.operation, parameter): None}
 
-            exchange = caller.take(paged_case.operation, flavour, wrong, serve(paged_case, lambda _: None))
+            exchange = caller.take(paged_case.operation, mode, wrong, serve(paged_case, lambda _: None))
 
             assert isinstance(exchange.raised, TypeError)
             assert parameter.name in str(exchange.raised)
@@ -179,7 +237,7 @@ def serving(case: PagedCase, pages: Sequence[Page]) -> Server:
 def take(
     callers: Callers,
     case: PagedCase,
-    flavour: Flavour,
+    mode: Mode,
     server: Server,
     request: DrawnRequest | None = None,
     most: int | None = None,
@@ -187,7 +245,7 @@ def take(
     """Take items out of a list."""
     caller = callers(case.spec)
     arguments = caller.binding.arguments(case.operation, request or case.simplest)
-    return caller.take(case.operation, flavour, arguments, server, most)
+    return caller.take(case.operation, mode, caller.of_method(case.operation, mode, arguments), server, most)
 
 
 def read(case: PagedCase, exchange: Exchange) -> list[DecodedRequest]:
@@ -197,7 +255,14 @@ def read(case: PagedCase, exchange: Exchange) -> list[DecodedRequest]:
     return [reading.decoded for reading in readings if reading.decoded]
 
 
+def as_json(values: Any) -> Any:
+    """What the client writes back."""
+    if isinstance(values, list):
+        return [as_json(one) for one in values]
+    return values.to_dict() if hasattr(values, "to_dict") else values
+
+
 def assert_taken(exchange: Exchange, expected: Sequence[Any]) -> None:
     """These items came, in this order."""
-    taken = [one.to_dict() if hasattr(one, "to_dict") else one for one in exchange.returned]
+    taken = as_json([*exchange.returned])
     assert same([*expected], taken), f"{len(taken)} items came instead of {len(expected)}: {taken}"

@@ -1,45 +1,60 @@
 """What the client sends is what the spec says, for every request that the spec allows."""
 
+from dataclasses import replace
+
+import httpx
 from hypothesis import given
 from hypothesis import strategies as st
 
 from wireproof.answers import named_answers
+from wireproof.binding import Mode
 from wireproof.oracle import ABSENT, judge_request
+from wireproof.pagination import pagination
 from wireproof.strategies import DrawnRequest, requests
-from wireproof.suite.caller import FLAVOURS, Callers, Flavour
+from wireproof.suite.caller import KINDS, Callers, Kind
 from wireproof.suite.cases import Edge, OperationCase
 from wireproof.suite.comparison import same
 
 
-def test_values_that_are_easily_confused_are_told_apart(edge: Edge, flavour: Flavour, callers: Callers) -> None:
+def test_values_that_are_easily_confused_are_told_apart(edge: Edge, mode: Mode, callers: Callers) -> None:
     """
     Null, absent, empty, false, 0, awkward text and each value of an enum are on the wire as they were given.
     """
-    assert_on_the_wire(edge, edge.request, flavour, callers)
+    assert_on_the_wire(edge, edge.request, mode, callers)
 
 
 @given(data=st.data())
-def test_a_drawn_request_is_on_the_wire(
-    case: OperationCase, flavour: Flavour, callers: Callers, data: st.DataObject
-) -> None:
+def test_a_drawn_request_is_on_the_wire(case: OperationCase, mode: Mode, callers: Callers, data: st.DataObject) -> None:
     """
-    Called with typed arguments, a function sends exactly the request that was drawn, and nothing the spec forbids.
+    Called with typed arguments, a method sends exactly the request that was drawn, and nothing the spec forbids.
     """
-    assert_on_the_wire(case, data.draw(requests(case.operation)), flavour, callers)
+    assert_on_the_wire(case, data.draw(requests(case.operation)), mode, callers)
 
 
-def assert_on_the_wire(case: OperationCase, drawn: DrawnRequest, flavour: Flavour, callers: Callers) -> None:
-    """Both functions send the request, and the oracle has nothing to find."""
+def assert_on_the_wire(case: OperationCase, drawn: DrawnRequest, mode: Mode, callers: Callers) -> None:
+    """The method and `send` send the request, and the oracle has nothing to find."""
     caller = callers(case.spec)
     arguments = caller.binding.arguments(case.operation, drawn)
     _, answer = next(named_answers(case.operation, case.operation.responses[0]))
-    for function in FLAVOURS[flavour]:
-        exchange = caller.call(case.operation, function, arguments, answer)
+    for kind in KINDS:
+        given = arguments if kind == "send" else caller.of_method(case.operation, mode, arguments)
+        exchange = caller.call(case.operation, mode, given, answer, kind=kind)
         reading = judge_request(case.spec, case.operation, exchange.request)
 
-        assert [] == [str(finding) for finding in reading.findings], function
+        assert [] == [str(finding) for finding in reading.findings], kind
         assert reading.decoded is not None
-        assert same(members(drawn), vars(reading.decoded)), f"{function}: {drawn}, on the wire {reading.decoded}"
+        expected = members(as_sent(case, drawn, kind))
+        assert same(expected, vars(reading.decoded)), f"{kind}: {drawn}, on the wire {reading.decoded}"
+
+
+def as_sent(case: OperationCase, drawn: DrawnRequest, kind: Kind) -> DrawnRequest:
+    """What a call asks for: the method of a list in pages decides itself about some parameters."""
+    paged = pagination(case.spec, case.operation)
+    if paged is None or kind == "send":
+        return drawn
+    kept = {name: value for name, value in drawn.query.items() if name not in (*paged.send, *paged.omit)}
+    first = {} if paged.style == "marker" else {paged.parameter: {"offset": 0, "page": 1}[paged.style]}
+    return replace(drawn, query={**first, **kept, **paged.send})
 
 
 def members(drawn: DrawnRequest) -> dict[str, object]:
@@ -51,3 +66,43 @@ def members(drawn: DrawnRequest) -> dict[str, object]:
         "cookies": drawn.cookie,
         "body": drawn.body if drawn.has_body else ABSENT,
     }
+
+
+def test_an_undocumented_value_has_to_be_marked_as_wanted(case: OperationCase, mode: Mode, callers: Callers) -> None:
+    """
+    An enum value that the spec does not list is refused with those that it lists, unless it is an instance of the enum.
+    """
+    caller = callers(case.spec)
+    shown = caller.binding.arguments(case.operation, case.simplest)
+    for name, enum in caller.binding.enums(case.operation).items():
+        undocumented = "value-of-tomorrow" if issubclass(enum.members, str) else 987_654_321
+        plain, wanted = (
+            caller.call(case.operation, mode, {**shown, name: enum.shaped(value)}, case.success, kind="send")
+            for value in (undocumented, enum.members(undocumented))
+        )
+
+        assert ([], ValueError) == (list(plain.requests), type(plain.raised)), repr(plain.raised)
+        assert [] == [one for one in enum.members if repr(one.value) not in str(plain.raised)]
+        assert wanted.raised is None, repr(wanted.raised)
+        assert str(undocumented) in on_the_wire(wanted.request)
+
+
+def test_a_documented_value_may_be_written_as_it_is(case: OperationCase, mode: Mode, callers: Callers) -> None:
+    """
+    `"admin"` is sent like `Role.ADMIN`.
+    """
+    caller = callers(case.spec)
+    shown = caller.binding.arguments(case.operation, case.simplest)
+    for name, enum in caller.binding.enums(case.operation).items():
+        for member in enum.members:
+            sent = [
+                on_the_wire(caller.call(case.operation, mode, given, case.success, kind="send").request)
+                for given in ({**shown, name: enum.shaped(one)} for one in (member, member.value))
+            ]
+
+            assert sent[0] == sent[1], name
+
+
+def on_the_wire(request: httpx.Request) -> str:
+    """All that a request says."""
+    return f"{request.url} {request.headers.raw!r} {request.content!r}"

@@ -8,10 +8,11 @@ from hypothesis import given
 
 from wireproof.answers import Answer, broken_answers, named_answers, unlisted_answers, valid_answers
 from wireproof.oracle import judge_response
+from wireproof.pagination import pagination
 from wireproof.suite.caller import Caller, Callers, Exchange
 from wireproof.suite.cases import Cell, EnumCell, Example, FlawedCell, FlawedExample
 from wireproof.suite.comparison import same
-from wireproof.suite.expectations import error_class
+from wireproof.suite.expectations import error_class, outcome_of_method
 from wireproof.suite.matrix import Matrix
 
 
@@ -46,7 +47,8 @@ def test_an_unlisted_enum_value_is_kept(enum_cell: EnumCell, callers: Callers, m
     def holds(answer: Answer) -> None:
         with matrix.case(enum_cell.documented):
             for exchange in call_all(caller, enum_cell, answer):
-                assert_holds(caller, answer, parsed_body(exchange))
+                if exchange.kind == "send" or not enum_cell.returns(answer.status):
+                    assert_holds(caller, answer.body, parsed_body(exchange))
 
     holds()
 
@@ -73,7 +75,7 @@ def test_a_charset_is_taken_for_what_it_is(cell: Cell, callers: Callers) -> None
     for charset in ("hex", "idna", "no-such-charset", "utf-16", "utf-8"):
         claimed = {"Content-Type": f"{answer.headers.get('Content-Type', 'text/plain')}; charset={charset}"}
         for exchange in call_all(caller, cell, replace(answer, headers={**answer.headers, **claimed})):
-            assert isinstance(exchange.raised, NoneType | caller.binding.errors.ApiError), repr(exchange.raised)
+            assert isinstance(exchange.raised, NoneType | caller.binding.errors.ResponseError), repr(exchange.raised)
 
 
 def test_a_page_or_an_empty_body_is_a_clear_error(
@@ -86,71 +88,90 @@ def test_a_page_or_an_empty_body_is_a_clear_error(
         assert_refused(callers(flawed_example.spec), flawed_example, flawed_example.answer)
 
 
-# What is asserted of each of the four functions ---------------------------------------------------------------------
+# What is asserted of each way to call ------------------------------------------------------------------------------
 
 
 def call_all(caller: Caller, cell: Cell, answer: Answer) -> list[Exchange]:
-    """Serve an answer to all four functions."""
+    """Serve an answer to each way to call."""
     return caller.call_all(cell.operation, caller.binding.arguments(cell.operation, cell.simplest), answer)
 
 
 def assert_understood(caller: Caller, cell: Cell, answer: Answer) -> None:
-    """The answer is what the spec says, and every function understands it."""
+    """The answer is what the spec says, and every way to call understands it."""
     assert [] == [str(finding) for finding in judge_response(cell.spec, cell.operation, answer.response)]
     for exchange in call_all(caller, cell, answer):
+        if exchange.kind == "method" and cell.returns(answer.status):
+            assert_returned(caller, cell, answer, exchange)
+            continue
         _assert_outcome(caller, cell, answer, exchange)
         parsed = parsed_body(exchange)
         if answer.body is None and not answer.content:
-            assert parsed is None, exchange.function
+            assert parsed is None, exchange.kind
             continue
         (media_type,) = cell.documented.media_types
         model = caller.binding.model(media_type.schema) if media_type.schema else None
-        assert model is None or type(parsed) is model, f"{exchange.function}: {parsed!r} is no {model}"
-        assert_holds(caller, answer, parsed)
+        assert model is None or type(parsed) is model, f"{exchange.kind}: {parsed!r} is no {model}"
+        assert_holds(caller, answer.body, parsed)
+
+
+def assert_returned(caller: Caller, cell: Cell, answer: Answer, exchange: Exchange) -> None:
+    """A method returns the body, or what stands in it as in an envelope; a page may be refused for what it says."""
+    outcome = outcome_of_method(cell.spec, cell.operation, answer.body)
+    if outcome.refused_at is not None:
+        assert type(exchange.raised) is caller.binding.errors.InvalidResponse, repr(exchange.raised)
+        assert outcome.refused_at == exchange.raised.pointer
+    elif pagination(cell.spec, cell.operation) and exchange.raised:
+        assert type(exchange.raised) is caller.binding.errors.InvalidResponse, repr(exchange.raised)
+    else:
+        assert exchange.raised is None, repr(exchange.raised)
+        assert_holds(caller, outcome.value, exchange.returned)
 
 
 def assert_refused(caller: Caller, cell: Cell, answer: Answer) -> None:
-    """The answer is not what the spec says, and every function says so: by the error class, or by a missing body."""
+    """The answer is not what the spec says, and every call says so: by the error class, or by a missing body."""
     assert judge_response(cell.spec, cell.operation, answer.response), "the oracle sees no flaw"
     for exchange in call_all(caller, cell, answer):
         if cell.returns(answer.status):
             error = exchange.raised
-            assert type(error) is caller.binding.errors.InvalidResponse, f"{exchange.function}: {exchange!r}"
+            assert type(error) is caller.binding.errors.InvalidResponse, f"{exchange.kind}: {exchange!r}"
             assert (answer.status, answer.content, None) == (error.status_code, error.content, error.parsed)
             assert error.expected
             assert error.received
             assert answer.place in (None, error.pointer)
+            assert error.pointer in str(error) or not is_plain(error.pointer)
         else:
             _assert_outcome(caller, cell, answer, exchange)
             assert parsed_body(exchange) is None
 
 
+def is_plain(pointer: str) -> bool:
+    """Whether a message shows it as it is: short, printable, and with single blanks."""
+    return len(pointer) <= 400 and pointer.isprintable() and " ".join(pointer.split()) == pointer
+
+
 def _assert_outcome(caller: Caller, cell: Cell, answer: Answer, exchange: Exchange) -> None:
     """A success is returned and an error raised; whatever is not the bare success carries everything that came."""
-    detailed = exchange.function.endswith("detailed")
-    if detailed or cell.returns(answer.status):
-        assert exchange.raised is None, f"{exchange.function} raised {exchange.raised!r}"
+    if exchange.kind == "send":
+        assert exchange.raised is None, f"{exchange.kind} raised {exchange.raised!r}"
     else:
         expected = error_class(caller.binding.errors, cell.operation, answer.status)
-        assert type(exchange.raised) is expected, f"{exchange.function}: {exchange!r}"
+        assert type(exchange.raised) is expected, f"{exchange.kind}: {exchange!r}"
         assert exchange.request.method == exchange.raised.method
         assert str(exchange.request.url) == exchange.raised.url
-    if detailed or not cell.returns(answer.status):
-        carrier = exchange.raised or exchange.returned
-        assert (answer.status, answer.content) == (carrier.status_code, carrier.content)
-        assert answer.headers == {name: carrier.headers.get(name.swapcase()) for name in answer.headers}
+    carrier = exchange.raised or exchange.returned
+    assert (answer.status, answer.content) == (carrier.status_code, carrier.content)
+    assert answer.headers == {name: carrier.headers.get(name.swapcase()) for name in answer.headers}
 
 
 def parsed_body(exchange: Exchange) -> Any:
-    """The body as the caller gets it."""
-    carrier = exchange.raised or exchange.returned
-    return carrier.parsed if exchange.raised or exchange.function.endswith("detailed") else carrier
+    """The body that an error or a response carries."""
+    return (exchange.raised or exchange.returned).parsed
 
 
-def assert_holds(caller: Caller, answer: Answer, parsed: Any) -> None:
+def assert_holds(caller: Caller, body: Any, parsed: Any) -> None:
     """The attributes hold exactly the body, and writing it back gives the same JSON."""
-    assert [] == list(caller.binding.disagreements(parsed, answer.body))
-    assert same(answer.body, as_json(parsed)), f"received {answer.body}, written back {as_json(parsed)}"
+    assert [] == list(caller.binding.disagreements(parsed, body))
+    assert same(body, as_json(parsed)), f"received {body}, written back {as_json(parsed)}"
 
 
 def as_json(parsed: Any) -> Any:

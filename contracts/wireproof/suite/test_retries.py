@@ -7,20 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wireproof.answers import Answer
-from wireproof.suite.caller import FLAVOURS, Caller, Callers, Exchange, Flavour
+from wireproof.binding import Mode
+from wireproof.suite.caller import Caller, Callers, Exchange
 from wireproof.suite.cases import OperationCase
 from wireproof.suite.clock import Clock, stopped_clock
 from wireproof.suite.turns import PATIENCE, TURNS, Turn
 
 
 def play(
-    caller: Caller, case: OperationCase, flavour: Flavour, turns: list[Turn], client: Any = None, **options: Any
+    caller: Caller, case: OperationCase, mode: Mode, turns: list[Turn], client: Any = None, **options: Any
 ) -> Exchange:
     """Call an operation; the server takes these turns and succeeds from then on."""
     arguments = caller.binding.arguments(case.operation, case.simplest)
-    played = [*(turn.played for turn in turns), case.success]
-    client = (client or caller.client).with_options(**options)
-    return caller.call(case.operation, FLAVOURS[flavour][0], arguments, *played, client=client)
+    played = [*(turn.played(caller.binding.http) for turn in turns), case.success]
+    client = (client or caller.client(mode)).with_options(**options)
+    return caller.call(case.operation, mode, arguments, *played, client=client)
 
 
 def attempts(case: OperationCase, turns: list[Turn], max_retries: int) -> int:
@@ -33,7 +34,7 @@ def attempts(case: OperationCase, turns: list[Turn], max_retries: int) -> int:
 
 @given(turns=st.lists(st.sampled_from(TURNS), max_size=5), max_retries=st.integers(0, 4))
 def test_a_call_is_sent_again_where_that_is_safe(
-    case: OperationCase, flavour: Flavour, callers: Callers, turns: list[Turn], max_retries: int
+    case: OperationCase, mode: Mode, callers: Callers, turns: list[Turn], max_retries: int
 ) -> None:
     """
     Whatever the server does in whatever order, the request is sent as often as the rules say, always the same.
@@ -42,7 +43,7 @@ def test_a_call_is_sent_again_where_that_is_safe(
     expected = attempts(case, turns, max_retries)
 
     with stopped_clock() as clock:
-        exchange = play(caller, case, flavour, turns, max_retries=max_retries, total_timeout=None)
+        exchange = play(caller, case, mode, turns, max_retries=max_retries, total_timeout=None)
 
     assert expected == len(exchange.requests)
     assert 1 == len({(request.method, str(request.url), request.content) for request in exchange.requests})
@@ -68,51 +69,47 @@ def assert_ended(caller: Caller, case: OperationCase, exchange: Exchange, last: 
     assert (f"after {sent} attempts" in str(exchange.raised)) == (sent > 1)
 
 
-def test_what_may_be_done_already_is_not_done_twice(
-    unsafe_case: OperationCase, flavour: Flavour, callers: Callers
-) -> None:
+def test_what_may_be_done_already_is_not_done_twice(unsafe_case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     A request that creates is sent again only when the server never saw it or says that it did nothing.
     """
-    assert {turn for turn in TURNS if turn.again == "always"} == repeated(unsafe_case, flavour, callers)
+    assert {turn for turn in TURNS if turn.again == "always"} == repeated(unsafe_case, mode, callers)
 
 
-def test_what_may_be_repeated_is_repeated(idempotent_case: OperationCase, flavour: Flavour, callers: Callers) -> None:
+def test_what_may_be_repeated_is_repeated(idempotent_case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     A request that does no more when it arrives twice is sent again after every failure that may pass.
     """
-    assert {turn for turn in TURNS if turn.again != "never"} == repeated(idempotent_case, flavour, callers)
+    assert {turn for turn in TURNS if turn.again != "never"} == repeated(idempotent_case, mode, callers)
 
 
-def repeated(case: OperationCase, flavour: Flavour, callers: Callers) -> set[Turn]:
+def repeated(case: OperationCase, mode: Mode, callers: Callers) -> set[Turn]:
     """The turns after which a request is sent once more, each after the wait that belongs to it."""
     found = set()
     for turn in TURNS:
         with stopped_clock() as clock:
-            sent = len(play(callers(case.spec), case, flavour, [turn], max_retries=2).requests)
+            sent = len(play(callers(case.spec), case, mode, [turn], max_retries=2).requests)
         assert_waited([turn], clock, sent - 1)
         if sent > 1:
             found.add(turn)
     return found
 
 
-def test_two_retries_are_the_default(case: OperationCase, flavour: Flavour, callers: Callers) -> None:
+def test_two_retries_are_the_default(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     A client that was told nothing sends a request three times.
     """
     caller = callers(case.spec)
     arguments = caller.binding.arguments(case.operation, case.simplest)
-    client = caller.binding.client(token="token-for-tests-only")
+    client = caller.binding.client(mode, token="token-for-tests-only")
 
     with stopped_clock():
-        exchange = caller.call(
-            case.operation, FLAVOURS[flavour][0], arguments, *[Answer(429, {}, b"")] * 9, client=client
-        )
+        exchange = caller.call(case.operation, mode, arguments, *[Answer(429, {}, b"")] * 9, client=client)
 
     assert 3 == len(exchange.requests)
 
 
-def test_a_longer_wait_is_left_to_the_caller(case: OperationCase, flavour: Flavour, callers: Callers) -> None:
+def test_a_longer_wait_is_left_to_the_caller(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     When the server asks for more patience than the client has, its answer is raised at once and says how long.
     """
@@ -120,8 +117,8 @@ def test_a_longer_wait_is_left_to_the_caller(case: OperationCase, flavour: Flavo
     caller = callers(case.spec)
 
     with stopped_clock() as clock:
-        impatient = play(caller, case, flavour, [asked], max_retries=2)
-        patient = play(caller, case, flavour, [asked], max_retries=2, max_retry_after=90.0)
+        impatient = play(caller, case, mode, [asked], max_retries=2)
+        patient = play(caller, case, mode, [asked], max_retries=2, max_retry_after=90.0)
 
     assert 90.0 > PATIENCE
     assert (90.0, 1) == (impatient.raised.retry_after, len(impatient.requests))
@@ -129,16 +126,14 @@ def test_a_longer_wait_is_left_to_the_caller(case: OperationCase, flavour: Flavo
     assert [90.0] == clock.waits
 
 
-def test_nothing_is_waited_for_beyond_the_total_timeout(
-    case: OperationCase, flavour: Flavour, callers: Callers
-) -> None:
+def test_nothing_is_waited_for_beyond_the_total_timeout(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     When the wait would outlast the time for the whole call, the answer is raised at once.
     """
     asked = Turn("429, wait 20 seconds", "always", status=429, retry_after=lambda: "20")
 
     with stopped_clock() as clock:
-        exchange = play(callers(case.spec), case, flavour, [asked] * 5, max_retries=9, total_timeout=50.0)
+        exchange = play(callers(case.spec), case, mode, [asked] * 5, max_retries=9, total_timeout=50.0)
 
     assert [20.0, 20.0] == clock.waits
     assert (429, 3) == (exchange.raised.status_code, exchange.raised.attempts)
@@ -149,23 +144,23 @@ REDIRECT = Turn("307", "never", status=307, location="/elsewhere")
 
 @pytest.mark.parametrize("turn", [turn for turn in TURNS if turn.again == "always"], ids=repr)
 def test_a_redirected_request_is_not_sent_twice(
-    unsafe_case: OperationCase, flavour: Flavour, callers: Callers, turn: Turn
+    unsafe_case: OperationCase, mode: Mode, callers: Callers, turn: Turn
 ) -> None:
     """
     Whoever redirects a request that creates has seen it, so that it is not sent again whatever happens where it leads.
     """
     caller = callers(unsafe_case.spec)
-    client = caller.binding.client(token="token-for-tests-only", follow_redirects=True)
+    client = caller.binding.client(mode, token="token-for-tests-only", follow_redirects=True)
 
     with stopped_clock():
-        exchange = play(caller, unsafe_case, flavour, [REDIRECT, turn], client=client)
+        exchange = play(caller, unsafe_case, mode, [REDIRECT, turn], client=client)
 
     assert 2 == len(exchange.requests)
     assert 1 == exchange.raised.attempts
     assert getattr(exchange.raised, "may_have_arrived", True)
 
 
-def test_a_request_that_nobody_saw_may_be_sent_again(case: OperationCase, flavour: Flavour, callers: Callers) -> None:
+def test_a_request_that_nobody_saw_may_be_sent_again(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     The error for a call without an answer says whether a server may have acted on it.
     """
@@ -173,7 +168,7 @@ def test_a_request_that_nobody_saw_may_be_sent_again(case: OperationCase, flavou
     caller = callers(case.spec)
 
     found = {
-        failure: play(caller, case, flavour, [turn], max_retries=0).raised.may_have_arrived
+        failure: play(caller, case, mode, [turn], max_retries=0).raised.may_have_arrived
         for failure, turn in by_failure.items()
     }
 

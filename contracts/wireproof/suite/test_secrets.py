@@ -1,5 +1,6 @@
 """The token goes to the server and nowhere else."""
 
+import json
 import logging
 import traceback
 from pathlib import Path
@@ -10,8 +11,9 @@ import httpx
 import pytest
 
 from wireproof.answers import HTML, Answer
+from wireproof.binding import Mode
 from wireproof.catalog import Spec
-from wireproof.suite.caller import FLAVOURS, TOKEN, Caller, Callers, Flavour
+from wireproof.suite.caller import TOKEN, Caller, Callers
 from wireproof.suite.cases import OperationCase
 
 PAGE = Answer(200, {"Content-Type": "text/html"}, HTML)
@@ -23,20 +25,36 @@ def arguments(caller: Caller, case: OperationCase) -> dict[str, Any]:
     return caller.binding.arguments(case.operation, case.simplest)
 
 
-def test_a_client_does_not_show_its_token(spec: Spec, callers: Callers) -> None:
+def test_a_client_does_not_show_its_token(spec: Spec, mode: Mode, callers: Callers) -> None:
     """
     Neither a client, nor a copy of it, nor one with the token among its headers shows the token.
     """
-    client = callers(spec).binding.client(token=TOKEN)
+    client = callers(spec).binding.client(mode, token=TOKEN)
 
-    shown = [repr(client), str(client), f"{client}", repr(client.with_headers({"Authorization": TOKEN}))]
+    shown = [repr(client), str(client), f"{client}", repr(client.with_options(headers={"Authorization": TOKEN}))]
 
     assert [] == [text for text in shown if TOKEN in text]
 
 
+def test_a_reason_does_not_show_the_token(case: OperationCase, mode: Mode, callers: Callers) -> None:
+    """
+    A server that repeats the token in its reason, in the body or in WWW-Authenticate, does not bring it into a message.
+    """
+    caller = callers(case.spec)
+    body = json.dumps({"message": f"No token {TOKEN} here.", "title": TOKEN, "errors": [{"message": TOKEN}]}).encode()
+    challenge = {"WWW-Authenticate": f'Bearer error_description="what is {TOKEN}?"'}
+    echoes = (Answer(418, {"Content-Type": "application/json"}, body), Answer(401, challenge, b""))
+
+    for echo in echoes:
+        error = caller.call(case.operation, mode, arguments(caller, case), echo).raised
+
+        assert "[token]" in str(error) or not case.operation.security
+        assert [] == [text for text in (str(error), repr(error)) if TOKEN in text]
+
+
 @pytest.mark.parametrize("status", [200, 201, 302, 401, 520])
 def test_an_error_does_not_show_the_token(
-    case: OperationCase, flavour: Flavour, callers: Callers, caplog: pytest.LogCaptureFixture, status: int
+    case: OperationCase, mode: Mode, callers: Callers, caplog: pytest.LogCaptureFixture, status: int
 ) -> None:
     """
     No error, log record or traceback shows the token, not even a traceback with the client's local variables.
@@ -45,7 +63,7 @@ def test_an_error_does_not_show_the_token(
     page = Answer(status, {"Content-Type": "text/html"}, HTML)
 
     with caplog.at_level(logging.DEBUG):
-        exchange = caller.call(case.operation, FLAVOURS[flavour][0], arguments(caller, case), page)
+        exchange = caller.call(case.operation, mode, arguments(caller, case), page)
     error = exchange.raised
 
     assert TOKEN in str(exchange.request.headers.raw), "the token was not sent at all"
@@ -54,29 +72,25 @@ def test_an_error_does_not_show_the_token(
     assert [] == [text for text in [*shown, *_traceback(caller, error)] if TOKEN in text]
 
 
-def test_a_redirect_is_not_followed(case: OperationCase, flavour: Flavour, callers: Callers) -> None:
+def test_a_redirect_is_not_followed(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     A redirect is an answer; nothing is sent to where it leads.
     """
     caller = callers(case.spec)
 
-    exchange = caller.call(case.operation, FLAVOURS[flavour][0], arguments(caller, case), REDIRECT, PAGE)
+    exchange = caller.call(case.operation, mode, arguments(caller, case), REDIRECT, PAGE)
 
     assert [f"{case.spec.server}"] == [str(request.url)[: len(str(case.spec.server))] for request in exchange.requests]
 
 
-def test_the_token_stays_behind_when_a_redirect_is_followed(
-    case: OperationCase, flavour: Flavour, callers: Callers
-) -> None:
+def test_the_token_stays_behind_when_a_redirect_is_followed(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     A client that was told to follow redirects sends its token to no other host.
     """
     caller = callers(case.spec)
-    client = caller.binding.client(token=TOKEN, follow_redirects=True)
+    client = caller.binding.client(mode, token=TOKEN, follow_redirects=True)
 
-    first, second = caller.call(
-        case.operation, FLAVOURS[flavour][0], arguments(caller, case), REDIRECT, PAGE, client=client
-    ).requests
+    first, second = caller.call(case.operation, mode, arguments(caller, case), REDIRECT, PAGE, client=client).requests
 
     assert TOKEN in _sent(first)
     assert TOKEN not in _sent(second)

@@ -1,5 +1,6 @@
-"""Settings that make no sense: each is refused, by its name, before there is a client."""
+"""Settings: those that make no sense are refused by name before there is a client, the others can be read."""
 
+import re
 import ssl
 from dataclasses import dataclass
 from typing import Any
@@ -7,7 +8,9 @@ from typing import Any
 import httpx
 import pytest
 
+from wireproof.binding import Mode
 from wireproof.catalog import Spec
+from wireproof.naming import resource_name
 from wireproof.suite.caller import TOKEN, Callers
 
 SECRET = "secret-for-tests-only"
@@ -49,7 +52,7 @@ NO_FIELDS = (
 )
 """What can be neither header fields nor cookies."""
 
-IN_EVERY_CLIENT = (
+BAD = (
     Bad("base_url", None, TypeError),
     Bad("base_url", 5, TypeError),
     Bad("base_url", b"https://api.example", TypeError),
@@ -81,8 +84,6 @@ IN_EVERY_CLIENT = (
     Bad("timeout", NAN, ValueError),
     Bad("timeout", 1e10, ValueError),
     Bad("timeout", INFINITY, ValueError),
-    Bad("timeout", httpx.Timeout(5.0, read=-1), ValueError),
-    Bad("timeout", httpx.Timeout("5"), TypeError),  # type: ignore[arg-type]  # this is the mistake
     Bad("total_timeout", "x", TypeError),
     Bad("total_timeout", True, TypeError),
     Bad("total_timeout", 0, ValueError),
@@ -101,32 +102,24 @@ IN_EVERY_CLIENT = (
     *(Bad("headers", *no_fields) for no_fields in NO_FIELDS),
     *(Bad("cookies", *no_fields) for no_fields in NO_FIELDS),
     Bad("cookies", {"key": f"{SECRET}; other=yes"}, ValueError, "another cookie behind a semicolon"),
-    Bad("verify_ssl", None, TypeError),
-    Bad("verify_ssl", "no-such-file.pem", ValueError),
-    Bad("verify_ssl", ssl.SSLContext, TypeError, "a class"),
+    Bad("verify", None, TypeError),
+    Bad("verify", "no-such-file.pem", ValueError),
+    Bad("verify", ssl.SSLContext, TypeError, "a class"),
     Bad("follow_redirects", None, TypeError),
     Bad("follow_redirects", "no", TypeError),
-    Bad("httpx_args", [("auth", SECRET)], TypeError, "a list"),
-    Bad("httpx_args", {"auth": ("user", SECRET)}, ValueError, "another proof of who is calling"),
-    Bad("httpx_args", {"params": {"limit": 7}}, ValueError, "another query"),
-    Bad("httpx_args", {"follow_redirects": True}, ValueError, "a setting with a name of its own"),
-)
-WITH_A_TOKEN = (
+    Bad("http_options", [("auth", SECRET)], TypeError, "a list"),
+    Bad("http_options", {"auth": ("user", SECRET)}, ValueError, "another proof of who is calling"),
+    Bad("http_options", {"params": {"limit": 7}}, ValueError, "another query"),
+    Bad("http_options", {"follow_redirects": True}, ValueError, "a setting with a name of its own"),
     Bad("token", None, TypeError),
     Bad("token", 5, TypeError),
     Bad("token", SECRET.encode(), TypeError, "bytes"),
     Bad("token", "", ValueError),
     Bad("token", f"{SECRET}\n", ValueError, "a newline at the end"),
     Bad("token", f"{SECRET}é", ValueError, "not ASCII"),
-    Bad("prefix", None, TypeError),
-    Bad("prefix", "Bearer ", ValueError),
-    Bad("auth_header_name", None, TypeError),
-    Bad("auth_header_name", "", ValueError),
-    Bad("auth_header_name", "Authorization:", ValueError),
+    Bad("http_client", "x", TypeError),
+    Bad("http_client", httpx.BaseTransport(), TypeError, "a transport"),
 )
-IN_A_COPY = ("timeout", "total_timeout", "max_retries", "max_retry_after", "headers")
-"""The settings that `with_options` takes."""
-COPIED_ALONE = {"timeout": "with_timeout", "headers": "with_headers", "cookies": "with_cookies"}
 
 
 def assert_refused(bad: Bad, refusal: pytest.ExceptionInfo[Exception]) -> None:
@@ -136,62 +129,110 @@ def assert_refused(bad: Bad, refusal: pytest.ExceptionInfo[Exception]) -> None:
     assert SECRET not in str(refusal.value)
 
 
-@pytest.mark.parametrize("bad", [*IN_EVERY_CLIENT, *WITH_A_TOKEN], ids=str)
-def test_a_setting_that_makes_no_sense_is_refused(spec: Spec, callers: Callers, bad: Bad) -> None:
+@pytest.mark.parametrize("bad", BAD, ids=str)
+def test_a_setting_that_makes_no_sense_is_refused(spec: Spec, mode: Mode, callers: Callers, bad: Bad) -> None:
     """
     There is no client with such a setting.
     """
     with pytest.raises((TypeError, ValueError)) as refusal:
-        callers(spec).binding.client(**{"token": TOKEN, bad.setting: bad.value})
+        callers(spec).binding.client(mode, **{"token": TOKEN, bad.setting: bad.value})
 
     assert_refused(bad, refusal)
 
 
-@pytest.mark.parametrize("bad", IN_EVERY_CLIENT, ids=str)
-def test_a_client_without_a_token_refuses_the_same(spec: Spec, callers: Callers, bad: Bad) -> None:
-    """
-    The settings that both kinds of client have are judged alike.
-    """
-    with pytest.raises((TypeError, ValueError)) as refusal:
-        callers(spec).binding.package.Client(**{bad.setting: bad.value})
-
-    assert_refused(bad, refusal)
-
-
-@pytest.mark.parametrize("bad", [bad for bad in IN_EVERY_CLIENT if bad.setting in IN_A_COPY], ids=str)
-def test_a_copy_refuses_the_same(spec: Spec, callers: Callers, bad: Bad) -> None:
+@pytest.mark.parametrize("bad", BAD, ids=str)
+def test_a_copy_refuses_the_same(spec: Spec, mode: Mode, callers: Callers, bad: Bad) -> None:
     """
     `with_options` takes nothing that a new client would not take, and leaves the original alone.
     """
-    original, untouched = (callers(spec).binding.client(token=TOKEN) for _ in range(2))
+    original = callers(spec).binding.client(mode, token=TOKEN)
+    before = repr(original)
 
     with pytest.raises((TypeError, ValueError)) as refusal:
         original.with_options(**{bad.setting: bad.value})
 
     assert_refused(bad, refusal)
-    assert untouched == original
+    assert before == repr(original)
 
 
-@pytest.mark.parametrize("bad", [bad for bad in IN_EVERY_CLIENT if bad.setting in COPIED_ALONE], ids=str)
-def test_a_copy_with_one_setting_refuses_the_same(spec: Spec, callers: Callers, bad: Bad) -> None:
+@pytest.mark.parametrize(("setting", "kind"), [("read", -1), ("connect", "5")])
+def test_each_step_of_a_timeout_is_looked_at(
+    spec: Spec, mode: Mode, callers: Callers, setting: str, kind: object
+) -> None:
     """
-    Nor do `with_timeout`, `with_headers` and `with_cookies`.
+    A timeout of the HTTP library is judged like a number.
     """
-    original = callers(spec).binding.client(token=TOKEN)
+    binding = callers(spec).binding
+    timeout = binding.http.Timeout(5.0, **{setting: kind})
 
-    with pytest.raises((TypeError, ValueError)) as refusal:
-        getattr(original, COPIED_ALONE[bad.setting])(bad.value)
-
-    assert_refused(bad, refusal)
+    with pytest.raises((TypeError, ValueError), match="timeout"):
+        binding.client(mode, token=TOKEN, timeout=timeout)
 
 
 @pytest.mark.parametrize("make", ["client", "with_options"])
-def test_a_setting_that_nobody_knows_is_refused(spec: Spec, callers: Callers, make: str) -> None:
+def test_a_setting_that_nobody_knows_is_refused(spec: Spec, mode: Mode, callers: Callers, make: str) -> None:
     """
     A setting that is misspelled is not left out in silence.
     """
     binding = callers(spec).binding
-    makers = {"client": binding.client, "with_options": binding.client(token=TOKEN).with_options}
+    makers = {
+        "client": lambda **settings: binding.client(mode, **settings),
+        "with_options": binding.client(mode, token=TOKEN).with_options,
+    }
 
     with pytest.raises(TypeError, match="misspelled"):
         makers[make](misspelled="x")
+
+
+def test_the_other_client_of_the_http_library_is_refused(spec: Spec, mode: Mode, callers: Callers) -> None:
+    """
+    An async client cannot connect through a sync one, nor the other way round.
+    """
+    binding = callers(spec).binding
+    other = {"sync": binding.http.AsyncClient, "async": binding.http.Client}[mode]
+
+    with pytest.raises(TypeError, match="http_client"):
+        binding.client(mode, token=TOKEN, http_client=other(verify=False))
+
+
+READ = {
+    "base_url": "https://elsewhere.example/api",
+    "total_timeout": 77.0,
+    "max_retries": 7,
+    "max_retry_after": 7.0,
+    "headers": {"X-Key": SECRET},
+    "cookies": {"key": SECRET},
+    "verify": False,
+    "follow_redirects": True,
+    "http_options": {"trust_env": False},
+}
+"""A value of each setting that can be read, beside `timeout`."""
+
+
+def test_settings_can_be_read_and_are_shown_by_their_names(spec: Spec, mode: Mode, callers: Callers) -> None:
+    """
+    Each setting is an attribute; `repr` names them all as the constructor does, and shows no secret.
+    """
+    binding = callers(spec).binding
+    made = binding.client(mode, token=TOKEN, timeout=7.0, **READ)
+    copied = binding.client(mode, token=TOKEN).with_options(timeout=7.0, **READ)
+
+    for client in (made, copied):
+        found = {name: getattr(client, name) for name in READ}
+        assert {**READ, "headers": {"x-key": SECRET}} == {
+            **found,
+            "headers": dict(binding.http.Headers(found["headers"])),
+        }
+        assert binding.http.Timeout(7.0) == client.timeout
+        assert [] == [name for name in ("token", "timeout", *READ) if f"{name}=" not in repr(client)]
+        assert not {TOKEN, SECRET} & set(re.findall(r"[\w-]+", repr(client)))
+
+
+def test_what_an_editor_offers_is_what_a_client_is_for(spec: Spec, mode: Mode, callers: Callers) -> None:
+    """
+    `dir` has resources, settings and what to do with a client; nothing that is private.
+    """
+    offered = dir(callers(spec).binding.client(mode, token=TOKEN))
+
+    resources = {resource_name(operation) for operation in spec.operations}
+    assert resources | {"timeout", *READ, "close", "send", "with_options"} == set(offered)

@@ -6,42 +6,37 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from unittest import mock
 
-import httpx
 import pytest
 
 from wireproof.answers import Answer
+from wireproof.binding import Mode
 from wireproof.catalog import Spec
-from wireproof.suite.caller import FLAVOURS, TOKEN, Caller, Callers, Exchange, Flavour
+from wireproof.suite.caller import TOKEN, Caller, Callers, Exchange
 from wireproof.suite.cases import OperationCase
 from wireproof.suite.clock import stopped_clock
 
 THREADS = 16
 
 
-def call(caller: Caller, case: OperationCase, flavour: Flavour, client: Any) -> Exchange:
+def call(caller: Caller, case: OperationCase, mode: Mode, client: Any) -> Exchange:
     """Call an operation in the simplest way and serve its first example."""
     arguments = caller.binding.arguments(case.operation, case.simplest)
-    return caller.call(case.operation, FLAVOURS[flavour][0], arguments, case.success, client=client)
+    return caller.call(case.operation, mode, arguments, case.success, client=client)
 
 
-def connection(caller: Caller, flavour: Flavour, client: Any) -> Any:
-    """The httpx client of one of the two ways."""
-
-    async def awaiting() -> httpx.AsyncClient:
-        found: httpx.AsyncClient = client.get_async_httpx_client()
-        return found
-
-    return caller.runner.run(awaiting()) if flavour == "async" else client.get_httpx_client()
+def connection(caller: Caller, mode: Mode, client: Any) -> Any:
+    """What a client connects through."""
+    return caller.binding.connection(client, caller.runner.get_loop() if mode == "async" else None)
 
 
-def leave(caller: Caller, flavour: Flavour, client: Any) -> None:
+def leave(caller: Caller, mode: Mode, client: Any) -> None:
     """Go through a `with` block of a client, or an `async with` block."""
 
     async def block() -> None:
         async with client:
             pass
 
-    if flavour == "async":
+    if mode == "async":
         return caller.runner.run(block())
     with client:
         pass
@@ -49,52 +44,50 @@ def leave(caller: Caller, flavour: Flavour, client: Any) -> None:
 
 
 @pytest.mark.parametrize("first", ["the original", "the copy"])
-def test_a_copy_shares_the_connections(spec: Spec, flavour: Flavour, callers: Callers, first: str) -> None:
+def test_a_copy_shares_the_connections(spec: Spec, mode: Mode, callers: Callers, first: str) -> None:
     """
     A copy connects through what its original connects through, no matter which of them is the first to connect.
     """
     caller = callers(spec)
-    original = caller.binding.client(token=TOKEN)
-    copy = original.with_options(timeout=1.0).with_headers({"X-Copy": "yes"})
+    original = caller.binding.client(mode, token=TOKEN)
+    copy = original.with_options(timeout=1.0).with_options(headers={"X-Copy": "yes"})
 
     order = [original, copy] if first == "the original" else [copy, original]
-    one, other = [connection(caller, flavour, client) for client in order]
+    one, other = [connection(caller, mode, client) for client in order]
 
     assert one is other
 
 
-def test_the_end_of_a_copy_is_not_the_end_of_its_original(
-    case: OperationCase, flavour: Flavour, callers: Callers
-) -> None:
+def test_the_end_of_a_copy_is_not_the_end_of_its_original(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     A block of a copy closes nothing; a block of the original closes the connections of both.
     """
     caller = callers(case.spec)
-    original = caller.binding.client(token=TOKEN)
+    original = caller.binding.client(mode, token=TOKEN)
     copy = original.with_options(max_retries=0)
-    shared = connection(caller, flavour, copy)
+    shared = connection(caller, mode, copy)
 
-    leave(caller, flavour, copy)
+    leave(caller, mode, copy)
     still_open = not shared.is_closed
-    leave(caller, flavour, original)
-    exchanges = [call(caller, case, flavour, client) for client in (original, copy)]
+    leave(caller, mode, original)
+    exchanges = [call(caller, case, mode, client) for client in (original, copy)]
 
     assert (True, True) == (still_open, shared.is_closed)
     assert [([], ValueError)] * 2 == [(list(one.requests), type(one.raised)) for one in exchanges]
     assert "closed" in str(exchanges[0].raised)
 
 
-def test_a_client_is_closed_without_a_block(case: OperationCase, flavour: Flavour, callers: Callers) -> None:
+def test_a_client_is_closed_without_a_block(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
-    `close` and `aclose` do what the end of a block does, and may be called twice.
+    `close` does what the end of a block does, and may be called twice.
     """
     caller = callers(case.spec)
-    client = caller.binding.client(token=TOKEN)
-    opened = connection(caller, flavour, client)
+    client = caller.binding.client(mode, token=TOKEN)
+    opened = connection(caller, mode, client)
 
     for _ in range(2):
-        caller.runner.run(client.aclose()) if flavour == "async" else client.close()
-    exchange = call(caller, case, flavour, client)
+        caller.run(mode, client.close())
+    exchange = call(caller, case, mode, client)
 
     assert opened.is_closed
     assert ([], ValueError) == (list(exchange.requests), type(exchange.raised))
@@ -105,60 +98,82 @@ def test_a_client_that_is_closed_between_two_attempts_says_so(case: OperationCas
     Whoever closes a client while another thread waits for its next attempt leaves that thread with a documented error.
     """
     caller = callers(case.spec)
-    client = caller.binding.client(token=TOKEN)
+    client = caller.binding.client("sync", token=TOKEN)
     arguments = caller.binding.arguments(case.operation, case.simplest)
 
     with stopped_clock(), mock.patch("time.sleep", side_effect=lambda _: client.close()):
         exchange = caller.call(case.operation, "sync", arguments, Answer(429, {}, b""), client=client)
 
-    assert type(exchange.raised) is caller.binding.errors.NoAnswer
+    assert type(exchange.raised) is caller.binding.errors.NoResponse
     assert (1, False) == (len(exchange.requests), exchange.raised.may_have_arrived)
     assert "closed" in str(exchange.raised)
 
 
-def test_a_copy_closes_what_its_original_left(spec: Spec, flavour: Flavour, callers: Callers) -> None:
+def test_a_copy_closes_what_its_original_left(spec: Spec, mode: Mode, callers: Callers) -> None:
     """
     A copy whose original is gone, because nobody kept it, closes the connections.
     """
     caller = callers(spec)
-    copy = caller.binding.client(token=TOKEN).with_timeout(5.0).with_headers({"X-Copy": "yes"})
-    opened = connection(caller, flavour, copy)
+    copy = caller.binding.client(mode, token=TOKEN).with_options(timeout=5.0).with_options(headers={"X-Copy": "yes"})
+    opened = connection(caller, mode, copy)
 
-    leave(caller, flavour, copy)
+    leave(caller, mode, copy)
 
     assert opened.is_closed
 
 
-def test_what_was_lent_is_not_closed(spec: Spec, callers: Callers) -> None:
-    """
-    An httpx client that was set from outside stays open, and is used as long as it is.
-    """
-    lent = httpx.Client()
-    client = callers(spec).binding.client(token=TOKEN).set_httpx_client(lent)
+def supplied(caller: Caller, mode: Mode, **options: Any) -> Any:
+    """A client of the HTTP library."""
+    http = caller.binding.http
+    return {"sync": http.Client, "async": http.AsyncClient}[mode](**options)
 
-    leave(callers(spec), "sync", client)
-    used, still_open = client.get_httpx_client(), not lent.is_closed
-    lent.close()
 
-    assert (True, True) == (used is lent, still_open)
+def test_a_supplied_http_client_is_not_closed(spec: Spec, mode: Mode, callers: Callers) -> None:
+    """
+    An HTTP client supplied by the caller stays open, and is used as long as it is.
+    """
+    caller = callers(spec)
+    external = supplied(caller, mode)
+    client = caller.binding.client(mode, token=TOKEN, http_client=external)
+
+    leave(caller, mode, client)
+    used, still_open = connection(caller, mode, client), not external.is_closed
+    caller.run(mode, external.aclose() if mode == "async" else external.close())
+
+    assert (True, True) == (used is external, still_open)
     with pytest.raises(ValueError, match="closed"):
-        client.get_httpx_client()
+        connection(caller, mode, client)
 
 
-def test_what_was_lent_adds_nothing_of_its_own(case: OperationCase, callers: Callers) -> None:
+def test_a_supplied_http_client_adds_nothing_of_its_own(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
-    Neither the credentials, nor the query, nor the redirects of an httpx client that was lent change what is sent.
+    Neither the credentials, nor the query, nor the redirects of a supplied HTTP client change what is sent.
     """
     caller = callers(case.spec)
-    plain = call(caller, case, "sync", caller.client).request
-    lent = httpx.Client(auth=("somebody", "else"), params={"added": "yes"}, follow_redirects=True)
-    client = caller.binding.client(token=TOKEN).set_httpx_client(lent)
+    plain = call(caller, case, mode, caller.client(mode)).request
+    external = supplied(caller, mode, auth=("somebody", "else"), params={"added": "yes"}, follow_redirects=True)
+    client = caller.binding.client(mode, token=TOKEN).with_options(http_client=external)
     arguments = caller.binding.arguments(case.operation, case.simplest)
     redirect = Answer(307, {"Location": "/elsewhere"}, b"")
 
-    sent = caller.call(case.operation, "sync", arguments, redirect, case.success, client=client).request
+    sent = caller.call(case.operation, mode, arguments, redirect, case.success, client=client).request
 
     assert (plain.url, plain.headers, plain.content) == (sent.url, sent.headers, sent.content)
+
+
+def test_a_copy_with_other_connections_closes_them(spec: Spec, mode: Mode, callers: Callers) -> None:
+    """
+    A copy that checks certificates otherwise has connections of its own, and leaves those of its original open.
+    """
+    caller = callers(spec)
+    original = caller.binding.client(mode, token=TOKEN)
+    copy = original.with_options(verify=False)
+    kept, own = connection(caller, mode, original), connection(caller, mode, copy)
+
+    leave(caller, mode, copy)
+
+    assert kept is not own
+    assert (False, True) == (kept.is_closed, own.is_closed)
 
 
 def test_each_event_loop_has_connections_of_its_own(case: OperationCase, callers: Callers) -> None:
@@ -166,15 +181,14 @@ def test_each_event_loop_has_connections_of_its_own(case: OperationCase, callers
     A client can be used from one event loop after another; connections cannot.
     """
     caller = callers(case.spec)
-    client = caller.binding.client(token=TOKEN)
-    arguments = caller.binding.arguments(case.operation, case.simplest)
+    client = caller.binding.client("async", token=TOKEN)
+    request = caller.binding.function(case.operation)(**caller.binding.arguments(case.operation, case.simplest))
     caller.serve([case.success] * 2)
-    asyncio_function = caller.binding.function(case.operation, "asyncio")
     used = []
 
     async def story() -> None:
-        await asyncio_function(client=client, **arguments)
-        used.append(client.get_async_httpx_client())
+        await client.send(request)
+        used.append(caller.binding.connection(client, asyncio.get_running_loop()))
 
     with ThreadPoolExecutor(1) as pool:
         for _ in range(2):
@@ -187,12 +201,13 @@ def test_threads_that_begin_together_connect_once(spec: Spec, callers: Callers) 
     """
     The first calls of many threads at once open one pool of connections.
     """
-    client = callers(spec).binding.client(token=TOKEN)
+    binding = callers(spec).binding
+    client = binding.client("sync", token=TOKEN)
     together = threading.Barrier(THREADS)
 
     def connect(_: int) -> int:
         together.wait()
-        return id(client.get_httpx_client())
+        return id(binding.connection(client))
 
     with ThreadPoolExecutor(THREADS) as threads:
         assert 1 == len(set(threads.map(connect, range(THREADS))))
@@ -203,15 +218,14 @@ def test_threads_that_share_a_client_keep_their_calls_apart(case: OperationCase,
     Each thread's request goes out with its own settings, and the answers do not mix.
     """
     caller = callers(case.spec)
-    original = caller.binding.client(token=TOKEN)
-    arguments = caller.binding.arguments(case.operation, case.simplest)
+    original = caller.binding.client("sync", token=TOKEN)
+    request = caller.binding.function(case.operation)(**caller.binding.arguments(case.operation, case.simplest))
     caller.serve([case.success] * THREADS)
-    sync = caller.binding.function(case.operation, "sync_detailed")
     together = threading.Barrier(THREADS)
 
     def send(number: int) -> int:
         together.wait()
-        status: int = sync(client=original.with_headers({"X-Thread": str(number)}), **arguments).status_code
+        status: int = original.with_options(headers={"X-Thread": str(number)}).send(request).status_code
         return status
 
     with ThreadPoolExecutor(THREADS) as threads:
@@ -221,21 +235,24 @@ def test_threads_that_share_a_client_keep_their_calls_apart(case: OperationCase,
     assert sorted(map(str, range(THREADS))) == sorted(one.headers.get("X-Thread", "") for one in caller.sent)
 
 
-def test_hooks_see_every_attempt(case: OperationCase, flavour: Flavour, callers: Callers) -> None:
+def test_hooks_see_every_attempt(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
-    Httpx's event hooks are called for each request and each answer, retries too.
+    The HTTP library's event hooks are called for each request and each response, retries too.
     """
     seen: list[Any] = []
 
     async def awaited(message: Any) -> None:
         seen.append(message)
 
-    hook = awaited if flavour == "async" else seen.append
+    hook = awaited if mode == "async" else seen.append
     caller = callers(case.spec)
-    client = caller.binding.client(token=TOKEN, httpx_args={"event_hooks": {"request": [hook], "response": [hook]}})
+    client = caller.binding.client(
+        mode, token=TOKEN, http_options={"event_hooks": {"request": [hook], "response": [hook]}}
+    )
     arguments = caller.binding.arguments(case.operation, case.simplest)
 
     with stopped_clock():
-        caller.call(case.operation, FLAVOURS[flavour][0], arguments, Answer(429, {}, b""), case.success, client=client)
+        caller.call(case.operation, mode, arguments, Answer(429, {}, b""), case.success, client=client)
 
-    assert [httpx.Request, httpx.Response] * 2 == [type(message) for message in seen]
+    http = caller.binding.http
+    assert [http.Request, http.Response] * 2 == [type(message) for message in seen]

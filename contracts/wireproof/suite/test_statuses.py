@@ -1,22 +1,22 @@
 """Statuses that a spec does not name are answers like any other."""
 
 from wireproof.answers import HTML, Answer
-from wireproof.suite.caller import FLAVOURS, Callers, Flavour
+from wireproof.binding import Mode
+from wireproof.suite.caller import Callers
 from wireproof.suite.cases import StrayStatus
 from wireproof.suite.expectations import error_class
 
 
-def test_a_status_that_is_not_named_is_an_answer(stray_status: StrayStatus, flavour: Flavour, callers: Callers) -> None:
+def test_a_status_that_is_not_named_is_an_answer(stray_status: StrayStatus, mode: Mode, callers: Callers) -> None:
     """
-    A status from 100 to 999 that the spec does not name is raised or, in detail, returned, with everything that came.
+    A status from 100 to 999 that the spec does not name is raised or, by `send`, returned, with everything that came.
     """
     caller, operation, status = callers(stray_status.spec), stray_status.operation, stray_status.status
     arguments = caller.binding.arguments(operation, stray_status.simplest)
     page = Answer(status, {"Content-Type": "text/html"}, HTML)
-    plain, detailed = FLAVOURS[flavour]
 
-    error = caller.call(operation, plain, arguments, page).raised
-    response = caller.call(operation, detailed, arguments, page).returned
+    error = caller.call(operation, mode, arguments, page).raised
+    response = caller.call(operation, mode, arguments, page, kind="send").returned
 
     assert type(error) is error_class(caller.binding.errors, operation, status), repr(error)
     assert str(status) in str(error)
@@ -25,7 +25,7 @@ def test_a_status_that_is_not_named_is_an_answer(stray_status: StrayStatus, flav
 
 
 def test_an_unexpected_success_is_not_read_as_an_error(
-    stray_success: StrayStatus, flavour: Flavour, callers: Callers
+    stray_success: StrayStatus, mode: Mode, callers: Callers
 ) -> None:
     """
     A status below 400 that only `default` covers carries no body that was read as if it were an error.
@@ -33,10 +33,9 @@ def test_an_unexpected_success_is_not_read_as_an_error(
     caller, operation = callers(stray_success.spec), stray_success.operation
     arguments = caller.binding.arguments(operation, stray_success.simplest)
     answer = Answer(stray_success.status, {"Content-Type": "application/json"}, b"{}")
-    plain, detailed = FLAVOURS[flavour]
 
-    error = caller.call(operation, plain, arguments, answer).raised
-    response = caller.call(operation, detailed, arguments, answer).returned
+    error = caller.call(operation, mode, arguments, answer).raised
+    response = caller.call(operation, mode, arguments, answer, kind="send").returned
 
     assert type(error) is caller.binding.errors.UnexpectedStatus
     assert (None, None) == (error.parsed, response.parsed)

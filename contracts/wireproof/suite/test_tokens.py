@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from wireproof.answers import Answer
+from wireproof.binding import Mode
 from wireproof.catalog import Spec
-from wireproof.suite.caller import FLAVOURS, TOKEN, Callers, Exchange, Flavour
+from wireproof.suite.caller import TOKEN, Callers, Exchange
 from wireproof.suite.cases import OperationCase
 from wireproof.suite.clock import stopped_clock
 
@@ -20,13 +21,13 @@ def rotating() -> Iterator[str]:
     return (f"{TOKEN}-{number}" for number in itertools.count(1))
 
 
-def call(case: OperationCase, flavour: Flavour, callers: Callers, token: Any, *answers: Answer | Exception) -> Exchange:
+def call(case: OperationCase, mode: Mode, callers: Callers, token: Any, *answers: Answer | Exception) -> Exchange:
     """Call an operation with a token; the server gives these answers and succeeds from then on."""
     caller = callers(case.spec)
     arguments = caller.binding.arguments(case.operation, case.simplest)
-    client = caller.binding.client(token=token)
+    client = caller.binding.client(mode, token=token)
     with stopped_clock():
-        return caller.call(case.operation, FLAVOURS[flavour][0], arguments, *answers, case.success, client=client)
+        return caller.call(case.operation, mode, arguments, *answers, case.success, client=client)
 
 
 def carried(exchange: Exchange) -> list[str]:
@@ -35,21 +36,21 @@ def carried(exchange: Exchange) -> list[str]:
     return [value.partition(f"{TOKEN}-")[2].partition(" ")[0] for value in values]
 
 
-def test_a_callable_is_asked_before_every_request(case: OperationCase, flavour: Flavour, callers: Callers) -> None:
+def test_a_callable_is_asked_before_every_request(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     A token that has changed reaches a client that is open, in the next request and in the next attempt.
     """
     tokens = rotating()
 
-    first = call(case, flavour, callers, tokens.__next__, Answer(429, {}, b""))
-    second = call(case, flavour, callers, tokens.__next__)
+    first = call(case, mode, callers, tokens.__next__, Answer(429, {}, b""))
+    second = call(case, mode, callers, tokens.__next__)
 
     assert (["1", "2"], ["3"]) == (carried(first), carried(second))
 
 
 def test_an_async_callable_is_awaited(case: OperationCase, callers: Callers) -> None:
     """
-    The async functions also take a callable to await.
+    The async client also takes a callable to await.
     """
     tokens = rotating()
 
@@ -61,49 +62,45 @@ def test_an_async_callable_is_awaited(case: OperationCase, callers: Callers) -> 
     assert ["1", "2"] == carried(exchange)
 
 
-def test_a_refused_token_is_asked_for_once_more(case: OperationCase, flavour: Flavour, callers: Callers) -> None:
+def test_a_refused_token_is_asked_for_once_more(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     After 401 the callable is asked again and the request sent again, whatever it asks for.
     """
-    exchange = call(case, flavour, callers, rotating().__next__, UNAUTHORIZED)
+    exchange = call(case, mode, callers, rotating().__next__, UNAUTHORIZED)
 
     assert exchange.raised is None
     assert ["1", "2"] == carried(exchange)
 
 
-def test_a_token_that_is_refused_twice_is_refused(case: OperationCase, flavour: Flavour, callers: Callers) -> None:
+def test_a_token_that_is_refused_twice_is_refused(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     The second 401 in a row is raised.
     """
-    exchange = call(case, flavour, callers, rotating().__next__, *[UNAUTHORIZED] * 9)
+    exchange = call(case, mode, callers, rotating().__next__, *[UNAUTHORIZED] * 9)
 
     assert (401, 2) == (exchange.raised.status_code, exchange.raised.attempts)
     assert ["1", "2"] == carried(exchange)
 
 
-def test_a_request_that_was_redirected_is_not_sent_again(
-    case: OperationCase, flavour: Flavour, callers: Callers
-) -> None:
+def test_a_request_that_was_redirected_is_not_sent_again(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     A 401 from where a redirect leads says nothing about the token, which may have stayed behind.
     """
     caller = callers(case.spec)
-    client = caller.binding.client(token=rotating().__next__, follow_redirects=True)
+    client = caller.binding.client(mode, token=rotating().__next__, follow_redirects=True)
     arguments = caller.binding.arguments(case.operation, case.simplest)
     redirect = Answer(307, {"Location": "/elsewhere"}, b"")
 
-    exchange = caller.call(
-        case.operation, FLAVOURS[flavour][0], arguments, redirect, *[UNAUTHORIZED] * 9, client=client
-    )
+    exchange = caller.call(case.operation, mode, arguments, redirect, *[UNAUTHORIZED] * 9, client=client)
 
     assert (401, 2) == (exchange.raised.status_code, len(exchange.requests))
 
 
-def test_a_token_that_cannot_change_is_not_sent_again(case: OperationCase, flavour: Flavour, callers: Callers) -> None:
+def test_a_token_that_cannot_change_is_not_sent_again(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     When the token is a string, 401 is raised at once.
     """
-    exchange = call(case, flavour, callers, TOKEN, *[UNAUTHORIZED] * 9)
+    exchange = call(case, mode, callers, TOKEN, *[UNAUTHORIZED] * 9)
 
     assert (401, 1) == (exchange.raised.status_code, len(exchange.requests))
 
@@ -134,51 +131,75 @@ async def in_async_code() -> str:
     ],
 )
 def test_a_callable_without_a_token_sends_nothing(
-    case: OperationCase, flavour: Flavour, callers: Callers, token: Callable[[], Any]
+    case: OperationCase, mode: Mode, callers: Callers, token: Callable[[], Any]
 ) -> None:
     """
     What is no token is refused before anything is sent, with an error that shows none.
     """
-    exchange = call(case, flavour, callers, token)
+    exchange = call(case, mode, callers, token)
 
     assert ([], "TokenError") == (list(exchange.requests), type(exchange.raised).__name__)
     assert "token" in str(exchange.raised)
     assert TOKEN not in str(exchange.raised)
 
 
-def test_an_async_callable_needs_the_async_functions(case: OperationCase, callers: Callers) -> None:
+def test_an_async_callable_needs_the_async_client(spec: Spec, callers: Callers) -> None:
     """
-    The sync functions refuse a callable that is to be awaited.
+    The sync client refuses a callable that is to be awaited, also in a copy.
     """
-    exchange = call(case, "sync", callers, in_async_code)
+    binding = callers(spec).binding
+    for make in (binding.package.Client, binding.client("sync", token=TOKEN).with_options):
+        with pytest.raises(TypeError, match="AsyncClient"):
+            make(token=in_async_code)
+
+
+def test_a_callable_that_turns_out_to_be_async_sends_nothing(case: OperationCase, callers: Callers) -> None:
+    """
+    What a sync client cannot know before it asks is an error before anything is sent.
+    """
+    exchange = call(case, "sync", callers, lambda: in_async_code())  # noqa: PLW0108  # an async function would be seen
 
     assert ([], "TokenError") == (list(exchange.requests), type(exchange.raised).__name__)
-    assert "async" in str(exchange.raised)
+    assert "AsyncClient" in str(exchange.raised)
 
 
-def test_the_environment_says_who_is_calling(spec: Spec, callers: Callers, monkeypatch: pytest.MonkeyPatch) -> None:
-    """
-    `from_env` reads the token and the base URL from variables named after the spec's file; arguments win.
-    """
-    prefix = spec.file.stem.upper().replace("-", "_")
-    monkeypatch.setenv(f"{prefix}_TOKEN", TOKEN)
-    monkeypatch.setenv(f"{prefix}_BASE_URL", "https://elsewhere.example/api")
-    make = callers(spec).binding.package.AuthenticatedClient
-
-    client = make.from_env(max_retries=7)
-
-    assert client == make(token=TOKEN, base_url="https://elsewhere.example/api", max_retries=7)
-    assert make.from_env(token="other", base_url=spec.server) == make(token="other", base_url=spec.server)
-
-
-def test_an_environment_without_a_token_is_an_error(
-    spec: Spec, callers: Callers, monkeypatch: pytest.MonkeyPatch
+def test_the_environment_says_who_is_calling(
+    case: OperationCase, mode: Mode, callers: Callers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """
-    `from_env` names the variable that is missing.
+    Without arguments, token and base URL come from variables named after the spec's file; arguments win.
     """
-    variable = f"{spec.file.stem.upper().replace('-', '_')}_TOKEN"
-    monkeypatch.delenv(variable, raising=False)
+    prefix = case.spec.file.stem.upper().replace("-", "_")
+    monkeypatch.setenv(f"{prefix}_TOKEN", f"{TOKEN}-1")
+    monkeypatch.setenv(f"{prefix}_BASE_URL", "https://elsewhere.example/api")
+    caller = callers(case.spec)
+    arguments = caller.binding.arguments(case.operation, case.simplest)
 
-    with pytest.raises(ValueError, match=variable):
-        callers(spec).binding.package.AuthenticatedClient.from_env()
+    told = {"token": f"{TOKEN}-2", "base_url": str(case.spec.server)}
+    exchanges = [
+        caller.call(case.operation, mode, arguments, case.success, client=caller.binding.client(mode, **settings))
+        for settings in ({}, told)
+    ]
+
+    assert [["1"], ["2"]] == [carried(exchange) for exchange in exchanges]
+    assert ["https://elsewhere.example/api/", f"{case.spec.server}/"] == [
+        str(exchange.request.url)[: len(base)]
+        for exchange, base in zip(exchanges, ("https://elsewhere.example/api/", f"{case.spec.server}/"), strict=True)
+    ]
+
+
+def test_a_token_that_is_needed_and_missing_is_an_error(
+    protected_case: OperationCase, mode: Mode, callers: Callers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    A client without a token sends nothing where the spec wants one, and names the variable that could have it.
+    """
+    variable = f"{protected_case.spec.file.stem.upper().replace('-', '_')}_TOKEN"
+    monkeypatch.delenv(variable, raising=False)
+    caller = callers(protected_case.spec)
+    arguments = caller.binding.arguments(protected_case.operation, protected_case.simplest)
+
+    exchange = caller.call(protected_case.operation, mode, arguments, client=caller.binding.client(mode))
+
+    assert ([], "TokenError") == (list(exchange.requests), type(exchange.raised).__name__)
+    assert variable in str(exchange.raised)

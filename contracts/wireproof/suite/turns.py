@@ -7,8 +7,6 @@ from email.utils import format_datetime
 from types import ModuleType
 from typing import Any, Literal
 
-import httpx
-
 from wireproof.answers import Answer
 from wireproof.catalog import Operation
 from wireproof.suite.cases import IDEMPOTENT
@@ -40,8 +38,8 @@ class Turn:
     retry_after: Callable[[], str] | None = None
     location: str = ""
     """Where a redirect leads."""
-    failure: type[httpx.RequestError] | None = None
-    """Instead of an answer."""
+    failure: str = ""
+    """The HTTP library's error that is raised instead of an answer."""
     wait: Callable[[int], Wait] = back_off
 
     def __repr__(self) -> str:
@@ -51,11 +49,11 @@ class Turn:
         """Whether the request may be sent once more."""
         return self.again == "always" or (self.again == "idempotent" and method in IDEMPOTENT)
 
-    @property
-    def played(self) -> Answer | httpx.RequestError:
-        """What comes over the wire."""
+    def played(self, http: ModuleType) -> Answer | Exception:
+        """What comes over the wire of an HTTP library."""
         if self.failure:
-            return self.failure(self.name)
+            error: Exception = getattr(http, self.failure)(self.name)
+            return error
         headers = {"Retry-After": self.retry_after()} if self.retry_after else {}
         headers |= {"Location": self.location} if self.location else {}
         return Answer(self.status, headers, b"")
@@ -63,7 +61,7 @@ class Turn:
     def error(self, errors: ModuleType, operation: Operation) -> Any:
         """The class that is raised when this was the last turn."""
         if self.failure:
-            return errors.NotInTime if issubclass(self.failure, httpx.TimeoutException) else errors.NoAnswer
+            return errors.ResponseTimeout if self.failure.endswith("Timeout") else errors.NoResponse
         return error_class(errors, operation, self.status)
 
 
@@ -83,15 +81,15 @@ def refusal(name: str, retry_after: Callable[[], str], wait: Callable[[int], Wai
 
 
 TURNS = (
-    Turn("never connected", "always", failure=httpx.ConnectError),
-    Turn("not connected in time", "always", failure=httpx.ConnectTimeout),
-    Turn("no connection free", "always", failure=httpx.PoolTimeout),
-    Turn("not read in time", "idempotent", failure=httpx.ReadTimeout),
-    Turn("not written in time", "idempotent", failure=httpx.WriteTimeout),
-    Turn("reset while reading", "idempotent", failure=httpx.ReadError),
-    Turn("reset while writing", "idempotent", failure=httpx.WriteError),
-    Turn("closed without an answer", "idempotent", failure=httpx.RemoteProtocolError),
-    Turn("unreadable", "never", failure=httpx.DecodingError),
+    Turn("never connected", "always", failure="ConnectError"),
+    Turn("not connected in time", "always", failure="ConnectTimeout"),
+    Turn("no connection free", "always", failure="PoolTimeout"),
+    Turn("not read in time", "idempotent", failure="ReadTimeout"),
+    Turn("not written in time", "idempotent", failure="WriteTimeout"),
+    Turn("reset while reading", "idempotent", failure="ReadError"),
+    Turn("reset while writing", "idempotent", failure="WriteError"),
+    Turn("closed without an answer", "idempotent", failure="RemoteProtocolError"),
+    Turn("unreadable", "never", failure="DecodingError"),
     Turn("404", "never", status=404),
     Turn("500", "never", status=500),
     Turn("502", "idempotent", status=502),

@@ -2,54 +2,23 @@
 """
 What can go wrong once a request is on its way.
 
-    ApiError                      the server answered
-      StatusError                 the server answered with an error status
-        BadRequest 400, Unauthorized 401, Forbidden 403, NotFound 404, Conflict 409,
-        UnprocessableEntity 422, TooManyRequests 429, ServerError 5xx, ServiceUnavailable 503
-      UnexpectedStatus            a status that the spec does not document
-      InvalidResponse             a documented success whose body is not what the spec says
+    ApiError                      anything below
+      ResponseError               a response arrived, but not what the method returns
+        StatusError               an error status that the spec documents
+          BadRequest 400, Unauthorized 401, Forbidden 403, NotFound 404, Conflict 409,
+          UnprocessableEntity 422, TooManyRequests 429, ServerError 5xx, ServiceUnavailable 503
+        UnexpectedStatus          a status that the spec does not document
+        InvalidResponse           a documented success whose body is not what the spec says
+      NoResponse                  none arrived, or none that can be read; also a `RequestError` of the HTTP library
+        ResponseTimeout           none arrived in time; also a `TimeoutException` of the HTTP library
+      TokenError                  there is no token, or its callable raised
+    NotIncluded                   an attribute refers to an object that is not in the response; also a `LookupError`
 
-    NoAnswer                      no answer arrived, or none that can be read; also an `httpx.RequestError`
-      NotInTime                   it took too long; also an `httpx.TimeoutException`
-    TokenError                    the callable for the token has none
-
-What makes no sense is refused with `TypeError` or `ValueError` before anything is sent.
+An argument or a setting that is invalid is a `TypeError` or `ValueError`, and no request is sent.
 """
 
-from ._runtime.errors import (
-    ApiError,
-    BadRequest,
-    Conflict,
-    Forbidden,
-    InvalidResponse,
-    NoAnswer,
-    NotFound,
-    NotInTime,
-    ServerError,
-    ServiceUnavailable,
-    StatusError,
-    TokenError,
-    TooManyRequests,
-    Unauthorized,
-    UnexpectedStatus,
-    UnprocessableEntity,
-)
+from ._runtime.errors import *
+from ._runtime.errors import __all__
 
-__all__ = [
-    "ApiError",
-    "BadRequest",
-    "Conflict",
-    "Forbidden",
-    "InvalidResponse",
-    "NoAnswer",
-    "NotFound",
-    "NotInTime",
-    "ServerError",
-    "ServiceUnavailable",
-    "StatusError",
-    "TokenError",
-    "TooManyRequests",
-    "Unauthorized",
-    "UnexpectedStatus",
-    "UnprocessableEntity",
-]
+for _name in __all__:  # tracebacks show the names that a program imports
+    globals()[_name].__module__ = __name__

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from ..models.client_error import ClientError
 
-__all__ = ["PACKAGE", "REQUEST_ID", "ErrorBody"]
-
 PACKAGE = "box_groups_client"
-
+VERSION = "1.1.0"
+USER_AGENT = "box-groups-client/1.1.0"
+SERVER: str | None = "https://api.box.com/2.0"
+ENVIRONMENT = "BOX_GROUPS"
+AUTH_HEADER = "Authorization"
+AUTH_SCHEME = "Bearer"
 REQUEST_ID: tuple[str, ...] = ("box-request-id",)
-
-ErrorBody: TypeAlias = "ClientError | None"
+ERROR_REASON: tuple[str, ...] = ("/message", "/code")
+ErrorBody: TypeAlias = "ClientError"

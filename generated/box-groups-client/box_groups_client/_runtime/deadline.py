@@ -3,7 +3,7 @@
 Connections that wait no longer than the call has time, whoever uses them.
 
 A timeout starts anew with every byte that arrives, so that a server which sends them one by one would hold a call for
-ever. Cancelling the call instead, where that is possible, may cost httpcore a place in its pool.
+ever. Cancelling the call instead, where that is possible, may leave a connection of the pool unusable.
 """
 
 import math
@@ -18,19 +18,19 @@ DEADLINE: ContextVar[float] = ContextVar("deadline", default=math.inf)
 """When the call of this thread or task has to be over, on the monotonic clock."""
 
 CONNECTED = ("connect_tcp.complete", "connect_unix_socket.complete", "start_tls.complete")
-"""How the events of httpcore's `trace` extension end that return a new stream."""
+"""How the events of the HTTP library's `trace` extension end that return a new stream."""
 
 _SLICE = 65_536
 """Bytes that are written at once, so that the time that is left is looked at in between."""
 
 
 def hold(stream: Any) -> None:
-    """Make a stream of httpcore keep to the deadline of whoever reads or writes."""
+    """Make a connection's stream keep to the deadline of whoever reads or writes."""
     stream.read, stream.write = _read(stream.read), _written(stream.write)
 
 
 def ahold(stream: Any) -> None:
-    """As `hold`, for a stream that is awaited."""
+    """Make a connection's async stream keep to the deadline of whoever reads or writes."""
     stream.read, stream.write = _aread(stream.read), _awritten(stream.write)
 
 

@@ -2,7 +2,9 @@
 """
 From JSON values to typed ones, saying where a value is not what the spec describes.
 
-A decoder checks one value. `decoder | other` accepts what either accepts, in that order.
+A `Decoder` has two ways to look at a value. `decode` reads a response, where an enum may have values of tomorrow;
+`admit` checks a request, where a value that the spec does not document is refused unless it is marked as wanted.
+`decoder | other` accepts what either accepts, in that order.
 """
 
 import datetime
@@ -15,19 +17,11 @@ from enum import IntEnum, StrEnum
 from typing import Any, Generic, NoReturn, Protocol, Self, TypeVar
 from uuid import UUID
 
-from .types import UNSET, Unset
-
 __all__ = [
     "Const",
     "Decoder",
-    "I",
-    "M",
     "Mismatch",
-    "Model",
-    "S",
-    "T",
-    "T_co",
-    "U",
+    "Undocumented",
     "anything",
     "array",
     "boolean",
@@ -40,9 +34,6 @@ __all__ = [
     "model",
     "null",
     "number",
-    "optional",
-    "required",
-    "rest",
     "string",
     "string_enum",
     "uuid",
@@ -52,7 +43,7 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 U = TypeVar("U")
 S = TypeVar("S", bound=StrEnum)
-I = TypeVar("I", bound=IntEnum)
+N = TypeVar("N", bound=IntEnum)
 
 
 _DATE = r"\d{4}-\d\d-\d\d"
@@ -83,43 +74,68 @@ class Mismatch(ValueError):
         return f"at {self.pointer or 'the top'}: expected {self.expected}, received {self.received}"
 
 
+class Undocumented(Mismatch):
+    """An enum value that a request would send although the spec does not document it."""
+
+
 class Decoder(Generic[T_co]):
     """Turns one JSON value into a `T_co`, which may be one of some models, or raises `Mismatch`."""
 
-    __slots__ = ("decode", "expected", "models")
+    __slots__ = ("admit", "decode", "expected", "models")
 
-    def __init__(self, expected: str, decode: Callable[[Any], T_co], models: tuple[type, ...] = ()) -> None:
+    def __init__(
+        self,
+        expected: str,
+        decode: Callable[[Any], T_co],
+        admit: Callable[[Any], object] | None = None,
+        models: tuple[type, ...] = (),
+    ) -> None:
         self.expected = expected
         self.decode = decode
+        """Reads a value out of a response."""
+        self.admit = admit or decode
+        """Checks a value that a request is to carry."""
         self.models = models
-
-    def __call__(self, value: object) -> T_co:
-        return self.decode(value)
 
     def __or__(self, other: "Decoder[U]") -> "Decoder[T_co | U]":
         expected = f"{self.expected} or {other.expected}"
-
-        def decode(value: object) -> "T_co | U":
-            deepest: Mismatch | None = None
-            for decoder in (self, other):
-                try:
-                    return decoder(value)
-                except Mismatch as mismatch:
-                    if len(mismatch.path) > (len(deepest.path) if deepest else 0):
-                        deepest = mismatch
-            raise deepest or Mismatch(expected, describe(value))
-
-        return Decoder(expected, decode, self.models + other.models)
+        decode: Callable[[Any], T_co | U] = _either(expected, self.decode, other.decode)
+        admit: Callable[[Any], object] = _either(expected, self.admit, other.admit)
+        return Decoder(expected, decode, admit, self.models + other.models)
 
 
-class Model(Protocol):
-    """A class that reads itself from a JSON object."""
+def _either(expected: str, first: Callable[[Any], Any], second: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """What the first accepts, else what the second does; else the mismatch that says most."""
+
+    def either(value: object) -> Any:
+        found: list[Mismatch] = []
+        for one in (first, second):
+            try:
+                return one(value)
+            except Mismatch as mismatch:
+                found.append(mismatch)
+        undocumented = next((mismatch for mismatch in found if isinstance(mismatch, Undocumented)), None)
+        if undocumented:
+            raise undocumented
+        deepest = max(found, key=lambda mismatch: len(mismatch.path))
+        raise deepest if deepest.path else Mismatch(expected, describe(value))
+
+    return either
+
+
+class Readable(Protocol):
+    """A class that reads itself from a JSON object, and checks one that is to be sent."""
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self: ...
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The object that this JSON object describes."""
+
+    @classmethod
+    def admit_dict(cls, members: Mapping[str, Any]) -> None:
+        """Check the members of an object that is to be sent."""
 
 
-M = TypeVar("M", bound=Model)
+M = TypeVar("M", bound=Readable)
 
 
 def describe(value: object) -> str:
@@ -185,7 +201,7 @@ def _anything(value: Any) -> Any:
     return value
 
 
-anything: Decoder[Any] = Decoder("any value", _anything, (object,))
+anything: Decoder[Any] = Decoder("any value", _anything, models=(object,))
 string = Decoder("a string", _string)
 integer = Decoder("an integer", _integer)
 number = Decoder("a number", _number)
@@ -211,13 +227,26 @@ class Const(Decoder[T_co]):
 
 
 def string_enum(members: type[S]) -> Decoder[S]:
-    """Accepts any string; one that is not listed becomes a member equal to itself."""
-    return Decoder("a string", lambda value: members(_string(value)))
+    """Accepts any string in a response; an undocumented one becomes a member equal to itself."""
+    return Decoder("a string", lambda value: members(_string(value)), _documented(members, _string))
 
 
-def integer_enum(members: type[I]) -> Decoder[I]:
-    """Accepts any integer; one that is not listed becomes a member equal to itself."""
-    return Decoder("an integer", lambda value: members(_integer(value)))
+def integer_enum(members: type[N]) -> Decoder[N]:
+    """Accepts any integer in a response; an undocumented one becomes a member equal to itself."""
+    return Decoder("an integer", lambda value: members(_integer(value)), _documented(members, _integer))
+
+
+def _documented(members: type[StrEnum] | type[IntEnum], typed: Callable[[Any], Any]) -> Callable[[Any], None]:
+    """The check for a documented value; one that is an instance of the enum is wanted whatever it is."""
+    documented = [member.value for member in members]
+
+    def admit(value: object) -> None:
+        if not isinstance(value, members) and typed(value) not in documented:
+            listed = ", ".join(map(repr, documented))
+            wanted = f"{describe(value)}; to send that all the same, wrap it: {members.__name__}({value!r})"
+            raise Undocumented(f"one of {listed}", wanted)
+
+    return admit
 
 
 def model(cls: type[M]) -> Decoder[M]:
@@ -226,48 +255,30 @@ def model(cls: type[M]) -> Decoder[M]:
     def decode(value: object) -> M:
         return cls.from_dict(value) if isinstance(value, dict) else _reject("an object", value)
 
-    return Decoder("an object", decode, (cls,))
+    def admit(value: object) -> None:
+        cls.admit_dict(value) if isinstance(value, dict) else _reject("an object", value)
+
+    return Decoder("an object", decode, admit, (cls,))
 
 
 def array(items: Decoder[T]) -> Decoder[list[T]]:
     """Accepts an array, every item of which the decoder accepts."""
+    return Decoder("an array", _each(items.decode), _each(items.admit))
 
-    def decode(value: object) -> list[T]:
+
+def _each(item: Callable[[Any], T]) -> Callable[[Any], list[T]]:
+    def each(value: object) -> list[T]:
         if not isinstance(value, list):
             _reject("an array", value)
-        decoded = []
-        for index, item in enumerate(value):
+        found = []
+        for index, one in enumerate(value):
             try:
-                decoded.append(items(item))
+                found.append(item(one))
             except Mismatch as mismatch:
                 raise mismatch.inside(index) from None
-        return decoded
+        return found
 
-    return Decoder("an array", decode)
-
-
-def required(members: dict[str, Any], name: str, decoder: Decoder[T]) -> T:
-    """Take a member out of an object that must have it."""
-    if name not in members:
-        raise Mismatch(decoder.expected, "nothing, the required member is missing").inside(name)
-    return _take(members, name, decoder)
-
-
-def optional(members: dict[str, Any], name: str, decoder: Decoder[T]) -> T | Unset:
-    """Take a member out of an object that may have it."""
-    return _take(members, name, decoder) if name in members else UNSET
-
-
-def rest(members: dict[str, Any], decoder: Decoder[T]) -> dict[str, T]:
-    """Take every member that is left."""
-    return {name: _take(members, name, decoder) for name in tuple(members)}
-
-
-def _take(members: dict[str, Any], name: str, decoder: Decoder[T]) -> T:
-    try:
-        return decoder(members.pop(name))
-    except Mismatch as mismatch:
-        raise mismatch.inside(name) from None
+    return each
 
 
 def json_document(content: bytes) -> Any:

@@ -1,92 +1,98 @@
 # Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
 """
-From typed values to what goes on the wire: JSON values, and parameters in each OpenAPI style.
+From typed arguments to what goes on the wire: JSON bodies, and parameters in each OpenAPI style.
+
+Each class here describes one place in a request, and is called with the argument for it.
 
 Source: OpenAPI 3.1, section 4.8.12 (Style Values); RFC 6570, section 3.2.
 """
 
-import datetime
 import json
-import math
 from collections.abc import Mapping
-from enum import Enum
 from typing import Any
 from urllib.parse import quote
-from uuid import UUID
 
-from .decoding import Decoder, Mismatch
+from attrs import frozen
+
+from .decoding import Decoder, Mismatch, Undocumented
+from .models import Model, wire_value
 from .types import Unset
 
-__all__ = ["cookie", "header", "json_content", "json_object", "json_value", "path_segment", "query", "target"]
+__all__ = ["Body", "Content", "Cookie", "Header", "Path", "Query", "QueryPart", "merged"]
+
+QueryPart = tuple[str, list[str]]
+"""The name of a parameter, and its `name=value` pairs, percent-encoded; none where it is left out."""
 
 
-def json_value(value: Any) -> Any:
+@frozen
+class Content:
+    """A request body as it is sent."""
+
+    content_type: str
+    content: bytes
+
+
+@frozen
+class Body:
+    """A JSON request body."""
+
+    decoder: Decoder[Any]
+    content_type: str = "application/json"
+    required: bool = True
+
+    def __call__(self, body: Any) -> Content | None:
+        """
+        The body; None when there is none. The members of a plain dict may be `UNSET`, and so are left out.
+
+        Raises:
+            TypeError: There is no body though one is needed, or a value has not the type that the spec describes.
+            ValueError: A number is NaN or infinite, a date-time has no offset, a string has half of a surrogate pair,
+                or an enum value is undocumented.
+        """
+        if isinstance(body, Unset):
+            if self.required:
+                raise TypeError(f"the body needs a value, not {body}")
+            return None
+        value = _typed("the body", _set(body) if isinstance(body, dict) else body, self.decoder)
+        content = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        return Content(self.content_type, content)
+
+
+def _set(members: dict[str, Any]) -> dict[str, Any]:
+    """The members that are not `UNSET`, also those of an object inside."""
+    return {
+        name: _set(value) if isinstance(value, dict) else value
+        for name, value in members.items()
+        if not isinstance(value, Unset)
+    }
+
+
+def merged(additional_properties: Mapping[str, Any] | Unset, members: dict[str, Any]) -> dict[str, Any]:
     """
-    A typed value as JSON has it.
+    The members of a body after those that the spec does not name, which win over none.
 
     Raises:
-        TypeError: It has no form in JSON.
-        ValueError: A date-time has no offset, or a number is NaN or infinite.
+        TypeError: `additional_properties` is no mapping.
     """
-    match value:
-        case Unset():
-            return value
-        case Enum():
-            return value.value
-        case datetime.datetime() if value.utcoffset() is None:
-            raise ValueError(f"{value.isoformat()}: a date-time needs an offset (RFC 3339); set its tzinfo")
-        case datetime.date():  # a datetime.datetime is one, too
-            return value.isoformat()
-        case UUID():
-            return str(value)
-        case list() | tuple():
-            return [json_value(item) for item in value]
-        case dict():
-            return {key: json_value(item) for key, item in value.items()}
-        case float() if not math.isfinite(value):
-            raise ValueError(f"JSON has no number {value}")
-        case None | bool() | int() | float() | str():
-            return value
-        case _ if hasattr(value, "to_dict"):
-            return value.to_dict()
-        case _:
-            raise TypeError(f"{type(value).__name__} has no form in JSON")
-
-
-def json_object(members: Mapping[str, Any], additional: Mapping[str, Any]) -> dict[str, Any]:
-    """The members that are set, after those that the spec does not name."""
-    found = {name: json_value(value) for name, value in additional.items()}
-    found.update((name, json_value(value)) for name, value in members.items() if not isinstance(value, Unset))
-    return found
-
-
-def json_content(body: Any, expected: Decoder[Any], *, required: bool = False) -> bytes | None:
-    """
-    A request body; None when there is none.
-
-    Raises:
-        TypeError: There is no body though one is needed, or a value has not the type that the spec describes.
-        ValueError: A number is NaN or infinite, a date-time has no offset, or a string has half of a surrogate pair.
-    """
-    if isinstance(body, Unset):
-        if required:
-            raise TypeError(f"the body needs a value, not {body}")
-        return None
-    value = _typed("the body", body, expected)
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    if isinstance(additional_properties, Unset):
+        return members
+    if not isinstance(additional_properties, Mapping):
+        raise TypeError(f"additional_properties must be a mapping, not {type(additional_properties).__name__}")
+    return {**additional_properties, **_set(members)}
 
 
 def _typed(name: str, value: Any, expected: Decoder[Any]) -> Any:
-    """The value as JSON has it, when an answer with it would be understood as well."""
+    """The value as JSON has it, when the spec describes such a value."""
     try:
-        if hasattr(value, "to_dict") and not isinstance(value, expected.models):
+        if isinstance(value, Model) and not isinstance(value, expected.models):
             models = " or ".join(model.__name__ for model in expected.models)
             raise Mismatch(models or expected.expected, type(value).__name__)
-        found = json_value(value)
-        expected(found)
+        found = wire_value(value)
+        expected.admit(found)
     except Mismatch as mismatch:
         place = f"at {mismatch.pointer}, " if mismatch.pointer else ""
-        raise TypeError(f"{name}: {place}expected {mismatch.expected}, received {mismatch.received}") from None
+        kind = ValueError if isinstance(mismatch, Undocumented) else TypeError
+        raise kind(f"{name}: {place}expected {mismatch.expected}, received {mismatch.received}") from None
     except TypeError as error:
         raise TypeError(f"{name}: {error}") from None
     except ValueError as error:
@@ -108,66 +114,93 @@ _JOINTS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}  # between values th
 _AMBIGUOUS = {("label", True): ".", ("spaceDelimited", False): " ", ("pipeDelimited", False): "|"}
 
 
-def path_segment(name: str, value: Any, expected: Decoder[Any], *, style: str, explode: bool) -> str:
-    """
-    A path parameter.
+@frozen
+class Path:
+    """A path parameter."""
 
-    Raises:
-        TypeError: There is no value, or one of another type.
-        ValueError: The value has no form in a path, or it is empty, `.` or `..`, and so addresses another resource.
-    """
-    if value is None or isinstance(value, Unset):
-        raise TypeError(f"path parameter {name} needs a value, not {value!r}")
-    segment = _expand(name, _typed(f"path parameter {name}", value, expected), style, explode)
-    if segment in ("", ".", "..") or value in ("", ".", ".."):
-        raise ValueError(f"path parameter {name} must not be {value!r}: it would address another resource")
-    return segment
+    name: str
+    decoder: Decoder[Any]
+    style: str = "simple"
+    explode: bool = False
 
+    def __call__(self, value: Any) -> str:
+        """
+        The segment of the path, percent-encoded.
 
-def query(
-    name: str, value: Any, expected: Decoder[Any], *, style: str, explode: bool, required: bool = False
-) -> list[str]:
-    """
-    A query parameter as `name=value` pairs; none when it is `UNSET` and may be.
-
-    Raises:
-        TypeError: It is None or of another type.
-        ValueError: It has no form in a query; an empty list or object is one of these.
-    """
-    if isinstance(value, Unset) and not required:
-        return []
-    value = _given(name, value, expected)
-    if style == "deepObject":
-        return [f"{_encode(name)}%5B{_encode(key)}%5D={_encode(item)}" for key, item in value.items()]
-    return _expand(name, value, style, explode).split("&")
+        Raises:
+            TypeError: There is no value, or one of another type.
+            ValueError: The value has no form in a path, is undocumented, or is empty, `.` or `..` and so addresses
+                another resource.
+        """
+        if value is None or isinstance(value, Unset):
+            raise TypeError(f"path parameter {self.name} needs a value, not {value!r}")
+        found = _typed(f"path parameter {self.name}", value, self.decoder)
+        segment = _expand(self.name, found, self.style, self.explode)
+        if segment in ("", ".", "..") or value in ("", ".", ".."):
+            raise ValueError(f"path parameter {self.name} must not be {value!r}: it would address another resource")
+        return segment
 
 
-def cookie(
-    name: str, value: Any, expected: Decoder[Any], *, style: str, explode: bool, required: bool = False
-) -> list[str]:
-    """A cookie parameter; as `query`."""
-    return query(name, value, expected, style=style, explode=explode, required=required)
+@frozen
+class Query:
+    """A query parameter."""
+
+    name: str
+    decoder: Decoder[Any]
+    style: str = "form"
+    explode: bool = True
+    required: bool = False
+
+    def __call__(self, value: Any) -> QueryPart:
+        """
+        Its pairs; none when it is `UNSET` and may be.
+
+        Raises:
+            TypeError: It is None or of another type.
+            ValueError: It has no form in a query, as an empty list or object has none, or it is undocumented.
+        """
+        if isinstance(value, Unset) and not self.required:
+            return self.name, []
+        value = _given(self.name, value, self.decoder)
+        if self.style == "deepObject":
+            return self.name, [f"{_encode(self.name)}%5B{_encode(key)}%5D={_encode(one)}" for key, one in value.items()]
+        return self.name, _expand(self.name, value, self.style, self.explode).split("&")
 
 
-def header(name: str, value: Any, expected: Decoder[Any], *, explode: bool, required: bool = False) -> dict[str, str]:
-    """
-    A header parameter; empty when it is `UNSET` and may be.
+class Cookie(Query):
+    """A cookie parameter; as a query parameter."""
 
-    Raises:
-        TypeError: It is None or of another type.
-        ValueError: It has no form in a header field: it is an empty list or object, has a character or outer space that a
-            field cannot carry, or an item has a comma.
-    """
-    if isinstance(value, Unset) and not required:
-        return {}
-    value = _given(name, value, expected)
-    items = _items(value, explode)
-    if isinstance(value, list | dict) and any("," in item for item in items):
-        raise ValueError(f"header {name}: an item with a comma cannot be told from two items")
-    text = ",".join(items)
-    if not (text.isascii() and text.isprintable() and all(item == item.strip() for item in items)):
-        raise ValueError(f"header {name}: {text!r} has a character or outer space that a header field cannot carry")
-    return {name: text}
+
+@frozen
+class Header:
+    """A header parameter."""
+
+    name: str
+    decoder: Decoder[Any]
+    explode: bool = False
+    required: bool = False
+
+    def __call__(self, value: Any) -> dict[str, str]:
+        """
+        The header field; none when it is `UNSET` and may be.
+
+        Raises:
+            TypeError: It is None or of another type.
+            ValueError: It has no form in a header field: it is an empty list or object, has a character or outer space
+                that a field cannot carry, or an item has a comma. Or it is undocumented.
+        """
+        if isinstance(value, Unset) and not self.required:
+            return {}
+        value = _given(self.name, value, self.decoder)
+        items = _items(value, self.explode)
+        if isinstance(value, list | dict) and any("," in item for item in items):
+            raise ValueError(f"header {self.name}: an item with a comma cannot be told from two items")
+        text = ",".join(items)
+        if not (text.isascii() and text.isprintable() and all(item == item.strip() for item in items)):
+            raise ValueError(
+                f"header {self.name}: {text!r} has a character or outer space that no header field carries"
+            )
+        return {self.name: text}
 
 
 def _given(name: str, value: Any, expected: Decoder[Any]) -> Any:
@@ -232,9 +265,3 @@ def _text(value: Any) -> str:
     if isinstance(value, list | dict):
         raise ValueError(f"{value!r}: a parameter cannot hold an array or object inside another one")
     return value if isinstance(value, str) else json.dumps(value)
-
-
-def target(path: str, *queries: list[str]) -> str:
-    """The path with its query, if there is one."""
-    pairs = [pair for query in queries for pair in query]
-    return f"{path}?{'&'.join(pairs)}" if pairs else path

@@ -1,19 +1,22 @@
 # Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
-"""Values that every part of this client shares."""
+"""Values that every part of a client shares."""
 
 from enum import Enum, IntEnum, StrEnum
-from typing import Final, Generic, Literal, Self, TypeVar
+from typing import Final, Literal, NoReturn, Self
 
-import httpx
-from attrs import field, frozen
+__all__ = ["UNSET", "OpenIntEnum", "OpenStrEnum", "Unset"]
 
-__all__ = ["UNSET", "OpenIntEnum", "OpenStrEnum", "Response", "Unset"]
 
-T_co = TypeVar("T_co", covariant=True)
+def _absent(name: str) -> str:
+    return f"UNSET has no {name!r}: the response left out the value that should have it"
 
 
 class Unset(Enum):
-    """The type of `UNSET`: a value that is absent, which JSON tells apart from `null`. It is false and always the same."""
+    """
+    The type of `UNSET`: a value that is absent, which JSON tells apart from `null`. It is false and always the same.
+
+    Nothing can be read from what is absent: any attribute of it is an AttributeError, and it is no number.
+    """
 
     UNSET = "unset"
 
@@ -26,26 +29,28 @@ class Unset(Enum):
     def __str__(self) -> str:
         return "UNSET"
 
+    @property
+    def name(self) -> NoReturn:
+        """Absent, like any other attribute."""
+        raise AttributeError(_absent("name"))
+
+    @property
+    def value(self) -> NoReturn:
+        """Absent, like any other attribute."""
+        raise AttributeError(_absent("value"))
+
+    def __getattr__(self, name: str) -> NoReturn:
+        raise AttributeError(_absent(name))
+
+    def __int__(self) -> NoReturn:
+        raise TypeError("UNSET is no number: the response left the value out")
+
 
 UNSET: Final = Unset.UNSET
 
 
-@frozen
-class Response(Generic[T_co]):
-    """Whatever the server answered."""
-
-    status_code: int
-    """The status, 100 to 999; not every number has a name in `http.HTTPStatus`."""
-    content: bytes = field(repr=False)
-    """The body as it was received, after decompression."""
-    headers: httpx.Headers = field(repr=False)
-    """The header fields; names are looked up in any letter case."""
-    parsed: T_co | None
-    """The body as the spec describes it for this status; None when it describes none or the body is something else."""
-
-
 class OpenStrEnum(StrEnum):
-    """A string enum that also keeps values it does not list; they equal their string and are sent unchanged."""
+    """A string enum that also keeps undocumented values; they equal their string and are sent unchanged."""
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
@@ -57,7 +62,7 @@ class OpenStrEnum(StrEnum):
 
 
 class OpenIntEnum(IntEnum):
-    """An integer enum that also keeps values it does not list; they equal their number and are sent unchanged."""
+    """An integer enum that also keeps undocumented values; they equal their number and are sent unchanged."""
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:

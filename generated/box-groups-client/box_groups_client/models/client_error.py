@@ -1,22 +1,20 @@
 # Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define as _define, field as _field
 
-from .._runtime import decoding as _decoding
-from .._runtime import encoding as _encoding
-from ..types import UNSET, Unset
+from .._runtime.decoding import Const as _Const, anything, integer, model, null, string
+from .._runtime.models import Members as _Members, Model as _Model, optional
+from .._runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..models.client_error_context import ClientErrorContext
+    from . import ClientErrorContext
 
 
-@_attrs_define
-class ClientError:
+@_define
+class ClientError(_Model):
     """What went wrong. No member is sure to come."""
 
     type_: Literal["error"] | Unset = UNSET
@@ -35,44 +33,19 @@ class ClientError:
     """Address of a page that explains the case."""
     request_id: str | Unset = UNSET
     """Id to give to support. Not the one in the box-request-id header."""
-    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
-    """Members that the spec does not name."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object; what is `UNSET` is left out."""
-        return _encoding.json_object(
-            {
-                "type": self.type_,
-                "status": self.status,
-                "code": self.code,
-                "message": self.message,
-                "context_info": self.context_info,
-                "help_url": self.help_url,
-                "request_id": self.request_id,
-            },
-            self.additional_properties,
-        )
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """
-        Read a JSON object.
+    def _members(cls) -> _Members:
+        from . import ClientErrorContext
 
-        Raises:
-            ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
-        """
-        from ..models.client_error_context import ClientErrorContext
-
-        members = dict(src_dict)
-        return cls(
-            type_=_decoding.optional(members, "type", _decoding.Const[Literal["error"]]("error")),
-            status=_decoding.optional(members, "status", _decoding.integer),
-            code=_decoding.optional(members, "code", _decoding.string),
-            message=_decoding.optional(members, "message", _decoding.string),
-            context_info=_decoding.optional(
-                members, "context_info", _decoding.model(ClientErrorContext) | _decoding.null
-            ),
-            help_url=_decoding.optional(members, "help_url", _decoding.string),
-            request_id=_decoding.optional(members, "request_id", _decoding.string),
-            additional_properties=_decoding.rest(members, _decoding.anything),
+        return _Members(
+            optional("type", _Const[Literal["error"]]("error"), "type_"),
+            optional("status", integer),
+            optional("code", string),
+            optional("message", string),
+            optional("context_info", model(ClientErrorContext) | null),
+            optional("help_url", string),
+            optional("request_id", string),
+            rest=anything,
         )

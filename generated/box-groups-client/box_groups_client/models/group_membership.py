@@ -2,25 +2,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define as _define, field as _field
 
-from .._runtime import decoding as _decoding
-from .._runtime import encoding as _encoding
-from ..models.group_membership_role import GroupMembershipRole
-from ..types import UNSET, Unset
+from .._runtime.decoding import Const as _Const, anything, date_time, model, null, string, string_enum
+from .._runtime.models import Members as _Members, Model as _Model, optional, required
+from .._runtime.types import UNSET, Unset
+from . import GroupMembershipRole
 
 if TYPE_CHECKING:
-    from ..models.configurable_permissions import ConfigurablePermissions
-    from ..models.group_mini import GroupMini
-    from ..models.user_mini import UserMini
+    from . import ConfigurablePermissions, GroupMini, UserMini
 
 
-@_attrs_define
-class GroupMembership:
+@_define
+class GroupMembership(_Model):
     """One user in one group. With `fields` sent, only `type` and `id` are sure to come; in a list, entries have
     `type`, `id`, `user`, `group` and `role`."""
 
@@ -41,48 +37,20 @@ class GroupMembership:
     """When the membership was made. RFC 3339 with the offset of the enterprise; may have milliseconds."""
     modified_at: datetime.datetime | Unset = UNSET
     """When it last changed. RFC 3339 with the offset of the enterprise; may have milliseconds."""
-    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
-    """Members that the spec does not name."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object; what is `UNSET` is left out."""
-        return _encoding.json_object(
-            {
-                "id": self.id,
-                "type": self.type_,
-                "user": self.user,
-                "group": self.group,
-                "role": self.role,
-                "configurable_permissions": self.configurable_permissions,
-                "created_at": self.created_at,
-                "modified_at": self.modified_at,
-            },
-            self.additional_properties,
-        )
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """
-        Read a JSON object.
+    def _members(cls) -> _Members:
+        from . import ConfigurablePermissions, GroupMini, UserMini
 
-        Raises:
-            ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
-        """
-        from ..models.configurable_permissions import ConfigurablePermissions
-        from ..models.group_mini import GroupMini
-        from ..models.user_mini import UserMini
-
-        members = dict(src_dict)
-        return cls(
-            id=_decoding.required(members, "id", _decoding.string),
-            type_=_decoding.required(members, "type", _decoding.Const[Literal["group_membership"]]("group_membership")),
-            user=_decoding.optional(members, "user", _decoding.model(UserMini)),
-            group=_decoding.optional(members, "group", _decoding.model(GroupMini)),
-            role=_decoding.optional(members, "role", _decoding.string_enum(GroupMembershipRole)),
-            configurable_permissions=_decoding.optional(
-                members, "configurable_permissions", _decoding.model(ConfigurablePermissions) | _decoding.null
-            ),
-            created_at=_decoding.optional(members, "created_at", _decoding.date_time),
-            modified_at=_decoding.optional(members, "modified_at", _decoding.date_time),
-            additional_properties=_decoding.rest(members, _decoding.anything),
+        return _Members(
+            required("id", string),
+            required("type", _Const[Literal["group_membership"]]("group_membership"), "type_"),
+            optional("user", model(UserMini)),
+            optional("group", model(GroupMini)),
+            optional("role", string_enum(GroupMembershipRole)),
+            optional("configurable_permissions", model(ConfigurablePermissions) | null),
+            optional("created_at", date_time),
+            optional("modified_at", date_time),
+            rest=anything,
         )

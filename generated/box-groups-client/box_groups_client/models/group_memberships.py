@@ -1,23 +1,20 @@
 # Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define as _define, field as _field
 
-from .._runtime import decoding as _decoding
-from .._runtime import encoding as _encoding
-from ..types import UNSET, Unset
+from .._runtime.decoding import anything, array, integer, model
+from .._runtime.models import Members as _Members, Model as _Model, optional
+from .._runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..models.group_membership import GroupMembership
-    from ..models.page_order import PageOrder
+    from . import GroupMembership, PageOrder
 
 
-@_attrs_define
-class GroupMemberships:
+@_define
+class GroupMemberships(_Model):
     """A page of memberships."""
 
     total_count: int | Unset = UNSET
@@ -30,39 +27,17 @@ class GroupMemberships:
     """What the entries are sorted by."""
     entries: list[GroupMembership] | Unset = UNSET
     """Memberships in short form. Empty when nothing matches; a page may be short without being the last."""
-    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
-    """Members that the spec does not name."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object; what is `UNSET` is left out."""
-        return _encoding.json_object(
-            {
-                "total_count": self.total_count,
-                "limit": self.limit,
-                "offset": self.offset,
-                "order": self.order,
-                "entries": self.entries,
-            },
-            self.additional_properties,
-        )
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """
-        Read a JSON object.
+    def _members(cls) -> _Members:
+        from . import GroupMembership, PageOrder
 
-        Raises:
-            ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
-        """
-        from ..models.group_membership import GroupMembership
-        from ..models.page_order import PageOrder
-
-        members = dict(src_dict)
-        return cls(
-            total_count=_decoding.optional(members, "total_count", _decoding.integer),
-            limit=_decoding.optional(members, "limit", _decoding.integer),
-            offset=_decoding.optional(members, "offset", _decoding.integer),
-            order=_decoding.optional(members, "order", _decoding.array(_decoding.model(PageOrder))),
-            entries=_decoding.optional(members, "entries", _decoding.array(_decoding.model(GroupMembership))),
-            additional_properties=_decoding.rest(members, _decoding.anything),
+        return _Members(
+            optional("total_count", integer),
+            optional("limit", integer),
+            optional("offset", integer),
+            optional("order", array(model(PageOrder))),
+            optional("entries", array(model(GroupMembership))),
+            rest=anything,
         )

@@ -1,44 +1,22 @@
 # Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define as _define, field as _field
 
-from .._runtime import decoding as _decoding
-from .._runtime import encoding as _encoding
+from .._runtime.decoding import anything, string
+from .._runtime.models import Members as _Members, Model as _Model, required
 
 
-@_attrs_define
-class GroupReference:
+@_define
+class GroupReference(_Model):
     """Which group is joined, by id."""
 
     id: str
     """Id of the group, digits as a string."""
-    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
-    """Members that the spec does not name."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object; what is `UNSET` is left out."""
-        return _encoding.json_object(
-            {
-                "id": self.id,
-            },
-            self.additional_properties,
-        )
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """
-        Read a JSON object.
-
-        Raises:
-            ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
-        """
-        members = dict(src_dict)
-        return cls(
-            id=_decoding.required(members, "id", _decoding.string),
-            additional_properties=_decoding.rest(members, _decoding.anything),
-        )
+    def _members(cls) -> _Members:
+        return _Members(required("id", string), rest=anything)

@@ -1,19 +1,17 @@
 # Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Literal, Self
+from typing import Any, Literal
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define as _define, field as _field
 
-from .._runtime import decoding as _decoding
-from .._runtime import encoding as _encoding
-from ..types import UNSET, Unset
+from .._runtime.decoding import Const as _Const, anything, null, string
+from .._runtime.models import Members as _Members, Model as _Model, optional, required
+from .._runtime.types import UNSET, Unset
 
 
-@_attrs_define
-class UserMini:
+@_define
+class UserMini(_Model):
     """A user in short form. Of an outsider, all but type and id may be null."""
 
     id: str
@@ -24,34 +22,14 @@ class UserMini:
     """Name, at most 50 characters."""
     login: None | str | Unset = UNSET
     """E-mail address to log in with; apps have made-up ones."""
-    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
-    """Members that the spec does not name."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object; what is `UNSET` is left out."""
-        return _encoding.json_object(
-            {
-                "id": self.id,
-                "type": self.type_,
-                "name": self.name,
-                "login": self.login,
-            },
-            self.additional_properties,
-        )
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """
-        Read a JSON object.
-
-        Raises:
-            ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
-        """
-        members = dict(src_dict)
-        return cls(
-            id=_decoding.required(members, "id", _decoding.string),
-            type_=_decoding.required(members, "type", _decoding.Const[Literal["user"]]("user")),
-            name=_decoding.optional(members, "name", _decoding.string | _decoding.null),
-            login=_decoding.optional(members, "login", _decoding.string | _decoding.null),
-            additional_properties=_decoding.rest(members, _decoding.anything),
+    def _members(cls) -> _Members:
+        return _Members(
+            required("id", string),
+            required("type", _Const[Literal["user"]]("user"), "type_"),
+            optional("name", string | null),
+            optional("login", string | null),
+            rest=anything,
         )

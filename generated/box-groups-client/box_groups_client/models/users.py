@@ -1,23 +1,20 @@
 # Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define as _define, field as _field
 
-from .._runtime import decoding as _decoding
-from .._runtime import encoding as _encoding
-from ..types import UNSET, Unset
+from .._runtime.decoding import anything, array, integer, model, null, string
+from .._runtime.models import Members as _Members, Model as _Model, optional
+from .._runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..models.page_order import PageOrder
-    from ..models.user import User
+    from . import PageOrder, User
 
 
-@_attrs_define
-class Users:
+@_define
+class Users(_Model):
     """A page of users. One counted by offset has no markers; one by marker has no `total_count`, `offset` and `order`."""
 
     total_count: int | Unset = UNSET
@@ -34,43 +31,19 @@ class Users:
     """Marker of the page before; null when there is none."""
     entries: list[User] | Unset = UNSET
     """Users. Empty when nothing matches; a page may be short without being the last."""
-    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
-    """Members that the spec does not name."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object; what is `UNSET` is left out."""
-        return _encoding.json_object(
-            {
-                "total_count": self.total_count,
-                "limit": self.limit,
-                "offset": self.offset,
-                "order": self.order,
-                "next_marker": self.next_marker,
-                "prev_marker": self.prev_marker,
-                "entries": self.entries,
-            },
-            self.additional_properties,
-        )
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """
-        Read a JSON object.
+    def _members(cls) -> _Members:
+        from . import PageOrder, User
 
-        Raises:
-            ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
-        """
-        from ..models.page_order import PageOrder
-        from ..models.user import User
-
-        members = dict(src_dict)
-        return cls(
-            total_count=_decoding.optional(members, "total_count", _decoding.integer),
-            limit=_decoding.optional(members, "limit", _decoding.integer),
-            offset=_decoding.optional(members, "offset", _decoding.integer),
-            order=_decoding.optional(members, "order", _decoding.array(_decoding.model(PageOrder))),
-            next_marker=_decoding.optional(members, "next_marker", _decoding.string | _decoding.null),
-            prev_marker=_decoding.optional(members, "prev_marker", _decoding.string | _decoding.null),
-            entries=_decoding.optional(members, "entries", _decoding.array(_decoding.model(User))),
-            additional_properties=_decoding.rest(members, _decoding.anything),
+        return _Members(
+            optional("total_count", integer),
+            optional("limit", integer),
+            optional("offset", integer),
+            optional("order", array(model(PageOrder))),
+            optional("next_marker", string | null),
+            optional("prev_marker", string | null),
+            optional("entries", array(model(User))),
+            rest=anything,
         )

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from ..models.error_list import ErrorList
 
-__all__ = ["PACKAGE", "REQUEST_ID", "ErrorBody"]
-
 PACKAGE = "kantata_ox_client"
-
+VERSION = "1.1.0"
+USER_AGENT = "kantata-ox-client/1.1.0"
+SERVER: str | None = "https://api.mavenlink.com/api/v1"
+ENVIRONMENT = "KANTATA_OX"
+AUTH_HEADER = "Authorization"
+AUTH_SCHEME = "Bearer"
 REQUEST_ID: tuple[str, ...] = ("x-request-id",)
-
-ErrorBody: TypeAlias = "ErrorList | None"
+ERROR_REASON: tuple[str, ...] = ("/errors/0/message", "/errors/0/field")
+ErrorBody: TypeAlias = "ErrorList"

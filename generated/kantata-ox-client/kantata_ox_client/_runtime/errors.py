@@ -2,25 +2,30 @@
 """
 What can go wrong once a request is on its way.
 
-    ApiError                      the server answered
-      StatusError                 the server answered with an error status
-        BadRequest 400, Unauthorized 401, Forbidden 403, NotFound 404, Conflict 409,
-        UnprocessableEntity 422, TooManyRequests 429, ServerError 5xx, ServiceUnavailable 503
-      UnexpectedStatus            a status that the spec does not document
-      InvalidResponse             a documented success whose body is not what the spec says
+    ApiError                      anything below
+      ResponseError               a response arrived, but not what the method returns
+        StatusError               an error status that the spec documents
+          BadRequest 400, Unauthorized 401, Forbidden 403, NotFound 404, Conflict 409,
+          UnprocessableEntity 422, TooManyRequests 429, ServerError 5xx, ServiceUnavailable 503
+        UnexpectedStatus          a status that the spec does not document
+        InvalidResponse           a documented success whose body is not what the spec says
+      NoResponse                  none arrived, or none that can be read; also a `RequestError` of the HTTP library
+        ResponseTimeout           none arrived in time; also a `TimeoutException` of the HTTP library
+      TokenError                  there is no token, or its callable raised
+    NotIncluded                   an attribute refers to an object that is not in the response; also a `LookupError`
 
-    NoAnswer                      no answer arrived, or none that can be read; also an `httpx.RequestError`
-      NotInTime                   it took too long; also an `httpx.TimeoutException`
-    TokenError                    the callable for the token has none
-
-What makes no sense is refused with `TypeError` or `ValueError` before anything is sent.
+An argument or a setting that is invalid is a `TypeError` or `ValueError`, and no request is sent.
 """
 
+import json
+from collections.abc import Mapping
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-import httpx
-from attrs import define, field
+from .headers import loggable, request_id, retry_after
+from .httplib import http
+from .models import json_value
+from .reasons import after, reason
 
 if TYPE_CHECKING:
     from .api import ErrorBody
@@ -31,9 +36,11 @@ __all__ = [
     "Conflict",
     "Forbidden",
     "InvalidResponse",
-    "NoAnswer",
+    "NoResponse",
     "NotFound",
-    "NotInTime",
+    "NotIncluded",
+    "ResponseError",
+    "ResponseTimeout",
     "ServerError",
     "ServiceUnavailable",
     "StatusError",
@@ -45,79 +52,150 @@ __all__ = [
 ]
 
 
-def _brief(value: object) -> str:
-    """A value for a log; a server can make it as long as it likes."""
-    text = value if isinstance(value, str) else repr(value)
-    return text if len(text) <= 400 else f"{text[:397]}..."
-
-
-@define
 class ApiError(Exception):
-    """The server answered, but not with what the function returns."""
+    """Anything that keeps a call from returning what was asked for, once its arguments are accepted."""
 
-    status_code: int
-    parsed: "ErrorBody | None" = field(repr=_brief)
-    """The body as the spec describes it for this status; None when it describes none or the body is something else."""
-    headers: httpx.Headers = field(repr=False)
-    """The header fields; names are looked up in any letter case."""
-    content: bytes = field(repr=False)
-    """The body as it was received, after decompression."""
-    method: str
-    """The method of the request."""
-    url: str
-    """The URL of the request."""
-    attempts: int
-    """How often the request was sent."""
-    retry_after: float | None
-    """Seconds that the server asks to wait before the next request; None when it does not."""
+
+class ResponseError(ApiError):
+    """
+    A response arrived, but not what the method returns.
+
+    To construct one in a test, its class and a body are enough: `errors.Conflict({"message": "taken"})`.
+
+    Attributes:
+        parsed: The body as the spec describes it for this status; None when it describes none or the body is another.
+        status_code: The status, 100 to 999.
+        headers: The header fields; names are looked up in any letter case.
+        content: The body as it was received, after decompression.
+        reason: Why, in the server's words on one line; empty when it does not say.
+        method: The method of the request.
+        path: The path of the request below the base URL, without its query.
+        url: The URL of the request.
+        attempts: How often the request was sent.
+    """
+
+    status_code: int = 0
+
+    def __init__(
+        self,
+        parsed: "ErrorBody | None" = None,
+        *,
+        status_code: int | None = None,
+        headers: Mapping[str, str] | None = None,
+        content: bytes | None = None,
+        reason: str | None = None,
+        method: str = "",
+        path: str = "",
+        url: str = "",
+        attempts: int = 1,
+    ) -> None:
+        super().__init__(parsed)
+        self.parsed = parsed
+        self.status_code = type(self).status_code if status_code is None else status_code
+        self.headers = http.Headers(dict(headers or {})) if not isinstance(headers, http.Headers) else headers
+        self.content = _written(parsed) if content is None else content
+        self.reason = _reason(self.content, self.headers) if reason is None else reason
+        self.method = method
+        self.path = path
+        self.url = url
+        self.attempts = attempts
+
+    @property
+    def retry_after(self) -> float | None:
+        """Seconds that the server asks to wait before the next request; None when it does not."""
+        return retry_after(self.headers)
+
+    @property
+    def request_id(self) -> str:
+        """What identifies the request in the server's records; empty when the response does not say."""
+        return request_id(self.headers)
 
     def __str__(self) -> str:
+        return f"{self._status}{self._why}"
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"
+
+    @property
+    def _status(self) -> str:
         known = self.status_code in HTTPStatus.__members__.values()
-        name = f" {HTTPStatus(self.status_code).phrase}" if known else ""
-        return f"{self.method} {self.url} answered {self.status_code}{name}{after(self.attempts)}"
+        status = f"{self.status_code} {HTTPStatus(self.status_code).phrase}" if known else f"{self.status_code}"
+        request = f"{self.method} {self.path} answered " if self.method else ""
+        return f"{request}{status}{after(self.attempts)}"
+
+    @property
+    def _why(self) -> str:
+        """What every message ends with: the reason, and what to quote to the server's support."""
+        quoted = f" [request id {self.request_id}]" if self.request_id else ""
+        return (f": {self.reason}" if self.reason else "") + quoted
 
 
-class StatusError(ApiError):
+def _written(parsed: Any) -> bytes:
+    return b"" if parsed is None else json.dumps(json_value(parsed)).encode()
+
+
+_reason = reason  # the name of an argument
+
+
+class StatusError(ResponseError):
     """The server answered with an error status that the spec documents."""
 
 
 class BadRequest(StatusError):
     """400: the server cannot make sense of the request."""
 
+    status_code = 400
+
 
 class Unauthorized(StatusError):
     """401: the token is missing, wrong or expired."""
+
+    status_code = 401
 
 
 class Forbidden(StatusError):
     """403: the token's owner may not do this."""
 
+    status_code = 403
+
 
 class NotFound(StatusError):
     """404: there is no such thing, or the token's owner may not see it."""
+
+    status_code = 404
 
 
 class Conflict(StatusError):
     """409: the request clashes with what is there already."""
 
+    status_code = 409
+
 
 class UnprocessableEntity(StatusError):
     """422: the request is well-formed, but its content is refused."""
+
+    status_code = 422
 
 
 class TooManyRequests(StatusError):
     """429: too many requests; wait before the next one."""
 
+    status_code = 429
+
 
 class ServerError(StatusError):
     """5xx: the server failed."""
+
+    status_code = 500
 
 
 class ServiceUnavailable(ServerError):
     """503: the server cannot answer for now."""
 
+    status_code = 503
 
-class UnexpectedStatus(ApiError):
+
+class UnexpectedStatus(ResponseError):
     """
     The server answered with a status that the spec does not document.
 
@@ -125,33 +203,46 @@ class UnexpectedStatus(ApiError):
     """
 
     def __str__(self) -> str:
-        return f"{super().__str__()}, which the spec documents neither as a success nor as an error"
+        return f"{self._status}, which the spec documents neither as a success nor as an error{self._why}"
 
 
-@define
-class InvalidResponse(ApiError):
+class InvalidResponse(ResponseError):
     """
     The server reported a documented success, but the body is not what the spec says.
 
     What the request asked for has been done all the same; look into `content` before you send it again.
+
+    Attributes:
+        pointer: Where in the body, as a JSON pointer (RFC 6901); empty for the whole body.
+        expected: What the spec describes there.
+        received: What the body has there.
     """
 
-    pointer: str = field(repr=_brief)
-    """Where in the body, as a JSON pointer (RFC 6901); empty for the whole body."""
-    expected: str
-    received: str
+    status_code = 200
+
+    def __init__(
+        self,
+        parsed: "ErrorBody | None" = None,
+        *,
+        pointer: str = "",
+        expected: str = "",
+        received: str = "",
+        **response: Any,
+    ) -> None:
+        super().__init__(parsed, **{"reason": "", **response})
+        self.pointer = pointer
+        self.expected = expected
+        self.received = received
 
     def __str__(self) -> str:
-        place = _brief(self.pointer) or "the top"
-        return (
-            f"{self.method} {self.url} answered {self.status_code}{after(self.attempts)}, but at {place} of the body: "
-            f"expected {self.expected}, received {self.received}"
-        )
+        place = loggable(self.pointer, 400) or "the top"
+        wrong = f"but at {place} of the body: expected {self.expected}, received {self.received}"
+        return f"{self._status}, {wrong}{self._why}"
 
 
-class NoAnswer(httpx.RequestError):
+class NoResponse(ApiError, http.RequestError):
     """
-    No answer arrived, or none that can be read; httpx's own error is the `__cause__`.
+    No response arrived, or none that can be read; the HTTP library's own error is the `__cause__`.
 
     Attributes:
         attempts: How often the request was sent.
@@ -160,45 +251,27 @@ class NoAnswer(httpx.RequestError):
 
     def __init__(
         self,
-        message: str,
+        message: str = "no response arrived",
         *,
-        request: httpx.Request | None = None,
+        request: http.Request | None = None,
         attempts: int = 1,
         may_have_arrived: bool = True,
     ) -> None:
-        super().__init__(message, request=request)
+        http.RequestError.__init__(self, message, request=request)
         self.attempts = attempts
         self.may_have_arrived = may_have_arrived
 
 
-class NotInTime(NoAnswer, httpx.TimeoutException):
+class ResponseTimeout(NoResponse, http.TimeoutException):
     """One step took longer than its timeout, or all of them together took longer than the total timeout."""
 
 
-class TokenError(Exception):
-    """The callable for the token returned none, or raised its `__cause__`."""
+class TokenError(ApiError):
+    """There is no token, or the callable for it raised its `__cause__` or returned none."""
 
     def __str__(self) -> str:
         return f"there is no token: {super().__str__()}"
 
 
-def after(attempts: int) -> str:
-    """What a message adds when there was more than one."""
-    return f" after {attempts} attempts" if attempts > 1 else ""
-
-
-_BY_STATUS: dict[int, type[StatusError]] = {
-    400: BadRequest,
-    401: Unauthorized,
-    403: Forbidden,
-    404: NotFound,
-    409: Conflict,
-    422: UnprocessableEntity,
-    429: TooManyRequests,
-    503: ServiceUnavailable,
-}
-
-
-def status_error(status_code: int) -> type[StatusError]:
-    """The class for an error status."""
-    return _BY_STATUS.get(status_code, ServerError if 500 <= status_code <= 599 else StatusError)
+class NotIncluded(LookupError):
+    """An attribute refers to an object that the response does not include."""

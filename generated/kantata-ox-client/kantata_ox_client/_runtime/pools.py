@@ -1,61 +1,62 @@
 # Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
-"""The httpx clients behind a client and its copies: opened once, shared, closed once."""
+"""The connections behind a client and its copies: opened once, shared, closed once."""
 
 import asyncio
 import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-import httpx
+from .httplib import NAME, http
 
-__all__ = ["C", "Pool"]
+__all__ = ["Pool"]
 
-C = TypeVar("C", bound=httpx.Client | httpx.AsyncClient)
+HttpClient = TypeVar("HttpClient", bound=http.Client | http.AsyncClient)
 
 
-class Pool(Generic[C]):
+class Pool(Generic[HttpClient]):
     """
     What a client and its copies connect through, safe to use from several threads.
 
-    Connections that are awaited belong to their event loop, so that each loop has an httpx client of its own.
+    Connections that are awaited belong to their event loop, so that each loop has an HTTP client of its own.
     """
 
-    def __init__(self, connect: Callable[[], C], lent: C | None = None) -> None:
+    def __init__(self, connect: Callable[[], HttpClient], external: HttpClient | None) -> None:
         self._connect = connect
-        self._lent = lent
-        self._opened: dict[asyncio.AbstractEventLoop | None, C] = {}
+        self._external = external
+        """An HTTP client supplied by the caller, who closes it."""
+        self._opened: dict[asyncio.AbstractEventLoop | None, HttpClient] = {}
         self._closed = False
         self._lock = threading.Lock()
 
-    def get(self, loop: asyncio.AbstractEventLoop | None = None) -> C:
+    def get(self, loop: asyncio.AbstractEventLoop | None = None) -> HttpClient:
         """
-        The httpx client of an event loop, or of the functions that need none.
+        The HTTP client of an event loop, or of the sync client, made when it is first needed.
 
         Raises:
-            ValueError: It was closed.
+            ValueError: It is closed.
         """
         with self._lock:
-            client = None if self._closed else self._lent or self._of(loop)
+            client = None if self._closed else self._external or self._of(loop)
         if client is None or client.is_closed:
             raise ValueError("the client is closed; make another one")
         return client
 
-    def _of(self, loop: asyncio.AbstractEventLoop | None) -> C:
+    def _of(self, loop: asyncio.AbstractEventLoop | None) -> HttpClient:
         if loop not in self._opened:
             for other in [other for other in self._opened if other is not None and other.is_closed()]:
-                del self._opened[other]  # nobody can await the end of its connections any more
+                del self._opened[other]  # its event loop is closed, so its connections cannot be closed cleanly
             self._opened[loop] = self._connected()
         return self._opened[loop]
 
-    def _connected(self) -> C:
+    def _connected(self) -> HttpClient:
         try:
             return self._connect()
         except (ImportError, OSError) as error:
-            raise ValueError(f"httpx cannot connect with these settings: {error}") from error
+            raise ValueError(f"{NAME} cannot connect with these settings: {error}") from error
 
-    def close(self) -> "list[tuple[asyncio.AbstractEventLoop | None, C]]":
-        """Open nothing more. Returns the httpx clients to close and their loops, which leaves out one that was lent."""
-        if self._lent:
+    def close(self) -> "list[tuple[asyncio.AbstractEventLoop | None, HttpClient]]":
+        """Open nothing more. Returns the HTTP clients to close, with their loops; none that the caller supplied."""
+        if self._external:
             return []
         with self._lock:
             self._closed = True

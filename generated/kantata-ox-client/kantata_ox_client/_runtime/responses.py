@@ -1,35 +1,85 @@
 # Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
-"""What the spec documents for an operation's answers, and how an answer is read by it."""
+"""What the spec documents for an operation's responses, and how a response is read by it."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NoReturn, TypeVar
 
-import httpx
-from attrs import frozen
+from attrs import field, frozen
 
 from . import errors
 from .decoding import Decoder, Mismatch, json_document
-from .retries import retry_after
-from .types import Response
+from .httplib import http
+from .reasons import reason
 
-__all__ = ["Reader", "Responses", "facts", "json_body", "no_body", "text_body"]
+__all__ = ["Reader", "Reply", "Response", "Responses", "json_body", "no_body", "text_body"]
 
 S = TypeVar("S")
 E = TypeVar("E")
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
-Reader = Callable[[httpx.Response], T]
+Reader = Callable[[http.Response], T]
+
+
+@frozen
+class Response(Generic[T_co]):
+    """A response, for any status."""
+
+    status_code: int
+    """The status, 100 to 999; not every number has a name in `http.HTTPStatus`."""
+    content: bytes = field(repr=False)
+    """The body as it was received, after decompression."""
+    headers: http.Headers = field(repr=False)
+    """The header fields; names are looked up in any letter case."""
+    parsed: T_co | None
+    """The body as the spec describes it for this status; None when it describes none or the body is something else."""
+
+
+@frozen
+class Reply:
+    """A response that arrived, and what it is the response to."""
+
+    method: str
+    path: str
+    """The path of the request below the base URL."""
+    response: http.Response
+    attempts: int = 1
+    """How often the request was sent."""
+    secret: str = field(default="", repr=False)
+    """The credentials of the request, which no message shows."""
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What every error says of it."""
+        return {
+            "status_code": self.response.status_code,
+            "headers": self.response.headers,
+            "content": self.response.content,
+            "method": self.method,
+            "path": self.path,
+            "url": str(self.response.request.url.copy_with(userinfo=b"")),
+            "attempts": self.attempts,
+        }
+
+    def refuse(self, pointer: str, expected: str, received: str) -> NoReturn:
+        """
+        Say that the body of a success is not what the spec describes.
+
+        Raises:
+            errors.InvalidResponse: Always.
+        """
+        raise errors.InvalidResponse(pointer=pointer, expected=expected, received=received, **self.facts)
 
 
 def json_body(decoder: Decoder[T]) -> Reader[T]:
     """Reads a JSON body."""
 
-    def read(response: httpx.Response) -> T:
+    def read(response: http.Response) -> T:
         media_type = _media_type(response)
         if media_type and not (media_type.endswith(("/json", "+json"))):
             raise Mismatch("JSON", media_type)
         try:
-            return decoder(json_document(response.content))
+            return decoder.decode(json_document(response.content))
         except RecursionError:
             raise Mismatch(decoder.expected, "a body nested too deeply") from None
 
@@ -39,7 +89,7 @@ def json_body(decoder: Decoder[T]) -> Reader[T]:
 def text_body(documented: str) -> Reader[str]:
     """Reads a text body of one content type."""
 
-    def read(response: httpx.Response) -> str:
+    def read(response: http.Response) -> str:
         media_type = _media_type(response)
         if media_type not in ("", documented):
             raise Mismatch(documented, media_type)
@@ -51,16 +101,16 @@ def text_body(documented: str) -> Reader[str]:
     return read
 
 
-def no_body(response: httpx.Response) -> None:
+def no_body(_: http.Response) -> None:
     """Leaves the body alone."""
 
 
-def _media_type(response: httpx.Response) -> str:
+def _media_type(response: http.Response) -> str:
     header: str = response.headers.get("content-type", "")
     return header.partition(";")[0].strip().lower()[:255]  # longer names are none (RFC 6838, section 4.2)
 
 
-@frozen
+@frozen(kw_only=True)
 class Responses(Generic[S, E]):
     """
     What is documented, by status: an exact one such as `"201"`, a range such as `"4XX"`, or `"default"`.
@@ -70,23 +120,25 @@ class Responses(Generic[S, E]):
 
     successes: Mapping[str, Reader[S]]
     errors: Mapping[str, Reader[E]]
+    accept: str = "application/json"
+    """The content types that are documented, as the request asks for them."""
 
-    def detailed(self, response: httpx.Response) -> Response[S | E]:
+    def response(self, reply: Reply) -> Response[S | E]:
         """
-        Whatever came.
+        The response, for any status.
 
         Raises:
             errors.InvalidResponse: A documented success whose body is not what the spec says.
         """
-        success = self._success_reader(response)
+        found, read = reply.response, self._success_reader(reply)
         return Response(
-            status_code=response.status_code,
-            content=response.content,
-            headers=response.headers,
-            parsed=self._error_body(response) if success is None else self._success_body(success, response),
+            status_code=found.status_code,
+            content=found.content,
+            headers=found.headers,
+            parsed=self._error_body(reply) if read is None else _success_body(read, reply),
         )
 
-    def success(self, response: httpx.Response) -> S:
+    def success(self, reply: Reply) -> S:
         """
         The body of a documented success.
 
@@ -95,36 +147,35 @@ class Responses(Generic[S, E]):
             errors.UnexpectedStatus: The status is not documented.
             errors.InvalidResponse: A documented success whose body is not what the spec says.
         """
-        success = self._success_reader(response)
-        if success is not None:
-            return self._success_body(success, response)
-        status = response.status_code
+        read = self._success_reader(reply)
+        if read is not None:
+            return _success_body(read, reply)
+        status = reply.response.status_code
         documented = status >= 400 and _find(self.errors, status) is not None
-        error = errors.status_error(status) if documented else errors.UnexpectedStatus
-        parsed: Any = self._error_body(response)
-        raise error(parsed=parsed, **facts(response))
+        error = _status_error(status) if documented else errors.UnexpectedStatus
+        why = reason(reply.response.content, reply.response.headers, reply.secret)
+        parsed: Any = self._error_body(reply)
+        raise error(parsed, reason=why, **reply.facts)
 
-    def _success_reader(self, response: httpx.Response) -> Reader[S] | None:
-        return _find(self.successes, response.status_code) if response.status_code < 400 else None
+    def _success_reader(self, reply: Reply) -> Reader[S] | None:
+        status = reply.response.status_code
+        return _find(self.successes, status) if status < 400 else None
 
-    def _success_body(self, read: Reader[S], response: httpx.Response) -> S:
+    def _error_body(self, reply: Reply) -> E | None:
+        status = reply.response.status_code
+        read = _find(self.errors, status) if status >= 400 else None
         try:
-            return read(response)
-        except Mismatch as mismatch:
-            raise errors.InvalidResponse(
-                parsed=None,
-                pointer=mismatch.pointer,
-                expected=mismatch.expected,
-                received=mismatch.received,
-                **facts(response),
-            ) from None
-
-    def _error_body(self, response: httpx.Response) -> E | None:
-        read = _find(self.errors, response.status_code) if response.status_code >= 400 else None
-        try:
-            return None if read is None else read(response)
+            return None if read is None else read(reply.response)
         except Mismatch:
             return None
+
+
+def _success_body(read: Reader[S], reply: Reply) -> S:
+    try:
+        return read(reply.response)
+    except Mismatch as mismatch:
+        found = mismatch
+    return reply.refuse(found.pointer, found.expected, found.received)
 
 
 def _find(documented: Mapping[str, T], status: int) -> T | None:
@@ -134,13 +185,23 @@ def _find(documented: Mapping[str, T], status: int) -> T | None:
     return None
 
 
-def facts(response: httpx.Response) -> dict[str, Any]:
-    return {
-        "status_code": response.status_code,
-        "headers": response.headers,
-        "content": response.content,
-        "method": response.request.method,
-        "url": str(response.request.url.copy_with(userinfo=b"")),
-        "attempts": response.extensions["attempts"],
-        "retry_after": retry_after(response.headers),
-    }
+_BY_STATUS: dict[int, type[errors.StatusError]] = {
+    kind.status_code: kind
+    for kind in (
+        *(
+            errors.BadRequest,
+            errors.Unauthorized,
+            errors.Forbidden,
+            errors.NotFound,
+            errors.Conflict,
+            errors.UnprocessableEntity,
+            errors.TooManyRequests,
+        ),
+        errors.ServiceUnavailable,
+    )
+}
+
+
+def _status_error(status_code: int) -> type[errors.StatusError]:
+    """The class for an error status."""
+    return _BY_STATUS.get(status_code, errors.ServerError if 500 <= status_code <= 599 else errors.StatusError)

@@ -1,30 +1,30 @@
 # Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
 """
-One call, sent as often as it takes: what is sent again, after which wait, and when it is given up.
+Retry policy: what is retried, after what delay, and when to give up.
 
-httpx-retries goes round; this module decides. What the server may have done already is sent again only where twice does
-no more than once (idempotent methods: RFC 9110, section 9.2.2).
+A request that the server may already have processed is retried only if its method is idempotent (RFC 9110, section
+9.2.2).
 """
 
 import asyncio
 import logging
 import math
+import random
 import ssl
-import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, Self
+from typing import Any
 
-import httpx
-from attrs import frozen
-from httpx_retries import Retry, RetryTransport
-
-from .api import PACKAGE, REQUEST_ID
+from .api import PACKAGE
 from .deadline import CONNECTED, DEADLINE, ahold, hold
-from .errors import NoAnswer, NotInTime, after
+from .errors import NoResponse, ResponseTimeout
+from .headers import request_id, retry_after
+from .httplib import http
+from .reasons import after
+from .settings import Settings
 
-__all__ = ["LOGGER", "Attempts", "retry_after"]
+__all__ = ["LOGGER", "Attempts"]
 
 LOGGER = logging.getLogger(PACKAGE)
 
@@ -33,238 +33,177 @@ _REFUSED = frozenset({429})
 """Statuses of a server that did nothing."""
 _FAILED = frozenset({429, 502, 503, 504})
 """Statuses of a server that may do better the next time."""
-_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.LocalProtocolError)
-_LOST = (httpx.NetworkError, httpx.ProxyError, httpx.RemoteProtocolError, httpx.TimeoutException, ssl.SSLError)
-_FAILURES = (httpx.HTTPError, OSError, httpx.InvalidURL, ExceptionGroup, OverflowError, UnicodeError)
-"""What httpx raises; the last four when a redirect leads to what is no address."""
+_NOT_SENT = (http.ConnectError, http.ConnectTimeout, http.PoolTimeout, http.LocalProtocolError)
+_LOST = (http.NetworkError, http.ProxyError, http.RemoteProtocolError, http.TimeoutException, ssl.SSLError)
+_FAILURES = (http.HTTPError, OSError, http.InvalidURL, ExceptionGroup, OverflowError, UnicodeError)
+"""What the HTTP library raises; the last four when a redirect leads to what is no address."""
 _SHORTEST_TIMEOUT = 0.001
 """Seconds; a socket takes zero for a wait of no time, and less for a mistake."""
 _GRACE = 0.25
-"""Seconds after which a call that is awaited is cancelled, if its connection has not seen by then that its time is over."""
-_LONGESTREQUEST_ID = 100
+"""Seconds past the deadline before an async call is cancelled, should the connection not time out by itself."""
+_BACK_OFF = 0.5
+"""Seconds before the first retry at most; each further delay may be twice as long."""
+_LONGEST_BACK_OFF = 30.0
+
+Authorize = Callable[[http.Request], str]
+AsyncAuthorize = Callable[[http.Request], Awaitable[str]]
 
 
-class Attempts(Retry):
+class Attempts:
     """The attempts of one call."""
 
-    response: httpx.Response
-    """The last answer."""
-
-    def __init__(
-        self,
-        method: str,
-        *,
-        timeout: httpx.Timeout,
-        max_retries: int,
-        max_retry_after: float,
-        total_timeout: float | None,
-        follow_redirects: bool,
-    ) -> None:
-        super().__init__(
-            total=max_retries, allowed_methods=[method], backoff_factor=0.5, backoff_jitter=0.5, max_backoff_wait=30.0
-        )
+    def __init__(self, method: str, settings: Settings) -> None:
         self.count = 0
-        self.follow_redirects = follow_redirects
+        """How often the request was sent."""
+        self.secret = ""
+        """The token that the last attempt carried."""
+        self._settings = settings
         self._idempotent = method in _IDEMPOTENT
-        self._is_on_its_way = False
-        """Whether this attempt has begun to leave."""
+        self._sending_started = False
+        """Whether the request headers of this attempt have started to be written."""
         self._may_have_arrived = False
-        """Whether one that has no answer may have arrived."""
-        self._timeout: dict[str, float | None] = timeout.as_dict()
-        self._total_timeout = total_timeout
-        self._deadline = math.inf if total_timeout is None else time.monotonic() + total_timeout
-        self._max_retry_after = max_retry_after
+        """Whether an attempt that has no response may have arrived."""
+        self._retries = 0
+        self._timeout: dict[str, float | None] = http.Timeout(settings.timeout).as_dict()
+        total = settings.total_timeout
+        self._deadline = math.inf if total is None else time.monotonic() + total
         self._wait = 0.0
+        self._started = 0.0
 
-    def send(
-        self, client: httpx.Client, request: httpx.Request, authorize: Callable[[httpx.Request], None]
-    ) -> httpx.Response:
+    def send(self, client: http.Client, request: http.Request, authorize: Authorize) -> http.Response:
         """
-        The answer to the last attempt, read to its end; each attempt begins with `authorize`.
+        The response to the last attempt, read to its end; each attempt begins with `authorize`.
 
         Raises:
-            NoAnswer: There is none.
+            NoResponse: There is none.
         """
         request.extensions["trace"] = self._watch
         before = DEADLINE.set(self._deadline)
         try:
-            return RetryTransport(_Wire(client, self, authorize), self).handle_request(request)
+            while True:
+                self.secret = authorize(request)
+                with self._attempt(request, client):
+                    response = client.send(request, auth=None, follow_redirects=self._settings.follow_redirects)
+                    if not self._retries_after(request, response):
+                        return response
+                time.sleep(self._wait)
         except _FAILURES as error:
-            raise self._no_answer(request, error) from error
+            raise self._no_response(request, error) from error
         finally:
             DEADLINE.reset(before)
 
-    async def asend(
-        self, client: httpx.AsyncClient, request: httpx.Request, authorize: Callable[[httpx.Request], Awaitable[None]]
-    ) -> httpx.Response:
-        """As `send`, to await."""
+    async def asend(self, client: http.AsyncClient, request: http.Request, authorize: AsyncAuthorize) -> http.Response:
+        """
+        The response to the last attempt, read to its end; each attempt begins with `authorize`.
+
+        Raises:
+            NoResponse: There is none.
+        """
         request.extensions["trace"] = self._awatch
         before = DEADLINE.set(self._deadline)
         left = self._deadline - time.monotonic() + _GRACE
         try:
             async with asyncio.timeout(None if left == math.inf else left):
-                return await RetryTransport(_AsyncWire(client, self, authorize), self).handle_async_request(request)
+                while True:
+                    self.secret = await authorize(request)
+                    with self._attempt(request, client):
+                        follow = self._settings.follow_redirects
+                        response = await client.send(request, auth=None, follow_redirects=follow)
+                        if not self._retries_after(request, response):
+                            return response
+                    await asyncio.sleep(self._wait)
         except _FAILURES as error:
-            raise self._no_answer(request, error) from error
+            raise self._no_response(request, error) from error
         finally:
             DEADLINE.reset(before)
 
     @contextmanager
-    def attempt(self, request: httpx.Request) -> Iterator[None]:
-        """One more attempt, which leaves its answer in `response`."""
-        request.extensions.pop("retry", None)  # it is nobody else's
+    def _attempt(self, request: http.Request, client: http.Client | http.AsyncClient) -> Iterator[None]:
+        """One more attempt, counted, within the time that is left; a loss that may be retried is passed over."""
         left = max(self._deadline - time.monotonic(), _SHORTEST_TIMEOUT)
         timeout = {step: min(left, math.inf if limit is None else limit) for step, limit in self._timeout.items()}
         request.extensions["timeout"] = {step: None if limit == math.inf else limit for step, limit in timeout.items()}
         self.count += 1
-        self._is_on_its_way = False
-        started = time.perf_counter()
+        self._sending_started = False
+        self._started = time.perf_counter()
         try:
-            yield
+            with _closed_meanwhile(client, request):
+                yield
         except BaseException as error:  # of which one is that the total timeout has cancelled the attempt
-            self._may_have_arrived |= self._is_on_its_way or not _is_harmless(error, request)
-            self._log(request, type(error).__name__, "-", started)
-            raise
-        self.response.extensions["attempts"] = self.count
-        request_id = " ".join(self.response.headers[name] for name in REQUEST_ID if name in self.response.headers)
-        self._log(request, str(self.response.status_code), _tame(request_id) or "-", started)
+            self._may_have_arrived |= self._sending_started or not _was_not_sent(error, request)
+            self._log(request, type(error).__name__, "-")
+            harmless = self._idempotent or not self._may_have_arrived
+            if not (isinstance(error, _LOST) and harmless and self._has_time_for(self._back_off())):
+                raise
 
-    def increment(self) -> Self:
-        """The same, for the next attempt."""
-        self.attempts_made += 1
-        return self
-
-    def is_retryable_exception(self, exception: Exception) -> bool:
-        """Whether to send again after no answer came, and in time."""
-        harmless = self._idempotent or not self._may_have_arrived
-        return isinstance(exception, _LOST) and harmless and self._has_time_for(self.backoff_strategy())
-
-    def is_retryable_status_code(self, status_code: int) -> bool:
-        """Whether to send again after this answer, and in time."""
-        if status_code not in (_FAILED if self._idempotent else _REFUSED):
+    def _retries_after(self, request: http.Request, response: http.Response) -> bool:
+        """Whether to send again after this response, and in time."""
+        self._log(request, str(response.status_code), request_id(response.headers) or "-")
+        if response.status_code not in (_FAILED if self._idempotent else _REFUSED):
             return False
-        if self.response.history and not self._idempotent:  # whoever sent us elsewhere may have done something first
+        if response.history and not self._idempotent:  # whoever sent us elsewhere may have done something first
             return False
-        asked = retry_after(self.response.headers) or 0.0
-        return asked <= self._max_retry_after and self._has_time_for(asked or self.backoff_strategy())
+        asked = retry_after(response.headers) or 0.0
+        return asked <= self._settings.max_retry_after and self._has_time_for(asked or self._back_off())
 
-    def sleep(self, response: httpx.Response | Exception) -> None:  # noqa: ARG002
-        """Wait for the next attempt."""
-        time.sleep(self._wait)
+    def _back_off(self) -> float:
+        """The delay before the next retry when the server does not say: longer each time, with jitter."""
+        longest = min(_BACK_OFF * 2.0**self._retries, _LONGEST_BACK_OFF)
+        return longest * random.uniform(0.5, 1.0)  # noqa: S311  # nothing here is a secret
 
-    async def asleep(self, response: httpx.Response | Exception) -> None:  # noqa: ARG002
-        """Wait for the next attempt."""
-        await asyncio.sleep(self._wait)
+    def _has_time_for(self, wait: float) -> bool:
+        if self._retries >= self._settings.max_retries or time.monotonic() + wait >= self._deadline:
+            return False
+        self._retries += 1
+        self._wait = wait
+        return True
 
     def _watch(self, event: str, info: dict[str, Any]) -> None:
         """
         See what the connection does: when the request begins to leave, and when there is a new connection.
 
-        httpcore calls this (its `trace` extension).
+        The HTTP library calls this (its `trace` extension).
         """
-        self._is_on_its_way |= event.endswith("send_request_headers.started")
+        self._sending_started |= event.endswith("send_request_headers.started")
         if event.endswith(CONNECTED):
             hold(info["return_value"])
 
     async def _awatch(self, event: str, info: dict[str, Any]) -> None:
-        """As `_watch`."""
-        self._is_on_its_way |= event.endswith("send_request_headers.started")
+        """See what an async connection does, like `_watch`."""
+        self._sending_started |= event.endswith("send_request_headers.started")
         if event.endswith(CONNECTED):
             ahold(info["return_value"])
 
-    def _has_time_for(self, wait: float) -> bool:
-        self._wait = wait
-        return time.monotonic() + wait < self._deadline
-
-    def _no_answer(self, request: httpx.Request, error: Exception) -> NoAnswer:
+    def _no_response(self, request: http.Request, error: Exception) -> NoResponse:
         reason = f"{type(error).__name__}: {error}".rstrip(": ")
         if isinstance(error, TimeoutError):
-            reason = f"the total timeout of {self._total_timeout} s is over"
-        kind = NotInTime if isinstance(error, TimeoutError | httpx.TimeoutException) else NoAnswer
+            reason = f"the total timeout of {self._settings.total_timeout} s is over"
+        kind = ResponseTimeout if isinstance(error, TimeoutError | http.TimeoutException) else NoResponse
         return kind(
-            f"{request.method} {request.url.copy_with(userinfo=b'')} got no answer{after(self.count)}: {reason}",
-            request=httpx.Request(request.method, request.url),  # without the header fields, of which one has the token
+            f"{request.method} {request.url.copy_with(userinfo=b'')} got no response{after(self.count)}: {reason}",
+            request=http.Request(request.method, request.url),  # without the header fields, of which one has the token
             attempts=self.count,
             may_have_arrived=self._may_have_arrived,
         )
 
-    def _log(self, request: httpx.Request, outcome: str, request_id: str, started: float) -> None:
+    def _log(self, request: http.Request, outcome: str, id_: str) -> None:
         path = request.url.raw_path.partition(b"?")[0].decode()
-        milliseconds = (time.perf_counter() - started) * 1000
-        LOGGER.debug(
-            "%s %s: %s in %.0f ms, attempt %d, request id %s",
-            request.method,
-            path,
-            outcome,
-            milliseconds,
-            self.count,
-            request_id,
-        )
-
-
-@frozen
-class _Wire(httpx.BaseTransport):
-    """An httpx client, as httpx-retries sees it: with its proxies, hooks and redirects, and the body read."""
-
-    client: httpx.Client
-    attempts: Attempts
-    authorize: Callable[[httpx.Request], None]
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """One attempt."""
-        self.authorize(request)
-        with self.attempts.attempt(request), _closed_meanwhile(self.client, request):
-            self.attempts.response = self.client.send(
-                request, auth=None, follow_redirects=self.attempts.follow_redirects
-            )
-        return self.attempts.response
-
-
-@frozen
-class _AsyncWire(httpx.AsyncBaseTransport):
-    """The same, to await."""
-
-    client: httpx.AsyncClient
-    attempts: Attempts
-    authorize: Callable[[httpx.Request], Awaitable[None]]
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """One attempt."""
-        await self.authorize(request)
-        with self.attempts.attempt(request), _closed_meanwhile(self.client, request):
-            self.attempts.response = await self.client.send(
-                request, auth=None, follow_redirects=self.attempts.follow_redirects
-            )
-        return self.attempts.response
+        milliseconds = (time.perf_counter() - self._started) * 1000
+        template = "%s %s: %s in %.0f ms, attempt %d, request id %s"
+        LOGGER.debug(template, request.method, path, outcome, milliseconds, self.count, id_)
 
 
 @contextmanager
-def _closed_meanwhile(client: httpx.Client | httpx.AsyncClient, request: httpx.Request) -> Iterator[None]:
-    """Say in httpx's own terms that the client was closed between two attempts; it says so with any `RuntimeError`."""
+def _closed_meanwhile(client: http.Client | http.AsyncClient, request: http.Request) -> Iterator[None]:
+    """Say in the HTTP library's own terms that the client was closed between two attempts, for `RuntimeError`."""
     try:
         yield
     except RuntimeError as error:
         if client.is_closed:
-            raise httpx.LocalProtocolError("the client was closed meanwhile", request=request) from error
+            raise http.LocalProtocolError("the client was closed meanwhile", request=request) from error
         raise
 
 
-def retry_after(headers: httpx.Headers) -> float | None:
-    """Seconds that the server asks to wait (RFC 9110, section 10.2.3); None when it does not say, or not in a way to read."""
-    try:
-        return min(_READER.parse_retry_after(headers.get("retry-after", "")), sys.float_info.max)
-    except (OverflowError, ValueError):
-        return None
-
-
-_READER = Retry()
-
-
-def _is_harmless(error: BaseException, request: httpx.Request) -> bool:
-    """Whether no server saw the request, as far as an error can tell; a request that was redirected reached one before."""
+def _was_not_sent(error: BaseException, request: http.Request) -> bool:
+    """Whether no server saw the request, as far as an error can tell; one that was redirected reached one before."""
     return isinstance(error, _NOT_SENT) and getattr(error, "_request", None) is request
-
-
-def _tame(text: str) -> str:
-    """What a server sent, as far as it may stand in a log."""
-    return "".join(character for character in text[:_LONGESTREQUEST_ID] if character.isprintable())

@@ -1,6 +1,6 @@
 # Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
 """
-What the settings of a client may be.
+The settings of a client, and what they may be.
 
 Each check takes what attrs hands to a validator, names the setting in its error, and shows no value that may be secret.
 """
@@ -8,42 +8,48 @@ Each check takes what attrs hands to a validator, names the setting in its error
 import re
 import ssl
 import threading
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import httpx
-from attrs import Attribute
+from attrs import Attribute, field, frozen
+
+from .api import SERVER
+from .httplib import http
 
 __all__ = [
-    "address",
-    "certificates",
-    "cookies",
-    "count",
+    "DEFAULT_MAX_RETRIES",
+    "DEFAULT_MAX_RETRY_AFTER",
+    "DEFAULT_TIMEOUT",
+    "DEFAULT_TOTAL_TIMEOUT",
+    "AsyncToken",
+    "Settings",
+    "Token",
     "credential",
-    "credential_or_callable",
-    "credential_or_empty",
-    "field_name",
-    "fields",
-    "httpx_args",
-    "limit",
-    "of_type",
-    "seconds",
-    "timeout",
 ]
+
+Token = str | Callable[[], str]
+"""A token, or what is asked for one before every request."""
+
+AsyncToken = str | Callable[[], str] | Callable[[], Awaitable[str]]
+"""The same, or what is awaited for one."""
+
+DEFAULT_TIMEOUT = http.Timeout(30.0, connect=5.0)
+DEFAULT_TOTAL_TIMEOUT = 180.0
+DEFAULT_MAX_RETRIES = 2
+DEFAULT_MAX_RETRY_AFTER = 60.0
 
 _FIELD_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 """A token (RFC 9110, section 5.6.2); cookies are named alike."""
 
-
 _FRAMING = {"content-length", "transfer-encoding"}
-"""Header fields that say where a request ends, which only httpx knows."""
+"""Header fields that say where a request ends, which only the HTTP library knows."""
 
 _SETTINGS_OF_THEIR_OWN = {"auth", "base_url", "follow_redirects", "params", "timeout", "verify"}
-"""Arguments of httpx that would work against what a client sends."""
+"""Arguments of the HTTP library that would work against what a client sends."""
 
 
-def of_type(*kinds: type) -> Callable[[object, "Attribute[Any]", object], None]:
+def _check_of_type(*kinds: type) -> Callable[[object, "Attribute[Any]", object], None]:
     """The check for a value of one of these types."""
 
     def check(_: object, setting: "Attribute[Any]", value: object) -> None:
@@ -54,24 +60,24 @@ def of_type(*kinds: type) -> Callable[[object, "Attribute[Any]", object], None]:
     return check
 
 
-_text = of_type(str)
+_text = _check_of_type(str)
 
 
-def address(instance: object, setting: "Attribute[Any]", value: str) -> None:
+def _check_address(instance: object, setting: "Attribute[Any]", value: str) -> None:
     """Where a server is."""
     _text(instance, setting, value)
     try:
-        url = httpx.URL(value)
+        url = http.URL(value)
         url.host.encode("idna")
         is_address = url.scheme in ("http", "https") and url.host and (url.port or 0) <= 65535 and "%" not in url.host
-    except (httpx.InvalidURL, UnicodeError):
+    except (http.InvalidURL, UnicodeError):
         is_address = False
     if not is_address or url.userinfo or "?" in value or "#" in value:
         expected = "an address that begins with https:// or http:// and names a host, without a user or a query"
         raise _refusal(setting, expected)
 
 
-def fields(_: object, setting: "Attribute[Any]", value: object) -> None:
+def _check_fields(_: object, setting: "Attribute[Any]", value: object) -> None:
     """Header fields."""
     if not isinstance(value, dict) or not all(isinstance(part, str) for item in value.items() for part in item):
         raise _refusal(setting, "a dict of strings", TypeError)
@@ -82,57 +88,50 @@ def fields(_: object, setting: "Attribute[Any]", value: object) -> None:
             raise _refusal(setting, f"printable ASCII without outer spaces, which the value of {name!r} is not")
 
 
-def cookies(instance: object, setting: "Attribute[Any]", value: dict[str, str]) -> None:
+def _check_cookies(instance: object, setting: "Attribute[Any]", value: dict[str, str]) -> None:
     """Cookies."""
-    fields(instance, setting, value)
+    _check_fields(instance, setting, value)
     if any(";" in text for text in value.values()):
         raise _refusal(setting, "without a semicolon, which begins another cookie")
 
 
-def field_name(instance: object, setting: "Attribute[Any]", value: str) -> None:
-    """The name of a header field."""
-    _text(instance, setting, value)
-    if not _FIELD_NAME.fullmatch(value):
-        raise _refusal(setting, f"the name of a header field, not {value!r}")
-
-
-def certificates(instance: object, setting: "Attribute[Any]", value: object) -> None:
+def _check_certificates(instance: object, setting: "Attribute[Any]", value: object) -> None:
     """How certificates are checked."""
-    of_type(bool, str, ssl.SSLContext)(instance, setting, value)
+    _check_of_type(bool, str, ssl.SSLContext)(instance, setting, value)
     if isinstance(value, str) and not Path(value).exists():
         raise _refusal(setting, f"the path of a CA bundle, and there is no {value!r}")
 
 
-def httpx_args(instance: object, setting: "Attribute[Any]", value: dict[str, Any]) -> None:
-    """More arguments for httpx."""
-    of_type(dict)(instance, setting, value)
+def _check_http_options(instance: object, setting: "Attribute[Any]", value: dict[str, Any]) -> None:
+    """More arguments for http."""
+    _check_of_type(dict)(instance, setting, value)
     for name in sorted(_SETTINGS_OF_THEIR_OWN & value.keys()):
         raise _refusal(setting, f"without {name!r}, which the client sees to itself")
 
 
-def seconds(_: object, setting: "Attribute[Any]", value: Any) -> None:
+def _check_seconds(_: object, setting: "Attribute[Any]", value: Any) -> None:
     """A time, perhaps none."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise _refusal(setting, f"a number of seconds, not {value!r}", TypeError)
     if not 0 <= value < threading.TIMEOUT_MAX:
-        raise _refusal(setting, f"0 or more seconds, and less than some centuries, not {value!r}")
+        raise _refusal(setting, f"between 0 and threading.TIMEOUT_MAX seconds, not {value!r}")
 
 
-def limit(instance: object, setting: "Attribute[Any]", value: object) -> None:
+def _check_limit(instance: object, setting: "Attribute[Any]", value: object) -> None:
     """A time that something may take; None for any."""
     if value is not None:
-        seconds(instance, setting, value)
+        _check_seconds(instance, setting, value)
         if value == 0:
             raise _refusal(setting, "more than 0 seconds")
 
 
-def timeout(instance: object, setting: "Attribute[Any]", value: object) -> None:
+def _check_timeout(instance: object, setting: "Attribute[Any]", value: object) -> None:
     """The times that the steps of an attempt may take."""
-    for step in value.as_dict().values() if isinstance(value, httpx.Timeout) else [value]:
-        limit(instance, setting, step)
+    for step in value.as_dict().values() if isinstance(value, http.Timeout) else [value]:
+        _check_limit(instance, setting, step)
 
 
-def count(_: object, setting: "Attribute[Any]", value: object) -> None:
+def _check_count(_: object, setting: "Attribute[Any]", value: object) -> None:
     """How often something may happen."""
     if isinstance(value, bool) or not isinstance(value, int):
         raise _refusal(setting, f"a whole number, not {value!r}", TypeError)
@@ -147,18 +146,6 @@ def credential(instance: object, setting: "Attribute[Any]", value: str) -> None:
         raise _refusal(setting, "a string of printable ASCII characters without spaces around it")
 
 
-def credential_or_empty(instance: object, setting: "Attribute[Any]", value: str) -> None:
-    """The same, or nothing."""
-    if value != "":
-        credential(instance, setting, value)
-
-
-def credential_or_callable(instance: object, setting: "Attribute[Any]", value: Any) -> None:
-    """The same, or what can be asked for it."""
-    if not callable(value):
-        credential(instance, setting, value)
-
-
 def _is_sendable(text: str) -> bool:
     """Whether a header field can carry it."""
     return text.isascii() and text.isprintable() and text == text.strip()
@@ -166,3 +153,36 @@ def _is_sendable(text: str) -> bool:
 
 def _refusal(setting: "Attribute[Any]", expected: str, kind: type[Exception] = ValueError) -> Exception:
     return kind(f"{setting.alias} must be {expected}")
+
+
+def _check_token(instance: object, setting: "Attribute[Any]", value: Any) -> None:
+    """What proves who is calling, what is asked for it, or nothing yet."""
+    if value is not None and not callable(value):
+        credential(instance, setting, value)
+
+
+@frozen(kw_only=True)
+class Settings:
+    """What a client was told, and what it does unless it is told otherwise."""
+
+    token: AsyncToken | None = field(default=None, repr=False, validator=_check_token)
+    base_url: str = field(default=SERVER or "", validator=_check_address)
+    timeout: Any = field(default=DEFAULT_TIMEOUT, validator=_check_timeout)
+    """Seconds for each step of an attempt, the HTTP library's `Timeout`, or None."""
+    total_timeout: float | None = field(default=DEFAULT_TOTAL_TIMEOUT, validator=_check_limit)
+    max_retries: int = field(default=DEFAULT_MAX_RETRIES, validator=_check_count)
+    max_retry_after: float = field(default=DEFAULT_MAX_RETRY_AFTER, validator=_check_seconds)
+    headers: Mapping[str, str] = field(factory=dict, repr=False, validator=_check_fields)
+    cookies: Mapping[str, str] = field(factory=dict, repr=False, validator=_check_cookies)
+    verify: str | bool | ssl.SSLContext = field(default=True, validator=_check_certificates)
+    follow_redirects: bool = field(default=False, validator=_check_of_type(bool))
+    http_options: Mapping[str, Any] = field(factory=dict, repr=False, validator=_check_http_options)
+
+    @property
+    def shown(self) -> str:
+        """The settings by the names that the constructor takes, without a secret."""
+        plain = ("base_url", "timeout", "total_timeout", "max_retries", "max_retry_after", "verify", "follow_redirects")
+        hidden = [name for name in ("headers", "cookies", "http_options") if getattr(self, name)]
+        parts = [f"{name}={getattr(self, name)!r}" for name in plain]
+        parts += [f"{name}={sorted(getattr(self, name))!r}" for name in hidden]
+        return ", ".join([*(["token=..."] if self.token is not None else []), *parts])

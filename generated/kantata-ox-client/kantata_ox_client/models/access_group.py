@@ -1,19 +1,17 @@
 # Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define as _define, field as _field
 
-from .._runtime import decoding as _decoding
-from .._runtime import encoding as _encoding
-from ..types import UNSET, Unset
+from .._runtime.decoding import anything, null, string
+from .._runtime.models import Members as _Members, Model as _Model, optional
+from .._runtime.types import UNSET, Unset
 
 
-@_attrs_define
-class AccessGroup:
+@_define
+class AccessGroup(_Model):
     """An access group. Nothing public describes it: the vendor's Ruby client also reads a time of creation, user ids
     and resource planning permissions, of unknown types. No operation lists groups; ids are found as
     `access_group_id` on listed memberships."""
@@ -22,30 +20,8 @@ class AccessGroup:
     """Id of the group, the same as its key in the map."""
     name: None | str | Unset = UNSET
     """Name of the group; the vendor's Ruby client reads it, and no page documents it."""
-    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
-    """Members that the spec does not name."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object; what is `UNSET` is left out."""
-        return _encoding.json_object(
-            {
-                "id": self.id,
-                "name": self.name,
-            },
-            self.additional_properties,
-        )
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """
-        Read a JSON object.
-
-        Raises:
-            ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
-        """
-        members = dict(src_dict)
-        return cls(
-            id=_decoding.optional(members, "id", _decoding.string),
-            name=_decoding.optional(members, "name", _decoding.string | _decoding.null),
-            additional_properties=_decoding.rest(members, _decoding.anything),
-        )
+    def _members(cls) -> _Members:
+        return _Members(optional("id", string), optional("name", string | null), rest=anything)

@@ -2,19 +2,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define as _define, field as _field
 
-from .._runtime import decoding as _decoding
-from .._runtime import encoding as _encoding
-from ..types import UNSET, Unset
+from .._runtime.decoding import anything, date, integer, null, string
+from .._runtime.envelopes import included as _find
+from .._runtime.models import Members as _Members, Model as _Model, optional
+from .._runtime.types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from . import AccessGroup, User
 
 
-@_attrs_define
-class AccessGroupMembership:
+@_define
+class AccessGroupMembership(_Model):
     """One user in one access group. Any value but the id may be null."""
 
     id: str | Unset = UNSET
@@ -31,42 +33,36 @@ class AccessGroupMembership:
     """Id of the member, as a number or a string of digits."""
     user_name: None | str | Unset = UNSET
     """Name of the member."""
-    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
-    """Members that the spec does not name."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object; what is `UNSET` is left out."""
-        return _encoding.json_object(
-            {
-                "id": self.id,
-                "access_group_id": self.access_group_id,
-                "access_group_name": self.access_group_name,
-                "created_at": self.created_at,
-                "creator_id": self.creator_id,
-                "user_id": self.user_id,
-                "user_name": self.user_name,
-            },
-            self.additional_properties,
-        )
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+    _envelope: Any = _field(default=None, init=False, repr=False, eq=False)
+    _included: ClassVar[dict[str, tuple[str, str, str]]] = {
+        "user": ("user_id", "users", "include=user"),
+        "access_group": ("access_group_id", "access_groups", "include=access_group"),
+    }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """
-        Read a JSON object.
-
-        Raises:
-            ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
-        """
-        members = dict(src_dict)
-        return cls(
-            id=_decoding.optional(members, "id", _decoding.string),
-            access_group_id=_decoding.optional(
-                members, "access_group_id", _decoding.integer | _decoding.string | _decoding.null
-            ),
-            access_group_name=_decoding.optional(members, "access_group_name", _decoding.string | _decoding.null),
-            created_at=_decoding.optional(members, "created_at", _decoding.date | _decoding.null),
-            creator_id=_decoding.optional(members, "creator_id", _decoding.integer | _decoding.string | _decoding.null),
-            user_id=_decoding.optional(members, "user_id", _decoding.integer | _decoding.string | _decoding.null),
-            user_name=_decoding.optional(members, "user_name", _decoding.string | _decoding.null),
-            additional_properties=_decoding.rest(members, _decoding.anything),
+    def _members(cls) -> _Members:
+        return _Members(
+            optional("id", string),
+            optional("access_group_id", integer | string | null),
+            optional("access_group_name", string | null),
+            optional("created_at", date | null),
+            optional("creator_id", integer | string | null),
+            optional("user_id", integer | string | null),
+            optional("user_name", string | null),
+            rest=anything,
         )
+
+    @property
+    def user(self) -> User:
+        """What `user_id` refers to, with `include=user`; else `errors.NotIncluded`."""
+        from . import User
+
+        return _find(self, "user", User)
+
+    @property
+    def access_group(self) -> AccessGroup:
+        """What `access_group_id` refers to, with `include=access_group`; else `errors.NotIncluded`."""
+        from . import AccessGroup
+
+        return _find(self, "access_group", AccessGroup)

@@ -2,20 +2,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define as _define, field as _field
 
-from .._runtime import decoding as _decoding
-from .._runtime import encoding as _encoding
-from ..models.account_permission import AccountPermission
-from ..types import UNSET, Unset
+from .._runtime.decoding import anything, array, boolean, date_time, integer, null, string, string_enum
+from .._runtime.envelopes import included as _find, included_all as _find_all
+from .._runtime.models import Members as _Members, Model as _Model, optional
+from .._runtime.types import UNSET, Unset
+from . import AccountPermission
+
+if TYPE_CHECKING:
+    from . import IncludedObject, User
 
 
-@_attrs_define
-class AccountMembership:
+@_define
+class AccountMembership(_Model):
     """What one user is on one account. Any value but the id may be null."""
 
     id: str | Unset = UNSET
@@ -85,116 +87,142 @@ class AccountMembership:
     """Ids of the skill memberships, each a skill with a level; comes with include=skill_memberships."""
     user_id: None | str | Unset = UNSET
     """Id of the user. Documented to come with include=user only; ids of associations usually come anyway."""
-    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
-    """Members that the spec does not name."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object; what is `UNSET` is left out."""
-        return _encoding.json_object(
-            {
-                "id": self.id,
-                "bill_rate_in_cents": self.bill_rate_in_cents,
-                "billability_target": self.billability_target,
-                "can_create_workspace": self.can_create_workspace,
-                "can_view_reports": self.can_view_reports,
-                "collaborator_only_license": self.collaborator_only_license,
-                "cost_rate_in_cents": self.cost_rate_in_cents,
-                "created_at": self.created_at,
-                "default_read_only": self.default_read_only,
-                "disabled_at": self.disabled_at,
-                "is_administrator": self.is_administrator,
-                "is_backup_approver": self.is_backup_approver,
-                "is_owner": self.is_owner,
-                "is_project_lead": self.is_project_lead,
-                "is_punch_clock_user": self.is_punch_clock_user,
-                "manager_can_approve": self.manager_can_approve,
-                "manager_can_edit_skills": self.manager_can_edit_skills,
-                "permission": self.permission,
-                "should_show_alert_on_timesheet_submission": self.should_show_alert_on_timesheet_submission,
-                "updated_at": self.updated_at,
-                "can_log_in": self.can_log_in,
-                "non_participant": self.non_participant,
-                "backup_approver_association_ids": self.backup_approver_association_ids,
-                "cost_rate_ids": self.cost_rate_ids,
-                "default_role_id": self.default_role_id,
-                "effective_workweek_id": self.effective_workweek_id,
-                "future_billable_utilization_ids": self.future_billable_utilization_ids,
-                "managee_ids": self.managee_ids,
-                "manager_id": self.manager_id,
-                "possible_managee_ids": self.possible_managee_ids,
-                "possible_manager_ids": self.possible_manager_ids,
-                "skill_membership_ids": self.skill_membership_ids,
-                "user_id": self.user_id,
-            },
-            self.additional_properties,
-        )
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+    _envelope: Any = _field(default=None, init=False, repr=False, eq=False)
+    _included: ClassVar[dict[str, tuple[str, str, str]]] = {
+        "backup_approver_associations": (
+            "backup_approver_association_ids",
+            "backup_approver_associations",
+            "include=backup_approver_associations",
+        ),
+        "cost_rates": ("cost_rate_ids", "cost_rates", "include=cost_rates"),
+        "default_role": ("default_role_id", "roles", "include=default_role"),
+        "effective_workweek": ("effective_workweek_id", "workweeks", "include=effective_workweek"),
+        "future_billable_utilizations": (
+            "future_billable_utilization_ids",
+            "billable_utilizations",
+            "include=future_billable_utilizations",
+        ),
+        "managees": ("managee_ids", "users", "include=managees"),
+        "manager": ("manager_id", "users", "include=manager"),
+        "possible_managees": ("possible_managee_ids", "users", "include=possible_managees"),
+        "possible_managers": ("possible_manager_ids", "users", "include=possible_managers"),
+        "skill_memberships": ("skill_membership_ids", "skill_memberships", "include=skill_memberships"),
+        "user": ("user_id", "users", "include=user"),
+    }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """
-        Read a JSON object.
-
-        Raises:
-            ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
-        """
-        members = dict(src_dict)
-        return cls(
-            id=_decoding.optional(members, "id", _decoding.string),
-            bill_rate_in_cents=_decoding.optional(members, "bill_rate_in_cents", _decoding.integer | _decoding.null),
-            billability_target=_decoding.optional(members, "billability_target", _decoding.integer | _decoding.null),
-            can_create_workspace=_decoding.optional(
-                members, "can_create_workspace", _decoding.boolean | _decoding.null
-            ),
-            can_view_reports=_decoding.optional(members, "can_view_reports", _decoding.boolean | _decoding.null),
-            collaborator_only_license=_decoding.optional(
-                members, "collaborator_only_license", _decoding.boolean | _decoding.null
-            ),
-            cost_rate_in_cents=_decoding.optional(members, "cost_rate_in_cents", _decoding.integer | _decoding.null),
-            created_at=_decoding.optional(members, "created_at", _decoding.date_time | _decoding.null),
-            default_read_only=_decoding.optional(members, "default_read_only", _decoding.boolean | _decoding.null),
-            disabled_at=_decoding.optional(members, "disabled_at", _decoding.date_time | _decoding.null),
-            is_administrator=_decoding.optional(members, "is_administrator", _decoding.boolean | _decoding.null),
-            is_backup_approver=_decoding.optional(members, "is_backup_approver", _decoding.boolean | _decoding.null),
-            is_owner=_decoding.optional(members, "is_owner", _decoding.boolean | _decoding.null),
-            is_project_lead=_decoding.optional(members, "is_project_lead", _decoding.boolean | _decoding.null),
-            is_punch_clock_user=_decoding.optional(members, "is_punch_clock_user", _decoding.boolean | _decoding.null),
-            manager_can_approve=_decoding.optional(members, "manager_can_approve", _decoding.boolean | _decoding.null),
-            manager_can_edit_skills=_decoding.optional(
-                members, "manager_can_edit_skills", _decoding.boolean | _decoding.null
-            ),
-            permission=_decoding.optional(
-                members, "permission", _decoding.string_enum(AccountPermission) | _decoding.null
-            ),
-            should_show_alert_on_timesheet_submission=_decoding.optional(
-                members, "should_show_alert_on_timesheet_submission", _decoding.boolean | _decoding.null
-            ),
-            updated_at=_decoding.optional(members, "updated_at", _decoding.date_time | _decoding.null),
-            can_log_in=_decoding.optional(members, "can_log_in", _decoding.boolean | _decoding.null),
-            non_participant=_decoding.optional(members, "non_participant", _decoding.boolean | _decoding.null),
-            backup_approver_association_ids=_decoding.optional(
-                members, "backup_approver_association_ids", _decoding.array(_decoding.string) | _decoding.null
-            ),
-            cost_rate_ids=_decoding.optional(
-                members, "cost_rate_ids", _decoding.array(_decoding.string) | _decoding.null
-            ),
-            default_role_id=_decoding.optional(members, "default_role_id", _decoding.string | _decoding.null),
-            effective_workweek_id=_decoding.optional(
-                members, "effective_workweek_id", _decoding.string | _decoding.null
-            ),
-            future_billable_utilization_ids=_decoding.optional(
-                members, "future_billable_utilization_ids", _decoding.array(_decoding.string) | _decoding.null
-            ),
-            managee_ids=_decoding.optional(members, "managee_ids", _decoding.array(_decoding.string) | _decoding.null),
-            manager_id=_decoding.optional(members, "manager_id", _decoding.string | _decoding.null),
-            possible_managee_ids=_decoding.optional(
-                members, "possible_managee_ids", _decoding.array(_decoding.string) | _decoding.null
-            ),
-            possible_manager_ids=_decoding.optional(
-                members, "possible_manager_ids", _decoding.array(_decoding.string) | _decoding.null
-            ),
-            skill_membership_ids=_decoding.optional(
-                members, "skill_membership_ids", _decoding.array(_decoding.string) | _decoding.null
-            ),
-            user_id=_decoding.optional(members, "user_id", _decoding.string | _decoding.null),
-            additional_properties=_decoding.rest(members, _decoding.anything),
+    def _members(cls) -> _Members:
+        return _Members(
+            optional("id", string),
+            optional("bill_rate_in_cents", integer | null),
+            optional("billability_target", integer | null),
+            optional("can_create_workspace", boolean | null),
+            optional("can_view_reports", boolean | null),
+            optional("collaborator_only_license", boolean | null),
+            optional("cost_rate_in_cents", integer | null),
+            optional("created_at", date_time | null),
+            optional("default_read_only", boolean | null),
+            optional("disabled_at", date_time | null),
+            optional("is_administrator", boolean | null),
+            optional("is_backup_approver", boolean | null),
+            optional("is_owner", boolean | null),
+            optional("is_project_lead", boolean | null),
+            optional("is_punch_clock_user", boolean | null),
+            optional("manager_can_approve", boolean | null),
+            optional("manager_can_edit_skills", boolean | null),
+            optional("permission", string_enum(AccountPermission) | null),
+            optional("should_show_alert_on_timesheet_submission", boolean | null),
+            optional("updated_at", date_time | null),
+            optional("can_log_in", boolean | null),
+            optional("non_participant", boolean | null),
+            optional("backup_approver_association_ids", array(string) | null),
+            optional("cost_rate_ids", array(string) | null),
+            optional("default_role_id", string | null),
+            optional("effective_workweek_id", string | null),
+            optional("future_billable_utilization_ids", array(string) | null),
+            optional("managee_ids", array(string) | null),
+            optional("manager_id", string | null),
+            optional("possible_managee_ids", array(string) | null),
+            optional("possible_manager_ids", array(string) | null),
+            optional("skill_membership_ids", array(string) | null),
+            optional("user_id", string | null),
+            rest=anything,
         )
+
+    @property
+    def backup_approver_associations(self) -> list[IncludedObject]:
+        """What `backup_approver_association_ids` refers to, with `include=backup_approver_associations`; else `errors.NotIncluded`."""
+        from . import IncludedObject
+
+        return _find_all(self, "backup_approver_associations", IncludedObject)
+
+    @property
+    def cost_rates(self) -> list[IncludedObject]:
+        """What `cost_rate_ids` refers to, with `include=cost_rates`; else `errors.NotIncluded`."""
+        from . import IncludedObject
+
+        return _find_all(self, "cost_rates", IncludedObject)
+
+    @property
+    def default_role(self) -> IncludedObject:
+        """What `default_role_id` refers to, with `include=default_role`; else `errors.NotIncluded`."""
+        from . import IncludedObject
+
+        return _find(self, "default_role", IncludedObject)
+
+    @property
+    def effective_workweek(self) -> IncludedObject:
+        """What `effective_workweek_id` refers to, with `include=effective_workweek`; else `errors.NotIncluded`."""
+        from . import IncludedObject
+
+        return _find(self, "effective_workweek", IncludedObject)
+
+    @property
+    def future_billable_utilizations(self) -> list[IncludedObject]:
+        """What `future_billable_utilization_ids` refers to, with `include=future_billable_utilizations`; else `errors.NotIncluded`."""
+        from . import IncludedObject
+
+        return _find_all(self, "future_billable_utilizations", IncludedObject)
+
+    @property
+    def managees(self) -> list[User]:
+        """What `managee_ids` refers to, with `include=managees`; else `errors.NotIncluded`."""
+        from . import User
+
+        return _find_all(self, "managees", User)
+
+    @property
+    def manager(self) -> User:
+        """What `manager_id` refers to, with `include=manager`; else `errors.NotIncluded`."""
+        from . import User
+
+        return _find(self, "manager", User)
+
+    @property
+    def possible_managees(self) -> list[User]:
+        """What `possible_managee_ids` refers to, with `include=possible_managees`; else `errors.NotIncluded`."""
+        from . import User
+
+        return _find_all(self, "possible_managees", User)
+
+    @property
+    def possible_managers(self) -> list[User]:
+        """What `possible_manager_ids` refers to, with `include=possible_managers`; else `errors.NotIncluded`."""
+        from . import User
+
+        return _find_all(self, "possible_managers", User)
+
+    @property
+    def skill_memberships(self) -> list[IncludedObject]:
+        """What `skill_membership_ids` refers to, with `include=skill_memberships`; else `errors.NotIncluded`."""
+        from . import IncludedObject
+
+        return _find_all(self, "skill_memberships", IncludedObject)
+
+    @property
+    def user(self) -> User:
+        """What `user_id` refers to, with `include=user`; else `errors.NotIncluded`."""
+        from . import User
+
+        return _find(self, "user", User)

@@ -1,5 +1,5 @@
 # Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
-from ..types import OpenStrEnum
+from .._runtime.types import OpenStrEnum
 
 
 class AccountPermission(OpenStrEnum):

@@ -1,50 +1,28 @@
 # Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define as _define, field as _field
 
-from .._runtime import decoding as _decoding
-from .._runtime import encoding as _encoding
-from ..types import UNSET, Unset
+from .._runtime.decoding import anything, array, model
+from .._runtime.models import Members as _Members, Model as _Model, optional
+from .._runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..models.error_entry import ErrorEntry
+    from . import ErrorEntry
 
 
-@_attrs_define
-class ErrorList:
+@_define
+class ErrorList(_Model):
     """What went wrong, one entry per problem."""
 
     errors: list[ErrorEntry] | Unset = UNSET
     """The problems."""
-    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
-    """Members that the spec does not name."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object; what is `UNSET` is left out."""
-        return _encoding.json_object(
-            {
-                "errors": self.errors,
-            },
-            self.additional_properties,
-        )
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """
-        Read a JSON object.
+    def _members(cls) -> _Members:
+        from . import ErrorEntry
 
-        Raises:
-            ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
-        """
-        from ..models.error_entry import ErrorEntry
-
-        members = dict(src_dict)
-        return cls(
-            errors=_decoding.optional(members, "errors", _decoding.array(_decoding.model(ErrorEntry))),
-            additional_properties=_decoding.rest(members, _decoding.anything),
-        )
+        return _Members(optional("errors", array(model(ErrorEntry))), rest=anything)

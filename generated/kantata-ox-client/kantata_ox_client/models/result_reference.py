@@ -1,49 +1,25 @@
 # Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define as _define, field as _field
 
-from .._runtime import decoding as _decoding
-from .._runtime import encoding as _encoding
-from ..types import UNSET, Unset
+from .._runtime.decoding import anything, string
+from .._runtime.models import Members as _Members, Model as _Model, optional
+from .._runtime.types import UNSET, Unset
 
 
-@_attrs_define
-class ResultReference:
+@_define
+class ResultReference(_Model):
     """Where to find one object of the answer."""
 
     key: str | Unset = UNSET
     """Name of the top-level map that holds the object."""
     id: str | Unset = UNSET
     """Key within that map, a decimal number written as a string."""
-    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
-    """Members that the spec does not name."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object; what is `UNSET` is left out."""
-        return _encoding.json_object(
-            {
-                "key": self.key,
-                "id": self.id,
-            },
-            self.additional_properties,
-        )
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """
-        Read a JSON object.
-
-        Raises:
-            ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
-        """
-        members = dict(src_dict)
-        return cls(
-            key=_decoding.optional(members, "key", _decoding.string),
-            id=_decoding.optional(members, "id", _decoding.string),
-            additional_properties=_decoding.rest(members, _decoding.anything),
-        )
+    def _members(cls) -> _Members:
+        return _Members(optional("key", string), optional("id", string), rest=anything)

@@ -2,19 +2,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define as _define, field as _field
 
-from .._runtime import decoding as _decoding
-from .._runtime import encoding as _encoding
-from ..types import UNSET, Unset
+from .._runtime.decoding import anything, array, date_time, null, string
+from .._runtime.envelopes import included as _find, included_all as _find_all
+from .._runtime.models import Members as _Members, Model as _Model, optional
+from .._runtime.types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from . import AccountMembership, IncludedObject
 
 
-@_attrs_define
-class User:
+@_define
+class User(_Model):
     """A person. Any value but the id may be null."""
 
     id: str | Unset = UNSET
@@ -60,78 +62,98 @@ class User:
     """Ids of the skills; comes with include=skills."""
     work_sample_ids: list[str] | None | Unset = UNSET
     """Ids of the pieces in the portfolio; comes with include=work_samples."""
-    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
-    """Members that the spec does not name."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object; what is `UNSET` is left out."""
-        return _encoding.json_object(
-            {
-                "id": self.id,
-                "full_name": self.full_name,
-                "email_address": self.email_address,
-                "headline": self.headline,
-                "photo_path": self.photo_path,
-                "abbreviated_timezone": self.abbreviated_timezone,
-                "bio": self.bio,
-                "city": self.city,
-                "state": self.state,
-                "country": self.country,
-                "classification": self.classification,
-                "last_site_activity": self.last_site_activity,
-                "website": self.website,
-                "account_membership_id": self.account_membership_id,
-                "custom_field_value_ids": self.custom_field_value_ids,
-                "external_reference_ids": self.external_reference_ids,
-                "manager_id": self.manager_id,
-                "role_id": self.role_id,
-                "skill_membership_ids": self.skill_membership_ids,
-                "skill_ids": self.skill_ids,
-                "work_sample_ids": self.work_sample_ids,
-            },
-            self.additional_properties,
-        )
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
+    _envelope: Any = _field(default=None, init=False, repr=False, eq=False)
+    _included: ClassVar[dict[str, tuple[str, str, str]]] = {
+        "account_membership": ("account_membership_id", "account_memberships", "include=account_membership"),
+        "custom_field_values": ("custom_field_value_ids", "custom_field_values", "include=custom_field_values"),
+        "external_references": ("external_reference_ids", "external_references", "include=external_references"),
+        "manager": ("manager_id", "users", "include=manager"),
+        "role": ("role_id", "roles", "include=role"),
+        "skill_memberships": ("skill_membership_ids", "skill_memberships", "include=skill_memberships"),
+        "skills": ("skill_ids", "skills", "include=skills"),
+        "work_samples": ("work_sample_ids", "work_samples", "include=work_samples"),
+    }
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """
-        Read a JSON object.
-
-        Raises:
-            ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
-        """
-        members = dict(src_dict)
-        return cls(
-            id=_decoding.optional(members, "id", _decoding.string),
-            full_name=_decoding.optional(members, "full_name", _decoding.string | _decoding.null),
-            email_address=_decoding.optional(members, "email_address", _decoding.string | _decoding.null),
-            headline=_decoding.optional(members, "headline", _decoding.string | _decoding.null),
-            photo_path=_decoding.optional(members, "photo_path", _decoding.string | _decoding.null),
-            abbreviated_timezone=_decoding.optional(members, "abbreviated_timezone", _decoding.string | _decoding.null),
-            bio=_decoding.optional(members, "bio", _decoding.string | _decoding.null),
-            city=_decoding.optional(members, "city", _decoding.string | _decoding.null),
-            state=_decoding.optional(members, "state", _decoding.string | _decoding.null),
-            country=_decoding.optional(members, "country", _decoding.string | _decoding.null),
-            classification=_decoding.optional(members, "classification", _decoding.string | _decoding.null),
-            last_site_activity=_decoding.optional(members, "last_site_activity", _decoding.date_time | _decoding.null),
-            website=_decoding.optional(members, "website", _decoding.string | _decoding.null),
-            account_membership_id=_decoding.optional(
-                members, "account_membership_id", _decoding.string | _decoding.null
-            ),
-            custom_field_value_ids=_decoding.optional(
-                members, "custom_field_value_ids", _decoding.array(_decoding.string) | _decoding.null
-            ),
-            external_reference_ids=_decoding.optional(
-                members, "external_reference_ids", _decoding.array(_decoding.string) | _decoding.null
-            ),
-            manager_id=_decoding.optional(members, "manager_id", _decoding.string | _decoding.null),
-            role_id=_decoding.optional(members, "role_id", _decoding.string | _decoding.null),
-            skill_membership_ids=_decoding.optional(
-                members, "skill_membership_ids", _decoding.array(_decoding.string) | _decoding.null
-            ),
-            skill_ids=_decoding.optional(members, "skill_ids", _decoding.array(_decoding.string) | _decoding.null),
-            work_sample_ids=_decoding.optional(
-                members, "work_sample_ids", _decoding.array(_decoding.string) | _decoding.null
-            ),
-            additional_properties=_decoding.rest(members, _decoding.anything),
+    def _members(cls) -> _Members:
+        return _Members(
+            optional("id", string),
+            optional("full_name", string | null),
+            optional("email_address", string | null),
+            optional("headline", string | null),
+            optional("photo_path", string | null),
+            optional("abbreviated_timezone", string | null),
+            optional("bio", string | null),
+            optional("city", string | null),
+            optional("state", string | null),
+            optional("country", string | null),
+            optional("classification", string | null),
+            optional("last_site_activity", date_time | null),
+            optional("website", string | null),
+            optional("account_membership_id", string | null),
+            optional("custom_field_value_ids", array(string) | null),
+            optional("external_reference_ids", array(string) | null),
+            optional("manager_id", string | null),
+            optional("role_id", string | null),
+            optional("skill_membership_ids", array(string) | null),
+            optional("skill_ids", array(string) | null),
+            optional("work_sample_ids", array(string) | null),
+            rest=anything,
         )
+
+    @property
+    def account_membership(self) -> AccountMembership:
+        """What `account_membership_id` refers to, with `include=account_membership`; else `errors.NotIncluded`."""
+        from . import AccountMembership
+
+        return _find(self, "account_membership", AccountMembership)
+
+    @property
+    def custom_field_values(self) -> list[IncludedObject]:
+        """What `custom_field_value_ids` refers to, with `include=custom_field_values`; else `errors.NotIncluded`."""
+        from . import IncludedObject
+
+        return _find_all(self, "custom_field_values", IncludedObject)
+
+    @property
+    def external_references(self) -> list[IncludedObject]:
+        """What `external_reference_ids` refers to, with `include=external_references`; else `errors.NotIncluded`."""
+        from . import IncludedObject
+
+        return _find_all(self, "external_references", IncludedObject)
+
+    @property
+    def manager(self) -> User:
+        """What `manager_id` refers to, with `include=manager`; else `errors.NotIncluded`."""
+        from . import User
+
+        return _find(self, "manager", User)
+
+    @property
+    def role(self) -> IncludedObject:
+        """What `role_id` refers to, with `include=role`; else `errors.NotIncluded`."""
+        from . import IncludedObject
+
+        return _find(self, "role", IncludedObject)
+
+    @property
+    def skill_memberships(self) -> list[IncludedObject]:
+        """What `skill_membership_ids` refers to, with `include=skill_memberships`; else `errors.NotIncluded`."""
+        from . import IncludedObject
+
+        return _find_all(self, "skill_memberships", IncludedObject)
+
+    @property
+    def skills(self) -> list[IncludedObject]:
+        """What `skill_ids` refers to, with `include=skills`; else `errors.NotIncluded`."""
+        from . import IncludedObject
+
+        return _find_all(self, "skills", IncludedObject)
+
+    @property
+    def work_samples(self) -> list[IncludedObject]:
+        """What `work_sample_ids` refers to, with `include=work_samples`; else `errors.NotIncluded`."""
+        from . import IncludedObject
+
+        return _find_all(self, "work_samples", IncludedObject)

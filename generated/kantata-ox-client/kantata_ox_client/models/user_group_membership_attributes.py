@@ -1,48 +1,24 @@
 # Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define as _define, field as _field
 
-from .._runtime import decoding as _decoding
-from .._runtime import encoding as _encoding
+from .._runtime.decoding import anything, integer
+from .._runtime.models import Members as _Members, Model as _Model, required
 
 
-@_attrs_define
-class UserGroupMembershipAttributes:
+@_define
+class UserGroupMembershipAttributes(_Model):
     """Who joins which workspace group."""
 
     user_id: int
     """Id of the user who joins, a number here although answers use strings as keys."""
     workspace_group_id: int
     """Id of the group to join, a number here although answers use strings as keys."""
-    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
-    """Members that the spec does not name."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object; what is `UNSET` is left out."""
-        return _encoding.json_object(
-            {
-                "user_id": self.user_id,
-                "workspace_group_id": self.workspace_group_id,
-            },
-            self.additional_properties,
-        )
+    additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """
-        Read a JSON object.
-
-        Raises:
-            ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
-        """
-        members = dict(src_dict)
-        return cls(
-            user_id=_decoding.required(members, "user_id", _decoding.integer),
-            workspace_group_id=_decoding.required(members, "workspace_group_id", _decoding.integer),
-            additional_properties=_decoding.rest(members, _decoding.anything),
-        )
+    def _members(cls) -> _Members:
+        return _Members(required("user_id", integer), required("workspace_group_id", integer), rest=anything)

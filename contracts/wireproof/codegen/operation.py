@@ -1,0 +1,403 @@
+"""One operation as a client has it: a function that makes its request, and the methods over it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import quote
+
+from openapi_python_client.parser.openapi import Endpoint
+from openapi_python_client.parser.properties.model_property import ModelProperty
+from openapi_python_client.parser.properties.protocol import PropertyProtocol
+from openapi_python_client.parser.responses import Response
+
+from wireproof.catalog import Body, Operation, Parameter, Spec
+from wireproof.codegen.prose import CommonErrors, argument_prose, vendor_page
+from wireproof.codegen.views import argument_type, constant, decoder, imports_of, type_of, union_type, untrusted
+from wireproof.envelope import Envelope, envelope
+from wireproof.naming import method_name, resource_name
+from wireproof.pagination import Pagination, pagination
+from wireproof.schema import Schema, resolve
+
+__all__ = ["Argument", "OperationView", "ResponseView"]
+
+ADDITIONAL = "additional_properties"
+
+
+@dataclass(frozen=True)
+class Argument:
+    """One argument of an operation, with what it becomes in the request."""
+
+    name: str
+    annotation: str
+    required: bool
+    prose: str
+    pointer: str
+    """Where the spec describes it."""
+    wire_name: str
+    prop: PropertyProtocol | None = None
+    parameter: Parameter | None = None
+    """None for what becomes the body, or a member of it."""
+
+    @property
+    def positional(self) -> bool:
+        """Whether it may be given without its name, as the parts of the path."""
+        return self.parameter is not None and self.parameter.location == "path"
+
+    @property
+    def declared(self) -> str:
+        """The argument in a signature."""
+        return f"{self.name}: {self.annotation}" if self.required else f"{self.name}: {self.annotation} | Unset = UNSET"
+
+
+@dataclass(frozen=True)
+class ResponseView:
+    """A documented response as a row of a table."""
+
+    status: str
+    reader: str
+    """The expression for what reads the body."""
+    type: str
+    description: str
+
+    @property
+    def is_success(self) -> bool:
+        """`default` is neither; see `OperationView`."""
+        return self.status != "default" and int(self.status[0]) < 4
+
+
+@dataclass(frozen=True)
+class OperationView:
+    """
+    One operation, as templates show it.
+
+    `default` describes errors; it also describes successes when no other response does.
+    """
+
+    spec: Spec
+    endpoint: Endpoint
+    operation: Operation
+    models: dict[str, ModelProperty]
+    """The models by their names; where one refers to another, the generator may keep an unfinished copy."""
+    common: CommonErrors
+
+    # Names ----------------------------------------------------------------------------------------------------------
+
+    @property
+    def function(self) -> str:
+        """The function that makes the request."""
+        return str(self.endpoint.name)
+
+    @property
+    def method(self) -> str:
+        """The method of the resource."""
+        return method_name(self.spec, self.operation)
+
+    @property
+    def resource(self) -> str:
+        """The resource that has the method."""
+        return resource_name(self.operation)
+
+    # Arguments ------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def arguments(self) -> tuple[Argument, ...]:
+        """The arguments of the function: parts of the path, then what is required, then the rest."""
+        found = [*self._parameter_arguments(), *self._body_arguments()]
+        return tuple(sorted(found, key=lambda one: (not one.positional, not one.required)))
+
+    @cached_property
+    def method_arguments(self) -> tuple[Argument, ...]:
+        """Those of the method: without the parameters that the way through pages decides itself."""
+        paged = self.pagination
+        decided = {*paged.send, *paged.omit} if paged else set()
+        return tuple(one for one in self.arguments if not (_is_query(one) and one.wire_name in decided))
+
+    def _parameter_arguments(self) -> Iterator[Argument]:
+        by_place = {(one.location, one.name): one for one in self.operation.parameters}
+        for location, prop in self.endpoint.iter_all_parameters():
+            parameter = by_place[location.value, untrusted(prop.name)]
+            renamed = resolve(self.spec.document, parameter.pointer).get("x-argument")
+            yield Argument(
+                name=str(renamed or prop.python_name),
+                annotation=argument_type(prop),
+                required=prop.required,
+                prose=argument_prose(parameter.description, parameter.schema),
+                pointer=parameter.pointer,
+                wire_name=parameter.name,
+                prop=prop,
+                parameter=parameter,
+            )
+
+    def _body_arguments(self) -> Iterator[Argument]:
+        body, model = self.operation.body, self.body_model
+        if body is None:
+            return
+        if model is None:
+            (generated,) = self.endpoint.bodies
+            yield Argument(
+                name="body",
+                annotation=argument_type(generated.prop),
+                required=generated.prop.required,
+                prose=argument_prose(body.description, self._body_schema),
+                pointer=body.pointer,
+                wire_name="",
+                prop=generated.prop,
+            )
+            return
+        for prop in members(model):
+            if constant(prop) is None:
+                yield self._member_argument(prop)
+        if model.additional_properties:
+            extra = type_of(model.additional_properties)
+            yield Argument(
+                name=ADDITIONAL,
+                annotation=f"Mapping[str, {extra}]",
+                required=False,
+                prose="Members of the body that the spec does not name.",
+                pointer=body.pointer,
+                wire_name="",
+            )
+
+    def _member_argument(self, prop: PropertyProtocol) -> Argument:
+        name = untrusted(prop.name)
+        schema = self._arguments_schema.properties[name]
+        node = schema.node if isinstance(schema.node, dict) else {}
+        return Argument(
+            name=str(node.get("x-argument") or prop.python_name),
+            annotation=argument_type(prop),
+            required=prop.required,
+            prose=argument_prose(str(node.get("description", "")), schema),
+            pointer=schema.pointer,
+            wire_name=name,
+            prop=prop,
+        )
+
+    @property
+    def _body_schema(self) -> Schema:
+        (media_type,) = self._body.media_types
+        return media_type.schema or Schema(True, media_type.pointer, self.spec.document)
+
+    @property
+    def _arguments_schema(self) -> Schema:
+        """The schema whose members are arguments."""
+        flatten = self._body.flatten
+        return self._body_schema.properties[flatten] if flatten else self._body_schema
+
+    @property
+    def _body(self) -> Body:
+        assert self.operation.body is not None  # noqa: S101  # asked for by those that have seen one
+        return self.operation.body
+
+    @cached_property
+    def body_model(self) -> ModelProperty | None:
+        """The model whose members are arguments; None when the body is one argument, because it is no such object."""
+        body = self.operation.body
+        if body is None or not body.required:
+            return None
+        (generated,) = self.endpoint.bodies
+        prop = self._known(generated.prop)
+        if prop is not None and body.flatten:
+            (inner,) = [one for one in members(prop) if untrusted(one.name) == body.flatten]
+            prop = self._known(inner)
+        return prop if prop is not None and members(prop) else None
+
+    def _known(self, prop: PropertyProtocol) -> ModelProperty | None:
+        return self.models[str(prop.class_info.name)] if isinstance(prop, ModelProperty) else None
+
+    # The request ----------------------------------------------------------------------------------------------------
+
+    def descriptor(self, argument: Argument) -> str:
+        """The expression for the place of a parameter in the request."""
+        parameter, prop = argument.parameter, argument.prop
+        assert parameter is not None and prop is not None  # noqa: PT018, S101  # only parameters have one
+        parts = [repr(parameter.name), decoder(prop)]
+        if parameter.location == "header":
+            parts += ["explode=True"] if parameter.explode else []
+        else:
+            usual = {"path": ("simple", False), "query": ("form", True), "cookie": ("form", True)}
+            style, explode = usual[parameter.location]
+            parts += [f'style="{parameter.style}"'] if parameter.style != style else []
+            parts += [f"explode={parameter.explode}"] if parameter.explode != explode else []
+        parts += ["required=True"] if prop.required and parameter.location != "path" else []
+        return f"_{parameter.location.capitalize()}({', '.join(parts)})"
+
+    def path(self, places: dict[str, str]) -> str:
+        """The expression for the path; `places` has the name of each argument's descriptor."""
+        rest, parts, dynamic = self.endpoint.path.get_untrusted_value(), "", False
+        for prop in self.endpoint.path_parameters:
+            (argument,) = [one for one in self.arguments if one.prop is prop]
+            before, _, rest = rest.partition(f"{{{prop.python_name}}}")
+            parts += f"{_quoted(before)}{{{places[argument.name]}({argument.name})}}"
+            dynamic = True
+        return f'{"f" if dynamic else ""}"{parts}{_quoted(rest)}"'
+
+    def located(self, location: str) -> list[Argument]:
+        """The arguments that travel in one place, in the order of the spec."""
+        order = [one.name for one in self.operation.parameters if one.location == location]
+        found = [one for one in self.arguments if one.parameter and one.parameter.location == location]
+        return sorted(found, key=lambda one: order.index(one.wire_name))
+
+    @property
+    def body_descriptor(self) -> str | None:
+        """The expression for what writes the body; None without one."""
+        if self.operation.body is None:
+            return None
+        (generated,) = self.endpoint.bodies
+        read = decoder(generated.prop) if self.body_model is None else self._object_decoder(self.body_model)
+        if self._body.flatten:
+            read = f"_members(required({self._body.flatten!r}, {read}))"
+        parts, content_type = [read], generated.content_type.get_untrusted_value()
+        parts += [f"content_type={content_type!r}"] if content_type != "application/json" else []
+        parts += [] if generated.prop.required else ["required=False"]
+        return f"_Body({', '.join(parts)})"
+
+    @staticmethod
+    def _object_decoder(model: ModelProperty) -> str:
+        """The expression for what checks an object whose members are arguments."""
+        listed = [
+            f"{'required' if one.required else 'optional'}({untrusted(one.name)!r}, {decoder(one)})"
+            for one in members(model)
+        ]
+        rest = [f"rest={decoder(model.additional_properties)}"] if model.additional_properties else []
+        return f"_members({', '.join([*listed, *rest])})"
+
+    @property
+    def body_value(self) -> str:
+        """The expression for what the body is written from."""
+        if self.body_model is None:
+            return "body"
+        constants = [(untrusted(one.name), constant(one)) for one in members(self.body_model) if constant(one)]
+        given = [one for one in self.arguments if one.parameter is None and one.name != ADDITIONAL]
+        pairs = [*constants, *((one.wire_name, one.name) for one in given)]
+        value = "{" + ", ".join(f"{name!r}: {expression}" for name, expression in pairs) + "}"
+        if any(one.name == ADDITIONAL for one in self.arguments):
+            value = f"_merged({ADDITIONAL}, {value})"
+        return f"{{{self._body.flatten!r}: {value}}}" if self._body.flatten else value
+
+    @property
+    def accept(self) -> str:
+        """The content types that the request asks for."""
+        listed = [media.content_type for one in self.operation.responses for media in one.media_types]
+        return ", ".join(dict.fromkeys(listed))
+
+    # The response ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def pagination(self) -> Pagination | None:
+        """How the list comes in pages, if it does."""
+        return pagination(self.spec, self.operation)
+
+    @cached_property
+    def envelope(self) -> Envelope | None:
+        """The envelope around what was asked for, if it has one."""
+        return envelope(self.spec, self.operation)
+
+    @property
+    def successes(self) -> list[ResponseView]:
+        """Responses that are returned."""
+        return [view for view in self._responses if view.is_success] or [
+            view for view in self._responses if view.status == "default"
+        ]
+
+    @property
+    def errors(self) -> list[ResponseView]:
+        """Responses that are raised."""
+        return [view for view in self._responses if not view.is_success]
+
+    @property
+    def success_type(self) -> str:
+        """The annotation for the body of a success."""
+        return union_type(view.type for view in self.successes)
+
+    @property
+    def error_type(self) -> str:
+        """The annotation for what the errors carry; without errors, `Never`, which adds nothing to a union."""
+        return union_type(view.type for view in self.errors) if self.errors else "Never"
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether objects in the body of the success refer to one another."""
+        return self.envelope is not None or (self.pagination is not None and self.pagination.order is not None)
+
+    @cached_property
+    def _responses(self) -> list[ResponseView]:
+        content_types = {
+            response.status: "".join(media.content_type for media in response.media_types)
+            for response in self.operation.responses
+        }
+        descriptions = {response.status: response.description for response in self.operation.responses}
+        return [
+            ResponseView(
+                status=(status := response.status_code.pattern),
+                reader=reader(response, content_types[status], linked=self.is_linked and status[0] in "23"),
+                type=response_type(response),
+                description=descriptions[status],
+            )
+            for response in self.endpoint.responses
+        ]
+
+    # Prose ----------------------------------------------------------------------------------------------------------
+
+    @property
+    def summary(self) -> str:
+        """The first line of the docstrings."""
+        text = " ".join(self.operation.summary.split()).rstrip(".") or self.operation.operation_id
+        return f"{text}: `{self.operation.method} {self.operation.path}`."
+
+    @property
+    def details(self) -> str:
+        """What follows it."""
+        return self.operation.description.strip()
+
+    @property
+    def raises(self) -> list[str]:
+        """The errors whose description differs from that of other operations."""
+        return list(self.common.own(self.operation))
+
+    @property
+    def page(self) -> str | None:
+        """The vendor's page."""
+        return vendor_page(self.spec, self.operation)
+
+    # Imports --------------------------------------------------------------------------------------------------------
+
+    @property
+    def properties(self) -> list[PropertyProtocol]:
+        """Everything that a type or decoder of the operation names."""
+        found = [one.prop for one in self.arguments if one.prop is not None]
+        return [*found, *(response.prop for response in self.endpoint.responses)]
+
+    @property
+    def imports(self) -> list[str]:
+        """The statements that import the models."""
+        return imports_of(self.properties, "..")
+
+
+def members(model: ModelProperty) -> Sequence[PropertyProtocol]:
+    """The declared members of a model, the required ones first."""
+    return [*(model.required_properties or ()), *(model.optional_properties or ())]
+
+
+def _is_query(argument: Argument) -> bool:
+    return argument.parameter is not None and argument.parameter.location == "query"
+
+
+def _quoted(path: str) -> str:
+    return quote(path, safe="/:@!$&'()*+,;=~%")
+
+
+def reader(response: Response, content_type: str, *, linked: bool) -> str:
+    """The expression for what reads a documented body."""
+    match response.source["return_type"]:
+        case "None":
+            return "no_body"
+        case "str":
+            return f"text_body({content_type.partition(';')[0].strip().lower()!r})"
+        case _:
+            return f"{'envelope_body' if linked else 'json_body'}({decoder(response.prop)})"
+
+
+def response_type(response: Response) -> str:
+    """The annotation for a documented body; text is not taken apart, whatever its schema says."""
+    source = response.source["return_type"]
+    return source if source in ("None", "str") else type_of(response.prop)

@@ -1,0 +1,89 @@
+"""
+How the parts of a spec are called in a client: resources, methods, and the functions below them.
+
+A tag becomes a resource, and an operation its method, named after the operationId without the words of the tag;
+`x-method` on the operation names it otherwise.
+"""
+
+import keyword
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from openapi_python_client.strings import PythonIdentifier
+
+from wireproof.catalog import Operation, Spec
+from wireproof.schema import resolve
+
+__all__ = ["argument_name", "function_name", "method_name", "problems", "resource_name", "spoken_names"]
+
+TAKEN = frozenset({"bool", "bytes", "float", "int", "object", "self", "str"})
+"""What a method cannot be called, because its neighbours name their types so."""
+
+CLIENT_MEMBERS = frozenset(
+    {
+        *("base_url", "close", "cookies", "follow_redirects", "headers", "http_options", "max_retries"),
+        *("max_retry_after", "send", "timeout", "total_timeout", "verify", "with_options"),
+    }
+)
+"""What a client has beside its resources."""
+
+
+def resource_name(operation: Operation) -> str:
+    """The property of a client that has the method of an operation."""
+    return str(PythonIdentifier(operation.tags[0] if operation.tags else "default", prefix="tag"))
+
+
+def function_name(operation: Operation) -> str:
+    """The name of the function that makes the request of an operation."""
+    return str(PythonIdentifier(operation.operation_id, prefix="field_"))
+
+
+def argument_name(name: str) -> str:
+    """The name of the argument for a parameter or a member of a body, unless another one has it."""
+    return str(PythonIdentifier(name, prefix="field_"))
+
+
+def method_name(spec: Spec, operation: Operation) -> str:
+    """The name of an operation's method."""
+    named = resolve(spec.document, operation.pointer).get("x-method")
+    return str(named) if named is not None else _without_tag(function_name(operation), resource_name(operation))
+
+
+def _without_tag(function: str, resource: str) -> str:
+    """The words of a function without those of its resource, in singular or plural; all of them if none is left."""
+    words, tag = function.split("_"), [_singular(word) for word in resource.split("_")]
+    for start in range(len(words) - len(tag) + 1):
+        if [_singular(word) for word in words[start : start + len(tag)]] == tag:
+            rest = words[:start] + words[start + len(tag) :]
+            return "_".join(rest) if rest else function
+    return function
+
+
+def _singular(word: str) -> str:
+    for ending, instead in (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("s", "")):
+        if word.endswith(ending) and not word.endswith("ss"):
+            return word.removesuffix(ending) + instead
+    return word
+
+
+def problems(spec: Spec) -> Iterator[tuple[str, str]]:
+    """Names that cannot be, or that two operations share, with their places."""
+    functions = Counter(function_name(operation) for operation in spec.operations)
+    methods = Counter((resource_name(operation), method_name(spec, operation)) for operation in spec.operations)
+    for operation in spec.operations:
+        function, resource, method = function_name(operation), resource_name(operation), method_name(spec, operation)
+        if functions[function] > 1:
+            both = f"`{operation.operation_id}` and another operationId become the function `{function}`"
+            yield operation.pointer, f"{both}; rename one"
+        elif methods[resource, method] > 1:
+            yield operation.pointer, f"two operations become the method `{resource}.{method}`; name one with `x-method`"
+        if not re.fullmatch(r"[a-z][a-z0-9_]*", method) or keyword.iskeyword(method) or method in TAKEN:
+            yield operation.pointer, f"a method cannot be called `{method}`; name it with `x-method`"
+        if resource in CLIENT_MEMBERS or resource in functions:
+            yield operation.pointer, f"a client has another `{resource}`; rename the tag"
+
+
+def spoken_names(spec: Spec, operation: Operation) -> str:
+    """How an operation is called on a client, as messages and pages name it."""
+    return f"{resource_name(operation)}.{method_name(spec, operation)}"

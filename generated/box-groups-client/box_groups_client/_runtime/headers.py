@@ -1,0 +1,59 @@
+# Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
+"""What header fields of a response say: how long to wait, which request it was, why it was refused."""
+
+import math
+import re
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from .api import REQUEST_ID
+
+__all__ = ["LONGEST_REQUEST_ID", "challenge_reason", "loggable", "request_id", "retry_after"]
+
+LONGEST_REQUEST_ID = 100
+
+_PARAMETER = re.compile(r'\b(error_description|error)="((?:[^"\\]|\\.)*)"')
+
+
+def retry_after(headers: Mapping[str, str]) -> float | None:
+    """
+    Seconds that the server asks to wait; None when it does not say, or not in a way to read.
+
+    Source: RFC 9110, section 10.2.3.
+    """
+    text = headers.get("retry-after", "").strip()
+    try:
+        seconds = float(text) if text.isdecimal() and text.isascii() else _seconds_until(text)
+    except (OverflowError, TypeError, ValueError):
+        return None
+    return min(seconds, sys.float_info.max) if math.isfinite(seconds) or seconds > 0 else None
+
+
+def _seconds_until(date: str) -> float:
+    moment = parsedate_to_datetime(date)
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+
+
+def request_id(headers: Mapping[str, str]) -> str:
+    """What identifies the request in the server's records, fit for a log; empty when the response does not say."""
+    return loggable(" ".join(headers[name] for name in REQUEST_ID if name in headers), LONGEST_REQUEST_ID)
+
+
+def challenge_reason(headers: Mapping[str, str]) -> str:
+    """
+    Why credentials were refused; empty when WWW-Authenticate does not say.
+
+    Source: RFC 6750, section 3.
+    """
+    said = dict(_PARAMETER.findall(headers.get("www-authenticate", "")))
+    return re.sub(r"\\(.)", r"\1", said.get("error_description") or said.get("error", ""))
+
+
+def loggable(text: str, longest: int) -> str:
+    """A server-supplied string on one line, truncated and without control characters."""
+    line = "".join(character for character in " ".join(text[: 4 * longest].split()) if character.isprintable())
+    return line if len(line) <= longest else f"{line[: longest - 3]}..."

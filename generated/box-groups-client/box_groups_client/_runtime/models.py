@@ -1,0 +1,233 @@
+# Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
+"""Objects of a spec as classes: each lists its members once, and is read, checked and written by that list."""
+
+import datetime
+import math
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from enum import Enum
+from typing import Any, Generic, Self, TypeVar
+from uuid import UUID
+
+from .decoding import Decoder, Mismatch, describe
+from .types import Unset
+
+__all__ = ["MapModel", "Member", "Members", "Model", "json_value", "members", "optional", "required", "wire_value"]
+
+T = TypeVar("T")
+
+
+class Member:
+    """A member of a JSON object, and the attribute that holds it."""
+
+    __slots__ = ("attribute", "decoder", "name", "required")
+
+    def __init__(self, name: str, decoder: Decoder[Any], attribute: str, *, required: bool) -> None:
+        self.name = name
+        self.decoder = decoder
+        self.attribute = attribute
+        self.required = required
+
+
+def required(name: str, decoder: Decoder[Any], attribute: str | None = None) -> Member:
+    """A member that every object has; its attribute has the same name unless given."""
+    return Member(name, decoder, attribute or name, required=True)
+
+
+def optional(name: str, decoder: Decoder[Any], attribute: str | None = None) -> Member:
+    """A member that an object may have; its attribute has the same name unless given."""
+    return Member(name, decoder, attribute or name, required=False)
+
+
+class Members:
+    """What a JSON object is made of; `rest` reads members that the spec does not name, None when it forbids them."""
+
+    __slots__ = ("listed", "rest")
+
+    def __init__(self, *listed: Member, rest: Decoder[Any] | None = None) -> None:
+        self.listed = listed
+        self.rest = rest
+
+    def admit(self, members: Mapping[str, Any]) -> None:
+        """
+        Check the members of an object that is to be sent.
+
+        Raises:
+            Mismatch: One is missing, is not what the spec says, or is an undocumented enum value not marked as wanted.
+        """
+        rest = dict(members)
+        for member in self.listed:
+            if member.name in rest:
+                try:
+                    member.decoder.admit(rest.pop(member.name))
+                except Mismatch as mismatch:
+                    raise mismatch.inside(member.name) from None
+            elif member.required:
+                raise _missing(member)
+        if self.rest is not None:
+            _checked_each(rest, self.rest.admit)
+
+
+def members(*listed: Member, rest: Decoder[Any] | None = None) -> Decoder[dict[str, Any]]:
+    """Accepts an object of a request that has no class of its own."""
+    known = Members(*listed, rest=rest)
+
+    def admit(value: object) -> None:
+        if not isinstance(value, dict):
+            raise Mismatch("an object", describe(value))
+        known.admit(value)
+
+    return Decoder("an object", dict, admit)
+
+
+class Model:
+    """An object of a spec. What is `UNSET` is left out; what the spec does not name is in `additional_properties`."""
+
+    __slots__ = ()
+
+    @classmethod
+    def _members(cls) -> Members:
+        """What the object is made of; asked for once."""
+        raise NotImplementedError
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object; what is `UNSET` is left out."""
+        return _object(self, json_value)
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """
+        Read a JSON object.
+
+        Raises:
+            ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
+        """
+        members, rest = _members_of(cls), dict(src_dict)
+        found: dict[str, Any] = {}
+        for member in members.listed:
+            if member.name in rest:
+                try:
+                    found[member.attribute] = member.decoder.decode(rest.pop(member.name))
+                except Mismatch as mismatch:
+                    raise mismatch.inside(member.name) from None
+            elif member.required:
+                raise _missing(member)
+        if members.rest is not None:
+            found["additional_properties"] = _checked_each(rest, members.rest.decode)
+        return cls(**found)
+
+    @classmethod
+    def admit_dict(cls, members: Mapping[str, Any]) -> None:
+        """
+        Check a JSON object that is to be sent.
+
+        Raises:
+            ValueError: As `from_dict`, and for an undocumented enum value that is not marked as wanted.
+        """
+        _members_of(cls).admit(members)
+
+
+class MapModel(Model, MutableMapping[str, T], Generic[T]):
+    """An object whose members are all alike, under any names."""
+
+    __slots__ = ()
+
+    additional_properties: dict[str, T]
+
+    def __getitem__(self, key: str) -> T:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: T) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.additional_properties)
+
+    def __len__(self) -> int:
+        return len(self.additional_properties)
+
+
+_MEMBERS: dict[type[Model], Members] = {}
+
+
+def _members_of(cls: type[Model]) -> Members:
+    found = _MEMBERS.get(cls)
+    if found is None:
+        found = _MEMBERS[cls] = cls._members()
+    return found
+
+
+def _missing(member: Member) -> Mismatch:
+    return Mismatch(member.decoder.expected, "nothing, the required member is missing").inside(member.name)
+
+
+def _checked_each(members: Mapping[str, Any], look_at: Callable[[Any], T]) -> dict[str, T]:
+    """What comes of each member."""
+    found = {}
+    for name, value in members.items():
+        try:
+            found[name] = look_at(value)
+        except Mismatch as mismatch:
+            raise mismatch.inside(name) from None
+    return found
+
+
+def _object(model: Model, write: Any) -> dict[str, Any]:
+    """The members that are set, after those that the spec does not name."""
+    found = {name: _inside(name, value, write) for name, value in getattr(model, "additional_properties", {}).items()}
+    for member in _members_of(type(model)).listed:
+        value = getattr(model, member.attribute)
+        if not isinstance(value, Unset):
+            found[member.name] = _inside(member.name, value, write)
+    return found
+
+
+def _inside(token: str | int, value: Any, write: Any) -> Any:
+    """A value inside of an array or object; an error says where."""
+    try:
+        return write(value)
+    except (TypeError, ValueError) as error:
+        kind = TypeError if isinstance(error, TypeError) else ValueError
+        raise kind(f"/{token}{'' if str(error).startswith('/') else ': '}{error}") from None
+
+
+def json_value(value: Any) -> Any:
+    """
+    A typed value as JSON has it.
+
+    Raises:
+        TypeError: It has no form in JSON.
+        ValueError: A date-time has no offset, or a number is NaN or infinite.
+    """
+    return value.value if isinstance(value, Enum) and not isinstance(value, Unset) else _written(value, json_value)
+
+
+def wire_value(value: Any) -> Any:
+    """As `json_value`, but an enum value keeps its class, by which a decoder knows that it is wanted."""
+    return value if isinstance(value, Enum) else _written(value, wire_value)
+
+
+def _written(value: Any, write: Any) -> Any:
+    match value:
+        case None | bool() | int() | str() | Unset():
+            return value
+        case datetime.datetime() if value.utcoffset() is None:
+            raise ValueError(f"{value.isoformat()}: a date-time needs an offset (RFC 3339); set its tzinfo")
+        case datetime.date():  # a datetime.datetime is one, too
+            return value.isoformat()
+        case UUID():
+            return str(value)
+        case list() | tuple():
+            return [_inside(index, item, write) for index, item in enumerate(value)]
+        case dict():
+            return {key: _inside(key, item, write) for key, item in value.items()}
+        case float() if not math.isfinite(value):
+            raise ValueError(f"JSON has no number {value}")
+        case float():
+            return value
+        case Model():
+            return _object(value, write)
+        case _:
+            raise TypeError(f"{type(value).__name__} has no form in JSON")

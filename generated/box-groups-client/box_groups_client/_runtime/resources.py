@@ -1,0 +1,92 @@
+# Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
+"""Resources: the operations of a tag as methods of a client."""
+
+import functools
+import inspect
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from .client import AsyncClient, SyncClient
+from .pages import AsyncPages, Pages
+from .requests import EnvelopeRequest, PagedRequest, Request
+
+__all__ = ["AsyncResource", "Resource"]
+
+S = TypeVar("S")
+T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class _Named:
+    """Methods whose errors about unknown arguments name the known ones."""
+
+    def __init_subclass__(cls) -> None:
+        for name, method in list(vars(cls).items()):
+            if inspect.isfunction(method) and not name.startswith("_"):
+                setattr(cls, name, _named(method))
+
+
+def _named(method: F) -> F:
+    """The method, which lists its arguments to whoever calls it with others."""
+
+    @functools.wraps(method)
+    def named(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return method(*args, **kwargs)
+        except TypeError as error:
+            if error.__traceback__ and error.__traceback__.tb_next:
+                raise  # from inside
+            known = ", ".join(name for name in inspect.signature(method).parameters if name != "self")
+            raise TypeError(f"{error}; its arguments are {known or 'none'}") from None
+
+    return named  # type: ignore[return-value]  # it is called in the same way
+
+
+class Resource(_Named):
+    """The operations of a tag, for a client whose methods return when the response is there."""
+
+    def __init__(self, client: SyncClient) -> None:
+        self._client = client
+
+    def _call(self, request: Request[S, Any]) -> S:
+        """The body of the success."""
+        return request.responses.success(self._client._exchange(request))
+
+    def _one(self, request: EnvelopeRequest[T, Any, Any]) -> T:
+        """The only object in the envelope."""
+        reply = self._client._exchange(request)
+        return request.envelope.one(reply, request.responses.success(reply))
+
+    def _all(self, request: EnvelopeRequest[T, Any, Any]) -> list[T]:
+        """The objects in the envelope."""
+        reply = self._client._exchange(request)
+        return request.envelope.all(reply, request.responses.success(reply))
+
+    def _pages(self, request: PagedRequest[T, S, Any]) -> Pages[T, S]:
+        """The items of all pages."""
+        return Pages(self._client._exchange, request)
+
+
+class AsyncResource(_Named):
+    """The operations of a tag, for a client whose methods are awaited."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def _call(self, request: Request[S, Any]) -> S:
+        """The body of the success."""
+        return request.responses.success(await self._client._exchange(request))
+
+    async def _one(self, request: EnvelopeRequest[T, Any, Any]) -> T:
+        """The only object in the envelope."""
+        reply = await self._client._exchange(request)
+        return request.envelope.one(reply, request.responses.success(reply))
+
+    async def _all(self, request: EnvelopeRequest[T, Any, Any]) -> list[T]:
+        """The objects in the envelope."""
+        reply = await self._client._exchange(request)
+        return request.envelope.all(reply, request.responses.success(reply))
+
+    def _pages(self, request: PagedRequest[T, S, Any]) -> AsyncPages[T, S]:
+        """The items of all pages."""
+        return AsyncPages(self._client._exchange, request)

@@ -1,2 +1,0 @@
-# Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
-"""The operations tagged `groups`."""

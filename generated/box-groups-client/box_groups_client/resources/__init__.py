@@ -1,0 +1,2 @@
+# Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
+"""The operations as methods: a class for each tag, sync and async."""

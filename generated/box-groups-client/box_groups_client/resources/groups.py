@@ -1,0 +1,322 @@
+# Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
+"""Groups: the operations as methods."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.resources import AsyncResource, Resource
+from .._runtime.types import UNSET
+from ..operations import groups as operations
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any, Literal
+
+    from .._runtime.pages import AsyncPages, Pages
+    from .._runtime.types import Unset
+    from ..models import Group, GroupAccessLevel, Groups as _Groups
+
+__all__ = ["AsyncGroups", "Groups"]
+
+
+class Groups(Resource):
+    """Groups of users in one enterprise."""
+
+    def list(
+        self,
+        *,
+        filter_term: str | Unset = UNSET,
+        fields: Sequence[str] | Unset = UNSET,
+        limit: int | Unset = UNSET,
+        offset: int | Unset = UNSET,
+    ) -> Pages[Group, _Groups]:
+        """
+        List groups: `GET /groups`.
+
+        Lists the groups of the enterprise. The caller needs the permissions of an admin.
+
+        Args:
+            filter_term: Only groups whose name starts like this.
+            fields: Attributes to answer with.
+            limit: Most entries on a page. At most 1000.
+            offset: Entries to skip. From 0 to 10000. Default: 0.
+
+        See https://developer.box.com/reference/get-groups
+        """
+        return self._pages(operations.list_groups(filter_term=filter_term, fields=fields, limit=limit, offset=offset))
+
+    def create(
+        self,
+        *,
+        name: str,
+        fields: Sequence[str] | Unset = UNSET,
+        provenance: str | Unset = UNSET,
+        external_sync_identifier: str | Unset = UNSET,
+        description: str | Unset = UNSET,
+        invitability_level: GroupAccessLevel
+        | Literal["admins_only", "admins_and_members", "all_managed_users"]
+        | Unset = UNSET,
+        member_viewability_level: GroupAccessLevel
+        | Literal["admins_only", "admins_and_members", "all_managed_users"]
+        | Unset = UNSET,
+        additional_properties: Mapping[str, Any] | Unset = UNSET,
+    ) -> Group:
+        """
+        Create a group: `POST /groups`.
+
+        Makes a group. The caller needs the permissions of an admin.
+
+        Args:
+            name: Name, unique in the enterprise.
+            fields: Attributes to answer with.
+            provenance: Where the group comes from, such as the name of another system. Once set, admins can no
+                longer edit name and members in the web app. At most 255 characters.
+            external_sync_identifier: Any id that a tool needs to find its group again.
+            description: What the group is for. At most 255 characters.
+            invitability_level: Who may invite the group to content.
+            member_viewability_level: Who may see the members.
+            additional_properties: Members of the body that the spec does not name.
+
+        See https://developer.box.com/reference/post-groups
+        """
+        return self._call(
+            operations.create_group(
+                name=name,
+                fields=fields,
+                provenance=provenance,
+                external_sync_identifier=external_sync_identifier,
+                description=description,
+                invitability_level=invitability_level,
+                member_viewability_level=member_viewability_level,
+                additional_properties=additional_properties,
+            )
+        )
+
+    def get(self, group_id: str, *, fields: Sequence[str] | Unset = UNSET) -> Group:
+        """
+        Read a group: `GET /groups/{group_id}`.
+
+        Reads one group. Its members may ask as well as admins.
+
+        Args:
+            group_id: Id of the group.
+            fields: Attributes to answer with.
+
+        See https://developer.box.com/reference/get-groups-id
+        """
+        return self._call(operations.get_group(group_id=group_id, fields=fields))
+
+    def update(
+        self,
+        group_id: str,
+        *,
+        fields: Sequence[str] | Unset = UNSET,
+        name: str | Unset = UNSET,
+        provenance: str | Unset = UNSET,
+        external_sync_identifier: str | Unset = UNSET,
+        description: str | Unset = UNSET,
+        invitability_level: GroupAccessLevel
+        | Literal["admins_only", "admins_and_members", "all_managed_users"]
+        | Unset = UNSET,
+        member_viewability_level: GroupAccessLevel
+        | Literal["admins_only", "admins_and_members", "all_managed_users"]
+        | Unset = UNSET,
+        additional_properties: Mapping[str, Any] | Unset = UNSET,
+    ) -> Group:
+        """
+        Change a group: `PUT /groups/{group_id}`.
+
+        Changes what the body names; the rest stays. Only admins, those of the group included, may do it.
+
+        Args:
+            group_id: Id of the group.
+            fields: Attributes to answer with.
+            name: Name, unique in the enterprise.
+            provenance: Where the group comes from, such as the name of another system. Once set, admins can no
+                longer edit name and members in the web app. At most 255 characters.
+            external_sync_identifier: Any id that a tool needs to find its group again.
+            description: What the group is for. At most 255 characters.
+            invitability_level: Who may invite the group to content.
+            member_viewability_level: Who may see the members.
+            additional_properties: Members of the body that the spec does not name.
+
+        See https://developer.box.com/reference/put-groups-id
+        """
+        return self._call(
+            operations.update_group(
+                group_id=group_id,
+                fields=fields,
+                name=name,
+                provenance=provenance,
+                external_sync_identifier=external_sync_identifier,
+                description=description,
+                invitability_level=invitability_level,
+                member_viewability_level=member_viewability_level,
+                additional_properties=additional_properties,
+            )
+        )
+
+    def delete(self, group_id: str) -> None:
+        """
+        Remove a group: `DELETE /groups/{group_id}`.
+
+        Removes a group; there is no way back. The caller needs the permissions of an admin.
+
+        Args:
+            group_id: Id of the group.
+
+        See https://developer.box.com/reference/delete-groups-id
+        """
+        return self._call(operations.delete_group(group_id=group_id))
+
+
+class AsyncGroups(AsyncResource):
+    """Groups of users in one enterprise."""
+
+    def list(
+        self,
+        *,
+        filter_term: str | Unset = UNSET,
+        fields: Sequence[str] | Unset = UNSET,
+        limit: int | Unset = UNSET,
+        offset: int | Unset = UNSET,
+    ) -> AsyncPages[Group, _Groups]:
+        """
+        List groups: `GET /groups`.
+
+        Lists the groups of the enterprise. The caller needs the permissions of an admin.
+
+        Args:
+            filter_term: Only groups whose name starts like this.
+            fields: Attributes to answer with.
+            limit: Most entries on a page. At most 1000.
+            offset: Entries to skip. From 0 to 10000. Default: 0.
+
+        See https://developer.box.com/reference/get-groups
+        """
+        return self._pages(operations.list_groups(filter_term=filter_term, fields=fields, limit=limit, offset=offset))
+
+    async def create(
+        self,
+        *,
+        name: str,
+        fields: Sequence[str] | Unset = UNSET,
+        provenance: str | Unset = UNSET,
+        external_sync_identifier: str | Unset = UNSET,
+        description: str | Unset = UNSET,
+        invitability_level: GroupAccessLevel
+        | Literal["admins_only", "admins_and_members", "all_managed_users"]
+        | Unset = UNSET,
+        member_viewability_level: GroupAccessLevel
+        | Literal["admins_only", "admins_and_members", "all_managed_users"]
+        | Unset = UNSET,
+        additional_properties: Mapping[str, Any] | Unset = UNSET,
+    ) -> Group:
+        """
+        Create a group: `POST /groups`.
+
+        Makes a group. The caller needs the permissions of an admin.
+
+        Args:
+            name: Name, unique in the enterprise.
+            fields: Attributes to answer with.
+            provenance: Where the group comes from, such as the name of another system. Once set, admins can no
+                longer edit name and members in the web app. At most 255 characters.
+            external_sync_identifier: Any id that a tool needs to find its group again.
+            description: What the group is for. At most 255 characters.
+            invitability_level: Who may invite the group to content.
+            member_viewability_level: Who may see the members.
+            additional_properties: Members of the body that the spec does not name.
+
+        See https://developer.box.com/reference/post-groups
+        """
+        return await self._call(
+            operations.create_group(
+                name=name,
+                fields=fields,
+                provenance=provenance,
+                external_sync_identifier=external_sync_identifier,
+                description=description,
+                invitability_level=invitability_level,
+                member_viewability_level=member_viewability_level,
+                additional_properties=additional_properties,
+            )
+        )
+
+    async def get(self, group_id: str, *, fields: Sequence[str] | Unset = UNSET) -> Group:
+        """
+        Read a group: `GET /groups/{group_id}`.
+
+        Reads one group. Its members may ask as well as admins.
+
+        Args:
+            group_id: Id of the group.
+            fields: Attributes to answer with.
+
+        See https://developer.box.com/reference/get-groups-id
+        """
+        return await self._call(operations.get_group(group_id=group_id, fields=fields))
+
+    async def update(
+        self,
+        group_id: str,
+        *,
+        fields: Sequence[str] | Unset = UNSET,
+        name: str | Unset = UNSET,
+        provenance: str | Unset = UNSET,
+        external_sync_identifier: str | Unset = UNSET,
+        description: str | Unset = UNSET,
+        invitability_level: GroupAccessLevel
+        | Literal["admins_only", "admins_and_members", "all_managed_users"]
+        | Unset = UNSET,
+        member_viewability_level: GroupAccessLevel
+        | Literal["admins_only", "admins_and_members", "all_managed_users"]
+        | Unset = UNSET,
+        additional_properties: Mapping[str, Any] | Unset = UNSET,
+    ) -> Group:
+        """
+        Change a group: `PUT /groups/{group_id}`.
+
+        Changes what the body names; the rest stays. Only admins, those of the group included, may do it.
+
+        Args:
+            group_id: Id of the group.
+            fields: Attributes to answer with.
+            name: Name, unique in the enterprise.
+            provenance: Where the group comes from, such as the name of another system. Once set, admins can no
+                longer edit name and members in the web app. At most 255 characters.
+            external_sync_identifier: Any id that a tool needs to find its group again.
+            description: What the group is for. At most 255 characters.
+            invitability_level: Who may invite the group to content.
+            member_viewability_level: Who may see the members.
+            additional_properties: Members of the body that the spec does not name.
+
+        See https://developer.box.com/reference/put-groups-id
+        """
+        return await self._call(
+            operations.update_group(
+                group_id=group_id,
+                fields=fields,
+                name=name,
+                provenance=provenance,
+                external_sync_identifier=external_sync_identifier,
+                description=description,
+                invitability_level=invitability_level,
+                member_viewability_level=member_viewability_level,
+                additional_properties=additional_properties,
+            )
+        )
+
+    async def delete(self, group_id: str) -> None:
+        """
+        Remove a group: `DELETE /groups/{group_id}`.
+
+        Removes a group; there is no way back. The caller needs the permissions of an admin.
+
+        Args:
+            group_id: Id of the group.
+
+        See https://developer.box.com/reference/delete-groups-id
+        """
+        return await self._call(operations.delete_group(group_id=group_id))

@@ -1,0 +1,76 @@
+# Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
+"""What to send and how to read the response, without sending it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Generic, Self, TypeVar
+
+from attrs import evolve, field, frozen
+
+from .encoding import Content, QueryPart
+from .envelopes import Envelope
+from .paging import Paging
+from .responses import Responses
+
+__all__ = ["EnvelopeRequest", "PagedRequest", "Request"]
+
+S = TypeVar("S")
+"""The body of a documented success."""
+E = TypeVar("E")
+"""The body of a documented error."""
+T = TypeVar("T")
+"""What stands in an envelope, or an item of a list."""
+
+
+@frozen(kw_only=True)
+class Request(Generic[S, E]):
+    """
+    One request, which `send` of any client sends; nothing in it says where the server is and who is calling.
+
+    It never changes, so that it may be kept and sent again.
+    """
+
+    method: str
+    path: str
+    """The path below the base URL, percent-encoded."""
+    query: Sequence[QueryPart] = ()
+    headers: Sequence[Mapping[str, str]] = field(default=(), repr=False)
+    cookies: Sequence[QueryPart] = field(default=(), repr=False)
+    body: Content | None = field(default=None, repr=False)
+    responses: Responses[S, E] = field(repr=False)
+    needs_token: bool = field(default=True, repr=False)
+
+    @property
+    def target(self) -> str:
+        """The path with its query."""
+        pairs = [pair for _, pairs in self.query for pair in pairs]
+        return f"{self.path}?{'&'.join(pairs)}" if pairs else self.path
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """The header fields that this request needs."""
+        found = {"Accept": self.responses.accept} if self.responses.accept else {}
+        for header in self.headers:
+            found |= header
+        return found | ({"Content-Type": self.body.content_type} if self.body else {})
+
+
+@frozen(kw_only=True)
+class EnvelopeRequest(Request[S, E], Generic[T, S, E]):
+    """A request whose response is an envelope around what was asked for."""
+
+    envelope: Envelope[S, T] = field(repr=False)
+
+
+@frozen(kw_only=True)
+class PagedRequest(Request[S, E], Generic[T, S, E]):
+    """A request for one page of a list."""
+
+    paging: Paging[S, T, Any] = field(repr=False)
+    position: Any
+    """What asks for the page; `UNSET` for the first one."""
+
+    def at(self, position: Any) -> Self:
+        """The request for another page of the same list."""
+        name, pairs = self.paging.parameter(position)
+        query = [(name, pairs) if part[0] == name else part for part in self.query]
+        return evolve(self, query=query, position=position)

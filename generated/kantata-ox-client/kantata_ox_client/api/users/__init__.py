@@ -1,2 +1,0 @@
-# Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
-"""The operations tagged `users`."""
