@@ -28,6 +28,7 @@ from wireproof.catalog import DocumentedResponse, Operation, Spec
 __all__ = ["Playbill", "SyncOrAsync", "answered", "caught", "sent", "serve"]
 
 T = TypeVar("T")
+C = TypeVar("C", bound=AbstractContextManager[Any] | AbstractAsyncContextManager[Any])
 Story = TypeVar("Story", bound=Callable[..., None])
 
 
@@ -103,9 +104,6 @@ class SyncOrAsync:
             yield client
         finally:
             self.runner.run(client.__aexit__(None, None, None))
-
-
-C = TypeVar("C", bound=AbstractContextManager[Any] | AbstractAsyncContextManager[Any])
 
 
 async def _next(items: AsyncIterator[T]) -> list[T]:
