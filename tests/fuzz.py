@@ -3,10 +3,11 @@
 
 The seeds are the named answers of a spec. libFuzzer, driven through atheris, changes their bytes; in every other
 mutation a trap steps in for a JSON value, a header value or the whole body. The client reads each of them in both of
-its ways: the one that returns whatever came, and the one that raises. A finding is
+its ways: the one of `send`, which returns whatever came, and the one of a method, which raises, takes objects out of
+their envelope and items out of the first page of a list, and follows references to what is included. A finding is
 
-* an exception that is no `ApiError`,
-* an error whose `str()` or `repr()` fails or is too long for a log,
+* an exception that is no `ApiError`, or for a reference that leads nowhere no `NotIncluded`,
+* an error whose `str()` or `repr()` fails, is too long for a log or is not one printable line,
 * a `retry_after` that is no time to wait,
 * an answer that takes more than a second, or for ever.
 
@@ -32,17 +33,20 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NoReturn
 
-import httpx
+import httpx2
 from rich.console import Console
 from rich.table import Table
 
 from wireproof.answers import Answer, named_answers
-from wireproof.binding import bind
-from wireproof.catalog import Spec, load
+from wireproof.binding import Binding, bind
+from wireproof.catalog import Operation, Spec, load
+from wireproof.envelope import envelope
+from wireproof.strategies import DrawnRequest, simplest_request
 
 ROOT = Path(__file__).parent.parent
 LONGEST_ANSWER = 16_384
@@ -75,7 +79,7 @@ HEADER_TRAPS = (
     *(b"", b"text/html", b"application/problem+json", b"application/json; charset=utf-16", b"text/plain; charset=hex"),
     *(b"text/plain; charset=idna", b"application/json; charset*=utf-8''%00%ff", b";", b"/", b"\xff", b"x" * 5_000),
     *(b"0", b"120", b"-1", b"1.5", b"1e999", b"nan", b"inf", b"1_0", "\N{SUPERSCRIPT TWO}".encode()),
-    *(b"9" * 400, b"9" * 5_000),
+    *(b"9" * 400, b"9" * 5_000, b"\x1b[2J", b"a\x85b", "a\N{LINE SEPARATOR}b".encode(), b"\x7f"),
     *(b"Sun, 06 Nov 1994 08:49:37 GMT", b"Sun Nov  6 08:49:37 1994", b"Sunday, 06-Nov-94 08:49:37 GMT", b"Sun"),
     *(b"Fri, 31 Dec 9999 23:59:59 GMT", b"Fri, 31 Dec 99999 23:59:59 GMT", b"Sat, 00 Jan 0000 00:00:00 +9999"),
     *(b"Thu, 01 Jan 1970 00:00:00", b"Thu, 01 Jan 1970 99:99:99 GMT", b"1 Jan 1970 00:00:00 -99999999999999999999"),
@@ -85,6 +89,67 @@ ENCODINGS = ("utf-8-sig", "utf-16", "utf-16-le", "utf-32", "latin-1")
 
 class FindingError(Exception):
     """The client raised what is documented, but too late, or not fit to be shown."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """How a client reads the answers to one request, given what arrived."""
+
+    request: Any
+    errors: Any
+    walk: Any
+    """The class of the way through the pages of a list."""
+    several: bool
+    """Whether the method takes all objects out of the envelope, or the only one."""
+
+    def response(self, reply: Any) -> object:
+        """What `send` returns."""
+        return self.request.responses.response(reply)
+
+    def success(self, reply: Any) -> object:
+        """What a method returns; for a list the items of one page."""
+        found = self._unwrapped(reply, self.request.responses.success(reply))
+        for one in found if isinstance(found, list) else [found]:
+            self._follow(one)
+        return found
+
+    def _unwrapped(self, reply: Any, body: Any) -> object:
+        if hasattr(self.request, "paging"):
+            return self._turned(reply, body)
+        if hasattr(self.request, "envelope"):
+            unwrap = self.request.envelope.all if self.several else self.request.envelope.one
+            return unwrap(reply, body)
+        return body
+
+    def _turned(self, reply: Any, body: Any) -> object:
+        """The items of what is taken for the first page or, when that is refused, for the page that it says it is."""
+        paging = self.request.paging
+        try:
+            return self._begun(self.request.position).turn(paging.first, reply, body)
+        except self.errors.InvalidResponse as error:
+            _look_at(error)
+            said = paging.echo.of(body)
+            if said is None:
+                raise
+        return self._begun(said).turn(said, reply, body)
+
+    def _begun(self, position: Any) -> Any:
+        walk = self.walk(self.request.paging, position)
+        next(iter(walk))
+        return walk
+
+    def _follow(self, one: object) -> None:
+        for attribute in getattr(type(one), "_included", ()):
+            try:
+                getattr(one, attribute)
+            except self.errors.NotIncluded as error:
+                _look_at(error)
+
+
+@cache
+def asked_for(spec: Spec) -> dict[Operation, DrawnRequest]:
+    """The simplest request of each operation; all of its answers are read as answers to that one."""
+    return {operation: simplest_request(operation) for operation in spec.operations}
 
 
 class Reading:
@@ -98,12 +163,18 @@ class Reading:
         binding = bind(spec, clients)
         self.spec = spec
         self.errors: Any = binding.errors
-        self.responses: list[Any] = [
-            sys.modules[binding.function(operation, "sync").__module__]._RESPONSES for operation in spec.operations
-        ]
-        self.requests = [httpx.Request(one.method, f"https://127.0.0.1{one.path}") for one in spec.operations]
+        self.readers = [self._reader(binding, *asked) for asked in asked_for(spec).items()]
+        self.requests = [httpx2.Request(one.method, f"https://127.0.0.1{one.path}") for one in spec.operations]
+        self._reply: Any = sys.modules[type(self.readers[0].request.responses).__module__].Reply
         documented = {header.name for one in spec.operations for answer in one.responses for header in answer.headers}
         self.fields = ("Content-Type", "Retry-After", *sorted(documented - {"Content-Type", "Retry-After"}))
+
+    @staticmethod
+    def _reader(binding: Binding, operation: Operation, drawn: DrawnRequest) -> Reader:
+        request = binding.function(operation)(**binding.arguments(operation, drawn))
+        found = envelope(binding.spec, operation)
+        several = found is not None and found.holds == "many"
+        return Reader(request, binding.errors, binding.paging.Walk, several)
 
     def seeds(self, *statuses: str) -> list[bytes]:
         """The named answers with a status that begins with one of these digits."""
@@ -119,17 +190,16 @@ class Reading:
         values = [answer.headers.get(name, "").encode() for name in self.fields]
         return bytes([number]) + (answer.status - 100).to_bytes(2, "big") + b"\n".join([*values, answer.content])
 
-    def response(self, data: bytes) -> tuple[int, httpx.Response]:
+    def response(self, data: bytes) -> tuple[int, httpx2.Response]:
         """The operation's number and the answer to it; any bytes are an answer, and any status has three digits."""
         choice, lines = data[:3].ljust(3, b"\0"), data[3:].split(b"\n", len(self.fields))
         number = choice[0] % len(self.requests)
         values = [line.translate(None, b"\0\r\v\f").strip() for line in lines]  # no other gets through h11
-        return number, httpx.Response(
+        return number, httpx2.Response(
             100 + int.from_bytes(choice[1:], "big") % 900,
             headers=[(name.encode(), value) for name, value in zip(self.fields, values, strict=False) if value],
             content=lines[-1] if len(lines) > len(self.fields) else b"",
             request=self.requests[number],
-            extensions={"attempts": 1},
         )
 
     def trapped(self, data: bytes, chance: random.Random) -> bytes:
@@ -157,16 +227,17 @@ class Reading:
             Exception: Whatever else the client raises.
         """
         number, response = self.response(data)
+        reply = self._reply(response.request.method, response.request.url.path, response)
         started = time.thread_time()
-        self._outcome(self.responses[number].detailed, response)
-        outcome = self._outcome(self.responses[number].success, response)
+        self._outcome(self.readers[number].response, reply)
+        outcome = self._outcome(self.readers[number].success, reply)
         if time.thread_time() - started > SLOWEST:
             raise FindingError(f"more than {SLOWEST:g} s of processor time")
         return outcome
 
-    def _outcome(self, read: Callable[[httpx.Response], object], response: httpx.Response) -> str:
+    def _outcome(self, read: Callable[[Any], object], reply: object) -> str:
         try:
-            read(response)
+            read(reply)
         except self.errors.ApiError as error:
             _look_at(error)
             return type(error).__name__
@@ -192,7 +263,7 @@ class Reading:
         number, response = self.response(data)
         return (
             f"{complaint}, reading the answer to {self.spec.operations[number]}: "
-            f"httpx.Response({response.status_code}, headers={response.headers.raw}, content={response.content!r})"
+            f"httpx2.Response({response.status_code}, headers={response.headers.raw}, content={response.content!r})"
         )
 
 
@@ -206,9 +277,12 @@ def complaint_of(error: Exception) -> str:
 
 def _look_at(error: Any) -> None:
     for show in (str, repr):
-        if len(show(error)) > LONGEST_MESSAGE:
+        shown = show(error)
+        if len(shown) > LONGEST_MESSAGE:
             raise FindingError(f"{show.__name__}() of {type(error).__name__} over {LONGEST_MESSAGE:,} characters")
-    wait: float | None = error.retry_after
+        if not shown.isprintable():
+            raise FindingError(f"{show.__name__}() of {type(error).__name__} is not one printable line")
+    wait: float | None = getattr(error, "retry_after", None)
     if wait is not None and not 0 <= wait < math.inf:
         raise FindingError(f"{wait!r} as the retry_after of {type(error).__name__}")
 
@@ -237,7 +311,7 @@ class Report:
 class Task:
     """The share of one spec."""
 
-    specification: Path
+    spec: Spec
     clients: Path
     folder: Path
     runs: int
@@ -247,7 +321,7 @@ class Task:
     @property
     def reading(self) -> Reading:
         """How the client reads."""
-        return Reading(load(self.specification), self.clients)
+        return Reading(self.spec, self.clients)
 
     @property
     def log(self) -> Path:
@@ -335,7 +409,9 @@ def tasks(specs: Path, clients: Path, folder: Path, runs: int, seconds: float, s
     files = sorted(specs.glob("*.yaml"))
     for file in files:
         (folder / file.stem).mkdir()
-        yield Task(file, clients, folder / file.stem, -(-runs // len(files)), seconds, seed)
+        spec = load(file)
+        asked_for(spec)  # before there is anything to instrument: it imports a lot
+        yield Task(spec, clients, folder / file.stem, -(-runs // len(files)), seconds, seed)
 
 
 def reports(tasks: list[Task]) -> dict[str, Report]:
@@ -345,7 +421,7 @@ def reports(tasks: list[Task]) -> dict[str, Report]:
         process.start()
     for process in processes:
         process.join()
-    return {task.specification.stem: task.report for task in tasks}
+    return {task.spec.name: task.report for task in tasks}
 
 
 def table(reports: dict[str, Report]) -> Table:

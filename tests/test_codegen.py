@@ -7,6 +7,7 @@ the difference then shows what the change does to every client.
 
 import ast
 import datetime
+import difflib
 import json
 import os
 import re
@@ -28,11 +29,14 @@ GOLDEN_FILES = (
     ".wireproof.json",
     "README.md",
     "pyproject.toml",
-    "kitchen_sink_client/errors.py",
-    "kitchen_sink_client/api/items/count_stock.py",
-    "kitchen_sink_client/api/shelves/get_shelf.py",
-    "kitchen_sink_client/api/shelves/update_crate.py",
+    "kitchen_sink_client/__init__.py",
+    "kitchen_sink_client/client.py",
+    "kitchen_sink_client/_runtime/api.py",
+    "kitchen_sink_client/operations/parcels.py",
+    "kitchen_sink_client/operations/shelves.py",
+    "kitchen_sink_client/resources/parcels.py",
     "kitchen_sink_client/models/grade.py",
+    "kitchen_sink_client/models/parcel.py",
     "kitchen_sink_client/models/recipe.py",
     "kitchen_sink_client/models/stock_by_code.py",
 )
@@ -205,7 +209,7 @@ def test_there_is_no_other_golden_file() -> None:
 
 def test_a_client_imports_only_what_it_installs(clients: Path) -> None:
     """
-    The modules of a client import the standard library, attrs, httpx, httpx-retries and one another.
+    The modules of a client import the standard library, attrs, the HTTP library and one another.
     """
     imported = {
         (name.partition(".")[0], file.relative_to(clients).as_posix())
@@ -214,9 +218,45 @@ def test_a_client_imports_only_what_it_installs(clients: Path) -> None:
         for name in _absolute_imports(node)
     }
 
-    allowed = {"attrs", "httpx", "httpx_retries"}
+    allowed = {"attrs", "httpx2"}
     assert allowed <= {name for name, _ in imported}
     assert [] == [one for one in sorted(imported) if one[0] not in {*sys.stdlib_module_names, *allowed}]
+
+
+def test_one_module_names_the_http_library(clients: Path) -> None:
+    """
+    Nothing but `_runtime/httplib.py` has its name in it, be it code or prose.
+    """
+    naming = {file.name for file in clients.rglob("*.py") if "httpx" in file.read_text(encoding="utf-8")}
+
+    assert {"httplib.py"} == naming
+
+
+def test_a_client_for_httpx_differs_where_it_names_the_library(kitchen_sink: Path, tmp_path: Path) -> None:
+    """
+    `--http httpx` changes that module, the requirement and the page about the client; the difference is printed.
+    """
+    (tmp_path / "specs").mkdir()
+    (tmp_path / "specs/kitchen-sink.yaml").write_bytes(KITCHEN_SINK.read_bytes())
+
+    run = python("-m", "wireproof.codegen", "--specs", "specs", "--out", "out", "--http", "httpx", cwd=tmp_path)
+
+    assert run.returncode == 0, run.stderr
+    one, other = snapshot(kitchen_sink), snapshot(tmp_path / "out/kitchen-sink-client")
+    changed = {name: difference(one[name], other[name]) for name in one if one[name] != other[name]}
+    print(*(line for lines in changed.values() for line in lines), sep="\n")
+    assert one.keys() == other.keys()
+    assert {"README.md", "kitchen_sink_client/_runtime/httplib.py", "pyproject.toml"} == changed.keys()
+    assert 1 == len([line for line in changed["pyproject.toml"] if line.startswith("+")])
+    assert 2 == len([line for line in changed["kitchen_sink_client/_runtime/httplib.py"] if line.startswith("+")]) + 1
+    assert 20 >= len([line for line in changed["README.md"] if line.startswith("+")])
+
+
+def difference(one: bytes | None, other: bytes | None) -> list[str]:
+    """The lines that two files do not share, with a sign before each."""
+    before, after = ((content or b"").decode().splitlines() for content in (one, other))
+    lines = difflib.unified_diff(before, after, lineterm="", n=0)
+    return [line for line in lines if not line.startswith(("---", "+++", "@@"))]
 
 
 def _absolute_imports(node: ast.AST) -> list[str]:
@@ -239,6 +279,20 @@ def test_every_module_says_that_it_is_generated(clients: Path) -> None:
         if module.parent.name == "_runtime" and module.name != "api.py":
             marks = [RUNTIME_MARK]
         assert first in marks, module
+
+
+def test_no_function_is_long_for_another_reason_than_its_arguments(clients: Path) -> None:
+    """
+    In operations and resources, a definition takes as many lines as its arguments and their documentation explain.
+    """
+    for file in [*clients.glob("*/*/operations/*.py"), *clients.glob("*/*/resources/*.py")]:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                documented = len((ast.get_docstring(node) or "").splitlines())
+                arguments = len(node.args.args) + len(node.args.kwonlyargs)
+                listed = sum(isinstance(one, ast.Constant) for one in ast.walk(node.args))  # values of enums
+                lines = (node.end_lineno or 0) - node.lineno
+                assert documented + listed + 20 + 4 * arguments >= lines, f"{file.name}: {node.name}"
 
 
 def test_the_runtime_is_copied_unchanged(clients: Path) -> None:
@@ -271,7 +325,8 @@ def test_a_client_is_typed_through_and_through(clients: Path, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("operation_id", "shown"),
     [
-        ("updateCrate", ['CrateUpdate(note="Plums, handle with care", from_="Orchard of Nowhere")']),
+        ("updateCrate", ['body=CrateUpdate(note="Plums, handle with care", from_="Orchard of Nowhere")']),
+        ("sendParcel", ['kind=ParcelKind.FRAGILE, grams=500, class_="express", receiver_ids=[7, 8]']),
         (
             "createRecipe",
             [
@@ -281,23 +336,27 @@ def test_a_client_is_typed_through_and_through(clients: Path, tmp_path: Path) ->
             ],
         ),
     ],
-    ids=["updateCrate", "createRecipe"],
+    ids=["updateCrate", "sendParcel", "createRecipe"],
 )
 def test_the_readme_builds_the_body_that_the_spec_shows(
     specs: Write, tmp_path: Path, operation_id: str, shown: list[str]
 ) -> None:
     """
-    The body that a README builds, out of the models' constructors, is the first example of the spec's first operation.
+    The arguments that a README gives are the first example of the spec's first operation.
     """
     spec = load(KITCHEN_SINK)
     (operation,) = [one for one in spec.operations if one.operation_id == operation_id]
     paths = {operation.path: {}, **spec.document["paths"]}
     reordered = json.dumps({**spec.document, "paths": {path: spec.document["paths"][path] for path in paths}})
     (client,) = generate(specs(reordered, "kitchen-sink.yaml"), tmp_path / "out")
-    (code,) = re.findall(r"## Call\n\n```python\n(.*?)result = ", (client / "README.md").read_text(), re.DOTALL)
+    page = (client / "README.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"## The response, for any status\n.*?```python\n(.*?)```", page, re.DOTALL)
+    (call,) = re.findall(r"client\.send\(\s*(operations\..*?)\s*\)\n    print", code, re.DOTALL)
+    imports = "\n".join(line for line in code.splitlines() if line.startswith(("from", "import")))
 
-    run = python("-c", f"{code}\nimport json\nprint(json.dumps(body.to_dict()))", cwd=client)
+    run = python("-c", f"{imports}\nprint(({call}).body.content.decode())", cwd=client)
 
+    assert run.returncode == 0, run.stderr
     assert [] == [one for one in shown if one not in " ".join(code.split())]
     assert operation.body
     assert operation.body.media_types[0].examples[0].value == json.loads(run.stdout)
@@ -326,10 +385,10 @@ def test_the_readme_makes_up_what_the_spec_does_not_show(specs: Write, tmp_path:
     (client,) = generate(specs("\n".join(lines)), tmp_path / "out")
     readme = " ".join((client / "README.md").read_text(encoding="utf-8").split())
 
-    assert 'body = Book(title="text")' in readme
+    assert 'body=Book(title="text")' in readme
     assert (
         'word="text", day=datetime.date(2030, 12, 31), time=datetime.datetime(2030, 12, 31, tzinfo=datetime.UTC), '
-        'key=UUID(int=1), count=1, share=1.5, flag=True, words=["text"], side=AddBookSide.LEFT, only="this", body=body,'
+        'key=UUID(int=1), count=1, share=1.5, flag=True, words=["text"], side=AddBookSide.LEFT, only="this",'
     ) in readme
 
 
@@ -452,7 +511,35 @@ REFUSED = {
     "class that every client has": ("schemas:\n", "schemas:\n    Client: {type: object}\n", "`Client`"),
     "class that errors has": ("schemas:\n", "schemas:\n    NotFound: {type: object}\n", "`NotFound`"),
     "member that every model has": ("{title: {type: string}}", "{title: {}, toDict: {}}", "`Book`"),
-    "argument that takes the body": ("name: labels", "name: body", "`add_book`"),
+    "argument that takes the body": ("name: labels", "name: body", PARAMETER),
+    "two methods of one name": ("operationId: getBook", "operationId: getBook\n      x-method: add", f"{POST}: "),
+    "method that is a keyword": ("operationId: getBook", "operationId: getBook\n      x-method: import", GET),
+    "method that hides a type": ("operationId: getBook", "operationId: getBook\n      x-method: str", GET),
+    "tag that the client has already": ("tags: [Books]", "tags: [Headers]", POST),
+    "two arguments of one name": ("name: labels, ", "name: labels, x-argument: body, ", PARAMETER),
+    "argument that is none": ("name: labels, ", "name: labels, x-argument: two words, ", PARAMETER),
+    "body that wraps nothing": ("requestBody: {", "requestBody: {x-flatten: /shelf, ", f"{POST}/requestBody/x-flatten"),
+    "envelope that is no mapping": (
+        "operationId: getBook",
+        "operationId: getBook\n      x-envelope: some",
+        f"{GET}/x-envelope",
+    ),
+    "envelope that leads nowhere": (
+        "operationId: getBook",
+        "operationId: getBook\n      x-envelope: {items: /books, order: /results}",
+        f"{GET}/x-envelope/items",
+    ),
+    "envelope around a list in pages": (
+        "x-pagination: {",
+        "x-envelope: {}\n      x-pagination: {",
+        "new-books/get/x-envelope",
+    ),
+    "attribute for what no envelope holds": (
+        "Book: {type: object,",
+        "Book: {x-included: {author: {by: title, in: /people}}, type: object,",
+        "#/components/schemas/Book/x-included",
+    ),
+    "reason that is no pointer": ("servers:", "x-error-reason: [message]\nservers:", "#/x-error-reason"),
     "example of another shape": (
         f"application/json: {{schema: {SCHEMA}}}",
         f"application/json: {{schema: {SCHEMA}, example: {{name: Plums}}}}",

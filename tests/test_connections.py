@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import httpx2
 import pytest
 
 from wireproof.answers import Answer, named_answers
-from wireproof.binding import Binding, bind
+from wireproof.binding import Binding, Mode, bind
 from wireproof.catalog import Operation, Spec, load_folder
 from wireproof.strategies import simplest_request
 
@@ -25,22 +26,22 @@ pytestmark = pytest.mark.parametrize(
 )
 
 
-class Failover(httpx.HTTPTransport):
+class Failover(httpx2.HTTPTransport):
     """Loses what the first server answers and finds nobody at the second."""
 
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """One request that arrives, and one that does not."""
         super().handle_request(request).close()
-        raise httpx.ConnectError("nobody there", request=request)
+        raise httpx2.ConnectError("nobody there", request=request)
 
 
-class AsyncFailover(httpx.AsyncHTTPTransport):
+class AsyncFailover(httpx2.AsyncHTTPTransport):
     """The same, to await."""
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """One request that arrives, and one that does not."""
         await (await super().handle_async_request(request)).aclose()
-        raise httpx.ConnectError("nobody there", request=request)
+        raise httpx2.ConnectError("nobody there", request=request)
 
 
 def success(operation: Operation) -> Answer:
@@ -48,23 +49,17 @@ def success(operation: Operation) -> Answer:
     return next(named_answers(operation, operation.responses[0]))[1]
 
 
-def arguments(binding: Binding, operation: Operation) -> dict[str, Any]:
-    """The arguments of the simplest call."""
-    return binding.arguments(operation, simplest_request(operation))
-
-
-def call(binding: Binding, operation: Operation, client: Any, *, awaited: bool) -> None:
-    """Call an operation in one of the two ways."""
-    found = binding.function(operation, "asyncio" if awaited else "sync")(
-        client=client, **arguments(binding, operation)
-    )
-    if awaited:
+def call(binding: Binding, operation: Operation, mode: Mode, client: Any) -> None:
+    """Call the method of an operation as simply as it can be."""
+    method, drawn = binding.method(client, operation), binding.arguments(operation, simplest_request(operation))
+    found = method(**binding.of_method(client, operation, drawn))
+    if mode == "async":
         asyncio.run(found)
 
 
-@pytest.mark.parametrize("transport", [Failover, AsyncFailover])
+@pytest.mark.parametrize(("mode", "transport"), [("sync", Failover), ("async", AsyncFailover)])
 def test_what_has_left_is_not_sent_again(
-    spec: Spec, operation: Operation, transport: type[Failover | AsyncFailover], serve: Serve
+    spec: Spec, operation: Operation, mode: Mode, transport: type[Failover | AsyncFailover], serve: Serve
 ) -> None:
     """
     An error that says there was no connection is not believed when the request has begun to leave.
@@ -76,11 +71,11 @@ def test_what_has_left_is_not_sent_again(
         return success(operation)
 
     binding = bind(spec, ROOT / "generated")
-    httpx_args = {"transport": transport(verify=False)}
-    client = binding.client(token="token-for-tests", base_url=serve(answering), httpx_args=httpx_args)
+    http_options = {"transport": transport(verify=False)}
+    client = binding.client(mode, token="token-for-tests", base_url=serve(answering), http_options=http_options)
 
-    with pytest.raises(binding.errors.NoAnswer) as lost:
-        call(binding, operation, client, awaited=transport is AsyncFailover)
+    with pytest.raises(binding.errors.NoResponse) as lost:
+        call(binding, operation, mode, client)
 
     assert 1 == len(arrived)
     assert lost.value.may_have_arrived
@@ -92,13 +87,12 @@ def test_the_end_of_one_call_is_not_the_end_of_the_next(spec: Spec, operation: O
     """
     binding = bind(spec, ROOT / "generated")
     url = serve(lambda _: success(operation))
-    client = binding.client(token="token-for-tests", base_url=url, total_timeout=0.3)
-    sync = binding.function(operation, "sync_detailed")
+    request = binding.function(operation)(**binding.arguments(operation, simplest_request(operation)))
 
-    with client:
-        first = sync(client=client, **arguments(binding, operation))
+    with binding.client("sync", token="token-for-tests", base_url=url, total_timeout=0.3) as client:
+        first = client.send(request)
         time.sleep(0.4)
-        second = client.get_httpx_client().get(url)
-        third = sync(client=client.with_options(total_timeout=None), **arguments(binding, operation))
+        second = binding.connection(client).get(url)
+        third = client.with_options(total_timeout=None).send(request)
 
     assert [success(operation).status] * 3 == [one.status_code for one in (first, second, third)]

@@ -76,15 +76,19 @@ def dawdle(_: object) -> None:
         pass
 
 
-@dataclass
+@dataclass(repr=False)
 class UnfitError(Exception):
     """Stands for an `ApiError` that says too much, or to wait for ever."""
 
     text: str
     retry_after: float | None = None
+    shown: str = ""
 
     def __str__(self) -> str:
         return self.text
+
+    def __repr__(self) -> str:
+        return self.shown or f"UnfitError({self.text!r})"
 
     def __call__(self, _: object) -> None:
         """Read an answer, badly."""
@@ -97,12 +101,18 @@ class UnfitError(Exception):
         (crash, "KeyError in test_fuzz.py, line "),
         (dawdle, "more than 0.1 s of processor time"),
         (UnfitError("x" * 2_001), "str() of UnfitError over 2,000 characters"),
-        (UnfitError("\0" * 1_999), "repr() of UnfitError over 2,000 characters"),
+        (UnfitError("\\" * 1_999), "repr() of UnfitError over 2,000 characters"),
+        (UnfitError("a\nb"), "str() of UnfitError is not one printable line"),
+        (UnfitError("\x1b[2J"), "str() of UnfitError is not one printable line"),
+        (UnfitError("a", shown="a\u2028b"), "repr() of UnfitError is not one printable line"),
         (UnfitError("wait", retry_after=math.nan), "nan as the retry_after of UnfitError"),
         (UnfitError("wait", retry_after=math.inf), "inf as the retry_after of UnfitError"),
         (UnfitError("wait", retry_after=-1.0), "-1.0 as the retry_after of UnfitError"),
     ],
-    ids=["crash", "slow", "long message", "long repr", "no number", "for ever", "back in time"],
+    ids=[
+        *("crash", "slow", "long message", "long repr", "two lines", "a control character", "two lines in repr"),
+        *("no number", "for ever", "back in time"),
+    ],
 )
 def test_what_a_client_must_not_do_is_a_finding(
     reading: fuzz.Reading, read: Callable[[object], None], complaint: str, monkeypatch: pytest.MonkeyPatch
@@ -111,13 +121,32 @@ def test_what_a_client_must_not_do_is_a_finding(
     A crash, a slow answer and an error that is not fit to be shown are each complained about.
     """
     reading.errors = SimpleNamespace(ApiError=UnfitError)
-    reading.responses = [SimpleNamespace(detailed=read, success=lambda _: None)] * len(reading.spec.operations)
+    reading.readers = [SimpleNamespace(response=read, success=lambda _: None)] * len(reading.spec.operations)
     monkeypatch.setattr(fuzz, "SLOWEST", 0.1)
 
     with pytest.raises(Exception) as raised:  # noqa: PT011  # which one it is, is what the complaint says
         reading.read(b"")
 
     assert fuzz.complaint_of(raised.value).startswith(complaint)
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        *("_runtime.paging.Walk.turn", "_runtime.envelopes.Envelope.one", "_runtime.envelopes.Envelope.all"),
+        *("models.AccessGroupMembership.user", "models.User.access_groups"),
+    ],
+)
+def test_an_answer_is_read_to_its_last_reference(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Pages, envelopes and references to what is included are read as a method and its caller do; a crash there shows.
+    """
+    reading = fuzz.Reading(load(ROOT / "specs/kantata-ox.yaml"), ROOT / "generated")
+    monkeypatch.setattr(f"kantata_ox_client.{step}", property(crash))
+
+    with pytest.raises(KeyError, match="planted"):
+        for seed in reading.seeds(*"123"):
+            reading.read(seed)
 
 
 def test_a_finding_shows_the_shortest_answer() -> None:
@@ -136,16 +165,17 @@ def test_a_planted_crash_is_found(tmp_path: Path) -> None:
     specs.mkdir()
     shutil.copy(ROOT / "specs/box-groups.yaml", specs)
     shutil.copytree(ROOT / "generated/box-groups-client", clients / "box-groups-client")
-    decoding = clients / "box-groups-client/box_groups_client/_runtime/decoding.py"
-    guard = "    if name not in members:\n"
-    assert guard in decoding.read_text()
-    decoding.write_text(decoding.read_text().replace(guard, "    if False:\n"))
+    models = clients / "box-groups-client/box_groups_client/_runtime/models.py"
+    guard, reads = "if member.name in rest:", "\n                try:\n                    found["
+    assert guard + reads in models.read_text()
+    careless = models.read_text().replace(guard + reads, f"if member.required or member.name in rest:{reads}")
+    models.write_text(careless)
 
     run = make_fuzz("--runs", "20000", "--specs", str(specs), "--clients", str(clients))
 
-    (complaint,) = [line for line in run.stdout.splitlines() if "httpx.Response(" in line]
+    (complaint,) = [line for line in run.stdout.splitlines() if "httpx2.Response(" in line]
     assert 1 == run.returncode
-    assert complaint.startswith("box-groups: KeyError in decoding.py, line ")
+    assert complaint.startswith("box-groups: KeyError in models.py, line ")
 
 
 @with_atheris

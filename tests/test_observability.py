@@ -1,4 +1,4 @@
-"""OpenTelemetry's instrumentation of httpx sees every attempt of a call, and no token."""
+"""OpenTelemetry's instrumentation of httpx2 sees every attempt of a call, and no token."""
 
 import asyncio
 from collections.abc import Callable, Iterator
@@ -8,25 +8,27 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import httpx2
 import pytest
-from opentelemetry.instrumentation.httpx import HTTPXClientInstrumentor
+from opentelemetry.instrumentation.httpx import HTTPX2ClientInstrumentor
 from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from opentelemetry.trace import SpanContext, SpanKind
 
 from wireproof.answers import Answer, named_answers
-from wireproof.binding import bind
+from wireproof.binding import MODES, Binding, Mode, bind
 from wireproof.catalog import Operation, Spec, load_folder
+from wireproof.pagination import pagination
 from wireproof.strategies import simplest_request
-from wireproof.suite.caller import FLAVOURS, TOKEN, Flavour
+from wireproof.suite.caller import TOKEN
 from wireproof.suite.clock import stopped_clock
 
 ROOT = Path(__file__).parent.parent
 FAILURES = {"GET": 503, "POST": 429}
 """For each method, a status after which the request is sent again."""
 
-Instrumented = Callable[[TracerProvider, httpx.Client | httpx.AsyncClient], AbstractContextManager[None]]
+Instrumented = Callable[[TracerProvider, httpx2.Client | httpx2.AsyncClient], AbstractContextManager[None]]
 
 
 @dataclass(frozen=True)
@@ -65,9 +67,9 @@ def cases() -> Iterator[Case]:
 
 
 @contextmanager
-def every_client(provider: TracerProvider, _: httpx.Client | httpx.AsyncClient) -> Iterator[None]:
-    """Instrument httpx itself."""
-    instrumentor = HTTPXClientInstrumentor()
+def every_client(provider: TracerProvider, _: httpx2.Client | httpx2.AsyncClient) -> Iterator[None]:
+    """Instrument httpx2 itself."""
+    instrumentor = HTTPX2ClientInstrumentor()
     instrumentor.instrument(tracer_provider=provider)
     try:
         yield
@@ -76,21 +78,31 @@ def every_client(provider: TracerProvider, _: httpx.Client | httpx.AsyncClient) 
 
 
 @contextmanager
-def one_client(provider: TracerProvider, client: httpx.Client | httpx.AsyncClient) -> Iterator[None]:
-    """Instrument the httpx client that a generated client connects through."""
-    HTTPXClientInstrumentor.instrument_client(client, tracer_provider=provider)
+def one_client(provider: TracerProvider, client: httpx2.Client | httpx2.AsyncClient) -> Iterator[None]:
+    """Instrument the httpx2 client that a generated client connects through."""
+    HTTPX2ClientInstrumentor.instrument_client(client, tracer_provider=provider)
     try:
         yield
     finally:
-        HTTPXClientInstrumentor.uninstrument_client(client)
+        HTTPX2ClientInstrumentor.uninstrument_client(client)
+
+
+def called(binding: Binding, client: Any, operation: Operation) -> Any:
+    """What the simplest call comes to, and for a list its first page; an async client's is to be awaited."""
+    drawn = binding.arguments(operation, simplest_request(operation))
+    result = binding.method(client, operation)(**binding.of_method(client, operation, drawn))
+    if pagination(binding.spec, operation) is None:
+        return result
+    pages = result.pages()
+    return next(pages) if isinstance(pages, Iterator) else anext(pages)
 
 
 @pytest.fixture(autouse=True)
-def httpx_as_it_was() -> Iterator[None]:
+def httpx2_as_it_was() -> Iterator[None]:
     """Holds that nothing stays instrumented."""
 
     def handlers() -> list[Any]:
-        return [httpx.HTTPTransport.handle_request, httpx.AsyncHTTPTransport.handle_async_request]
+        return [httpx2.HTTPTransport.handle_request, httpx2.AsyncHTTPTransport.handle_async_request]
 
     before = handlers()
     yield
@@ -106,15 +118,15 @@ def case(request: pytest.FixtureRequest) -> Case:
 
 @pytest.fixture(params=[every_client, one_client], ids=["every client", "one client"])
 def instrumented(request: pytest.FixtureRequest) -> Instrumented:
-    """One of the two ways to instrument httpx."""
+    """One of the two ways to instrument httpx2."""
     found: Instrumented = request.param
     return found
 
 
-@pytest.fixture(params=list(FLAVOURS))
-def flavour(request: pytest.FixtureRequest) -> Flavour:
+@pytest.fixture(params=MODES)
+def mode(request: pytest.FixtureRequest) -> Mode:
     """Sync or async."""
-    found: Flavour = request.param
+    found: Mode = request.param
     return found
 
 
@@ -122,7 +134,7 @@ def flavour(request: pytest.FixtureRequest) -> Flavour:
 def trace(
     case: Case,
     instrumented: Instrumented,
-    flavour: Flavour,
+    mode: Mode,
     serve: Callable[[Callable[[httpx.Request], Answer]], str],
 ) -> Trace:
     """What is left of a call that fails and then succeeds."""
@@ -136,26 +148,24 @@ def trace(
     provider.add_span_processor(SimpleSpanProcessor(exporter))
     tracer = provider.get_tracer("the caller")
     binding = bind(case.spec, ROOT / "generated")
-    arguments = binding.arguments(case.operation, simplest_request(case.operation))
-    function = binding.function(case.operation, FLAVOURS[flavour][0])
-    client = binding.client(token=TOKEN, base_url=serve(answer))
+    client = binding.client(mode, token=TOKEN, base_url=serve(answer))
 
     async def call() -> SpanContext:
         async with client:
-            connects = client.get_async_httpx_client()
+            connects = binding.connection(client, asyncio.get_running_loop())
             with instrumented(provider, connects), tracer.start_as_current_span("the caller") as span:
-                await function(client=client, **arguments)
+                await called(binding, client, case.operation)
         return span.get_span_context()
 
     def call_at_once() -> SpanContext:
         with client:
-            connects = client.get_httpx_client()
+            connects = binding.connection(client)
             with instrumented(provider, connects), tracer.start_as_current_span("the caller") as span:
-                function(client=client, **arguments)
+                called(binding, client, case.operation)
         return span.get_span_context()
 
     with stopped_clock():
-        caller = asyncio.run(call()) if flavour == "async" else call_at_once()
+        caller = asyncio.run(call()) if mode == "async" else call_at_once()
     provider.shutdown()
     spans = [span for span in exporter.get_finished_spans() if span.kind is SpanKind.CLIENT]
     return Trace(caller, spans, requests)

@@ -6,23 +6,22 @@ what the caller holds afterwards. `tells` names the statuses that a story meets,
 """
 
 import asyncio
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import httpx
 import pytest
 import respx
-from box_groups_client import UNSET, AuthenticatedClient, Client, Response, Unset, errors
-from box_groups_client.api.group_memberships import create_group_membership
+from box_groups_client import UNSET, AsyncClient, Client, Request, Response, Unset, errors, operations
 from box_groups_client.models import (
     ClientError,
     ClientErrorContext,
     ConfigurablePermissions,
     GroupMembership,
-    GroupMembershipCreate,
     GroupMembershipRole,
     GroupMini,
     GroupReference,
@@ -31,8 +30,9 @@ from box_groups_client.models import (
     UserReference,
 )
 
+from wireproof.binding import Binding
 from wireproof.catalog import load
-from wireproof.stage import Playbill, SyncOrAsync, answered, sent
+from wireproof.stage import Playbill, SyncOrAsync, answered, caught, sent
 
 SPEC = Path(__file__).parents[2] / "specs" / "box-groups.yaml"
 OPERATION_ID = "createGroupMembership"
@@ -46,7 +46,7 @@ tells, tells_each = PLAYBILL.tells, PLAYBILL.tells_each
 @pytest.fixture
 def box(request: pytest.FixtureRequest) -> Iterator[respx.Route]:
     """The one address that a story may call."""
-    with respx.mock(assert_all_called=False) as router:
+    with caught() as router:
         route = router.post("https://api.box.com/2.0/group_memberships")
         yield route
         assert list(request.param) == answered(route)
@@ -54,33 +54,37 @@ def box(request: pytest.FixtureRequest) -> Iterator[respx.Route]:
 
 @dataclass(frozen=True)
 class Caller(SyncOrAsync):
-    """Adds people to groups, sync or async; stories do not know which."""
+    """Calls Box, sync or async; stories do not know which."""
 
-    client: AuthenticatedClient
-    """Calls unless the story brings another one."""
+    client: Client | AsyncClient
+    """Somebody with a valid token."""
 
-    def __call__(
-        self,
-        body: GroupMembershipCreate,
-        *,
-        fields: list[str] | Unset = UNSET,
-        client: AuthenticatedClient | None = None,
-    ) -> GroupMembership:
-        """The membership, or an exception."""
-        operation = create_group_membership
-        return self.run(operation.sync, operation.asyncio, client=client or self.client, body=body, fields=fields)
+    def join(self, user: UserReference, *, client: Client | AsyncClient | None = None) -> GroupMembership:
+        """The membership of a user in the group of these stories, or an exception."""
+        memberships = (client or self.client).group_memberships
+        return self.run(memberships.create(user=user, group=PAPER_PLANES))
 
-    def detailed(self, body: GroupMembershipCreate) -> Response[ClientError | GroupMembership]:
-        """Whatever the server answers."""
-        operation = create_group_membership
-        return self.run(operation.sync_detailed, operation.asyncio_detailed, client=self.client, body=body)
+    def send(
+        self, request: Request[GroupMembership, ClientError], *, client: Client | AsyncClient | None = None
+    ) -> Response[ClientError | GroupMembership]:
+        """The response to a request, for any status."""
+        response = (client or self.client).send(request)
+        return self.run(response)
+
+    def another(self) -> Client | AsyncClient:
+        """One more client, with connections of its own."""
+        return type(self.client)(token="token-for-tests")
+
+    def connections(self, client: Client | AsyncClient) -> Any:
+        """What a client connects through."""
+        return Binding.connection(client, self.runner.get_loop() if self.runner else None)
 
 
-@pytest.fixture(params=["sync", "async"])
+@pytest.fixture(params=[Client, AsyncClient], ids=["sync", "async"])
 def call(request: pytest.FixtureRequest) -> Iterator[Caller]:
     """Somebody with a valid token, unless the story brings its own client."""
     with asyncio.Runner() as runner:
-        caller = Caller(runner if request.param == "async" else None, AuthenticatedClient(token="token-for-tests"))
+        caller = Caller(runner if request.param is AsyncClient else None, request.param(token="token-for-tests"))
         with caller.block(caller.client):
             yield caller
 
@@ -94,8 +98,7 @@ ZORA = UserReference(id="10000001")
 PIM = UserReference(id="10000002")
 PAPER_PLANES = GroupReference(id="20000001")
 
-ZORA_JOINS = GroupMembershipCreate(user=ZORA, group=PAPER_PLANES)
-PIM_JOINS = GroupMembershipCreate(user=PIM, group=PAPER_PLANES)
+ZORA_JOINS = operations.create_group_membership(user=ZORA, group=PAPER_PLANES)
 
 POST = (
     "POST https://api.box.com/2.0/group_memberships",
@@ -130,7 +133,7 @@ def test_a_user_becomes_a_member_of_a_group(box: respx.Route, call: Caller) -> N
         },
     )
 
-    membership = call(ZORA_JOINS)
+    membership = call.join(ZORA)
 
     joined = datetime(2031, 4, 2, 10, 0, 0, 250_000, tzinfo=timezone(timedelta(hours=-7)))
     assert [ZORA_JOINS_ON_THE_WIRE] == sent(box)
@@ -151,12 +154,6 @@ def test_a_user_becomes_a_member_of_a_group(box: respx.Route, call: Caller) -> N
 @tells(201)
 def test_an_admin_starts_with_some_permissions_off(box: respx.Route, call: Caller) -> None:
     """Only the permissions that the caller names are sent; the answer has all of them."""
-    body = GroupMembershipCreate(
-        user=PIM,
-        group=PAPER_PLANES,
-        role=GroupMembershipRole.ADMIN,
-        configurable_permissions=ConfigurablePermissions(can_run_reports=False, can_instant_login=False),
-    )
     box.respond(
         201,
         json={
@@ -172,7 +169,14 @@ def test_an_admin_starts_with_some_permissions_off(box: respx.Route, call: Calle
         },
     )
 
-    membership = call(body)
+    membership = call.run(
+        call.client.group_memberships.create(
+            user=PIM,
+            group=PAPER_PLANES,
+            role=GroupMembershipRole.ADMIN,
+            configurable_permissions=ConfigurablePermissions(can_run_reports=False, can_instant_login=False),
+        )
+    )
 
     assert [
         (
@@ -223,12 +227,13 @@ def test_saying_nothing_about_permissions_differs_from_clearing_them(
     box: respx.Route, call: Caller, permissions: ConfigurablePermissions | Unset | None, on_the_wire: str
 ) -> None:
     """Absent, null and empty mean three things to Box, and each leaves as it was said."""
-    body = GroupMembershipCreate(
-        user=PIM, group=PAPER_PLANES, role=GroupMembershipRole.ADMIN, configurable_permissions=permissions
-    )
     box.respond(201, json={"id": "30000001", "type": "group_membership"})
 
-    membership = call(body)
+    membership = call.run(
+        call.client.group_memberships.create(
+            user=PIM, group=PAPER_PLANES, role="admin", configurable_permissions=permissions
+        )
+    )
 
     assert [(*POST, on_the_wire)] == sent(box)
     assert "30000001" == membership.id
@@ -247,7 +252,9 @@ def test_asking_for_a_few_fields_brings_a_thin_answer(box: respx.Route, call: Ca
         },
     )
 
-    membership = call(ZORA_JOINS, fields=["user", "created_at"])
+    membership = call.run(
+        call.client.group_memberships.create(user=ZORA, group=PAPER_PLANES, fields=["user", "created_at"])
+    )
 
     assert [
         (
@@ -279,7 +286,7 @@ def test_an_outsider_has_neither_name_nor_login(box: respx.Route, call: Caller) 
         },
     )
 
-    membership = call(ZORA_JOINS)
+    membership = call.join(ZORA)
 
     assert [ZORA_JOINS_ON_THE_WIRE] == sent(box)
     assert UserMini(id="10000001", name=None, login=None) == membership.user
@@ -290,8 +297,8 @@ def test_a_role_that_box_invents_later_can_be_given_to_the_next_user(box: respx.
     """A role that this client does not know is kept as it came and goes out again unchanged."""
     box.respond(201, json={"id": "30000006", "type": "group_membership", "role": "pilot"})
 
-    role = call(ZORA_JOINS).role
-    call(GroupMembershipCreate(user=PIM, group=PAPER_PLANES, role=role))
+    role = call.join(ZORA).role
+    call.run(call.client.group_memberships.create(user=PIM, group=PAPER_PLANES, role=role))
 
     assert "pilot" == role
     assert isinstance(role, GroupMembershipRole)
@@ -299,6 +306,46 @@ def test_a_role_that_box_invents_later_can_be_given_to_the_next_user(box: respx.
         ZORA_JOINS_ON_THE_WIRE,
         (*POST, '{"user":{"id":"10000002"},"group":{"id":"20000001"},"role":"pilot"}'),
     ] == sent(box)
+
+
+@tells(201)
+@pytest.mark.parametrize(
+    ("role", "on_the_wire"),
+    [
+        pytest.param(GroupMembershipRole.ADMIN, "admin", id="a member of the enum"),
+        pytest.param("admin", "admin", id="its literal"),
+        pytest.param(GroupMembershipRole("pilot"), "pilot", id="an undocumented one, wrapped"),
+    ],
+)
+def test_a_role_is_sent_by_its_literal_as_well(
+    box: respx.Route, call: Caller, role: GroupMembershipRole | Literal["admin"], on_the_wire: str
+) -> None:
+    """The literal of a role does what the role does; whoever wraps a word in the enum wants it sent, whatever it is."""
+    box.respond(201, json={"id": "30000001", "type": "group_membership", "role": on_the_wire})
+
+    membership = call.run(call.client.group_memberships.create(user=PIM, group=PAPER_PLANES, role=role))
+
+    assert [(*POST, f'{{"user":{{"id":"10000002"}},"group":{{"id":"20000001"}},"role":"{on_the_wire}"}}')] == sent(box)
+    assert on_the_wire == membership.role
+
+
+@tells()
+def test_a_role_that_is_not_documented_is_not_sent(box: respx.Route, call: Caller) -> None:
+    """The type checker refuses it, and so does the method, which names the documented roles and the way past them."""
+    with pytest.raises(ValueError, match="'admin', 'member'") as refused:
+        call.run(
+            call.client.group_memberships.create(
+                user=PIM,
+                group=PAPER_PLANES,
+                role="owner",  # type: ignore[arg-type]
+            )
+        )
+
+    assert [] == sent(box)
+    assert (
+        "the body: at /role, expected one of 'admin', 'member', received \"owner\"; "
+        "to send that all the same, wrap it: GroupMembershipRole('owner')"
+    ) == str(refused.value)
 
 
 @tells(201)
@@ -313,7 +360,7 @@ def test_members_that_box_adds_later_are_kept(box: respx.Route, call: Caller) ->
     }
     box.respond(201, json=answer)
 
-    membership = call(ZORA_JOINS)
+    membership = call.join(ZORA)
 
     assert [ZORA_JOINS_ON_THE_WIRE] == sent(box)
     assert (
@@ -334,14 +381,14 @@ def test_members_that_box_adds_later_are_kept(box: respx.Route, call: Caller) ->
 @tells(201)
 def test_a_member_that_is_not_documented_can_be_sent_as_well(box: respx.Route, call: Caller) -> None:
     """A caller who knows more than this client adds it by name, and it leaves in front of the rest."""
-    body = GroupMembershipCreate(
-        user=ZORA,
-        group=PAPER_PLANES,
-        additional_properties={"leaves_at": datetime(2031, 12, 31, 18, 0, tzinfo=UTC)},
-    )
+    leaves_at = datetime(2031, 12, 31, 18, 0, tzinfo=UTC)
     box.respond(201, json={"id": "30000008", "type": "group_membership"})
 
-    membership = call(body)
+    membership = call.run(
+        call.client.group_memberships.create(
+            user=ZORA, group=PAPER_PLANES, additional_properties={"leaves_at": leaves_at}
+        )
+    )
 
     assert [
         (*POST, '{"leaves_at":"2031-12-31T18:00:00+00:00","user":{"id":"10000001"},"group":{"id":"20000001"}}')
@@ -352,15 +399,18 @@ def test_a_member_that_is_not_documented_can_be_sent_as_well(box: respx.Route, c
 @tells()
 def test_a_time_without_its_offset_is_not_sent(box: respx.Route, call: Caller) -> None:
     """Six o'clock is no moment until somebody says where, so nothing leaves."""
-    body = GroupMembershipCreate(
-        user=ZORA, group=PAPER_PLANES, additional_properties={"leaves_at": datetime(2031, 12, 31, 18, 0)}
-    )
+    leaves_at = datetime(2031, 12, 31, 18, 0)
 
     with pytest.raises(ValueError, match="needs an offset") as refused:
-        call(body)
+        call.run(
+            call.client.group_memberships.create(
+                user=ZORA, group=PAPER_PLANES, additional_properties={"leaves_at": leaves_at}
+            )
+        )
 
     assert [] == sent(box)
-    assert "the body: 2031-12-31T18:00:00: a date-time needs an offset (RFC 3339); set its tzinfo" == str(refused.value)
+    complaint = "at /leaves_at, 2031-12-31T18:00:00: a date-time needs an offset (RFC 3339); set its tzinfo"
+    assert f"the body: {complaint}" == str(refused.value)
 
 
 # One client, many calls ---------------------------------------------------------------------------------------------
@@ -369,15 +419,15 @@ def test_a_time_without_its_offset_is_not_sent(box: respx.Route, call: Caller) -
 @tells(201, 201)
 def test_a_client_that_was_closed_sends_nothing_more(box: respx.Route, call: Caller) -> None:
     """The end of a block closes its client's connections, even those made before, and there are no others."""
-    client = AuthenticatedClient(token="token-for-tests")
+    client = call.another()
     box.respond(201, json={"id": "30000009", "type": "group_membership"})
 
-    call(ZORA_JOINS, client=client)
+    call.join(ZORA, client=client)
     connections = call.connections(client)
     with call.block(client):
-        call(PIM_JOINS, client=client)
+        call.join(PIM, client=client)
     with pytest.raises(ValueError, match="closed"):
-        call(ZORA_JOINS, client=client)
+        call.join(ZORA, client=client)
 
     assert [ZORA_JOINS_ON_THE_WIRE, PIM_JOINS_ON_THE_WIRE] == sent(box)
     assert connections.is_closed
@@ -386,16 +436,16 @@ def test_a_client_that_was_closed_sends_nothing_more(box: respx.Route, call: Cal
 @tells(201, 201, 201)
 def test_a_patient_copy_leaves_the_connections_of_its_original_open(box: respx.Route, call: Caller) -> None:
     """A copy calls through the connections that its original has made, and the end of its block is not theirs."""
-    client = AuthenticatedClient(token="token-for-tests")
+    client = call.another()
     box.respond(201, json={"id": "30000009", "type": "group_membership"})
 
-    call(ZORA_JOINS, client=client)
-    with call.block(client.with_timeout(120)) as patient:
-        call(PIM_JOINS, client=patient)
+    call.join(ZORA, client=client)
+    with call.block(client.with_options(timeout=120)) as patient:
+        call.join(PIM, client=patient)
         shared = call.connections(patient)
     still_open = not shared.is_closed
     with call.block(client):
-        call(ZORA_JOINS, client=client)
+        call.join(ZORA, client=client)
 
     assert [ZORA_JOINS_ON_THE_WIRE, PIM_JOINS_ON_THE_WIRE, ZORA_JOINS_ON_THE_WIRE] == sent(box)
     assert still_open
@@ -420,7 +470,7 @@ def test_a_second_membership_is_a_conflict_that_the_caller_may_shrug_off(box: re
     )
 
     try:
-        call(ZORA_JOINS)
+        call.join(ZORA)
         outcome = "Zora has joined"
     except errors.Conflict as conflict:
         outcome = f"nothing to do: {conflict.parsed.message}" if conflict.parsed else "nothing to do"
@@ -431,18 +481,18 @@ def test_a_second_membership_is_a_conflict_that_the_caller_may_shrug_off(box: re
 
 @tells(409)
 def test_a_conflict_can_be_looked_at_without_an_exception(box: respx.Route, call: Caller) -> None:
-    """`sync_detailed` and `asyncio_detailed` hand over an error like any other answer."""
+    """`send` hands over an error like any other response."""
     body = client_error(409, "conflict", "Already a member", request_id="madeup409")
     box.respond(409, json=body, headers={"box-request-id": "0abcdef0"})
 
-    answer = call.detailed(ZORA_JOINS)
+    response = call.send(ZORA_JOINS)
 
     assert [ZORA_JOINS_ON_THE_WIRE] == sent(box)
-    assert 409 == answer.status_code
-    assert "0abcdef0" == answer.headers["box-request-id"]
+    assert 409 == response.status_code
+    assert "0abcdef0" == response.headers["box-request-id"]
     assert (
         ClientError(type_="error", status=409, code="conflict", message="Already a member", request_id="madeup409")
-        == answer.parsed
+        == response.parsed
     )
 
 
@@ -455,9 +505,9 @@ def test_a_retry_may_run_into_the_membership_of_its_own_first_attempt(box: respx
     ]
 
     with pytest.raises(errors.ServiceUnavailable):
-        call(ZORA_JOINS)
+        call.join(ZORA)
     with pytest.raises(errors.Conflict) as second:
-        call(ZORA_JOINS)
+        call.join(ZORA)
 
     assert [ZORA_JOINS_ON_THE_WIRE, ZORA_JOINS_ON_THE_WIRE] == sent(box)
     assert ClientError(type_="error", status=409, code="conflict", message="Already a member") == second.value.parsed
@@ -468,12 +518,12 @@ def test_a_retry_may_run_into_the_membership_of_its_own_first_attempt(box: respx
 
 @tells(401)
 def test_an_expired_token_is_refused_with_an_empty_body(box: respx.Route, call: Caller) -> None:
-    """The reason stands in WWW-Authenticate alone; there is nothing to parse, and the token is in no message."""
+    """There is nothing to parse; the message has the reason from WWW-Authenticate, and no message has the token."""
     reason = 'Bearer realm="Service", error="invalid_token", error_description="This token has had its day."'
     box.respond(401, headers={"WWW-Authenticate": reason})
 
     with pytest.raises(errors.Unauthorized) as refused:
-        call(ZORA_JOINS, client=AuthenticatedClient(token="token-for-tests-of-last-week"))
+        call.join(ZORA, client=call.client.with_options(token="token-for-tests-of-last-week"))
 
     assert [
         (
@@ -486,15 +536,33 @@ def test_an_expired_token_is_refused_with_an_empty_body(box: respx.Route, call: 
     assert refused.value.parsed is None
     assert b"" == refused.value.content
     assert reason == refused.value.headers["www-authenticate"]
-    assert "POST https://api.box.com/2.0/group_memberships answered 401 Unauthorized" == str(refused.value)
+    assert "This token has had its day." == refused.value.reason
+    assert "POST /group_memberships answered 401 Unauthorized: This token has had its day." == str(refused.value)
     assert "token-for-tests" not in repr(refused.value)
 
 
 @tells()
-def test_nobody_asks_without_a_token(box: respx.Route, call: Caller) -> None:
-    """The type checker forbids a client without a token, and so does the function."""
-    with pytest.raises(TypeError, match="AuthenticatedClient"):
-        call(ZORA_JOINS, client=Client())  # type: ignore[arg-type]
+def test_nobody_asks_without_a_token(box: respx.Route, call: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A client that has no token, not even from the environment, says where to put one, and sends nothing."""
+    monkeypatch.delenv("BOX_GROUPS_TOKEN", raising=False)
+    client = type(call.client)()
+
+    with pytest.raises(errors.TokenError) as missing:
+        call.join(ZORA, client=client)
+
+    assert [] == sent(box)
+    assert (
+        "there is no token: give the client one, token=..., or set the environment variable BOX_GROUPS_TOKEN"
+    ) == str(missing.value)
+
+
+@tells()
+def test_none_is_no_token(box: respx.Route, call: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The type checker forbids it, and so does the client, even when the environment has a token."""
+    monkeypatch.setenv("BOX_GROUPS_TOKEN", "token-for-tests")
+
+    with pytest.raises(TypeError, match="BOX_GROUPS_TOKEN"):
+        type(call.client)(token=None)  # type: ignore[arg-type]
 
     assert [] == sent(box)
 
@@ -509,10 +577,10 @@ def test_nobody_asks_without_a_token(box: respx.Route, call: Caller) -> None:
         pytest.param("token-für-tests", id="a letter that no header can carry"),
     ],
 )
-def test_what_cannot_be_a_token_is_refused_at_once(box: respx.Route, token: str) -> None:
+def test_what_cannot_be_a_token_is_refused_at_once(box: respx.Route, call: Caller, token: str) -> None:
     """There is no client with such a token, and the message does not repeat it."""
     with pytest.raises(ValueError, match="printable ASCII") as refused:
-        AuthenticatedClient(token=token)
+        type(call.client)(token=token)
 
     assert [] == sent(box)
     assert "token must be a string of printable ASCII characters without spaces around it" == str(refused.value)
@@ -571,7 +639,7 @@ def test_a_refusal_has_a_class_of_its_own_and_says_why(
     box.respond(status, json=body)
 
     with pytest.raises(errors.StatusError) as refused:
-        call(ZORA_JOINS)
+        call.join(ZORA)
 
     assert [ZORA_JOINS_ON_THE_WIRE] == sent(box)
     assert error is type(refused.value)
@@ -587,7 +655,6 @@ def test_a_refusal_has_a_class_of_its_own_and_says_why(
 @tells(400)
 def test_a_bad_request_is_told_what_was_bad(box: respx.Route, call: Caller) -> None:
     """The context of an error is as free as JSON, and names the attribute at fault where Box does."""
-    body = GroupMembershipCreate(user=UserReference(id=""), group=PAPER_PLANES)
     box.respond(
         400,
         json=client_error(
@@ -605,7 +672,7 @@ def test_a_bad_request_is_told_what_was_bad(box: respx.Route, call: Caller) -> N
     )
 
     with pytest.raises(errors.BadRequest) as refused:
-        call(body)
+        call.join(UserReference(id=""))
 
     assert [(*POST, '{"user":{"id":""},"group":{"id":"20000001"}}')] == sent(box)
     assert (
@@ -628,16 +695,54 @@ def test_a_bad_request_is_told_what_was_bad(box: respx.Route, call: Caller) -> N
     assert "0abcdef0" == refused.value.headers["box-request-id"]
 
 
-@tells(401)
-def test_the_message_of_an_error_keeps_the_body_out(box: respx.Route, call: Caller) -> None:
-    """Even when Box repeats the token in its answer, a log that has the exception's message alone does not."""
-    box.respond(401, json=client_error(401, "unauthorized", "Nobody knows token-for-tests"))
+@tells(409)
+@pytest.mark.parametrize(
+    ("body", "headers", "reason", "sentence"),
+    [
+        pytest.param(
+            client_error(409, "conflict", "Already a member", request_id="madeup409"),
+            {"box-request-id": "0abcdef0"},
+            "Already a member (conflict)",
+            ": Already a member (conflict) [request id 0abcdef0]",
+            id="a text, a code and an id",
+        ),
+        pytest.param({"message": "Already a member"}, {}, "Already a member", ": Already a member", id="a text"),
+        pytest.param({"code": "conflict"}, {}, "conflict", ": conflict", id="a code"),
+        pytest.param({}, {"box-request-id": "0abcdef0"}, "", " [request id 0abcdef0]", id="an id"),
+        pytest.param({}, {}, "", "", id="nothing"),
+        pytest.param(
+            {"message": "Already\n  a member\x1b"}, {}, "Already a member", ": Already a member", id="several lines"
+        ),
+    ],
+)
+def test_the_message_of_an_error_says_why_and_what_to_quote(
+    box: respx.Route, call: Caller, body: dict[str, Any], headers: dict[str, str], reason: str, sentence: str
+) -> None:
+    """The reason and the code that Box gives, and the id for its support, stand on one line as far as there are any."""
+    box.respond(409, json=body, headers=headers)
 
-    with pytest.raises(errors.Unauthorized) as refused:
-        call(ZORA_JOINS)
+    with pytest.raises(errors.Conflict) as refused:
+        call.join(ZORA)
 
     assert [ZORA_JOINS_ON_THE_WIRE] == sent(box)
-    assert "POST https://api.box.com/2.0/group_memberships answered 401 Unauthorized" == str(refused.value)
+    assert (reason, headers.get("box-request-id", "")) == (refused.value.reason, refused.value.request_id)
+    assert f"POST /group_memberships answered 409 Conflict{sentence}" == str(refused.value)
+
+
+@tells(401)
+def test_the_message_of_an_error_keeps_the_token_out(box: respx.Route, call: Caller) -> None:
+    """Even when Box repeats the token in its answer, a log that has the exception's message alone does not."""
+    context = {"header": "Bearer token-for-tests"}
+    body = client_error(401, "unauthorized", "Nobody knows token-for-tests", context_info=context)
+    box.respond(401, json=body)
+
+    with pytest.raises(errors.Unauthorized) as refused:
+        call.join(ZORA)
+
+    assert [ZORA_JOINS_ON_THE_WIRE] == sent(box)
+    message = str(refused.value)
+    assert "POST /group_memberships answered 401 Unauthorized: Nobody knows [token] (unauthorized)" == message
+    assert "token-for-tests" not in repr(refused.value)
     assert b"token-for-tests" in refused.value.content
 
 
@@ -650,7 +755,7 @@ def test_too_many_calls_are_told_how_long_to_wait(box: respx.Route, call: Caller
     box.respond(429, json=client_error(429, "rate_limit_exceeded", "Take a breath"), headers={"Retry-After": "300"})
 
     with pytest.raises(errors.TooManyRequests) as refused:
-        call(ZORA_JOINS)
+        call.join(ZORA)
 
     assert [ZORA_JOINS_ON_THE_WIRE] == sent(box)
     assert 300 == refused.value.retry_after
@@ -672,7 +777,7 @@ def test_out_of_order_may_say_for_how_long(
     box.respond(503, json=client_error(503, "unavailable", "Gone fishing"), headers=headers)
 
     with pytest.raises(errors.ServiceUnavailable) as refused:
-        call(ZORA_JOINS)
+        call.join(ZORA)
 
     assert [ZORA_JOINS_ON_THE_WIRE] == sent(box)
     assert wait == refused.value.headers.get("retry-after")
@@ -696,50 +801,52 @@ def test_a_web_page_instead_of_an_error_body_keeps_the_class_of_the_error(
     box.respond(status, html="<h1>Sorry</h1>")
 
     with pytest.raises(errors.StatusError) as refused:
-        call(ZORA_JOINS)
+        call.join(ZORA)
 
     assert [ZORA_JOINS_ON_THE_WIRE] == sent(box)
     assert error is type(refused.value)
     assert refused.value.parsed is None
     assert b"<h1>Sorry</h1>" == refused.value.content
-    assert f"POST https://api.box.com/2.0/group_memberships answered {sentence}" == str(refused.value)
+    assert f"POST /group_memberships answered {sentence}" == str(refused.value)
 
 
 # Neither created nor refused ----------------------------------------------------------------------------------------
 
 
 @tells_each(
-    "answer, sentence",
+    "answer, sentence, reason",
     {
         "done, but not created": (
             200,
             {"json": {"id": "30000001", "type": "group_membership"}},
             "200 OK",
+            "",
         ),
-        "accepted for later": (202, {"content": b""}, "202 Accepted"),
+        "accepted for later": (202, {"content": b""}, "202 Accepted", ""),
         "an error that calls itself done": (
             203,
             {"json": {"type": "error", "code": "conflict"}},
             "203 Non-Authoritative Information",
+            ": conflict",
         ),
-        "look elsewhere": (302, {"headers": {"Location": "https://login.example.com/"}}, "302 Found"),
+        "look elsewhere": (302, {"headers": {"Location": "https://login.example.com/"}}, "302 Found", ""),
     },
 )
 def test_a_success_that_box_does_not_document_is_unexpected(
-    box: respx.Route, call: Caller, status: int, answer: dict[str, Any], sentence: str
+    box: respx.Route, call: Caller, status: int, answer: dict[str, Any], sentence: str, reason: str
 ) -> None:
     """Only 201 says that the user is in the group; any other answer below 400 is left to the caller as it came."""
     box.respond(status, **answer)
 
     with pytest.raises(errors.UnexpectedStatus) as unexpected:
-        call(ZORA_JOINS)
+        call.join(ZORA)
 
     assert [ZORA_JOINS_ON_THE_WIRE] == sent(box)
     assert (status, None) == (unexpected.value.status_code, unexpected.value.parsed)
     assert not isinstance(unexpected.value, errors.StatusError)
     assert (
-        f"POST https://api.box.com/2.0/group_memberships answered {sentence}, "
-        "which the spec documents neither as a success nor as an error"
+        f"POST /group_memberships answered {sentence}, "
+        f"which the spec documents neither as a success nor as an error{reason}"
     ) == str(unexpected.value)
 
 
@@ -752,14 +859,13 @@ def test_a_web_page_that_calls_itself_created_is_no_membership(box: respx.Route,
     box.respond(201, html="<h1>Welcome to our hotel network</h1>")
 
     with pytest.raises(errors.InvalidResponse) as broken:
-        call(ZORA_JOINS)
+        call.join(ZORA)
 
     assert [ZORA_JOINS_ON_THE_WIRE] == sent(box)
     assert ("", "JSON", "text/html") == (broken.value.pointer, broken.value.expected, broken.value.received)
     assert b"<h1>Welcome to our hotel network</h1>" == broken.value.content
     assert (
-        "POST https://api.box.com/2.0/group_memberships answered 201, but at the top of the body: "
-        "expected JSON, received text/html"
+        "POST /group_memberships answered 201 Created, but at the top of the body: expected JSON, received text/html"
     ) == str(broken.value)
 
 
@@ -769,12 +875,12 @@ def test_a_membership_without_id_names_the_place(box: respx.Route, call: Caller)
     box.respond(201, json={"type": "group_membership", "role": "member"})
 
     with pytest.raises(errors.InvalidResponse) as broken:
-        call(ZORA_JOINS)
+        call.join(ZORA)
 
     assert [ZORA_JOINS_ON_THE_WIRE] == sent(box)
     assert "/id" == broken.value.pointer
     assert (
-        "POST https://api.box.com/2.0/group_memberships answered 201, but at /id of the body: "
+        "POST /group_memberships answered 201 Created, but at /id of the body: "
         "expected a string, received nothing, the required member is missing"
     ) == str(broken.value)
 
@@ -819,12 +925,61 @@ def test_a_broken_membership_is_never_handed_over(
     """However the caller asks, a created answer that is not what Box documents raises, and says where and why."""
     box.respond(201, **answer)
 
-    for ask in (call, call.detailed):
+    for ask in (lambda: call.join(ZORA), lambda: call.send(ZORA_JOINS)):
         with pytest.raises(errors.InvalidResponse) as broken:
-            ask(ZORA_JOINS)
+            ask()
 
         assert complaint == (broken.value.pointer, broken.value.expected, broken.value.received)
     assert [ZORA_JOINS_ON_THE_WIRE, ZORA_JOINS_ON_THE_WIRE] == sent(box)
+
+
+# Requests and errors by themselves ------------------------------------------------------------------------------------
+
+
+@tells(201, 409)
+def test_a_request_is_made_without_a_client_and_sent_by_any(box: respx.Route, call: Caller) -> None:
+    """A request says neither where Box is nor who is calling, so it may be kept and sent again by somebody else."""
+    somebody_else = call.client.with_options(token="token-of-somebody-else")
+    box.side_effect = [
+        httpx.Response(201, json={"id": "30000002", "type": "group_membership"}),
+        httpx.Response(409, json=client_error(409, "conflict", "Already a member")),
+    ]
+
+    created = call.send(ZORA_JOINS)
+    refused = call.send(ZORA_JOINS, client=somebody_else)
+
+    assert [
+        ZORA_JOINS_ON_THE_WIRE,
+        (
+            "POST https://api.box.com/2.0/group_memberships",
+            "Authorization: Bearer token-of-somebody-else",
+            "Content-Type: application/json",
+            '{"user":{"id":"10000001"},"group":{"id":"20000001"}}',
+        ),
+    ] == sent(box)
+    assert (201, GroupMembership(id="30000002")) == (created.status_code, created.parsed)
+    assert (409, ClientError(type_="error", status=409, code="conflict", message="Already a member")) == (
+        refused.status_code,
+        refused.parsed,
+    )
+    assert ("POST", "/group_memberships") == (ZORA_JOINS.method, ZORA_JOINS.target)
+
+
+def test_a_test_makes_an_error_of_a_body() -> None:
+    """Whoever tests what their program does about a conflict needs no server: its class and a body make one."""
+    conflict = errors.Conflict(ClientError(code="conflict", message="Already a member"))
+
+    assert (409, ClientError(code="conflict", message="Already a member")) == (conflict.status_code, conflict.parsed)
+    assert {"code": "conflict", "message": "Already a member"} == json.loads(conflict.content)
+    assert "409 Conflict: Already a member (conflict)" == str(conflict)
+
+
+def test_a_test_makes_an_error_of_plain_json() -> None:
+    """The body may be a dict as well, and so says only what the test is about."""
+    conflict = errors.Conflict({"message": "Already a member"})
+
+    assert "409 Conflict: Already a member" == str(conflict)
+    assert "Already a member" == conflict.reason
 
 
 # The end ------------------------------------------------------------------------------------------------------------

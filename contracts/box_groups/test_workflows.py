@@ -2,10 +2,11 @@
 What programs do with Box groups in several steps: look things up, put people in, take them out, read page after page.
 
 Each story answers one request after the other and states all of them as they left. The functions under "Recipes" are
-there to be copied: in a program, `call(operation, client=call.client, ...)` is `operation.sync(client=client, ...)` or
-`await operation.asyncio(client=client, ...)`, and `call.iterate(...)` is `operation.iter_all(...)` or `aiter_all(...)`.
+there to be copied: in a program, `call.run(call.client...)` is `client...` or `await client...`, and
+`for item in call.iterate(...)` is `for item in ...` or `async for item in ...`.
 """
 
+import ast
 import asyncio
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -17,42 +18,28 @@ from typing import Any, TypeVar
 import httpx
 import pytest
 import respx
-from box_groups_client import UNSET, AuthenticatedClient, Unset, errors
-from box_groups_client.api.group_memberships import (
-    create_group_membership,
-    delete_group_membership,
-    get_group_membership,
-    list_group_memberships_by_group,
-    list_group_memberships_by_user,
-    update_group_membership,
-)
-from box_groups_client.api.groups import create_group, delete_group, get_group, list_groups, update_group
-from box_groups_client.api.users import get_current_user, get_user, list_users
+from box_groups_client import UNSET, AsyncClient, Client, Unset, errors
 from box_groups_client.models import (
     ConfigurablePermissions,
     Enterprise,
     Group,
     GroupAccessLevel,
-    GroupCreate,
     GroupInvitabilityLevel,
     GroupMembership,
-    GroupMembershipCreate,
     GroupMembershipRole,
-    GroupMembershipUpdate,
     GroupMini,
     GroupPermissions,
     GroupReference,
     GroupType,
-    GroupUpdate,
     NotificationEmail,
     User,
     UserMini,
     UserReference,
-    UserType,
 )
 
 from wireproof.catalog import load
-from wireproof.stage import Playbill, SyncOrAsync, answered, sent, serve
+from wireproof.naming import spoken_names
+from wireproof.stage import Playbill, SyncOrAsync, answered, caught, sent, serve
 
 SPEC = Path(__file__).parents[2] / "specs" / "box-groups.yaml"
 
@@ -67,7 +54,7 @@ tells, tells_each = PLAYBILL.tells, PLAYBILL.tells_each
 @pytest.fixture
 def box(request: pytest.FixtureRequest) -> Iterator[respx.Route]:
     """The one host that a story may call."""
-    with respx.mock(assert_all_called=False) as router:
+    with caught() as router:
         route = router.route(scheme="https", host="api.box.com")
         yield route
         assert list(request.param) == answered(route)
@@ -75,18 +62,16 @@ def box(request: pytest.FixtureRequest) -> Iterator[respx.Route]:
 
 @dataclass(frozen=True)
 class Caller(SyncOrAsync):
-    """Calls operations, sync or async; stories do not know which."""
+    """Calls Box, sync or async; stories do not know which."""
 
-    client: AuthenticatedClient
-
-    __call__ = SyncOrAsync.perform
+    client: Client | AsyncClient
 
 
-@pytest.fixture(params=["sync", "async"])
+@pytest.fixture(params=[Client, AsyncClient], ids=["sync", "async"])
 def call(request: pytest.FixtureRequest) -> Iterator[Caller]:
     """Somebody with a valid token."""
     with asyncio.Runner() as runner:
-        caller = Caller(runner if request.param == "async" else None, AuthenticatedClient(token="token-for-tests"))
+        caller = Caller(runner if request.param is AsyncClient else None, request.param(token="token-for-tests"))
         with caller.block(caller.client):
             yield caller
 
@@ -176,36 +161,30 @@ def first(matches: Iterable[T], wanted: str) -> T:
     raise LookupError(f"{wanted} is nowhere to be found")
 
 
-def find_user(call: Caller, login: str, user_type: UserType | Unset = UNSET) -> User:
+def find_user(call: Caller, login: str) -> User:
     """The user with this login, among all those whose name or login begins like it."""
-    fields = ["id", "login"]
-    users = call.iterate(list_users, client=call.client, filter_term=login, user_type=user_type, fields=fields)
+    users = call.iterate(call.client.users.list(filter_term=login, fields=["id", "login"]))
     return first((user for user in users if user.login == login), login)
 
 
 def find_group(call: Caller, name: str) -> Group:
     """The group with this name, among all those whose name begins like it."""
-    groups = call.iterate(list_groups, client=call.client, filter_term=name)
+    groups = call.iterate(call.client.groups.list(filter_term=name))
     return first((group for group in groups if group.name == name), name)
 
 
 def find_membership(call: Caller, user_id: str, group_id: str) -> GroupMembership:
     """The membership of a user in a group, among all those of the group."""
-    memberships = call.iterate(list_group_memberships_by_group, group_id, client=call.client)
-    matches = (membership for membership in memberships if membership.user and membership.user.id == user_id)
+    memberships = call.iterate(call.client.group_memberships.list_by_group(group_id))
+    matches = (membership for membership in memberships if membership.user.id == user_id)
     return first(matches, f"user {user_id} in group {group_id}")
-
-
-def join(call: Caller, user_id: str, group_id: str) -> GroupMembership:
-    """A new membership."""
-    body = GroupMembershipCreate(user=UserReference(id=user_id), group=GroupReference(id=group_id))
-    return call(create_group_membership, client=call.client, body=body)
 
 
 def ensure_member(call: Caller, user_id: str, group_id: str) -> GroupMembership:
     """The membership of a user in a group, whoever made it; a conflict does not say which one is in the way."""
+    user, group = UserReference(user_id), GroupReference(group_id)
     try:
-        return join(call, user_id, group_id)
+        return call.run(call.client.group_memberships.create(user=user, group=group))
     except errors.Conflict:
         return find_membership(call, user_id, group_id)
 
@@ -213,7 +192,7 @@ def ensure_member(call: Caller, user_id: str, group_id: str) -> GroupMembership:
 def ensure_gone(call: Caller, membership_id: str) -> None:
     """Ends a membership, or learns that there is none; one that the caller may not see looks the same."""
     with suppress(errors.NotFound):
-        call(delete_group_membership, membership_id, client=call.client)
+        call.run(call.client.group_memberships.delete(membership_id))
 
 
 def complaints(error: errors.StatusError) -> list[tuple[str, str]]:
@@ -251,16 +230,16 @@ def test_the_life_of_a_membership(box: respx.Route, call: Caller) -> None:
 
     zora = find_user(call, "zora.nobody@example.com")
     paper_planes = find_group(call, "Paper Planes Dept.")
-    joined = join(call, zora.id, paper_planes.id)
+    user, group = UserReference(zora.id), GroupReference(paper_planes.id)
+    joined = call.run(call.client.group_memberships.create(user=user, group=group))
     with pytest.raises(errors.Conflict) as conflict:
-        join(call, zora.id, paper_planes.id)
+        call.run(call.client.group_memberships.create(user=user, group=group))
     found = find_membership(call, zora.id, paper_planes.id)
-    promotion = GroupMembershipUpdate(role=GroupMembershipRole.ADMIN)
-    promoted = call(update_group_membership, found.id, client=call.client, body=promotion)
-    seen = call(get_group_membership, found.id, client=call.client)
-    nothing = call(delete_group_membership, found.id, client=call.client)
+    promoted = call.run(call.client.group_memberships.update(found.id, role=GroupMembershipRole.ADMIN))
+    seen = call.run(call.client.group_memberships.get(found.id))
+    nothing = call.run(call.client.group_memberships.delete(found.id))
     with pytest.raises(errors.NotFound) as gone:
-        call(get_group_membership, found.id, client=call.client)
+        call.run(call.client.group_memberships.get(found.id))
 
     assert [
         wire("GET /users?filter_term=zora.nobody%40example.com&fields=id,login&usemarker=true"),
@@ -369,7 +348,7 @@ def test_a_membership_that_may_not_be_removed_is_not_gone(box: respx.Route, call
 @tells(409, 200, 200, 200, 204)
 def test_a_group_whose_name_is_taken_is_used_instead(box: respx.Route, call: Caller) -> None:
     """The conflict says that it is the name, not whose; the group is found by it, changed, read and removed."""
-    wanted = GroupCreate(name="Kites and Strings", description="All things that hang on a thread")
+    name, description = "Kites and Strings", "All things that hang on a thread"
     taken = {"reason": "invalid_parameter", "name": "group_tag_name", "message": "The name is taken."}
     changed = {
         "type": "group",
@@ -387,17 +366,18 @@ def test_a_group_whose_name_is_taken_is_used_instead(box: respx.Route, call: Cal
     )
 
     with pytest.raises(errors.Conflict) as conflict:
-        call(create_group, client=call.client, body=wanted)
-    found = find_group(call, wanted.name)
-    updated = call(
-        update_group,
-        found.id,
-        client=call.client,
-        body=GroupUpdate(description=wanted.description, invitability_level=GroupAccessLevel.ADMINS_ONLY),
-        fields=["description", "invitability_level"],
+        call.run(call.client.groups.create(name=name, description=description))
+    found = find_group(call, name)
+    updated = call.run(
+        call.client.groups.update(
+            found.id,
+            description=description,
+            invitability_level=GroupAccessLevel.ADMINS_ONLY,
+            fields=["description", "invitability_level"],
+        )
     )
-    seen = call(get_group, found.id, client=call.client, fields=["permissions", "created_at", "modified_at"])
-    nothing = call(delete_group, found.id, client=call.client)
+    seen = call.run(call.client.groups.get(found.id, fields=["permissions", "created_at", "modified_at"]))
+    nothing = call.run(call.client.groups.delete(found.id))
 
     assert [
         wire("POST /groups", '{"name":"Kites and Strings","description":"All things that hang on a thread"}'),
@@ -434,13 +414,13 @@ def test_a_new_group_can_be_looked_after_by_another_system(box: respx.Route, cal
         ),
     )
 
-    group = call(
-        create_group,
-        client=call.client,
-        body=GroupCreate(
-            name="Kites and Strings", provenance="Toy Directory", external_sync_identifier="toy-directory:kites"
-        ),
-        fields=["provenance", "external_sync_identifier"],
+    group = call.run(
+        call.client.groups.create(
+            name="Kites and Strings",
+            provenance="Toy Directory",
+            external_sync_identifier="toy-directory:kites",
+            fields=["provenance", "external_sync_identifier"],
+        )
     )
 
     assert [
@@ -491,7 +471,7 @@ def test_all_members_of_a_group_are_read(
     pages = [[{"type": "group_membership", "id": str(next(ids))} for _ in range(size)] for size in sizes]
     serve(box, *(ok({**said, "offset": offset, "entries": page}) for page, offset in zip(pages, offsets, strict=True)))
 
-    members = list(call.iterate(list_group_memberships_by_group, "20000001", client=call.client, limit=limit))
+    members = list(call.iterate(call.client.group_memberships.list_by_group("20000001", limit=limit)))
 
     asked = "" if limit is UNSET else f"limit={limit}&"
     assert [wire(f"GET /groups/20000001/memberships?{asked}offset={offset}") for offset in offsets] == sent(box)
@@ -503,7 +483,7 @@ def test_nobody_is_in_a_group(box: respx.Route, call: Caller) -> None:
     """An empty first page is the only one."""
     serve(box, page())
 
-    members = list(call.iterate(list_group_memberships_by_group, "20000001", client=call.client))
+    members = list(call.iterate(call.client.group_memberships.list_by_group("20000001")))
 
     assert [wire("GET /groups/20000001/memberships?offset=0")] == sent(box)
     assert [] == members
@@ -527,7 +507,7 @@ def test_users_are_read_marker_after_marker(box: respx.Route, call: Caller, last
         ok({"limit": 2, "entries": [listed_user(BO)], **last}),
     )
 
-    users = list(call.iterate(list_users, client=call.client, fields=["id", "login"], limit=2))
+    users = list(call.iterate(call.client.users.list(fields=["id", "login"], limit=2)))
 
     assert [
         wire("GET /users?fields=id,login&limit=2&usemarker=true"),
@@ -553,7 +533,8 @@ def test_an_app_learns_whose_token_it_has(box: respx.Route, call: Caller) -> Non
     robot = {"type": "user", "id": "10000007", "name": "Kite Shop", "login": "kite.shop.robot@example.com"}
     serve(box, ok({**robot, "is_platform_access_only": True, "enterprise": enterprise}))
 
-    me = call(get_current_user, client=call.client, fields=["name", "login", "is_platform_access_only", "enterprise"])
+    fields = ["name", "login", "is_platform_access_only", "enterprise"]
+    me = call.run(call.client.users.get_current(fields=fields))
 
     assert [wire("GET /users/me?fields=name,login,is_platform_access_only,enterprise")] == sent(box)
     assert (
@@ -587,7 +568,7 @@ def test_numbers_of_bytes_are_integers_however_box_writes_them(
     """An exponent, a fraction of nothing or more than 64 bits: the caller counts with an int."""
     serve(box, pim(f'"space_amount": {written}'))
 
-    me = call(get_current_user, client=call.client)
+    me = call.run(call.client.users.get_current())
 
     assert [wire("GET /users/me")] == sent(box)
     assert (number, int) == (me.space_amount, type(me.space_amount))
@@ -615,7 +596,7 @@ def test_a_second_address_may_be_missing_in_several_ways(
     """Each way keeps a type of its own, so a caller who wants the address asks for that one type."""
     serve(box, pim(*written))
 
-    me = call(get_current_user, client=call.client)
+    me = call.run(call.client.users.get_current())
 
     assert [wire("GET /users/me")] == sent(box)
     assert (held, type(held)) == (me.notification_email, type(me.notification_email))
@@ -632,8 +613,8 @@ def test_a_caller_learns_which_groups_they_are_in(box: respx.Route, call: Caller
         page(listed_membership("30000005", PIM, KITES, "member"), total_count=3, limit=2, offset=2),
     )
 
-    me = call(get_current_user, client=call.client)
-    memberships = list(call.iterate(list_group_memberships_by_user, me.id, client=call.client))
+    me = call.run(call.client.users.get_current())
+    memberships = list(call.iterate(call.client.group_memberships.list_by_user(me.id)))
 
     assert [
         wire("GET /users/me"),
@@ -661,8 +642,12 @@ def test_an_outsider_is_found_and_shows_next_to_nothing(box: respx.Route, call: 
         ok({**OUTSIDER, "status": None, "space_used": None, "notification_email": None}),
     )
 
-    found = find_user(call, "out.sider@elsewhere.example.com", UserType.ALL)
-    seen = call(get_user, found.id, client=call.client)
+    found = call.run(
+        call.client.users.list(
+            filter_term="out.sider@elsewhere.example.com", user_type="all", fields=["id", "login"]
+        ).one()
+    )
+    seen = call.run(call.client.users.get(found.id))
 
     assert [
         wire("GET /users?filter_term=out.sider%40elsewhere.example.com&user_type=all&fields=id,login&usemarker=true"),
@@ -673,12 +658,33 @@ def test_an_outsider_is_found_and_shows_next_to_nothing(box: respx.Route, call: 
     assert second_address(seen) is None
 
 
+@tells(200)
+@pytest.mark.parametrize(
+    ("users", "number"),
+    [pytest.param([], "no item", id="none"), pytest.param([ZORA, NAMESAKE], "more than one item", id="two")],
+)
+def test_who_asks_for_one_user_is_not_given_any(
+    box: respx.Route, call: Caller, users: list[dict[str, Any]], number: str
+) -> None:
+    """Where exactly one match is wanted, none and several are a LookupError, which says what was looked for."""
+    serve(box, marked(*users))
+
+    with pytest.raises(LookupError) as lost:
+        call.run(call.client.users.list(filter_term="Zora Nobody").one())
+
+    assert [wire("GET /users?filter_term=Zora%20Nobody&usemarker=true")] == sent(box)
+    sought = "GET /users?filter_term=Zora%20Nobody&usemarker=true"
+    assert f"{sought} found {number}; exactly one was expected" == str(lost.value)
+
+
 # The end ------------------------------------------------------------------------------------------------------------
 
 
 def test_every_operation_has_a_part() -> None:
-    """No operation of the spec is without a story; nothing is imported here that is not used."""
-    operations = {operation.operation_id for operation in load(SPEC).operations}
-    modules = {name.replace("_", "") for name in globals()}
+    """No operation of the spec is without a story: its method is called here."""
+    spec, program = load(SPEC), ast.parse(Path(__file__).read_text())
+    called = {ast.unparse(node.func) for node in ast.walk(program) if isinstance(node, ast.Call)}
 
-    assert set() == {operation for operation in operations if operation.lower() not in modules}
+    methods = {f"call.client.{spoken_names(spec, operation)}" for operation in spec.operations}
+
+    assert set() == methods - called

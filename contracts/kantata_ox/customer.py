@@ -5,45 +5,28 @@ Every operation of the Kantata OX client as a customer calls it.
 `tests/test_customers.py` runs it.
 """
 
-from collections.abc import AsyncGenerator, Generator, Iterator
+import ssl
+from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime
-from typing import assert_type
+from typing import Any, assert_type
 
-import httpx
-from kantata_ox_client import AuthenticatedClient, Response, Unset, errors
-from kantata_ox_client.api.access_group_memberships import (
-    create_access_group_membership,
-    delete_access_group_membership,
-    get_access_group_membership,
-    list_access_group_memberships,
-)
-from kantata_ox_client.api.account_memberships import (
-    get_account_membership,
-    list_account_memberships,
-    update_account_membership,
-)
-from kantata_ox_client.api.user_group_memberships import (
-    create_user_group_membership,
-    delete_user_group_membership,
-    list_user_group_memberships,
-)
-from kantata_ox_client.api.users import get_current_user, get_user, list_users
+import httpx2
+from kantata_ox_client import AsyncClient, AsyncPages, Client, Pages, Request, Response, Unset, errors, operations
 from kantata_ox_client.models import (
+    AccessGroup,
     AccessGroupMembership,
-    AccessGroupMembershipAttributes,
-    AccessGroupMembershipCreate,
     AccessGroupMembershipEnvelope,
     AccessGroupMembershipInclude,
     AccountMembership,
-    AccountMembershipAttributes,
     AccountMembershipEnvelope,
     AccountMembershipInclude,
     AccountMembershipOptionalField,
     AccountMembershipOrder,
-    AccountMembershipUpdate,
     AccountPermission,
     Deletion,
     ErrorList,
+    IncludedObject,
     User,
     UserEnvelope,
     UserGroupMembership,
@@ -56,6 +39,7 @@ from kantata_ox_client.models import (
     UserInclude,
     UserOptionalField,
     UserOrder,
+    WorkspaceGroup,
 )
 
 __all__ = [
@@ -71,132 +55,180 @@ __all__ = [
     "what_happened",
 ]
 
-JOINING = AccessGroupMembershipCreate(
-    access_group_membership=AccessGroupMembershipAttributes(access_group_id=4100, user_id=520001)
-)
 ONE = UserGroupMembershipAttributes(user_id=520001, workspace_group_id=6100)
 JOINING_ONE = UserGroupMembershipCreateOne(user_group_membership=ONE)
 JOINING_MANY = UserGroupMembershipCreateMany(user_group_memberships=[ONE])
-ADMINISTRATOR = AccountMembershipUpdate(
-    account_membership=AccountMembershipAttributes(permission=AccountPermission.ADMINISTRATOR)
-)
 
 
-def call(client: AuthenticatedClient) -> None:
+def call(client: Client) -> None:
     """Every operation, sync."""
-    users = list_users.sync(
-        client=client,
+    users = client.users.list(
         by_email_addresses=["pim@example.com", "zora@example.com"],
         on_my_account=True,
         created_after=datetime(2031, 4, 1, tzinfo=UTC),
-        include=[UserInclude.MANAGER],
-        optional_fields=[UserOptionalField.CITY],
+        include=[UserInclude.MANAGER, "skills"],
+        optional_fields=[UserOptionalField.CITY, "bio"],
         order=UserOrder.ALPHABETICAL_DESC,
-        only=[520001],
         page=1,
         per_page=200,
     )
-    assert_type(users, UserEnvelope)
-    assert_type(get_user.sync(520001, client=client, include=[UserInclude.ROLE]), UserEnvelope)
-    assert_type(get_current_user.sync(client=client), UserEnvelope)
+    assert_type(users, Pages[User, UserEnvelope])
+    assert_type([user.full_name for user in users], list[str | Unset | None])
+    user = client.users.get(520001, include=[UserInclude.ROLE])
+    assert_type(user, User)
+    assert_type(client.users.get_current(include=["account_membership"]), User)
 
-    include = [AccessGroupMembershipInclude.USER, AccessGroupMembershipInclude.ACCESS_GROUP]
-    created = create_access_group_membership.sync(client=client, body=JOINING, include=include)
-    assert_type(created, AccessGroupMembershipEnvelope)
-    listed = list_access_group_memberships.sync(client=client, access_group_id=4100, user_id=520001, page=2)
-    assert_type(listed, AccessGroupMembershipEnvelope)
-    read = get_access_group_membership.sync(7000001, client=client, include=include)
-    assert_type(read, AccessGroupMembershipEnvelope)
-    assert_type(delete_access_group_membership.sync(7000001, client=client), Deletion | None)
-
-    one = create_user_group_membership.sync(client=client, body=JOINING_ONE)
-    assert_type(one, UserGroupMembershipEnvelope)
-    many = create_user_group_membership.sync(
-        client=client, body=JOINING_MANY, include=[UserGroupMembershipInclude.WORKSPACE_GROUP]
+    created = client.access_group_memberships.create(
+        access_group_id=4100, user_id=int(user.id), include=[AccessGroupMembershipInclude.USER, "access_group"]
     )
-    assert_type(many, UserGroupMembershipEnvelope)
-    groups = list_user_group_memberships.sync(
-        client=client, group_ids=[6100, 6200], order=UserGroupMembershipOrder.CREATED_AT_ASC
-    )
-    assert_type(groups, UserGroupMembershipEnvelope)
-    delete_user_group_membership.sync(8000001, client=client)
+    assert_type(created, AccessGroupMembership)
+    assert_type(created.user, User)
+    assert_type(created.user.full_name, str | Unset | None)
+    assert_type(created.access_group, AccessGroup)
+    assert_type(created.access_group.name, str | Unset | None)
+    listed = client.access_group_memberships.list(access_group_id=4100, user_id=520001, page=1)
+    assert_type(listed, Pages[AccessGroupMembership, AccessGroupMembershipEnvelope])
+    assert_type({member.id for member in listed}, set[str | Unset])
+    read = client.access_group_memberships.get(int(created.id), include=[AccessGroupMembershipInclude.USER])
+    assert_type(read, AccessGroupMembership)
+    assert_type(client.access_group_memberships.delete(7000001), Deletion | None)
 
-    accounts = list_account_memberships.sync(
-        client=client,
+    one = client.user_group_memberships.create(body=JOINING_ONE)
+    assert_type(one, list[UserGroupMembership])
+    many = client.user_group_memberships.create(
+        body=JOINING_MANY, include=[UserGroupMembershipInclude.WORKSPACE_GROUP, "user"]
+    )
+    assert_type(many, list[UserGroupMembership])
+    with suppress(errors.NotIncluded):
+        assert_type(many[0].user, User)
+        assert_type(many[0].workspace_group, WorkspaceGroup)
+    groups = client.user_group_memberships.list(
+        group_ids=[6100, 6200], order=UserGroupMembershipOrder.CREATED_AT_ASC, per_page=1
+    )
+    assert_type(groups, Pages[UserGroupMembership, UserGroupMembershipEnvelope])
+    assert_type(next(iter(groups)), UserGroupMembership)
+    client.user_group_memberships.delete(8000001)
+
+    accounts = client.account_memberships.list(
         by_user_id=520001,
         only_active=True,
-        include=[AccountMembershipInclude.USER],
-        optional_fields=[AccountMembershipOptionalField.CAN_LOG_IN],
+        include=[AccountMembershipInclude.USER, "managees"],
+        optional_fields=[AccountMembershipOptionalField.CAN_LOG_IN, "non_participant"],
         order=AccountMembershipOrder.FULL_NAME_ASC,
     )
-    assert_type(accounts, AccountMembershipEnvelope)
-    assert_type(get_account_membership.sync(9000001, client=client), AccountMembershipEnvelope)
-    promoted = update_account_membership.sync(9000001, client=client, body=ADMINISTRATOR)
-    assert_type(promoted, AccountMembershipEnvelope)
-
-
-def iterate(client: AuthenticatedClient) -> None:
-    """Every list, to the end of its pages."""
-    users = list_users.iter_all(client=client, on_my_account=True, include=[UserInclude.MANAGER], per_page=200)
-    assert_type(users, Generator[User, None, None])
-    assert_type([user.full_name for user in users], list[str | Unset | None])
-    members = list_access_group_memberships.iter_all(client=client, access_group_id=4100)
-    assert_type(members, Generator[AccessGroupMembership, None, None])
-    assert_type({member.id for member in members}, set[str | Unset])
-    in_groups = list_user_group_memberships.iter_all(
-        client=client, group_ids=[6100, 6200], order=UserGroupMembershipOrder.CREATED_AT_ASC
+    assert_type(accounts, Pages[AccountMembership, AccountMembershipEnvelope])
+    account = accounts.one()
+    assert_type(account, AccountMembership)
+    assert_type(account.permission, AccountPermission | Unset | None)
+    assert_type(client.account_memberships.get(int(account.id)), AccountMembership)
+    promoted = client.account_memberships.update(
+        9000001,
+        permission=AccountPermission.ADMINISTRATOR,
+        manager_id=520002,
+        additional_properties={"badge": "teal"},
     )
-    assert_type(in_groups, Generator[UserGroupMembership, None, None])
-    assert_type(next(in_groups), UserGroupMembership)
-    accounts = list_account_memberships.iter_all(client=client, only_active=True)
-    for account in accounts:
-        assert_type(account, AccountMembership)
+    assert_type(promoted, AccountMembership)
+    assert_type(client.account_memberships.update(9000001, permission="collaborator"), AccountMembership)
 
 
-async def iterate_async(client: AuthenticatedClient) -> None:
-    """Every list, to the end of its pages, async."""
-    users = list_users.aiter_all(client=client, by_email_address="pim@example.com")
-    assert_type(users, AsyncGenerator[User, None])
-    assert_type([user.id async for user in users], list[str | Unset])
-    async for member in list_access_group_memberships.aiter_all(client=client, user_id=520001):
+def iterate(client: Client) -> None:
+    """Every list, to the end of its pages, and what comes along with its items."""
+    for user in client.users.list(on_my_account=True, include=[UserInclude.MANAGER], per_page=200):
+        assert_type(user, User)
+        with suppress(errors.NotIncluded):
+            assert_type(user.manager, User)
+            assert_type(user.account_membership, AccountMembership)
+            assert_type(user.role, IncludedObject)
+            assert_type(user.skills, list[IncludedObject])
+    members = client.access_group_memberships.list(access_group_id=4100, include=["user"])
+    for page in members.pages():
+        assert_type(page, AccessGroupMembershipEnvelope)
+        assert_type([member.user_name for member in memberships(page)], list[str | Unset | None])
+    for member in members:
         assert_type(member, AccessGroupMembership)
-    in_groups = list_user_group_memberships.aiter_all(client=client, per_page=1)
-    assert_type(await anext(in_groups), UserGroupMembership)
-    async for account in list_account_memberships.aiter_all(client=client, by_user_id=520001):
+        with suppress(errors.NotIncluded):
+            assert_type(member.user.email_address, str | Unset | None)
+    in_groups = client.user_group_memberships.list(group_ids=[6100, 6200], order="created_at:asc")
+    assert_type(iter(in_groups), Iterator[UserGroupMembership])
+    assert_type(next(iter(in_groups)), UserGroupMembership)
+    for account in client.account_memberships.list(only_active=True):
         assert_type(account, AccountMembership)
+        with suppress(errors.NotIncluded):
+            assert_type(account.user, User)
+            assert_type(account.managees, list[User])
+            assert_type(account.default_role, IncludedObject)
 
 
-async def call_async(client: AuthenticatedClient) -> None:
+async def iterate_async(client: AsyncClient) -> None:
+    """Every list, to the end of its pages, async."""
+    users = client.users.list(by_email_address="pim@example.com")
+    assert_type(users, AsyncPages[User, UserEnvelope])
+    assert_type([user.id async for user in users], list[str | Unset])
+    members = client.access_group_memberships.list(user_id=520001, include=["access_group"])
+    assert_type(members.pages(), AsyncIterator[AccessGroupMembershipEnvelope])
+    async for page in members.pages():
+        assert_type(page, AccessGroupMembershipEnvelope)
+    async for member in members:
+        assert_type(member, AccessGroupMembership)
+        with suppress(errors.NotIncluded):
+            assert_type(member.access_group, AccessGroup)
+    in_groups = client.user_group_memberships.list(per_page=1)
+    assert_type(aiter(in_groups), AsyncIterator[UserGroupMembership])
+    assert_type(await anext(aiter(in_groups)), UserGroupMembership)
+    assert_type(await client.account_memberships.list(by_user_id=520001).one(), AccountMembership)
+
+
+async def call_async(client: AsyncClient) -> None:
     """Every operation, async."""
-    assert_type(await list_users.asyncio(client=client, by_email_address="pim@example.com"), UserEnvelope)
-    assert_type(await get_user.asyncio(520001, client=client), UserEnvelope)
-    assert_type(await get_current_user.asyncio(client=client), UserEnvelope)
-    created = await create_access_group_membership.asyncio(client=client, body=JOINING)
-    assert_type(created, AccessGroupMembershipEnvelope)
-    assert_type(await list_access_group_memberships.asyncio(client=client), AccessGroupMembershipEnvelope)
-    assert_type(await get_access_group_membership.asyncio(7000001, client=client), AccessGroupMembershipEnvelope)
-    assert_type(await delete_access_group_membership.asyncio(7000001, client=client), Deletion | None)
-    one = await create_user_group_membership.asyncio(client=client, body=JOINING_ONE)
-    assert_type(one, UserGroupMembershipEnvelope)
-    assert_type(await list_user_group_memberships.asyncio(client=client), UserGroupMembershipEnvelope)
-    await delete_user_group_membership.asyncio(8000001, client=client)
-    assert_type(await list_account_memberships.asyncio(client=client), AccountMembershipEnvelope)
-    assert_type(await get_account_membership.asyncio(9000001, client=client), AccountMembershipEnvelope)
-    promoted = await update_account_membership.asyncio(9000001, client=client, body=ADMINISTRATOR)
-    assert_type(promoted, AccountMembershipEnvelope)
+    users = client.users.list(by_email_address="pim@example.com")
+    assert_type(users, AsyncPages[User, UserEnvelope])
+    assert_type([user.id async for user in users], list[str | Unset])
+    user = await client.users.get(520001)
+    assert_type(user, User)
+    assert_type(await client.users.get_current(), User)
+
+    created = await client.access_group_memberships.create(
+        access_group_id=4100, user_id=int(user.id), include=[AccessGroupMembershipInclude.ACCESS_GROUP, "user"]
+    )
+    assert_type(created, AccessGroupMembership)
+    assert_type((created.user, created.access_group), tuple[User, AccessGroup])
+    listed = client.access_group_memberships.list()
+    assert_type(listed, AsyncPages[AccessGroupMembership, AccessGroupMembershipEnvelope])
+    assert_type([member async for member in listed], list[AccessGroupMembership])
+    assert_type(await client.access_group_memberships.get(7000001), AccessGroupMembership)
+    assert_type(await client.access_group_memberships.delete(7000001), Deletion | None)
+
+    one = await client.user_group_memberships.create(body=JOINING_ONE)
+    assert_type(one, list[UserGroupMembership])
+    groups = client.user_group_memberships.list()
+    assert_type(groups, AsyncPages[UserGroupMembership, UserGroupMembershipEnvelope])
+    assert_type([member async for member in groups], list[UserGroupMembership])
+    await client.user_group_memberships.delete(8000001)
+
+    accounts = client.account_memberships.list()
+    assert_type(accounts, AsyncPages[AccountMembership, AccountMembershipEnvelope])
+    assert_type(await accounts.one(), AccountMembership)
+    assert_type(await client.account_memberships.get(9000001), AccountMembership)
+    promoted = await client.account_memberships.update(9000001, permission="administrator")
+    assert_type(promoted, AccountMembership)
 
 
-async def call_detailed(client: AuthenticatedClient) -> None:
-    """The functions that return whatever came."""
-    removed = delete_access_group_membership.sync_detailed(7000001, client=client)
+async def call_detailed(client: Client, async_client: AsyncClient) -> None:
+    """Requests without sending them, and the responses of `send`, whatever their status."""
+    removal = operations.delete_access_group_membership(7000001)
+    assert_type(removal, Request[Deletion | None, ErrorList])
+    removed = client.send(removal)
     assert_type(removed, Response[Deletion | ErrorList | None])
-    found = await get_user.asyncio_detailed(520001, client=client)
+    assert_type((removed.status_code, removed.content), tuple[int, bytes])
+    assert_type(removed.headers, httpx2.Headers)
+    finding: Request[UserEnvelope, ErrorList] = operations.list_users(only=[520001], include=["manager"])
+    found = await async_client.send(finding)
     assert_type(found, Response[ErrorList | UserEnvelope])
     assert_type(found.parsed, ErrorList | UserEnvelope | None)
 
 
 def memberships(envelope: AccessGroupMembershipEnvelope) -> Iterator[AccessGroupMembership]:
-    """What `results` refers to, in order."""
+    """What `results` of an envelope refers to, in order, as the items of a list come by themselves."""
     found = envelope.access_group_memberships
     if isinstance(envelope.results, Unset) or isinstance(found, Unset):
         return
@@ -208,53 +240,64 @@ def memberships(envelope: AccessGroupMembershipEnvelope) -> Iterator[AccessGroup
             yield membership
 
 
-def messages(client: AuthenticatedClient) -> list[str]:
+def messages(client: Client) -> list[str]:
     """An error has the class of its status and the body that the spec gives it."""
     try:
-        create_access_group_membership.sync(client=client, body=JOINING)
+        client.access_group_memberships.create(access_group_id=4100, user_id=520001)
     except errors.UnprocessableEntity as error:
-        entries = error.parsed.errors if isinstance(error.parsed, ErrorList) else []
+        assert_type(error.parsed, ErrorList | None)
+        entries = error.parsed.errors if error.parsed is not None else []
         return [entry.message for entry in entries or [] if isinstance(entry.message, str)]
-    except errors.ApiError as error:
+    except errors.ResponseError as error:
+        assert_type((error.reason, error.request_id), tuple[str, str])
+        assert_type((error.method, error.path, error.url, error.attempts), tuple[str, str, str, int])
         return [str(error.status_code)]
+    except errors.ApiError as error:
+        return [str(error)]
     return []
 
 
-def call_with_options(client: AuthenticatedClient) -> None:
+def call_with_options(client: Client) -> None:
     """Clients with other settings, and copies of them."""
     patient = client.with_options(
-        timeout=httpx.Timeout(120.0, connect=2.0),
+        timeout=httpx2.Timeout(120.0, connect=2.0),
         total_timeout=None,
         max_retries=5,
         max_retry_after=300.0,
         headers={"X-Request-Id": "4711"},
     )
-    assert_type(patient, AuthenticatedClient)
-    assert_type(get_access_group_membership.sync(7000001, client=patient), AccessGroupMembershipEnvelope)
-    with AuthenticatedClient(token=lambda: "token-for-tests", max_retries=0, timeout=5.0) as another:
-        assert_type(
-            get_access_group_membership.sync(7000001, client=another.with_timeout(None)), AccessGroupMembershipEnvelope
-        )
+    assert_type(patient, Client)
+    assert_type((patient.base_url, patient.timeout), tuple[str, httpx2.Timeout])
+    assert_type((patient.max_retries, patient.max_retry_after), tuple[int, float])
+    assert_type((patient.total_timeout, patient.follow_redirects), tuple[float | None, bool])
+    assert_type((patient.headers, patient.cookies), tuple[dict[str, str], dict[str, str]])
+    assert_type((patient.verify, patient.http_options), tuple[str | bool | ssl.SSLContext, dict[str, Any]])
+    assert_type(patient.access_group_memberships.get(7000001), AccessGroupMembership)
+    with Client(token=lambda: "token-for-tests", max_retries=0, timeout=5.0) as another:
+        assert_type(another.with_options(timeout=None).access_group_memberships.get(7000001), AccessGroupMembership)
+    with httpx2.Client() as http_client:
+        assert_type(client.with_options(http_client=http_client), Client)
 
 
-async def call_with_options_async(client: AuthenticatedClient) -> None:
+async def call_with_options_async(client: AsyncClient) -> None:
     """The same, to await."""
 
     async def token() -> str:
         return "token-for-tests"
 
-    assert_type(
-        await get_access_group_membership.asyncio(7000001, client=client.with_headers({"X-Request-Id": "4711"})),
-        AccessGroupMembershipEnvelope,
-    )
-    async with AuthenticatedClient.from_env(token=token, total_timeout=60.0) as another:
-        assert_type(await get_access_group_membership.asyncio(7000001, client=another), AccessGroupMembershipEnvelope)
+    copy = client.with_options(headers={"X-Request-Id": "4711"})
+    assert_type(copy, AsyncClient)
+    assert_type(await copy.access_group_memberships.get(7000001), AccessGroupMembership)
+    async with AsyncClient(token=token, total_timeout=60.0) as another:
+        assert_type(await another.access_group_memberships.get(7000001), AccessGroupMembership)
+    async with httpx2.AsyncClient() as http_client:
+        assert_type(client.with_options(http_client=http_client), AsyncClient)
 
 
-def what_happened(client: AuthenticatedClient) -> str:  # noqa: PLR0912  # a branch for every class of error
+def what_happened(client: Client) -> str:  # noqa: PLR0912  # a branch for every class of error
     """The class of error that a call ends with, the particular ones first; nothing when it succeeds."""
     try:
-        get_access_group_membership.sync(7000001, client=client)
+        client.access_group_memberships.get(7000001)
     except errors.BadRequest as error:
         assert_type(error.parsed, ErrorList | None)
         return "BadRequest"
@@ -277,7 +320,7 @@ def what_happened(client: AuthenticatedClient) -> str:  # noqa: PLR0912  # a bra
         assert_type(error.status_code, int)
         return "ServerError"
     except errors.StatusError as error:
-        assert_type(error.headers, httpx.Headers)
+        assert_type(error.headers, httpx2.Headers)
         return "StatusError"
     except errors.UnexpectedStatus as error:
         assert_type(error.content, bytes)
@@ -285,12 +328,12 @@ def what_happened(client: AuthenticatedClient) -> str:  # noqa: PLR0912  # a bra
     except errors.InvalidResponse as error:
         assert_type((error.pointer, error.expected, error.received), tuple[str, str, str])
         return "InvalidResponse"
-    except errors.NotInTime as error:
+    except errors.ResponseTimeout as error:
         assert_type(error.attempts, int)
-        return "NotInTime"
-    except errors.NoAnswer as error:
+        return "ResponseTimeout"
+    except errors.NoResponse as error:
         assert_type(error.may_have_arrived, bool)
-        return "NoAnswer"
+        return "NoResponse"
     except errors.TokenError as error:
         assert_type(error.__cause__, BaseException | None)
         return "TokenError"

@@ -2,73 +2,41 @@
 What a program does with Kantata OX from one end of a task to the other.
 
 Each story strings operations together as a customer's program would: it looks up what it needs, changes something,
-meets what stands in the way, and looks again. The recipes before them are there to be copied; `call(list_users, ...)`
-in them is `list_users.sync(...)` or `await list_users.asyncio(...)` elsewhere, and `call.iterate(list_users, ...)` is
-`list_users.iter_all(...)` or `list_users.aiter_all(...)`. `tells` names the statuses that a story meets, in order.
+meets what stands in the way, and looks again. The recipes before them are there to be copied; `call.run(...)` in them
+is nothing with a `Client` and `await` with an `AsyncClient`, and `call.iterate(...)` is `for` or `async for`. `tells`
+names the statuses that a story meets, in order.
 """
 
 import asyncio
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from itertools import count
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import httpx
 import pytest
 import respx
-from kantata_ox_client import UNSET, AuthenticatedClient, Unset, errors
-from kantata_ox_client.api.access_group_memberships import (
-    create_access_group_membership,
-    delete_access_group_membership,
-    get_access_group_membership,
-    list_access_group_memberships,
-)
-from kantata_ox_client.api.account_memberships import (
-    get_account_membership,
-    list_account_memberships,
-    update_account_membership,
-)
-from kantata_ox_client.api.user_group_memberships import (
-    create_user_group_membership,
-    delete_user_group_membership,
-    list_user_group_memberships,
-)
-from kantata_ox_client.api.users import get_current_user, get_user, list_users
+from kantata_ox_client import UNSET, AsyncClient, Client, Unset, errors, operations
 from kantata_ox_client.models import (
     AccessGroupMembership,
-    AccessGroupMembershipAttributes,
-    AccessGroupMembershipCreate,
-    AccessGroupMembershipEnvelope,
-    AccessGroupMembershipInclude,
     AccountMembership,
-    AccountMembershipAttributes,
-    AccountMembershipInclude,
-    AccountMembershipOptionalField,
-    AccountMembershipUpdate,
     AccountPermission,
     Deletion,
     ErrorEntry,
-    ResultReference,
-    User,
+    UserEnvelope,
     UserGroupMembership,
     UserGroupMembershipAttributes,
     UserGroupMembershipCreateMany,
     UserGroupMembershipCreateOne,
-    UserGroupMembershipInclude,
-    UserGroupMembershipOrder,
-    UserInclude,
-    UserOptionalField,
-    UserOrder,
 )
 
 from wireproof.catalog import load
-from wireproof.stage import Playbill, SyncOrAsync, answered, sent, serve
+from wireproof.naming import spoken_names
+from wireproof.stage import Playbill, SyncOrAsync, answered, caught, sent, serve
 
 SPEC = Path(__file__).parents[2] / "specs" / "kantata-ox.yaml"
-
-T = TypeVar("T")
 
 # The stage ----------------------------------------------------------------------------------------------------------
 
@@ -79,7 +47,7 @@ tells, tells_each = PLAYBILL.tells, PLAYBILL.tells_each
 @pytest.fixture
 def kantata(request: pytest.FixtureRequest) -> Iterator[respx.Route]:
     """The one host that a story may call."""
-    with respx.mock(assert_all_called=False) as router:
+    with caught() as router:
         route = router.route(scheme="https", host="api.mavenlink.com")
         yield route
         assert list(request.param) == answered(route)
@@ -89,16 +57,16 @@ def kantata(request: pytest.FixtureRequest) -> Iterator[respx.Route]:
 class Caller(SyncOrAsync):
     """Calls any operation, sync or async; stories and recipes do not know which."""
 
-    client: AuthenticatedClient
-
-    __call__ = SyncOrAsync.perform
+    client: Client | AsyncClient
 
 
 @pytest.fixture(params=["sync", "async"])
 def call(request: pytest.FixtureRequest) -> Iterator[Caller]:
     """Somebody with a valid token."""
     with asyncio.Runner() as runner:
-        caller = Caller(runner if request.param == "async" else None, AuthenticatedClient(token="token-for-tests"))
+        is_async = request.param == "async"
+        client = AsyncClient(token="token-for-tests") if is_async else Client(token="token-for-tests")
+        caller = Caller(runner if is_async else None, client)
         with caller.block(caller.client):
             yield caller
 
@@ -176,66 +144,6 @@ PIM_ON_THE_ACCOUNT = {
 # Recipes ------------------------------------------------------------------------------------------------------------
 
 
-def found(results: list[ResultReference] | Unset, **maps: Mapping[str, T] | Unset) -> list[T]:
-    """
-    What an answer is about, in order: `found(envelope.results, users=envelope.users)`.
-
-    A map may have its objects in any order, and more of them than were found.
-
-    Raises:
-        LookupError: `results` promises an object that the answer does not have.
-    """
-    objects = []
-    for reference in results or []:
-        one = included(maps.get(reference.key or "", UNSET), reference.id)
-        if one is None:
-            raise LookupError(f"the answer promises {reference.id!r} of {reference.key!r} and does not have it")
-        objects.append(one)
-    return objects
-
-
-def included(objects: Mapping[str, T] | Unset, id_: int | str | Unset | None) -> T | None:
-    """What an id in the answer leads to; None when the id is unset, or the caller cannot see what it leads to."""
-    return objects.get(str(id_)) if objects and id_ else None
-
-
-def number(id_: int | str | Unset | None) -> int:
-    """
-    An id as requests have it, however an answer wrote it.
-
-    Raises:
-        LookupError: The answer has no id in this place.
-    """
-    if id_ is None or isinstance(id_, Unset):
-        raise LookupError("the answer has no id in this place")
-    return int(id_)
-
-
-def find_user(call: Caller, email: str) -> User:
-    """
-    Whoever has this address, also somebody who is in no project yet.
-
-    Raises:
-        LookupError: Nobody on the account has it.
-    """
-    envelope = call(list_users, client=call.client, by_email_address=email, on_my_account=True)
-    users = found(envelope.results, users=envelope.users)
-    if not users:
-        raise LookupError(f"nobody on the account has the address {email}")
-    return users[0]
-
-
-def memberships(envelope: AccessGroupMembershipEnvelope) -> list[AccessGroupMembership]:
-    """The access group memberships that an answer is about."""
-    return found(envelope.results, access_group_memberships=envelope.access_group_memberships)
-
-
-def members(call: Caller, access_group_id: int, *, per_page: int = 200) -> list[AccessGroupMembership]:
-    """Every membership in one access group."""
-    operation = list_access_group_memberships
-    return [*call.iterate(operation, client=call.client, access_group_id=access_group_id, per_page=per_page)]
-
-
 def find_access_group(call: Caller, name: str, *, per_page: int = 200) -> int:
     """
     The id of an access group, from the memberships in it; nothing else in the API knows its name.
@@ -243,58 +151,10 @@ def find_access_group(call: Caller, name: str, *, per_page: int = 200) -> int:
     Raises:
         LookupError: No group of this name has a member, or the caller sees none.
     """
-    for membership in call.iterate(list_access_group_memberships, client=call.client, per_page=per_page):
-        if membership.access_group_name == name:
-            return number(membership.access_group_id)
+    for membership in call.iterate(call.client.access_group_memberships.list(per_page=per_page)):
+        if membership.access_group_name == name and membership.access_group_id:
+            return int(membership.access_group_id)
     raise LookupError(f"nobody is in an access group {name}")
-
-
-def pages(
-    call: Caller, include: list[AccessGroupMembershipInclude], *, per_page: int = 200
-) -> Iterator[AccessGroupMembershipEnvelope]:
-    """
-    Page after page of access group memberships with what is included, which the items alone do not bring.
-
-    The last page is number `page_count`, or beyond it when the list has shrunk meanwhile. Where no answer says how many
-    pages there are, the first empty one is the last.
-    """
-    for page in count(1):
-        envelope = call(
-            list_access_group_memberships, client=call.client, include=include, page=page, per_page=per_page
-        )
-        yield envelope
-        last = envelope.meta and envelope.meta.page_count
-        if not envelope.results or (last and page >= last):
-            return
-
-
-def included_access_groups(call: Caller, *, per_page: int = 200) -> dict[str, int]:
-    """The ids of the access groups that have a member, by name, as far as a map that no page documents has names."""
-    return {
-        group.name: number(group.id)
-        for envelope in pages(call, [AccessGroupMembershipInclude.ACCESS_GROUP], per_page=per_page)
-        for group in (envelope.access_groups or {}).values()
-        if group.name
-    }
-
-
-def join(call: Caller, access_group_id: int, user_id: int) -> AccessGroupMembership:
-    """
-    A new membership.
-
-    Raises:
-        errors.UnprocessableEntity: The user is in the group already, or may not join it.
-    """
-    attributes = AccessGroupMembershipAttributes(access_group_id=access_group_id, user_id=user_id)
-    envelope = call(create_access_group_membership, client=call.client, body=AccessGroupMembershipCreate(attributes))
-    [membership] = memberships(envelope)
-    return membership
-
-
-def find_membership(call: Caller, access_group_id: int, user_id: int) -> AccessGroupMembership | None:
-    """The membership of one user in one access group; None when there is none."""
-    envelope = call(list_access_group_memberships, client=call.client, access_group_id=access_group_id, user_id=user_id)
-    return next(iter(memberships(envelope)), None)
 
 
 def ensure_member(call: Caller, access_group_id: int, user_id: int) -> AccessGroupMembership:
@@ -306,10 +166,12 @@ def ensure_member(call: Caller, access_group_id: int, user_id: int) -> AccessGro
     Raises:
         errors.UnprocessableEntity: The user may not join the group.
     """
+    access_group_memberships = call.client.access_group_memberships
     try:
-        return join(call, access_group_id, user_id)
+        return call.run(access_group_memberships.create(access_group_id=access_group_id, user_id=user_id))
     except errors.UnprocessableEntity:
-        membership = find_membership(call, access_group_id, user_id)
+        existing = call.iterate(access_group_memberships.list(access_group_id=access_group_id, user_id=user_id))
+        membership = next(existing, None)
         if membership is None:
             raise
         return membership
@@ -318,51 +180,25 @@ def ensure_member(call: Caller, access_group_id: int, user_id: int) -> AccessGro
 def ensure_gone(call: Caller, membership_id: int) -> bool:
     """Ends a membership; False when there was none, or none that the caller may see, which looks the same."""
     try:
-        call(delete_access_group_membership, membership_id, client=call.client)
+        call.run(call.client.access_group_memberships.delete(membership_id))
     except errors.NotFound:
         return False
     return True
 
 
 def move(call: Caller, membership: AccessGroupMembership, access_group_id: int) -> AccessGroupMembership:
-    """A membership in another group instead; the user is out of the old one only when in the new one."""
-    moved = join(call, access_group_id, number(membership.user_id))
-    ensure_gone(call, number(membership.id))
+    """
+    A membership in another group instead; the user is out of the old one only when in the new one.
+
+    Raises:
+        LookupError: It did not say whose it is.
+    """
+    if not membership.user_id:
+        raise LookupError("the membership does not say whose it is")
+    access_group_memberships = call.client.access_group_memberships
+    moved = call.run(access_group_memberships.create(access_group_id=access_group_id, user_id=int(membership.user_id)))
+    ensure_gone(call, int(membership.id))
     return moved
-
-
-def who_am_i(call: Caller) -> tuple[User, AccountMembership | None]:
-    """The owner of the token, and what they are on the account."""
-    envelope = call(get_current_user, client=call.client, include=[UserInclude.ACCOUNT_MEMBERSHIP])
-    [me] = found(envelope.results, users=envelope.users)
-    return me, included(envelope.account_memberships, me.account_membership_id)
-
-
-def find_account_membership(
-    call: Caller,
-    user_id: int,
-    *,
-    inactive: bool = False,
-    optional_fields: list[AccountMembershipOptionalField] | Unset = UNSET,
-) -> AccountMembership | None:
-    """What a user is on the account; None for an inactive member, unless inactive ones are asked for."""
-    envelope = call(
-        list_account_memberships,
-        client=call.client,
-        by_user_id=user_id,
-        only_inactive=inactive or UNSET,
-        optional_fields=optional_fields,
-    )
-    matches = found(envelope.results, account_memberships=envelope.account_memberships)
-    return matches[0] if matches else None
-
-
-def permit(call: Caller, membership_id: int, permission: AccountPermission) -> AccountMembership:
-    """The account membership with its new permission; `administrator` is the way to the Account Administrators."""
-    body = AccountMembershipUpdate(AccountMembershipAttributes(permission=permission))
-    envelope = call(update_account_membership, membership_id, client=call.client, body=body)
-    [membership] = found(envelope.results, account_memberships=envelope.account_memberships)
-    return membership
 
 
 def put_back(call: Caller, before: AccountMembership) -> AccountMembership:
@@ -373,8 +209,8 @@ def put_back(call: Caller, before: AccountMembership) -> AccountMembership:
         LookupError: It did not say which.
     """
     if not before.permission:
-        raise LookupError("the answer does not say what the permission was")
-    return permit(call, number(before.id), AccountPermission(before.permission))
+        raise LookupError("the membership does not say what the permission was")
+    return call.run(call.client.account_memberships.update(int(before.id), permission=before.permission))
 
 
 def enroll(call: Caller, newcomers: list[UserGroupMembershipAttributes]) -> list[UserGroupMembership]:
@@ -382,8 +218,7 @@ def enroll(call: Caller, newcomers: list[UserGroupMembershipAttributes]) -> list
     enrolled = []
     for start in range(0, len(newcomers), 100):
         body = UserGroupMembershipCreateMany(newcomers[start : start + 100])
-        envelope = call(create_user_group_membership, client=call.client, body=body)
-        enrolled += found(envelope.results, user_group_memberships=envelope.user_group_memberships)
+        enrolled += call.run(call.client.user_group_memberships.create(body=body))
     return enrolled
 
 
@@ -425,27 +260,28 @@ def test_somebody_is_in_an_access_group_for_a_while(kantata: respx.Route, call: 
         refused(404, {"type": "system", "message": "There is no membership 7000003."}),
     )
 
-    pim = number(find_user(call, "pim.placeholder@example.com").id)
+    access_group_memberships = call.client.access_group_memberships
+    users = call.client.users.list(by_email_address="pim.placeholder@example.com", on_my_account=True)
+    pim = int(call.run(users.one()).id)
     paper_planes = find_access_group(call, "Paper Planes Dept.", per_page=1)
-    new = join(call, paper_planes, pim)
+    new = call.run(access_group_memberships.create(access_group_id=paper_planes, user_id=pim))
     with pytest.raises(errors.UnprocessableEntity) as twice:
-        join(call, paper_planes, pim)
-    existing = find_membership(call, paper_planes, pim)
-    membership_id = number(new.id)
-    include = [AccessGroupMembershipInclude.USER]
-    looked_at = call(get_access_group_membership, membership_id, client=call.client, include=include)
-    everybody = members(call, paper_planes, per_page=2)
-    deletion = call(delete_access_group_membership, membership_id, client=call.client)
+        call.run(access_group_memberships.create(access_group_id=paper_planes, user_id=pim))
+    existing = call.run(access_group_memberships.list(access_group_id=paper_planes, user_id=pim).one())
+    membership_id = int(new.id)
+    read = call.run(access_group_memberships.get(membership_id, include=["user"]))
+    everybody = [*call.iterate(access_group_memberships.list(access_group_id=paper_planes, per_page=2))]
+    deletion = call.run(access_group_memberships.delete(membership_id))
     with pytest.raises(errors.NotFound) as gone:
-        call(get_access_group_membership, membership_id, client=call.client)
+        call.run(access_group_memberships.get(membership_id))
 
     assert [
-        wire("GET /users?by_email_address=pim.placeholder%40example.com&on_my_account=true"),
+        wire("GET /users?by_email_address=pim.placeholder%40example.com&on_my_account=true&page=1"),
         wire("GET /access_group_memberships?page=1&per_page=1"),
         wire("GET /access_group_memberships?page=2&per_page=1"),
         PIM_JOINS_PAPER_PLANES,
         PIM_JOINS_PAPER_PLANES,
-        wire("GET /access_group_memberships?access_group_id=4100&user_id=520001"),
+        wire("GET /access_group_memberships?access_group_id=4100&user_id=520001&page=1"),
         wire("GET /access_group_memberships/7000003?include=user"),
         wire("GET /access_group_memberships?access_group_id=4100&page=1&per_page=2"),
         wire("GET /access_group_memberships?access_group_id=4100&page=2&per_page=2"),
@@ -459,11 +295,8 @@ def test_somebody_is_in_an_access_group_for_a_while(kantata: respx.Route, call: 
     assert [
         ErrorEntry(type_="validation", message="Pim is in there already.", field="user_id")
     ] == twice.value.parsed.errors
-    [read] = memberships(looked_at)
     assert new == read
-    user = included(looked_at.users, read.user_id)
-    assert user is not None
-    assert "pim.placeholder@example.com" == user.email_address
+    assert "pim.placeholder@example.com" == read.user.email_address
     assert ["Bo Madeup", "Zora Nobody", "Pim Placeholder"] == [membership.user_name for membership in everybody]
     assert Deletion(success="Membership 7000003 is no more.") == deletion
     assert gone.value.parsed is not None
@@ -475,49 +308,78 @@ def test_somebody_without_a_project_is_found_on_the_account_only(kantata: respx.
     """Without `on_my_account` the list has those who share projects, so whoever is new would not be found."""
     serve(kantata, found_in(USERS), found_in(USERS, PIM))
 
-    in_projects = call(list_users, client=call.client, by_email_address="pim.placeholder@example.com")
-    pim = find_user(call, "pim.placeholder@example.com")
+    in_projects = [*call.iterate(call.client.users.list(by_email_address="pim.placeholder@example.com"))]
+    users = call.client.users.list(by_email_address="pim.placeholder@example.com", on_my_account=True)
+    pim = call.run(users.one())
 
     assert [
-        wire("GET /users?by_email_address=pim.placeholder%40example.com"),
-        wire("GET /users?by_email_address=pim.placeholder%40example.com&on_my_account=true"),
+        wire("GET /users?by_email_address=pim.placeholder%40example.com&page=1"),
+        wire("GET /users?by_email_address=pim.placeholder%40example.com&on_my_account=true&page=1"),
     ] == sent(kantata)
-    assert [] == found(in_projects.results, users=in_projects.users)
+    assert [] == in_projects
     assert "Pim Placeholder" == pim.full_name
 
 
 @tells(200, 200)
 def test_what_is_not_there_is_not_found(kantata: respx.Route, call: Caller) -> None:
-    """Nothing found is a success with an empty list and no page; only the program can call it a mistake."""
+    """Nothing found is a success with an empty list and no page; only who asks for the one item calls it a mistake."""
     serve(kantata, found_in(USERS), found_in(ACCESS))
 
-    with pytest.raises(LookupError, match=r"^nobody on the account has the address pim\+planes@example.com$"):
-        find_user(call, "pim+planes@example.com")
+    with pytest.raises(LookupError) as nobody:
+        call.run(call.client.users.list(by_email_address="pim+planes@example.com", on_my_account=True).one())
     with pytest.raises(LookupError, match=r"^nobody is in an access group Balloons$"):
         find_access_group(call, "Balloons")
 
     assert [
-        wire("GET /users?by_email_address=pim%2Bplanes%40example.com&on_my_account=true"),
+        wire("GET /users?by_email_address=pim%2Bplanes%40example.com&on_my_account=true&page=1"),
         wire("GET /access_group_memberships?page=1&per_page=200"),
     ] == sent(kantata)
+    assert (
+        "GET /users?by_email_address=pim%2Bplanes%40example.com&on_my_account=true found no item; "
+        "exactly one was expected"
+    ) == str(nobody.value)
 
 
-@tells(200, 200)
+@tells(200)
+def test_two_of_the_same_name_are_not_taken_for_one(kantata: respx.Route, call: Caller) -> None:
+    """A program that needs exactly one user hears that there are several."""
+    serve(kantata, found_in(USERS, PIM, ZORA))
+
+    with pytest.raises(LookupError) as several:
+        call.run(call.client.users.list(by_full_name="o").one())
+
+    assert [wire("GET /users?by_full_name=o&page=1")] == sent(kantata)
+    assert "GET /users?by_full_name=o found more than one item; exactly one was expected" == str(several.value)
+
+
+@tells(200, 200, 200, 200)
 def test_access_groups_come_along_with_their_members(kantata: respx.Route, call: Caller) -> None:
-    """The included groups say the same as the memberships, but Kantata documents no member of theirs."""
+    """Each membership leads to its group, whatever the page; the envelope has all groups of a page, named or not."""
     planes, kites = {"id": "4100", "name": "Paper Planes Dept."}, {"id": "4200", "name": "Kite Dept."}
-    serve(
-        kantata,
+    pages = [
         found_in(ACCESS, PIM_IN_PAPER_PLANES, PIM_IN_KITES, per_page=2, of=3, access_groups=by_id(kites, planes)),
         found_in(ACCESS, ZORA_IN_PAPER_PLANES, page=2, per_page=2, of=3, access_groups=by_id(planes, {"id": "4300"})),
-    )
+    ]
+    serve(kantata, *pages, *pages)
 
-    groups = included_access_groups(call, per_page=2)
+    memberships = call.client.access_group_memberships.list(include=["access_group"], per_page=2)
+    who_is_where = [(one.user_name, one.access_group.name) for one in call.iterate(memberships)]
+    groups = {
+        group.name: int(group.id)
+        for envelope in call.iterate(memberships.pages())
+        for group in (envelope.access_groups or {}).values()
+        if group.name
+    }
 
     assert [
         wire("GET /access_group_memberships?include=access_group&page=1&per_page=2"),
         wire("GET /access_group_memberships?include=access_group&page=2&per_page=2"),
-    ] == sent(kantata)
+    ] * 2 == sent(kantata)
+    assert [
+        ("Pim Placeholder", "Paper Planes Dept."),
+        ("Pim Placeholder", "Kite Dept."),
+        ("Zora Nobody", "Paper Planes Dept."),
+    ] == who_is_where
     assert {"Kite Dept.": 4200, "Paper Planes Dept.": 4100} == groups
 
 
@@ -544,13 +406,14 @@ def test_a_list_is_read_to_its_end(
     """However a list ends, and even when it changes while it is read, the program has seen all of it and stops."""
     serve(kantata, found_in(ACCESS, ZORA_IN_PAPER_PLANES, per_page=1, **first), second)
 
-    everybody = members(call, 4100, per_page=1)
+    everybody = call.iterate(call.client.access_group_memberships.list(access_group_id=4100, per_page=1))
+    seen = [membership.user_name for membership in everybody]
 
     assert [
         wire("GET /access_group_memberships?access_group_id=4100&page=1&per_page=1"),
         wire("GET /access_group_memberships?access_group_id=4100&page=2&per_page=1"),
     ] == sent(kantata)
-    assert names == [membership.user_name for membership in everybody]
+    assert names == seen
 
 
 @tells(422, 200)
@@ -566,7 +429,7 @@ def test_joining_twice_is_no_problem(kantata: respx.Route, call: Caller) -> None
 
     assert [
         PIM_JOINS_PAPER_PLANES,
-        wire("GET /access_group_memberships?access_group_id=4100&user_id=520001"),
+        wire("GET /access_group_memberships?access_group_id=4100&user_id=520001&page=1"),
     ] == sent(kantata)
     assert ("7000003", "Pim Placeholder") == (membership.id, membership.user_name)
 
@@ -585,7 +448,7 @@ def test_any_other_refusal_is_one(kantata: respx.Route, call: Caller) -> None:
 
     assert [
         PIM_JOINS_PAPER_PLANES,
-        wire("GET /access_group_memberships?access_group_id=4100&user_id=520001"),
+        wire("GET /access_group_memberships?access_group_id=4100&user_id=520001&page=1"),
     ] == sent(kantata)
     assert refusal.value.parsed is not None
     assert ["access_group_id"] == [problem.field for problem in refusal.value.parsed.errors or []]
@@ -615,66 +478,99 @@ def test_a_membership_is_gone_whatever_kantata_says_about_it(
 # The envelope -------------------------------------------------------------------------------------------------------
 
 
-@tells(200)
+@tells(200, 200)
 def test_managers_come_along_and_are_not_counted(kantata: respx.Route, call: Caller) -> None:
     """`results` alone says who was found and in which order; the map has their managers besides, in no order."""
     managed = {**ZORA, "manager_id": "520003"}, {**PIM, "manager_id": "520002"}
     unmanaged = {**BO, "manager_id": None}
-    serve(kantata, found_in(USERS, *managed, users=by_id(managed[1], unmanaged, managed[0])))
+    page = found_in(USERS, *managed, users=by_id(managed[1], unmanaged, managed[0]))
+    serve(kantata, page, page)
 
-    envelope = call(
-        list_users,
-        client=call.client,
-        on_my_account=True,
-        include=[UserInclude.MANAGER],
-        order=UserOrder("alphabetical:desc"),
-    )
+    users = call.client.users.list(on_my_account=True, include=["manager"], order="alphabetical:desc")
+    zora, pim = call.iterate(users)
+    [envelope] = call.iterate(users.pages())
 
-    assert [wire("GET /users?on_my_account=true&include=manager&order=alphabetical%3Adesc")] == sent(kantata)
-    zora, pim = found(envelope.results, users=envelope.users)
+    assert [wire("GET /users?on_my_account=true&include=manager&order=alphabetical%3Adesc&page=1")] * 2 == sent(kantata)
     assert ("Zora Nobody", "Pim Placeholder") == (zora.full_name, pim.full_name)
-    bo = included(envelope.users, zora.manager_id)
-    assert bo is not None
+    bo = zora.manager
     assert "Bo Madeup" == bo.full_name
-    assert zora == included(envelope.users, pim.manager_id)
-    assert included(envelope.users, bo.manager_id) is None
+    assert zora == pim.manager
+    with pytest.raises(errors.NotIncluded, match="no manager_id"):
+        _ = bo.manager
     assert envelope.users
     assert (2, 3) == (envelope.count, len(envelope.users))
 
 
-@tells(200)
+@tells(200, 200)
+def test_items_have_the_order_of_the_results(kantata: respx.Route, call: Caller) -> None:
+    """The map may have its objects in any order, and more of them; lists and creates go by `results`."""
+    pim, zora, bo = ({"id": f"93000{number}", "user_id": 520000 + number} for number in (1, 2, 3))
+    serve(
+        kantata,
+        found_in(USERS, ZORA, BO, PIM, users=by_id(PIM, BO, {**BO, "id": "520004"}, ZORA)),
+        found_in(GROUPS, zora, pim, user_group_memberships=by_id(pim, zora, bo)),
+    )
+    body = UserGroupMembershipCreateMany(
+        [UserGroupMembershipAttributes(user_id=user_id, workspace_group_id=2600) for user_id in (520002, 520001)]
+    )
+
+    users = [*call.iterate(call.client.users.list())]
+    enrolled = call.run(call.client.user_group_memberships.create(body=body))
+
+    assert [
+        wire("GET /users?page=1"),
+        wire(
+            "POST /user_group_memberships",
+            '{"user_group_memberships":[{"user_id":520002,"workspace_group_id":2600},'
+            '{"user_id":520001,"workspace_group_id":2600}]}',
+        ),
+    ] == sent(kantata)
+    assert ["Zora Nobody", "Bo Madeup", "Pim Placeholder"] == [user.full_name for user in users]
+    assert [520002, 520001] == [membership.user_id for membership in enrolled]
+
+
+@tells(200, 200)
 @pytest.mark.parametrize(
-    ("answer", "promise"),
+    ("body", "pointer", "promise"),
     [
-        pytest.param({"users": by_id(PIM)}, "'520002' of 'users'", id="the map lacks one"),
-        pytest.param({"users": {}}, "'520001' of 'users'", id="the map is empty"),
-        pytest.param({}, "'520001' of 'users'", id="there is no map"),
+        pytest.param({"users": by_id(PIM)}, "/results/1", '"520002" of "users"', id="the map lacks one"),
+        pytest.param({"users": {}}, "/results/0", '"520001" of "users"', id="the map is empty"),
+        pytest.param({}, "/results/0", '"520001" of "users"', id="there is no map"),
         pytest.param(
             {"results": [{"key": "robots", "id": "520001"}], "users": by_id(PIM)},
-            "'520001' of 'robots'",
+            "/results/0",
+            '"520001" of "robots"',
             id="it is in a map that nobody knows",
         ),
-        pytest.param({"results": [{}]}, "UNSET of UNSET", id="a reference to nothing"),
+        pytest.param({"results": [{}]}, "/results/0", "nothing of nothing", id="a reference to nothing"),
     ],
 )
 def test_a_result_that_does_not_come_is_not_passed_over(
-    kantata: respx.Route, call: Caller, answer: dict[str, Any], promise: str
+    kantata: respx.Route, call: Caller, body: dict[str, Any], pointer: str, promise: str
 ) -> None:
     """A program that reads who has access would rather stop than miss somebody; the rest is in the envelope still."""
     results = [{"key": "users", "id": "520001"}, {"key": "users", "id": "520002"}]
-    serve(kantata, httpx.Response(200, json={"results": results, **answer}))
+    response = httpx.Response(200, json={"results": results, **body})
+    serve(kantata, response, response)
 
-    envelope = call(list_users, client=call.client)
-    with pytest.raises(LookupError) as missing:
-        found(envelope.results, users=envelope.users)
+    with pytest.raises(errors.InvalidResponse) as missing:
+        [*call.iterate(call.client.users.list())]
+    sending = call.client.send(operations.list_users())
+    envelope = call.run(sending).parsed
 
-    assert [wire("GET /users")] == sent(kantata)
-    assert f"the answer promises {promise} and does not have it" == str(missing.value)
+    assert [wire("GET /users?page=1"), wire("GET /users")] == sent(kantata)
+    assert (pointer, "a reference to an object in /users", promise) == (
+        missing.value.pointer,
+        missing.value.expected,
+        missing.value.received,
+    )
+    assert isinstance(envelope, UserEnvelope)
+    assert {"results": results, **body} == envelope.to_dict()
 
 
 @tells(200)
 def test_a_program_finds_out_for_whom_it_works(kantata: respx.Route, call: Caller) -> None:
-    """Oneself comes in an envelope as well, and one request also tells what one may do on the account."""
+    """Oneself comes out of an envelope as well, and one request also tells what one may do on the account."""
     serve(
         kantata,
         found_in(
@@ -684,11 +580,11 @@ def test_a_program_finds_out_for_whom_it_works(kantata: respx.Route, call: Calle
         ),
     )
 
-    zora, membership = who_am_i(call)
+    zora = call.run(call.client.users.get_current(include=["account_membership"]))
+    membership = zora.account_membership
 
     assert [wire("GET /users/me?include=account_membership")] == sent(kantata)
-    assert (520002, "Zora Nobody") == (number(zora.id), zora.full_name)
-    assert membership is not None
+    assert (520002, "Zora Nobody") == (int(zora.id), zora.full_name)
     assert (True, "administrator") == (membership.is_administrator, membership.permission)
 
 
@@ -706,7 +602,7 @@ def test_a_program_finds_out_for_whom_it_works(kantata: respx.Route, call: Calle
 def test_ids_go_out_as_numbers_however_they_came(
     kantata: respx.Route, call: Caller, written: dict[str, int | str]
 ) -> None:
-    """From one answer into the next request: an id is a number in a path, a query and a body, and a string in a map."""
+    """From one response to the next request: an id is a number in a path, a query and a body, and a string in a map."""
     serve(
         kantata,
         found_in(ACCESS, {**PIM_IN_PAPER_PLANES, **written}),
@@ -716,22 +612,30 @@ def test_ids_go_out_as_numbers_however_they_came(
         found_in(USERS, BO, PIM),
     )
 
-    [before] = members(call, 4100)
+    access_group_memberships = call.client.access_group_memberships
+    before = call.run(access_group_memberships.list(access_group_id=4100).one())
+    assert before.access_group_id
+    assert before.user_id
+    assert before.creator_id
+    group_id, user_id, creator_id = int(before.access_group_id), int(before.user_id), int(before.creator_id)
     after = move(call, before, 4200)
-    in_both = find_membership(call, number(before.access_group_id), number(before.user_id))
-    envelope = call(list_users, client=call.client, only=[number(before.creator_id), number(before.user_id)])
+    in_both = [*call.iterate(access_group_memberships.list(access_group_id=group_id, user_id=user_id))]
+    sending = call.client.send(operations.list_users(only=[creator_id, user_id]))
+    envelope = call.run(sending).parsed
 
     assert [
-        wire("GET /access_group_memberships?access_group_id=4100&page=1&per_page=200"),
+        wire("GET /access_group_memberships?access_group_id=4100&page=1"),
         wire("POST /access_group_memberships", '{"access_group_membership":{"access_group_id":4200,"user_id":520001}}'),
         wire("DELETE /access_group_memberships/7000003"),
-        wire("GET /access_group_memberships?access_group_id=4100&user_id=520001"),
+        wire("GET /access_group_memberships?access_group_id=4100&user_id=520001&page=1"),
         wire("GET /users?only=520003,520001"),
     ] == sent(kantata)
     assert "Kite Dept." == after.access_group_name
-    assert in_both is None
-    bo, pim = found(envelope.results, users=envelope.users)
-    assert (bo, pim) == (included(envelope.users, before.creator_id), included(envelope.users, before.user_id))
+    assert [] == in_both
+    assert isinstance(envelope, UserEnvelope)
+    assert envelope.users
+    bo, pim = (envelope.users[str(reference.id)] for reference in envelope.results or [])
+    assert (bo, pim) == (envelope.users[str(before.creator_id)], envelope.users[str(before.user_id)])
     assert ("Bo Madeup", "Pim Placeholder") == (bo.full_name, pim.full_name)
 
 
@@ -743,11 +647,23 @@ def test_an_id_that_is_not_there_is_not_sent(kantata: respx.Route, call: Caller,
     """Any member may be null or missing, and then a program stops before it asks for nonsense."""
     serve(kantata, found_in(ACCESS, {"id": "7000003", **membership}))
 
-    [nobody] = members(call, 4100)
-    with pytest.raises(LookupError, match=r"^the answer has no id in this place$"):
+    nobody = call.run(call.client.access_group_memberships.list(access_group_id=4100).one())
+    with pytest.raises(LookupError, match=r"^the membership does not say whose it is$"):
         move(call, nobody, 4200)
 
-    assert [wire("GET /access_group_memberships?access_group_id=4100&page=1&per_page=200")] == sent(kantata)
+    assert [wire("GET /access_group_memberships?access_group_id=4100&page=1")] == sent(kantata)
+
+
+@tells(200)
+def test_an_id_that_was_left_out_is_no_number(kantata: respx.Route, call: Caller) -> None:
+    """`int` turns an id into what requests have, and what is UNSET into an error before the next request."""
+    serve(kantata, found_in(ACCESS, {"id": "7000003"}, access_group_memberships={"7000003": {}}))
+
+    membership = call.run(call.client.access_group_memberships.get(7000003))
+    with pytest.raises(TypeError, match=r"^UNSET is no number: the response left the value out$"):
+        call.run(call.client.access_group_memberships.delete(int(membership.id)))
+
+    assert [wire("GET /access_group_memberships/7000003")] == sent(kantata)
 
 
 # Account Administrators ---------------------------------------------------------------------------------------------
@@ -767,26 +683,23 @@ def test_somebody_is_an_account_administrator_for_a_while(kantata: respx.Route, 
         found_in(ACCOUNTS, then),
     )
 
-    at_first = find_account_membership(call, 520001)
-    assert at_first is not None
-    membership_id = number(at_first.id)
-    promoted = permit(call, membership_id, AccountPermission.ADMINISTRATOR)
-    include = [AccountMembershipInclude.USER]
-    looked_at = call(get_account_membership, membership_id, client=call.client, include=include)
+    account_memberships = call.client.account_memberships
+    at_first = call.run(account_memberships.list(by_user_id=520001).one())
+    membership_id = int(at_first.id)
+    promoted = call.run(account_memberships.update(membership_id, permission="administrator"))
+    looked_at = call.run(account_memberships.get(membership_id, include=["user"]))
     in_the_end = put_back(call, at_first)
 
     assert [
-        wire("GET /account_memberships?by_user_id=520001"),
+        wire("GET /account_memberships?by_user_id=520001&page=1"),
         wire("PUT /account_memberships/810001", '{"account_membership":{"permission":"administrator"}}'),
         wire("GET /account_memberships/810001?include=user"),
         wire("PUT /account_memberships/810001", f'{{"account_membership":{{"permission":"{before}"}}}}'),
     ] == sent(kantata)
     assert (False, before) == (at_first.is_administrator, at_first.permission)
     assert (True, "administrator") == (promoted.is_administrator, promoted.permission)
-    [read] = found(looked_at.results, account_memberships=looked_at.account_memberships)
-    assert (True, "520001") == (read.is_administrator, read.user_id)
-    assert looked_at.users
-    assert ["Pim Placeholder"] == [user.full_name for user in looked_at.users.values()]
+    assert (True, "520001") == (looked_at.is_administrator, looked_at.user_id)
+    assert "Pim Placeholder" == looked_at.user.full_name
     assert at_first == in_the_end
 
 
@@ -801,19 +714,20 @@ def test_an_inactive_member_is_out_of_sight(kantata: respx.Route, call: Caller) 
         refused(404, {"type": "system", "message": "There is no account membership 810001."}),
     )
 
-    active = find_account_membership(call, 520001)
-    can_log_in = [AccountMembershipOptionalField.CAN_LOG_IN]
-    membership = find_account_membership(call, 520001, inactive=True, optional_fields=can_log_in)
-    assert membership is not None
+    account_memberships = call.client.account_memberships
+    active = [*call.iterate(account_memberships.list(by_user_id=520001))]
+    membership = call.run(
+        account_memberships.list(by_user_id=520001, only_inactive=True, optional_fields=["can_log_in"]).one()
+    )
     with pytest.raises(errors.NotFound) as hidden:
-        call(get_account_membership, number(membership.id), client=call.client)
+        call.run(account_memberships.get(int(membership.id)))
 
     assert [
-        wire("GET /account_memberships?by_user_id=520001"),
-        wire("GET /account_memberships?by_user_id=520001&only_inactive=true&optional_fields=can_log_in"),
+        wire("GET /account_memberships?by_user_id=520001&page=1"),
+        wire("GET /account_memberships?by_user_id=520001&only_inactive=true&optional_fields=can_log_in&page=1"),
         wire("GET /account_memberships/810001"),
     ] == sent(kantata)
-    assert active is None
+    assert [] == active
     assert False is membership.can_log_in
     assert datetime(2031, 3, 1, tzinfo=timezone(timedelta(hours=-8))) == membership.disabled_at
     assert hidden.value.parsed is not None
@@ -835,13 +749,46 @@ def test_every_permission_goes_out_as_the_word_that_kantata_has_for_it(kantata: 
     ]
     serve(kantata, *(found_in(ACCOUNTS, {**PIM_ON_THE_ACCOUNT, "permission": word}) for word in words))
 
-    given = [permit(call, 810001, AccountPermission(word)).permission for word in words]
+    given = [
+        call.run(call.client.account_memberships.update(810001, permission=AccountPermission(word))).permission
+        for word in words
+    ]
 
     assert [
         wire("PUT /account_memberships/810001", f'{{"account_membership":{{"permission":"{word}"}}}}') for word in words
     ] == sent(kantata)
     assert words == given
     assert set(words) == set(AccountPermission)
+
+
+@tells(200, 200)
+def test_a_literal_is_sent_like_its_member(kantata: respx.Route, call: Caller) -> None:
+    """The documented word itself is as good as the member of the enum, which comes back in either case."""
+    administrator = {**PIM_ON_THE_ACCOUNT, "permission": "administrator"}
+    serve(kantata, found_in(ACCOUNTS, administrator), found_in(ACCOUNTS, administrator))
+
+    by_literal = call.run(call.client.account_memberships.update(810001, permission="administrator"))
+    by_member = call.run(call.client.account_memberships.update(810001, permission=AccountPermission.ADMINISTRATOR))
+
+    assert [
+        wire("PUT /account_memberships/810001", '{"account_membership":{"permission":"administrator"}}')
+    ] * 2 == sent(kantata)
+    assert by_literal == by_member
+    assert AccountPermission.ADMINISTRATOR is by_literal.permission
+
+
+@tells()
+def test_an_undocumented_permission_is_not_given_by_mistake(kantata: respx.Route, call: Caller) -> None:
+    """A plain word that is not documented is refused with all that are, and nothing is sent."""
+    with pytest.raises(ValueError, match="permission") as refusal:
+        call.run(call.client.account_memberships.update(810001, permission="chief_folder"))  # type: ignore[arg-type]
+
+    assert [] == sent(kantata)
+    documented = ", ".join(repr(str(permission)) for permission in AccountPermission)
+    assert (
+        f'the body: at /account_membership/permission, expected one of {documented}, received "chief_folder"; '
+        "to send that all the same, wrap it: AccountPermission('chief_folder')"
+    ) == str(refusal.value)
 
 
 # Workspace groups ---------------------------------------------------------------------------------------------------
@@ -863,11 +810,12 @@ def test_workspace_groups_are_filled_and_emptied(kantata: respx.Route, call: Cal
         httpx.Response(204),
     )
 
-    alone = call(
-        create_user_group_membership,
-        client=call.client,
-        body=UserGroupMembershipCreateOne(UserGroupMembershipAttributes(user_id=520001, workspace_group_id=2600)),
-        include=[UserGroupMembershipInclude.USER, UserGroupMembershipInclude.WORKSPACE_GROUP],
+    user_group_memberships = call.client.user_group_memberships
+    [first] = call.run(
+        user_group_memberships.create(
+            body=UserGroupMembershipCreateOne(UserGroupMembershipAttributes(user_id=520001, workspace_group_id=2600)),
+            include=["user", "workspace_group"],
+        )
     )
     together = enroll(
         call,
@@ -876,15 +824,9 @@ def test_workspace_groups_are_filled_and_emptied(kantata: respx.Route, call: Cal
             UserGroupMembershipAttributes(user_id=520003, workspace_group_id=2700),
         ],
     )
-    envelope = call(
-        list_user_group_memberships,
-        client=call.client,
-        group_ids=[2600, 2700],
-        order=UserGroupMembershipOrder("created_at:asc"),
-    )
-    everybody = found(envelope.results, user_group_memberships=envelope.user_group_memberships)
+    everybody = [*call.iterate(user_group_memberships.list(group_ids=[2600, 2700], order="created_at:asc"))]
     for membership in everybody[:2]:
-        call(delete_user_group_membership, number(membership.id), client=call.client)
+        call.run(user_group_memberships.delete(int(membership.id)))
 
     assert [
         wire(
@@ -896,15 +838,11 @@ def test_workspace_groups_are_filled_and_emptied(kantata: respx.Route, call: Cal
             '{"user_group_memberships":[{"user_id":520002,"workspace_group_id":2600},'
             '{"user_id":520003,"workspace_group_id":2700}]}',
         ),
-        wire("GET /user_group_memberships?group_ids=2600,2700&order=created_at%3Aasc"),
+        wire("GET /user_group_memberships?group_ids=2600,2700&order=created_at%3Aasc&page=1"),
         wire("DELETE /user_group_memberships/930001"),
         wire("DELETE /user_group_memberships/930002"),
     ] == sent(kantata)
-    [first] = found(alone.results, user_group_memberships=alone.user_group_memberships)
-    user, group = included(alone.users, first.user_id), included(alone.workspace_groups, first.workspace_group_id)
-    assert user is not None
-    assert group is not None
-    assert ("Pim Placeholder", "Kite Makers") == (user.full_name, group.name)
+    assert ("Pim Placeholder", "Kite Makers") == (first.user.full_name, first.workspace_group.name)
     assert [first, *together] == everybody
 
 
@@ -975,23 +913,16 @@ def test_optional_fields_come_when_they_are_asked_for(kantata: respx.Route, call
         found_in(USERS, {**PIM, "classification": "Internal", "city": None, "bio": ""}),
     )
 
-    plain = call(get_user, 520001, client=call.client)
-    more = call(
-        get_user,
-        520001,
-        client=call.client,
-        optional_fields=[UserOptionalField.CLASSIFICATION, UserOptionalField.CITY, UserOptionalField.BIO],
-    )
+    plain = call.run(call.client.users.get(520001))
+    more = call.run(call.client.users.get(520001, optional_fields=["classification", "city", "bio"]))
 
     assert [
         wire("GET /users/520001"),
         wire("GET /users/520001?optional_fields=classification,city,bio"),
     ] == sent(kantata)
-    [pim] = found(plain.results, users=plain.users)
-    assert (UNSET, UNSET, UNSET) == (pim.classification, pim.city, pim.bio)
-    [pim] = found(more.results, users=more.users)
-    assert ("Internal", None, "") == (pim.classification, pim.city, pim.bio)
-    assert UNSET is pim.website
+    assert (UNSET, UNSET, UNSET) == (plain.classification, plain.city, plain.bio)
+    assert ("Internal", None, "") == (more.classification, more.city, more.bio)
+    assert UNSET is more.website
 
 
 @tells(200, 200)
@@ -1006,17 +937,15 @@ def test_a_day_here_and_a_time_there_make_one_story(kantata: respx.Route, call: 
         ),
     )
 
-    access = call(list_access_group_memberships, client=call.client, user_id=520001)
-    groups = call(list_user_group_memberships, client=call.client, user_ids=[520001])
     joined: list[AccessGroupMembership | UserGroupMembership] = [
-        *memberships(access),
-        *found(groups.results, user_group_memberships=groups.user_group_memberships),
+        *call.iterate(call.client.access_group_memberships.list(user_id=520001)),
+        *call.iterate(call.client.user_group_memberships.list(user_ids=[520001])),
     ]
     days = sorted((day(one.created_at), one.id) for one in joined if one.created_at)
 
     assert [
-        wire("GET /access_group_memberships?user_id=520001"),
-        wire("GET /user_group_memberships?user_ids=520001"),
+        wire("GET /access_group_memberships?user_id=520001&page=1"),
+        wire("GET /user_group_memberships?user_ids=520001&page=1"),
     ] == sent(kantata)
     assert [
         (date(2031, 4, 3), "7000003"),
@@ -1031,8 +960,8 @@ def test_a_day_here_and_a_time_there_make_one_story(kantata: respx.Route, call: 
 
 
 def test_every_operation_has_a_part() -> None:
-    """No operation of the spec is without a story; nothing is imported here that is not used."""
-    operations = {operation.operation_id for operation in load(SPEC).operations}
-    modules = {name.replace("_", "") for name in globals()}
+    """No operation of the spec is without a story, or a recipe in one, that calls its method."""
+    spec, told = load(SPEC), Path(__file__).read_text(encoding="utf-8")
+    methods = {spoken_names(spec, operation) for operation in spec.operations}
 
-    assert set() == {operation for operation in operations if operation.lower() not in modules}
+    assert set() == {method for method in methods if not re.search(rf"\b{re.escape(method)}\(", told)}

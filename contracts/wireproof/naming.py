@@ -52,19 +52,21 @@ def method_name(spec: Spec, operation: Operation) -> str:
 
 def _without_tag(function: str, resource: str) -> str:
     """The words of a function without those of its resource, in singular or plural; all of them if none is left."""
-    words, tag = function.split("_"), [_singular(word) for word in resource.split("_")]
+    words, tag = function.split("_"), resource.split("_")
     for start in range(len(words) - len(tag) + 1):
-        if [_singular(word) for word in words[start : start + len(tag)]] == tag:
+        if all(_forms(word) & _forms(other) for word, other in zip(words[start:], tag, strict=False)):
             rest = words[:start] + words[start + len(tag) :]
             return "_".join(rest) if rest else function
     return function
 
 
-def _singular(word: str) -> str:
-    for ending, instead in (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("s", "")):
-        if word.endswith(ending) and not word.endswith("ss"):
-            return word.removesuffix(ending) + instead
-    return word
+ENDINGS = (("ies", "y"), ("ves", "f"), ("ves", "fe"), ("es", ""), ("s", ""))
+"""What a plural ends with, and what its singular has instead."""
+
+
+def _forms(word: str) -> set[str]:
+    """A word, and what it may be the plural of."""
+    return {word, *(word.removesuffix(plural) + singular for plural, singular in ENDINGS if word.endswith(plural))}
 
 
 def problems(spec: Spec) -> Iterator[tuple[str, str]]:

@@ -30,7 +30,7 @@ from wireproof.catalog import Spec
 from wireproof.codegen.modules import RUNTIME as RUNTIME_OF_OPERATIONS
 from wireproof.codegen.modules import Module
 from wireproof.codegen.operation import OperationView, members
-from wireproof.codegen.prose import ERROR_CLASSES, CommonErrors, wrapped
+from wireproof.codegen.prose import ERROR_CLASSES, CommonErrors, error_class, wrapped
 from wireproof.codegen.snippets import Snippet
 from wireproof.codegen.support import check_names, credentials, request_id_headers
 from wireproof.codegen.views import constant, decoder, imports_of, type_of, union_type, untrusted
@@ -198,7 +198,7 @@ class _ClientProject(_StockProject):
             Module(name, list(views), self._tag(name))
             for name, views in groupby(sorted(self.views, key=lambda view: view.resource), lambda view: view.resource)
         ]
-        self.env.filters.update(decoder=decoder, formatted=formatted, type_of=type_of)
+        self.env.filters.update(decoder=decoder, error_class=error_class, formatted=formatted, type_of=type_of)
         self.env.globals.update(self._globals())
 
     def _globals(self) -> dict[str, Any]:
@@ -222,16 +222,25 @@ class _ClientProject(_StockProject):
             "lazy_names": lambda model: _imported(model.lazy_imports),
             "shown_names": self._shown_names,
             "modules": self.modules,
+            "example_value": self._example_value(),
+            "has_envelopes": any(view.is_linked for view in self.views),
             "paged": Snippet(self.spec, self.openapi, self.package_name, paged[0]) if paged else None,
+            "paged_or_snippet": snippet,
             "request_id_headers": tuple(request_id_headers(self.spec)),
             "server": self.spec.server,
             "snippet": snippet,
             "model_imports": _model_imports,
             "modules_of": _modules,
             "packed": _packed,
+            "views": self.views,
             "wrapped": wrapped,
             "spec": self.spec,
         }
+
+    def _example_value(self) -> str:
+        """A documented value of some enum, as the README writes one."""
+        enums = [enum for enum in self.openapi.enums if isinstance(enum, EnumProperty) and enum.value_type is str]
+        return str(next(iter(enums[0].values.values()))) if enums else "value"
 
     def _tag(self, resource: str) -> str:
         """What a resource is, as its tag says."""
@@ -241,9 +250,10 @@ class _ClientProject(_StockProject):
         return text or f"The operations of {tag[0] if tag else self.spec.title}."
 
     def _first_view(self) -> OperationView:
-        """What the README shows; the generator orders operations by tag."""
-        (view,) = [view for view in self.views if view.operation is self.spec.operations[0]]
-        return view
+        """What the README shows: the first operation of the spec that is no list; the generator orders them by tag."""
+        by_operation = {view.operation: view for view in self.views}
+        ordered = [by_operation[operation] for operation in self.spec.operations]
+        return next((view for view in ordered if view.pagination is None), ordered[0])
 
     def _included(self, model: ModelProperty) -> list["_IncludedView"]:
         """The attributes of a model that other objects of an envelope are the values of."""
@@ -376,6 +386,13 @@ class _ErrorBodies:
     def type(self) -> str:
         """The annotation."""
         return union_type(view.error_type for view in self.views if view.errors)
+
+    @property
+    def decoder(self) -> str:
+        """The expression for what reads such a body; empty where none is JSON."""
+        readers = [error.reader for view in self.views for error in view.errors]
+        decoders = dict.fromkeys(reader.removeprefix("json_body(")[:-1] for reader in readers if "json_body(" in reader)
+        return f"({' | '.join(decoders)})" if decoders else ""
 
     @property
     def imports(self) -> list[str]:

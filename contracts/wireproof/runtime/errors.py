@@ -22,6 +22,8 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
+from .api import read_error
+from .decoding import Mismatch
 from .headers import loggable, request_id, retry_after
 from .httplib import http
 from .models import json_value
@@ -63,7 +65,8 @@ class ResponseError(ApiError):
     To construct one in a test, its class and a body are enough: `errors.Conflict({"message": "taken"})`.
 
     Attributes:
-        parsed: The body as the spec describes it for this status; None when it describes none or the body is another.
+        parsed: The body as the spec describes it for this status, read from a plain dict as well; None when it
+            describes none or the body is another.
         status_code: The status, 100 to 999.
         headers: The header fields; names are looked up in any letter case.
         content: The body as it was received, after decompression.
@@ -78,7 +81,7 @@ class ResponseError(ApiError):
 
     def __init__(
         self,
-        parsed: "ErrorBody | None" = None,
+        parsed: "ErrorBody | Mapping[str, Any] | None" = None,
         *,
         status_code: int | None = None,
         headers: Mapping[str, str] | None = None,
@@ -90,7 +93,7 @@ class ResponseError(ApiError):
         attempts: int = 1,
     ) -> None:
         super().__init__(parsed)
-        self.parsed = parsed
+        self.parsed: ErrorBody | None = _read(parsed)
         self.status_code = type(self).status_code if status_code is None else status_code
         self.headers = http.Headers(dict(headers or {})) if not isinstance(headers, http.Headers) else headers
         self.content = _written(parsed) if content is None else content
@@ -128,6 +131,14 @@ class ResponseError(ApiError):
         """What every message ends with: the reason, and what to quote to the server's support."""
         quoted = f" [request id {self.request_id}]" if self.request_id else ""
         return (f": {self.reason}" if self.reason else "") + quoted
+
+
+def _read(body: Any) -> Any:
+    """A body as the spec describes it; a plain dict is read, and None when it is something else."""
+    try:
+        return read_error(body) if type(body) is dict else body
+    except Mismatch:
+        return None
 
 
 def _written(parsed: Any) -> bytes:
@@ -222,7 +233,7 @@ class InvalidResponse(ResponseError):
 
     def __init__(
         self,
-        parsed: "ErrorBody | None" = None,
+        parsed: "ErrorBody | Mapping[str, Any] | None" = None,
         *,
         pointer: str = "",
         expected: str = "",

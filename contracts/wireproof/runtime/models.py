@@ -11,7 +11,18 @@ from uuid import UUID
 from .decoding import Decoder, Mismatch, describe
 from .types import Unset
 
-__all__ = ["MapModel", "Member", "Members", "Model", "json_value", "members", "optional", "required", "wire_value"]
+__all__ = [
+    "MapModel",
+    "Member",
+    "Members",
+    "Model",
+    "Unwritable",
+    "json_value",
+    "members",
+    "optional",
+    "required",
+    "wire_value",
+]
 
 T = TypeVar("T")
 
@@ -188,9 +199,26 @@ def _inside(token: str | int, value: Any, write: Any) -> Any:
     """A value inside of an array or object; an error says where."""
     try:
         return write(value)
-    except (TypeError, ValueError) as error:
-        kind = TypeError if isinstance(error, TypeError) else ValueError
-        raise kind(f"/{token}{'' if str(error).startswith('/') else ': '}{error}") from None
+    except Unwritable as error:
+        raise error.inside(token) from None
+
+
+class Unwritable(TypeError, ValueError):
+    """A value has no form in JSON, which is a TypeError, or not this one, which is a ValueError."""
+
+    def __init__(self, kind: type[TypeError | ValueError], reason: str) -> None:
+        super().__init__(reason)
+        self.kind = kind
+        self.reason = reason
+        self.pointer = ""
+
+    def inside(self, token: str | int) -> Self:
+        """The same, seen from the array or object around it."""
+        self.pointer = f"/{token}{self.pointer}"
+        return self
+
+    def __str__(self) -> str:
+        return f"at {self.pointer}, {self.reason}" if self.pointer else self.reason
 
 
 def json_value(value: Any) -> Any:
@@ -198,8 +226,7 @@ def json_value(value: Any) -> Any:
     A typed value as JSON has it.
 
     Raises:
-        TypeError: It has no form in JSON.
-        ValueError: A date-time has no offset, or a number is NaN or infinite.
+        Unwritable: It has no form in JSON, a date-time has no offset, or a number is NaN or infinite.
     """
     return value.value if isinstance(value, Enum) and not isinstance(value, Unset) else _written(value, json_value)
 
@@ -214,7 +241,7 @@ def _written(value: Any, write: Any) -> Any:
         case None | bool() | int() | str() | Unset():
             return value
         case datetime.datetime() if value.utcoffset() is None:
-            raise ValueError(f"{value.isoformat()}: a date-time needs an offset (RFC 3339); set its tzinfo")
+            raise Unwritable(ValueError, f"{value.isoformat()}: a date-time needs an offset (RFC 3339); set its tzinfo")
         case datetime.date():  # a datetime.datetime is one, too
             return value.isoformat()
         case UUID():
@@ -224,10 +251,10 @@ def _written(value: Any, write: Any) -> Any:
         case dict():
             return {key: _inside(key, item, write) for key, item in value.items()}
         case float() if not math.isfinite(value):
-            raise ValueError(f"JSON has no number {value}")
+            raise Unwritable(ValueError, f"JSON has no number {value}")
         case float():
             return value
         case Model():
             return _object(value, write)
         case _:
-            raise TypeError(f"{type(value).__name__} has no form in JSON")
+            raise Unwritable(TypeError, f"{type(value).__name__} has no form in JSON")

@@ -46,7 +46,7 @@ class Pages(Generic[T, P]):
         Raises:
             LookupError: There is none, or more than one.
         """
-        return _only([item for item, _ in zip(self, range(2), strict=False)], self._request)
+        return _only([item for _, item in zip(range(2), self, strict=False)], self._request)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._request.method} {self._request.target}>"

@@ -13,8 +13,8 @@ from .reasons import reason
 
 __all__ = ["Reader", "Reply", "Response", "Responses", "json_body", "no_body", "text_body"]
 
-S = TypeVar("S")
-E = TypeVar("E")
+S_co = TypeVar("S_co", covariant=True)
+E_co = TypeVar("E_co", covariant=True)
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
@@ -111,19 +111,19 @@ def _media_type(response: http.Response) -> str:
 
 
 @frozen(kw_only=True)
-class Responses(Generic[S, E]):
+class Responses(Generic[S_co, E_co]):
     """
     What is documented, by status: an exact one such as `"201"`, a range such as `"4XX"`, or `"default"`.
 
     The exact status wins over the range, and the range over `default`.
     """
 
-    successes: Mapping[str, Reader[S]]
-    errors: Mapping[str, Reader[E]]
+    successes: Mapping[str, Reader[S_co]]
+    errors: Mapping[str, Reader[E_co]]
     accept: str = "application/json"
     """The content types that are documented, as the request asks for them."""
 
-    def response(self, reply: Reply) -> Response[S | E]:
+    def response(self, reply: Reply) -> Response[S_co | E_co]:
         """
         The response, for any status.
 
@@ -138,7 +138,7 @@ class Responses(Generic[S, E]):
             parsed=self._error_body(reply) if read is None else _success_body(read, reply),
         )
 
-    def success(self, reply: Reply) -> S:
+    def success(self, reply: Reply) -> S_co:
         """
         The body of a documented success.
 
@@ -157,11 +157,11 @@ class Responses(Generic[S, E]):
         parsed: Any = self._error_body(reply)
         raise error(parsed, reason=why, **reply.facts)
 
-    def _success_reader(self, reply: Reply) -> Reader[S] | None:
+    def _success_reader(self, reply: Reply) -> Reader[S_co] | None:
         status = reply.response.status_code
         return _find(self.successes, status) if status < 400 else None
 
-    def _error_body(self, reply: Reply) -> E | None:
+    def _error_body(self, reply: Reply) -> E_co | None:
         status = reply.response.status_code
         read = _find(self.errors, status) if status >= 400 else None
         try:
@@ -170,7 +170,7 @@ class Responses(Generic[S, E]):
             return None
 
 
-def _success_body(read: Reader[S], reply: Reply) -> S:
+def _success_body(read: Reader[T], reply: Reply) -> T:
     try:
         return read(reply.response)
     except Mismatch as mismatch:

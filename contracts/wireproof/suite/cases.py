@@ -184,6 +184,11 @@ def protected_operations(specs: tuple[Spec, ...]) -> Iterator[OperationCase]:
     return (case for case in operations(specs) if case.operation.security)
 
 
+def open_operations(specs: tuple[Spec, ...]) -> Iterator[OperationCase]:
+    """Every operation that needs no token."""
+    return (case for case in operations(specs) if not case.operation.security)
+
+
 def edges(specs: tuple[Spec, ...]) -> Iterator[Edge]:
     """Every edge of every operation."""
     for case in operations(specs):

@@ -28,6 +28,7 @@ PARAMETERS: dict[str, Callable[[tuple[Spec, ...]], Iterable[Any]]] = {
     "idempotent_case": cases.idempotent_operations,
     "body_case": cases.operations_with_a_body,
     "protected_case": cases.protected_operations,
+    "open_case": cases.open_operations,
     "edge": cases.edges,
     "parameter_case": cases.parameters,
     "required_case": cases.required_parameters,

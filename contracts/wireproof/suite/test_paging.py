@@ -192,6 +192,21 @@ def test_the_only_item_is_the_only_one(paged_case: PagedCase, mode: Mode, caller
             caller.run(mode, listed.one())
 
 
+def test_a_second_item_is_enough_to_know(paged_case: PagedCase, mode: Mode, callers: Callers) -> None:
+    """
+    `one` asks for no page beyond the one that has a second item.
+    """
+    caller = callers(paged_case.spec)
+    caller.wire.reset()
+    caller.wire.mock(side_effect=serving(paged_case, three_pages(paged_case)))
+    arguments = caller.binding.arguments(paged_case.operation, paged_case.simplest)
+
+    with pytest.raises(LookupError):
+        caller.run(mode, caller.binding.method(caller.client(mode), paged_case.operation)(**arguments).one())
+
+    assert 1 == len(caller.sent)
+
+
 def test_the_limits_are_wide(paged_case: PagedCase, callers: Callers) -> None:
     """
     A list may have 10,000 pages, and 100 in a row without an item.

@@ -4,9 +4,11 @@ from dataclasses import replace
 from types import NoneType
 from typing import Any
 
+import pytest
 from hypothesis import given
 
 from wireproof.answers import Answer, broken_answers, named_answers, unlisted_answers, valid_answers
+from wireproof.envelope import envelope, included
 from wireproof.oracle import judge_response
 from wireproof.pagination import pagination
 from wireproof.suite.caller import Caller, Callers, Exchange
@@ -125,6 +127,25 @@ def assert_returned(caller: Caller, cell: Cell, answer: Answer, exchange: Exchan
     else:
         assert exchange.raised is None, repr(exchange.raised)
         assert_holds(caller, outcome.value, exchange.returned)
+        assert_includes(caller, cell, answer.body, outcome.value, exchange.returned)
+
+
+def assert_includes(caller: Caller, cell: Cell, body: Any, value: Any, returned: Any) -> None:
+    """What an object refers to is an attribute of it, or a clear error where the envelope does not have it."""
+    found = envelope(cell.spec, cell.operation)
+    if found is None or found.item.name is None:
+        return
+    pairs = zip(value, returned, strict=True) if found.holds == "many" else [(value, returned)]
+    for one, typed in pairs:
+        for attribute in included(cell.spec, found.item.name):
+            ids, objects = one.get(attribute.by), body.get(attribute.objects) or {}
+            asked = ids if attribute.several else [ids]
+            if asked is None or any(id_ is None or str(id_) not in objects for id_ in asked):
+                with pytest.raises(caller.binding.errors.NotIncluded, match=attribute.name):
+                    getattr(typed, attribute.name)
+            else:
+                expected = [objects[str(id_)] for id_ in asked]
+                assert_holds(caller, expected if attribute.several else expected[0], getattr(typed, attribute.name))
 
 
 def assert_refused(caller: Caller, cell: Cell, answer: Answer) -> None:

@@ -36,40 +36,54 @@ def test_a_client_does_not_show_its_token(spec: Spec, mode: Mode, callers: Calle
     assert [] == [text for text in shown if TOKEN in text]
 
 
-def test_a_reason_does_not_show_the_token(case: OperationCase, mode: Mode, callers: Callers) -> None:
+def test_a_reason_does_not_show_the_token(protected_case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     A server that repeats the token in its reason, in the body or in WWW-Authenticate, does not bring it into a message.
     """
-    caller = callers(case.spec)
+    caller = callers(protected_case.spec)
     body = json.dumps({"message": f"No token {TOKEN} here.", "title": TOKEN, "errors": [{"message": TOKEN}]}).encode()
     challenge = {"WWW-Authenticate": f'Bearer error_description="what is {TOKEN}?"'}
     echoes = (Answer(418, {"Content-Type": "application/json"}, body), Answer(401, challenge, b""))
 
     for echo in echoes:
-        error = caller.call(case.operation, mode, arguments(caller, case), echo).raised
+        error = caller.call(protected_case.operation, mode, arguments(caller, protected_case), echo).raised
 
-        assert "[token]" in str(error) or not case.operation.security
+        assert "[token]" in str(error)
         assert [] == [text for text in (str(error), repr(error)) if TOKEN in text]
 
 
 @pytest.mark.parametrize("status", [200, 201, 302, 401, 520])
 def test_an_error_does_not_show_the_token(
-    case: OperationCase, mode: Mode, callers: Callers, caplog: pytest.LogCaptureFixture, status: int
+    protected_case: OperationCase, mode: Mode, callers: Callers, caplog: pytest.LogCaptureFixture, status: int
 ) -> None:
     """
     No error, log record or traceback shows the token, not even a traceback with the client's local variables.
     """
-    caller = callers(case.spec)
+    caller = callers(protected_case.spec)
     page = Answer(status, {"Content-Type": "text/html"}, HTML)
 
     with caplog.at_level(logging.DEBUG):
-        exchange = caller.call(case.operation, mode, arguments(caller, case), page)
+        exchange = caller.call(protected_case.operation, mode, arguments(caller, protected_case), page)
     error = exchange.raised
 
     assert TOKEN in str(exchange.request.headers.raw), "the token was not sent at all"
-    assert error is not None or case.operation.documented(status)
+    assert error is not None or protected_case.operation.documented(status)
     shown = [repr(error), str(error), repr(vars(error) if hasattr(error, "__dict__") else ""), caplog.text]
     assert [] == [text for text in [*shown, *_traceback(caller, error)] if TOKEN in text]
+
+
+def test_a_token_goes_where_it_is_needed_only(open_case: OperationCase, mode: Mode, callers: Callers) -> None:
+    """
+    An operation without security is called without a token, whether the client has one or not.
+    """
+    caller = callers(open_case.spec)
+
+    for client in (caller.client(mode), caller.binding.client(mode)):
+        sent = caller.call(
+            open_case.operation, mode, arguments(caller, open_case), open_case.success, client=client
+        ).request
+
+        assert TOKEN not in _sent(sent)
 
 
 def test_a_redirect_is_not_followed(case: OperationCase, mode: Mode, callers: Callers) -> None:
@@ -83,14 +97,18 @@ def test_a_redirect_is_not_followed(case: OperationCase, mode: Mode, callers: Ca
     assert [f"{case.spec.server}"] == [str(request.url)[: len(str(case.spec.server))] for request in exchange.requests]
 
 
-def test_the_token_stays_behind_when_a_redirect_is_followed(case: OperationCase, mode: Mode, callers: Callers) -> None:
+def test_the_token_stays_behind_when_a_redirect_is_followed(
+    protected_case: OperationCase, mode: Mode, callers: Callers
+) -> None:
     """
     A client that was told to follow redirects sends its token to no other host.
     """
-    caller = callers(case.spec)
+    caller = callers(protected_case.spec)
     client = caller.binding.client(mode, token=TOKEN, follow_redirects=True)
 
-    first, second = caller.call(case.operation, mode, arguments(caller, case), REDIRECT, PAGE, client=client).requests
+    first, second = caller.call(
+        protected_case.operation, mode, arguments(caller, protected_case), REDIRECT, PAGE, client=client
+    ).requests
 
     assert TOKEN in _sent(first)
     assert TOKEN not in _sent(second)

@@ -36,19 +36,19 @@ def carried(exchange: Exchange) -> list[str]:
     return [value.partition(f"{TOKEN}-")[2].partition(" ")[0] for value in values]
 
 
-def test_a_callable_is_asked_before_every_request(case: OperationCase, mode: Mode, callers: Callers) -> None:
+def test_a_callable_is_asked_before_every_request(protected_case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     A token that has changed reaches a client that is open, in the next request and in the next attempt.
     """
     tokens = rotating()
 
-    first = call(case, mode, callers, tokens.__next__, Answer(429, {}, b""))
-    second = call(case, mode, callers, tokens.__next__)
+    first = call(protected_case, mode, callers, tokens.__next__, Answer(429, {}, b""))
+    second = call(protected_case, mode, callers, tokens.__next__)
 
     assert (["1", "2"], ["3"]) == (carried(first), carried(second))
 
 
-def test_an_async_callable_is_awaited(case: OperationCase, callers: Callers) -> None:
+def test_an_async_callable_is_awaited(protected_case: OperationCase, callers: Callers) -> None:
     """
     The async client also takes a callable to await.
     """
@@ -57,50 +57,54 @@ def test_an_async_callable_is_awaited(case: OperationCase, callers: Callers) -> 
     async def token() -> str:
         return next(tokens)
 
-    exchange = call(case, "async", callers, token, Answer(429, {}, b""))
+    exchange = call(protected_case, "async", callers, token, Answer(429, {}, b""))
 
     assert ["1", "2"] == carried(exchange)
 
 
-def test_a_refused_token_is_asked_for_once_more(case: OperationCase, mode: Mode, callers: Callers) -> None:
+def test_a_refused_token_is_asked_for_once_more(protected_case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     After 401 the callable is asked again and the request sent again, whatever it asks for.
     """
-    exchange = call(case, mode, callers, rotating().__next__, UNAUTHORIZED)
+    exchange = call(protected_case, mode, callers, rotating().__next__, UNAUTHORIZED)
 
     assert exchange.raised is None
     assert ["1", "2"] == carried(exchange)
 
 
-def test_a_token_that_is_refused_twice_is_refused(case: OperationCase, mode: Mode, callers: Callers) -> None:
+def test_a_token_that_is_refused_twice_is_refused(protected_case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     The second 401 in a row is raised.
     """
-    exchange = call(case, mode, callers, rotating().__next__, *[UNAUTHORIZED] * 9)
+    exchange = call(protected_case, mode, callers, rotating().__next__, *[UNAUTHORIZED] * 9)
 
     assert (401, 2) == (exchange.raised.status_code, exchange.raised.attempts)
     assert ["1", "2"] == carried(exchange)
 
 
-def test_a_request_that_was_redirected_is_not_sent_again(case: OperationCase, mode: Mode, callers: Callers) -> None:
+def test_a_request_that_was_redirected_is_not_sent_again(
+    protected_case: OperationCase, mode: Mode, callers: Callers
+) -> None:
     """
     A 401 from where a redirect leads says nothing about the token, which may have stayed behind.
     """
-    caller = callers(case.spec)
+    caller = callers(protected_case.spec)
     client = caller.binding.client(mode, token=rotating().__next__, follow_redirects=True)
-    arguments = caller.binding.arguments(case.operation, case.simplest)
+    arguments = caller.binding.arguments(protected_case.operation, protected_case.simplest)
     redirect = Answer(307, {"Location": "/elsewhere"}, b"")
 
-    exchange = caller.call(case.operation, mode, arguments, redirect, *[UNAUTHORIZED] * 9, client=client)
+    exchange = caller.call(protected_case.operation, mode, arguments, redirect, *[UNAUTHORIZED] * 9, client=client)
 
     assert (401, 2) == (exchange.raised.status_code, len(exchange.requests))
 
 
-def test_a_token_that_cannot_change_is_not_sent_again(case: OperationCase, mode: Mode, callers: Callers) -> None:
+def test_a_token_that_cannot_change_is_not_sent_again(
+    protected_case: OperationCase, mode: Mode, callers: Callers
+) -> None:
     """
     When the token is a string, 401 is raised at once.
     """
-    exchange = call(case, mode, callers, TOKEN, *[UNAUTHORIZED] * 9)
+    exchange = call(protected_case, mode, callers, TOKEN, *[UNAUTHORIZED] * 9)
 
     assert (401, 1) == (exchange.raised.status_code, len(exchange.requests))
 
@@ -131,12 +135,12 @@ async def in_async_code() -> str:
     ],
 )
 def test_a_callable_without_a_token_sends_nothing(
-    case: OperationCase, mode: Mode, callers: Callers, token: Callable[[], Any]
+    protected_case: OperationCase, mode: Mode, callers: Callers, token: Callable[[], Any]
 ) -> None:
     """
     What is no token is refused before anything is sent, with an error that shows none.
     """
-    exchange = call(case, mode, callers, token)
+    exchange = call(protected_case, mode, callers, token)
 
     assert ([], "TokenError") == (list(exchange.requests), type(exchange.raised).__name__)
     assert "token" in str(exchange.raised)
@@ -153,38 +157,46 @@ def test_an_async_callable_needs_the_async_client(spec: Spec, callers: Callers) 
             make(token=in_async_code)
 
 
-def test_a_callable_that_turns_out_to_be_async_sends_nothing(case: OperationCase, callers: Callers) -> None:
+def test_a_callable_that_turns_out_to_be_async_sends_nothing(protected_case: OperationCase, callers: Callers) -> None:
     """
     What a sync client cannot know before it asks is an error before anything is sent.
     """
-    exchange = call(case, "sync", callers, lambda: in_async_code())  # noqa: PLW0108  # an async function would be seen
+    exchange = call(protected_case, "sync", callers, lambda: in_async_code())  # noqa: PLW0108  # an async function would be seen
 
     assert ([], "TokenError") == (list(exchange.requests), type(exchange.raised).__name__)
     assert "AsyncClient" in str(exchange.raised)
 
 
 def test_the_environment_says_who_is_calling(
-    case: OperationCase, mode: Mode, callers: Callers, monkeypatch: pytest.MonkeyPatch
+    protected_case: OperationCase, mode: Mode, callers: Callers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """
     Without arguments, token and base URL come from variables named after the spec's file; arguments win.
     """
-    prefix = case.spec.file.stem.upper().replace("-", "_")
+    prefix = protected_case.spec.file.stem.upper().replace("-", "_")
     monkeypatch.setenv(f"{prefix}_TOKEN", f"{TOKEN}-1")
     monkeypatch.setenv(f"{prefix}_BASE_URL", "https://elsewhere.example/api")
-    caller = callers(case.spec)
-    arguments = caller.binding.arguments(case.operation, case.simplest)
+    caller = callers(protected_case.spec)
+    arguments = caller.binding.arguments(protected_case.operation, protected_case.simplest)
 
-    told = {"token": f"{TOKEN}-2", "base_url": str(case.spec.server)}
+    told = {"token": f"{TOKEN}-2", "base_url": str(protected_case.spec.server)}
     exchanges = [
-        caller.call(case.operation, mode, arguments, case.success, client=caller.binding.client(mode, **settings))
+        caller.call(
+            protected_case.operation,
+            mode,
+            arguments,
+            protected_case.success,
+            client=caller.binding.client(mode, **settings),
+        )
         for settings in ({}, told)
     ]
 
     assert [["1"], ["2"]] == [carried(exchange) for exchange in exchanges]
-    assert ["https://elsewhere.example/api/", f"{case.spec.server}/"] == [
+    assert ["https://elsewhere.example/api/", f"{protected_case.spec.server}/"] == [
         str(exchange.request.url)[: len(base)]
-        for exchange, base in zip(exchanges, ("https://elsewhere.example/api/", f"{case.spec.server}/"), strict=True)
+        for exchange, base in zip(
+            exchanges, ("https://elsewhere.example/api/", f"{protected_case.spec.server}/"), strict=True
+        )
     ]
 
 

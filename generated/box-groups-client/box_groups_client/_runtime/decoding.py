@@ -17,6 +17,8 @@ from enum import IntEnum, StrEnum
 from typing import Any, Generic, NoReturn, Protocol, Self, TypeVar
 from uuid import UUID
 
+from .types import Unset
+
 __all__ = [
     "Const",
     "Decoder",
@@ -141,6 +143,8 @@ M = TypeVar("M", bound=Readable)
 def describe(value: object) -> str:
     """A value in a few words, for messages."""
     match value:
+        case Unset():
+            return "nothing"
         case None | bool():
             return json.dumps(value)
         case dict():

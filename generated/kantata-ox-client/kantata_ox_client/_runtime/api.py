@@ -1,7 +1,9 @@
 # Generated from kantata-ox.yaml; do not edit. Change the spec and run `make generate`.
 """What the spec of this client decides."""
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from .decoding import model
 
 if TYPE_CHECKING:
     from ..models.error_list import ErrorList
@@ -16,3 +18,10 @@ AUTH_SCHEME = "Bearer"
 REQUEST_ID: tuple[str, ...] = ("x-request-id",)
 ERROR_REASON: tuple[str, ...] = ("/errors/0/message", "/errors/0/field")
 ErrorBody: TypeAlias = "ErrorList"
+
+
+def read_error(body: Any) -> ErrorBody:
+    """The body of an error, read as the spec describes it; `Mismatch` when it is something else."""
+    from ..models.error_list import ErrorList
+
+    return (model(ErrorList)).decode(body)

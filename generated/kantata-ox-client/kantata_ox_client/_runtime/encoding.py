@@ -15,7 +15,7 @@ from urllib.parse import quote
 from attrs import frozen
 
 from .decoding import Decoder, Mismatch, Undocumented
-from .models import Model, wire_value
+from .models import Model, Unwritable, wire_value
 from .types import Unset
 
 __all__ = ["Body", "Content", "Cookie", "Header", "Path", "Query", "QueryPart", "merged"]
@@ -90,14 +90,17 @@ def _typed(name: str, value: Any, expected: Decoder[Any]) -> Any:
         found = wire_value(value)
         expected.admit(found)
     except Mismatch as mismatch:
-        place = f"at {mismatch.pointer}, " if mismatch.pointer else ""
         kind = ValueError if isinstance(mismatch, Undocumented) else TypeError
-        raise kind(f"{name}: {place}expected {mismatch.expected}, received {mismatch.received}") from None
-    except TypeError as error:
-        raise TypeError(f"{name}: {error}") from None
-    except ValueError as error:
-        raise ValueError(f"{name}: {error}") from None
+        wrong = f"expected {mismatch.expected}, received {mismatch.received}"
+        raise kind(_placed(name, mismatch.pointer, wrong)) from None
+    except Unwritable as error:
+        raise error.kind(_placed(name, error.pointer, error.reason)) from None
     return found
+
+
+def _placed(name: str, pointer: str, wrong: str) -> str:
+    """What is wrong with an argument, and where in it."""
+    return f"{name}: at {pointer}, {wrong}" if pointer else f"{name}: {wrong}"
 
 
 # Parameters ---------------------------------------------------------------------------------------------------------

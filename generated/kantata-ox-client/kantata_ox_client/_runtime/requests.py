@@ -13,16 +13,16 @@ from .responses import Responses
 
 __all__ = ["EnvelopeRequest", "PagedRequest", "Request"]
 
-S = TypeVar("S")
+S_co = TypeVar("S_co", covariant=True)
 """The body of a documented success."""
-E = TypeVar("E")
+E_co = TypeVar("E_co", covariant=True)
 """The body of a documented error."""
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 """What stands in an envelope, or an item of a list."""
 
 
 @frozen(kw_only=True)
-class Request(Generic[S, E]):
+class Request(Generic[S_co, E_co]):
     """
     One request, which `send` of any client sends; nothing in it says where the server is and who is calling.
 
@@ -36,7 +36,7 @@ class Request(Generic[S, E]):
     headers: Sequence[Mapping[str, str]] = field(default=(), repr=False)
     cookies: Sequence[QueryPart] = field(default=(), repr=False)
     body: Content | None = field(default=None, repr=False)
-    responses: Responses[S, E] = field(repr=False)
+    responses: Responses[S_co, E_co] = field(repr=False)
     needs_token: bool = field(default=True, repr=False)
 
     @property
@@ -55,17 +55,17 @@ class Request(Generic[S, E]):
 
 
 @frozen(kw_only=True)
-class EnvelopeRequest(Request[S, E], Generic[T, S, E]):
+class EnvelopeRequest(Request[S_co, E_co], Generic[T_co, S_co, E_co]):
     """A request whose response is an envelope around what was asked for."""
 
-    envelope: Envelope[S, T] = field(repr=False)
+    envelope: Envelope[S_co, T_co] = field(repr=False)
 
 
 @frozen(kw_only=True)
-class PagedRequest(Request[S, E], Generic[T, S, E]):
+class PagedRequest(Request[S_co, E_co], Generic[T_co, S_co, E_co]):
     """A request for one page of a list."""
 
-    paging: Paging[S, T, Any] = field(repr=False)
+    paging: Paging[S_co, T_co, Any] = field(repr=False)
     position: Any
     """What asks for the page; `UNSET` for the first one."""
 

@@ -1,5 +1,5 @@
 # Generated from kitchen-sink.yaml; do not edit. Change the spec and run `make generate`.
-from ..types import OpenIntEnum
+from .._runtime.types import OpenIntEnum
 
 
 class Grade(OpenIntEnum):

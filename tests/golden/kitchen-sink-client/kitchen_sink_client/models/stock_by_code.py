@@ -1,58 +1,25 @@
 # Generated from kitchen-sink.yaml; do not edit. Change the spec and run `make generate`.
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableMapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define as _define, field as _field
 
-from .._runtime import decoding as _decoding
-from .._runtime import encoding as _encoding
+from .._runtime.decoding import model
+from .._runtime.models import MapModel as _MapModel, Members as _Members
 
 if TYPE_CHECKING:
-    from ..models.stock_level import StockLevel
+    from . import StockLevel
 
 
-@_attrs_define(eq=False)
-class StockByCode(MutableMapping[str, "StockLevel"]):
+@_define(eq=False)
+class StockByCode(_MapModel["StockLevel"]):
     """Stock by the code of the item."""
 
-    additional_properties: dict[str, StockLevel] = _attrs_field(factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object; what is `UNSET` is left out."""
-        return _encoding.json_object(
-            {},
-            self.additional_properties,
-        )
+    additional_properties: dict[str, StockLevel] = _field(factory=dict)
 
     @classmethod
-    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """
-        Read a JSON object.
+    def _members(cls) -> _Members:
+        from . import StockLevel
 
-        Raises:
-            ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
-        """
-        from ..models.stock_level import StockLevel
-
-        members = dict(src_dict)
-        return cls(
-            additional_properties=_decoding.rest(members, _decoding.model(StockLevel)),
-        )
-
-    def __getitem__(self, key: str) -> StockLevel:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: StockLevel) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.additional_properties)
-
-    def __len__(self) -> int:
-        return len(self.additional_properties)
+        return _Members(rest=model(StockLevel))
