@@ -54,9 +54,10 @@ lint-specs:  ## redocly and spectral on the specs; needs Node 20 or newer, and t
 	else REDOCLY_TELEMETRY=off npx --yes @redocly/cli@2.77.0 lint specs/*.yaml && \
 		npx --yes @stoplight/spectral-cli@6.16.3 lint specs/*.yaml --fail-severity hint; fi
 
-pyright: $(READY)  ## pyright, strict, on what customers of the clients write; needs Node 20 or newer, and the npm registry once
+pyright: $(READY)  ## pyright, strict, on what customers of the clients write and on the README's programs; needs Node 20 or newer, and the npm registry once
 	@if ! command -v npx >/dev/null; then echo "pyright is skipped: there is no npx; install Node 20 or newer"; \
-	else npx --yes pyright@1.1.414 contracts/*/customer.py; fi
+	else $(RUN) tests/quickstarts.py build/quickstarts && \
+		npx --yes pyright@1.1.414 contracts/*/customer.py build/quickstarts/*.py; fi
 
 trace: $(READY)  ## say where every element of the specs comes from, and which facts went into none
 	$(RUN) -m wireproof.provenance --specs specs

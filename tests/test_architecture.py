@@ -3,6 +3,7 @@
 import ast
 import importlib
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ JUDGES = ("oracle", "serialization", "findings", "schema", "catalog", "document"
 """What a request or response is judged with."""
 
 NOT_FOR_JUDGES = {
-    *(f"wireproof.{name}" for name in ("binding", "codegen", "stage", "strategies", "suite")),
+    *(f"wireproof.{name}" for name in ("binding", "codegen", "naming", "runtime", "stage", "strategies", "suite")),
     *(f"{spec.name}-client".replace("-", "_") for spec in load_folder(ROOT / "specs")),
     "openapi_python_client",
 }
@@ -77,7 +78,7 @@ def test_the_judges_stand_alone() -> None:
     ("packages", "allowed"),
     [
         (("ruamel", "yaml"), r"wireproof\.catalog"),
-        (("openapi_python_client",), r"wireproof\.(binding|codegen(\..*)?)"),
+        (("openapi_python_client",), r"wireproof\.(binding|naming|codegen(\..*)?)"),
         (("respx",), r"wireproof\.(stage|suite\.caller)"),
         (("wireproof.suite",), r"wireproof\.suite(\..*)?"),
     ],
@@ -85,12 +86,34 @@ def test_the_judges_stand_alone() -> None:
 )
 def test_few_know_it(packages: tuple[str, ...], allowed: str) -> None:
     """
-    Only `catalog` opens YAML, only `binding` and `codegen` know the generator, and few know the mock or the suite.
+    Only `catalog` opens YAML, only those that name things know the generator, and few know the mock or the suite.
     """
     found = importers(*packages)
 
     assert found
     assert {name for name in found if not re.fullmatch(allowed, name)} == set()
+
+
+def test_the_runtime_stands_alone() -> None:
+    """
+    What is copied into clients imports the standard library, attrs, its neighbours and, in one module, the HTTP one.
+    """
+    found = {
+        (name, file.name)
+        for file in RUNTIME.glob("*.py")
+        for name in {one.partition(".")[0] for one in imports(file)}
+        if name not in sys.stdlib_module_names
+    }
+    levels = {
+        node.level
+        for file in RUNTIME.glob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.level
+    }
+
+    assert {"attrs", "httpx2"} == {name for name, _ in found}
+    assert {"httplib.py"} == {file for name, file in found if name == "httpx2"}
+    assert {1} == levels
 
 
 def test_the_kit_names_no_api() -> None:

@@ -8,14 +8,15 @@ from types import ModuleType
 from typing import Any
 
 import httpx
+import httpx2
 import pytest
-import respx
 
 from wireproof.answers import named_answers
 from wireproof.binding import bind
 from wireproof.catalog import Spec, load_folder
 from wireproof.oracle import find_operation, judge_request
 from wireproof.pagination import pagination
+from wireproof.stage import caught
 
 ROOT = Path(__file__).parent.parent
 SPECS = load_folder(ROOT / "specs")
@@ -31,7 +32,13 @@ def spec(request: pytest.FixtureRequest) -> Spec:
 @pytest.fixture
 def client(spec: Spec) -> Any:
     """The client of the spec."""
-    return bind(spec, ROOT / "generated").client(token="token-for-tests")
+    return bind(spec, ROOT / "generated").client("sync", token="token-for-tests")
+
+
+@pytest.fixture
+def async_client(spec: Spec) -> Any:
+    """The one whose methods are awaited."""
+    return bind(spec, ROOT / "generated").client("async", token="token-for-tests")
 
 
 @pytest.fixture
@@ -53,63 +60,67 @@ def called(spec: Spec) -> Iterator[list[str]]:
         _, found = next(named_answers(operation, operation.responses[0]))
         return found.response
 
-    with respx.mock() as router:
+    with caught() as router:
         router.route().mock(side_effect=answer)
         yield ids
 
 
 def test_a_customer_calls_every_operation(spec: Spec, client: Any, customer: ModuleType, called: list[str]) -> None:
     """
-    The sync functions of all operations are called as the documentation shows, and what they send is right.
+    The methods for all operations are called as the documentation shows, and what they send is right.
     """
     customer.call(client)
 
     assert {operation.operation_id for operation in spec.operations} == set(called)
 
 
-def test_a_customer_awaits_every_operation(spec: Spec, client: Any, customer: ModuleType, called: list[str]) -> None:
+def test_a_customer_awaits_every_operation(
+    spec: Spec, async_client: Any, customer: ModuleType, called: list[str]
+) -> None:
     """
-    The async functions of all operations are awaited, and what they send is right.
+    The methods for all operations are awaited, and what they send is right.
     """
-    asyncio.run(customer.call_async(client))
+    asyncio.run(customer.call_async(async_client))
 
     assert {operation.operation_id for operation in spec.operations} == set(called)
 
 
-def test_a_customer_goes_through_every_list(spec: Spec, client: Any, customer: ModuleType, called: list[str]) -> None:
+def test_a_customer_goes_through_every_list(
+    spec: Spec, client: Any, async_client: Any, customer: ModuleType, called: list[str]
+) -> None:
     """
-    The functions that go through the pages of a list are used for every list that has them, sync and async.
+    The items of every list that comes in pages are gone through to its end, sync and async.
     """
     lists = {operation.operation_id for operation in spec.operations if pagination(spec, operation)}
 
     customer.iterate(client)
     assert lists == set(called)
     called.clear()
-    asyncio.run(customer.iterate_async(client))
+    asyncio.run(customer.iterate_async(async_client))
 
     assert lists == set(called)
 
 
-def test_a_customer_sees_whatever_came(client: Any, customer: ModuleType, called: list[str]) -> None:
+def test_a_customer_sees_whatever_came(client: Any, async_client: Any, customer: ModuleType, called: list[str]) -> None:
     """
-    The functions that return whatever came are used for two operations, one sync and one async.
+    Requests of two operations are sent as they are, one sync and one async, for the response whatever its status.
     """
-    asyncio.run(customer.call_detailed(client))
+    asyncio.run(customer.call_detailed(client, async_client))
 
     assert len(set(called)) == len(called) == 2
 
 
-def test_a_customer_sets_options(client: Any, customer: ModuleType, called: list[str]) -> None:
+def test_a_customer_sets_options(client: Any, async_client: Any, customer: ModuleType, called: list[str]) -> None:
     """
     Clients with other settings, their copies and blocks are used, sync and async, and what they send is right.
     """
     customer.call_with_options(client)
-    asyncio.run(customer.call_with_options_async(client))
+    asyncio.run(customer.call_with_options_async(async_client))
 
     assert 4 == len(called)
 
 
-ENDINGS: dict[str, list[httpx.Response | type[Exception]]] = {
+ENDINGS: dict[str, list[httpx.Response | Exception]] = {
     "BadRequest": [httpx.Response(400)],
     "Unauthorized": [httpx.Response(401)],
     "Forbidden": [httpx.Response(403)],
@@ -122,8 +133,8 @@ ENDINGS: dict[str, list[httpx.Response | type[Exception]]] = {
     "StatusError": [httpx.Response(418), httpx.Response(999)],
     "UnexpectedStatus": [httpx.Response(299), httpx.Response(302)],
     "InvalidResponse": [httpx.Response(200, html="<p>Welcome back!</p>")],
-    "NotInTime": [httpx.ReadTimeout, httpx.ConnectTimeout],
-    "NoAnswer": [httpx.ConnectError, httpx.ReadError, httpx.DecodingError],
+    "ResponseTimeout": [httpx2.ReadTimeout("late"), httpx2.ConnectTimeout("late")],
+    "NoResponse": [httpx2.ConnectError("refused"), httpx2.ReadError("reset"), httpx2.DecodingError("garbled")],
 }
 """What a server does, by the class of error that it becomes."""
 
@@ -134,7 +145,7 @@ def test_a_customer_tells_errors_apart(client: Any, customer: ModuleType, ending
     Each class of error has an `except` of its own, which meets what belongs there.
     """
     for turn in ENDINGS[ending]:
-        with respx.mock() as router:
+        with caught() as router:
             router.route().mock(side_effect=[turn])
 
             assert ending == customer.what_happened(client.with_options(max_retries=0))
@@ -147,7 +158,7 @@ def test_a_customer_sees_that_nothing_was_sent(
     A token that cannot be had and a client that is closed have an `except` of their own, too; without them all is well.
     """
     well = customer.what_happened(client)
-    without_token = customer.what_happened(bind(spec, ROOT / "generated").client(token=iter(()).__next__))
+    without_token = customer.what_happened(bind(spec, ROOT / "generated").client("sync", token=iter(()).__next__))
     with client:
         pass
     closed = customer.what_happened(client)

@@ -92,7 +92,7 @@ def test_a_failed_case_shows_in_its_cell(folder: Path, run: Run, processes: tupl
     """
     client = folder / "clients/books-client/books_client/models/get_book_response_200.py"
     text = client.read_text(encoding="utf-8")
-    client.write_text(text.replace('"title": self.title', '"titel": self.title'), encoding="utf-8")
+    client.write_text(text.replace('required("title", string)', 'required("titel", string, "title")'), encoding="utf-8")
     try:
         done = run(*processes)
     finally:

@@ -1,7 +1,8 @@
-"""The recipe of the README that needs another package: tokens that renew themselves, with authlib."""
+"""What pages show that needs another package: tokens that renew themselves, with authlib, and tests with respx."""
 
 import asyncio
 import json
+import re
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -36,20 +37,18 @@ CREDENTIALS = {
 AWAITED = {
     "import threading": "import asyncio",
     "threading.Lock": "asyncio.Lock",
+    "import Client": "import AsyncClient",
+    "client = Client": "client = AsyncClient",
     "OAuth2Client": "AsyncOAuth2Client",
     "def token": "async def token",
     "with lock": "async with lock",
     "oauth.fetch_token": "await oauth.fetch_token",
 }
-"""What the README says is different for the async functions."""
+"""What the README says is different for the async client."""
 
 LASTS = {"expires_in": 3600}
 EXPIRES_SOON = {"expires_in": 30}
 THREADS = 8
-
-pytestmark = pytest.mark.filterwarnings(  # it would rather use httpx2, which the clients do not
-    "ignore:The httpx module is deprecated:authlib.deprecate.AuthlibDeprecationWarning"
-)
 
 
 @dataclass
@@ -100,8 +99,8 @@ def start(
     def start(*lifetimes: dict[str, Any], refusals: int = 0) -> Box:
         box = Box(iter(lifetimes), refusals)
         box.url = serve(box.answer)
-        client = binding.package.AuthenticatedClient
-        monkeypatch.setattr(client, "__init__", partialmethod(client.__init__, base_url=box.url))
+        for client in (binding.package.Client, binding.package.AsyncClient):
+            monkeypatch.setattr(client, "__init__", partialmethod(client.__init__, base_url=box.url))
         return box
 
     return start
@@ -122,21 +121,21 @@ def followed(code: str, box: Box) -> dict[str, Any]:
     return names
 
 
-def call(start: Callable[..., Box], binding: Binding, *lifetimes: dict[str, Any], calls: int, refusals: int = 0) -> Box:
+def call(start: Callable[..., Box], *lifetimes: dict[str, Any], calls: int, refusals: int = 0) -> Box:
     """Follow the recipe and call an operation with its client, several times."""
     box = start(*lifetimes, refusals=refusals)
     names = followed(recipe(), box)
     with names["oauth"], names["client"] as client:
         for _ in range(calls):
-            assert binding.function(GET_CURRENT_USER, "sync")(client=client).id
+            assert client.users.get_current().id
     return box
 
 
-def test_a_token_is_fetched_once_and_carried_by_every_request(start: Callable[..., Box], binding: Binding) -> None:
+def test_a_token_is_fetched_once_and_carried_by_every_request(start: Callable[..., Box]) -> None:
     """
     One proper request for a token, and calls that the spec has nothing against.
     """
-    box = call(start, binding, LASTS, calls=3)
+    box = call(start, LASTS, calls=3)
 
     (request,) = box.token_requests
     assert "POST" == request.method
@@ -149,11 +148,11 @@ def test_a_token_is_fetched_once_and_carried_by_every_request(start: Callable[..
         assert () == tuple(judge_request(BOX, GET_CURRENT_USER, sent, server=box.url).findings)
 
 
-def test_a_token_that_is_about_to_expire_is_replaced(start: Callable[..., Box], binding: Binding) -> None:
+def test_a_token_that_is_about_to_expire_is_replaced(start: Callable[..., Box]) -> None:
     """
     Half a minute before its end a token is not used again, and the next one is asked for with the same credentials.
     """
-    box = call(start, binding, EXPIRES_SOON, LASTS, calls=3)
+    box = call(start, EXPIRES_SOON, LASTS, calls=3)
 
     assert ["Bearer token-1", "Bearer token-2", "Bearer token-2"] == box.carried
     assert [CREDENTIALS] * 2 == [dict(parse_qsl(request.content.decode())) for request in box.token_requests]
@@ -163,14 +162,14 @@ def test_a_refused_token_is_tried_once_more(start: Callable[..., Box], binding: 
     """
     After 401 the request is sent once more; a second 401 is raised.
     """
-    box = call(start, binding, LASTS, calls=1, refusals=1)
+    box = call(start, LASTS, calls=1, refusals=1)
     assert 2 == len(box.carried)
 
     with pytest.raises(binding.errors.Unauthorized):
-        call(start, binding, LASTS, calls=1, refusals=2)
+        call(start, LASTS, calls=1, refusals=2)
 
 
-def test_threads_that_begin_together_fetch_one_token(start: Callable[..., Box], binding: Binding) -> None:
+def test_threads_that_begin_together_fetch_one_token(start: Callable[..., Box]) -> None:
     """
     Threads that share the client share its token, from the first call on.
     """
@@ -180,7 +179,7 @@ def test_threads_that_begin_together_fetch_one_token(start: Callable[..., Box], 
 
     def begin(_: int) -> None:
         together.wait()
-        binding.function(GET_CURRENT_USER, "sync")(client=names["client"])
+        names["client"].users.get_current()
 
     with names["oauth"], names["client"], ThreadPoolExecutor(THREADS) as threads:
         list(threads.map(begin, range(THREADS)))
@@ -197,15 +196,15 @@ def test_no_token_is_an_error_with_its_reason(start: Callable[..., Box], binding
     names = followed(recipe(), box)
 
     with names["oauth"], names["client"] as client, pytest.raises(binding.errors.TokenError) as refusal:
-        binding.function(GET_CURRENT_USER, "sync")(client=client)
+        client.users.get_current()
 
     assert "invalid_client" in str(refusal.value.__cause__)
     assert [] == box.requests
 
 
-def test_the_recipe_can_be_awaited(start: Callable[..., Box], binding: Binding) -> None:
+def test_the_recipe_can_be_awaited(start: Callable[..., Box]) -> None:
     """
-    With the five changes that the README names, it serves the async functions: calls at the same time fetch one token.
+    With the changes that the README names, it serves the async client: calls at the same time fetch one token.
     """
     code = recipe()
     for old, new in AWAITED.items():
@@ -215,12 +214,31 @@ def test_the_recipe_can_be_awaited(start: Callable[..., Box], binding: Binding) 
 
     async def story() -> None:
         names = followed(code, box)
-        get_current_user = binding.function(GET_CURRENT_USER, "asyncio")
         async with names["oauth"], names["client"] as client:
-            await get_current_user(client=client)
-            await asyncio.gather(*(get_current_user(client=client) for _ in range(THREADS)))
+            await client.users.get_current()
+            await asyncio.gather(*(client.users.get_current() for _ in range(THREADS)))
 
     asyncio.run(story())
 
     assert [CREDENTIALS] * 2 == [dict(parse_qsl(request.content.decode())) for request in box.token_requests]
     assert ["Bearer token-1", *["Bearer token-2"] * THREADS] == box.carried
+
+
+PAGES = [ROOT / "README.md", *sorted(ROOT.glob("generated/*/README.md"))]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.parent.name)
+def test_a_test_with_respx_runs_as_it_is_shown(page: Path) -> None:
+    """
+    The test that a page shows to whoever mocks the API passes, after the imports that stand above it.
+    """
+    blocks = [one.content for one in MarkdownIt().parse(page.read_text(encoding="utf-8")) if one.type == "fence"]
+    (block,) = [block for block in blocks if "import respx" in block]
+    above = [line for code in blocks for line in code.splitlines() if re.match(r"from \w+_client", line)]
+    names: dict[str, Any] = {}
+
+    exec("\n".join([*above, block]), names)  # noqa: S102  # code from our own pages
+    tests = [value for name, value in names.items() if name.startswith("test_")]
+
+    assert 1 == len(tests)
+    tests[0]()

@@ -18,7 +18,7 @@ from wireproof.naming import method_name, resource_name
 from wireproof.pagination import Pagination, pagination
 from wireproof.schema import Schema, resolve
 
-__all__ = ["Argument", "OperationView", "ResponseView"]
+__all__ = ["Argument", "OperationView", "ResponseView", "members"]
 
 ADDITIONAL = "additional_properties"
 

@@ -18,7 +18,4 @@ An argument or a setting that is invalid is a `TypeError` or `ValueError`, and n
 """
 
 from ._runtime.errors import *
-from ._runtime.errors import __all__
-
-for _name in __all__:  # tracebacks show the names that a program imports
-    globals()[_name].__module__ = __name__
+from ._runtime.errors import __all__ as __all__

@@ -286,3 +286,7 @@ class TokenError(ApiError):
 
 class NotIncluded(LookupError):
     """An attribute refers to an object that the response does not include."""
+
+
+for _name in __all__:  # tracebacks show the names that a program imports
+    globals()[_name].__module__ = __name__.replace("._runtime.", ".")

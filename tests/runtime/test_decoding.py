@@ -1,0 +1,427 @@
+"""JSON values read as typed ones and checked as arguments, with the place where they are something else."""
+
+import datetime
+import math
+from uuid import UUID
+
+import pytest
+from attrs import define
+
+from wireproof.runtime.decoding import (
+    Const,
+    Decoder,
+    Mismatch,
+    Undocumented,
+    anything,
+    array,
+    boolean,
+    date,
+    date_time,
+    describe,
+    integer,
+    integer_enum,
+    json_document,
+    model,
+    null,
+    number,
+    string,
+    string_enum,
+    uuid,
+)
+from wireproof.runtime.models import Members, Model, optional, required
+from wireproof.runtime.types import UNSET, OpenIntEnum, OpenStrEnum, Unset
+
+
+class Colour(OpenStrEnum):
+    """Two documented strings."""
+
+    RED = "red"
+    BLUE = "blue"
+
+
+class Size(OpenIntEnum):
+    """Two documented integers."""
+
+    SMALL = 1
+    LARGE = 2
+
+
+@define
+class Car(Model):
+    """An object with one required member."""
+
+    size: int
+    colour: Colour | Unset = UNSET
+
+    @classmethod
+    def _members(cls):
+        return Members(required("size", integer), optional("colour", string_enum(Colour)))
+
+
+@define
+class Van(Model):
+    """An object with another required member."""
+
+    load: int
+
+    @classmethod
+    def _members(cls):
+        return Members(required("load", integer))
+
+
+ZERO = datetime.timezone(datetime.timedelta(0))
+COLOUR, SIZE = string_enum(Colour), integer_enum(Size)
+CAR, VAN = model(Car), model(Van)
+LARGEST = 2**53
+
+
+def offset(hours, minutes=0):
+    return datetime.timezone(datetime.timedelta(hours=hours, minutes=minutes))
+
+
+def refusal(decoder, value):
+    """The mismatch for an argument; None when it may be sent."""
+    try:
+        decoder.admit(value)
+    except Mismatch as mismatch:
+        return mismatch
+    return None
+
+
+@pytest.mark.parametrize(
+    ("decoder", "value", "expected"),
+    [
+        (anything, {"a": [None]}, {"a": [None]}),
+        (integer, 5.0, 5),
+        (integer, -0.0, 0),
+        (integer, 10**400, 10**400),
+        (number, 1, 1),
+        (boolean, False, False),
+        (null, None, None),
+        (date, "2024-02-29", datetime.date(2024, 2, 29)),
+        (uuid, "6BA7B810-9dad-11d1-80b4-00c04fd430c8", UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")),
+        (Const("car"), "car", "car"),
+        (Const(None), None, None),
+        (COLOUR, "red", Colour.RED),
+        (COLOUR, "mauve", Colour("mauve")),
+        (SIZE, 1.0, Size.SMALL),
+        (SIZE, 7, Size(7)),
+        (CAR, {"size": 1, "colour": "mauve", "new": 1}, Car(1, Colour("mauve"))),
+        (array(CAR), [{"size": 1}, {"size": 2}], [Car(1), Car(2)]),
+        (CAR | VAN, {"load": 1}, Van(1)),
+    ],
+)
+def test_a_value_of_the_described_kind_is_read(decoder, value, expected):
+    """
+    What the spec describes becomes a value of the type for it, and enum values of tomorrow keep their enum.
+    """
+    decoded = decoder.decode(value)
+
+    assert expected == decoded
+    assert type(expected) is type(decoded)
+
+
+@pytest.mark.parametrize(
+    ("decoder", "value", "expected", "received"),
+    [
+        (string, 1, "a string", "1"),
+        (integer, True, "an integer", "true"),
+        (integer, 1.5, "an integer", "1.5"),
+        (integer, math.inf, "an integer", "Infinity"),
+        (number, True, "a number", "true"),
+        (boolean, 0, "a boolean", "0"),
+        (null, False, "null", "false"),
+        (date, "2023-02-29", "a date (RFC 3339)", '"2023-02-29"'),
+        (date, "20240229", "a date (RFC 3339)", '"20240229"'),
+        (date, "2024-02-29T00:00:00Z", "a date (RFC 3339)", '"2024-02-29T00:00:00Z"'),
+        (uuid, "6ba7b8109dad11d180b400c04fd430c8", "a UUID (RFC 9562)", '"6ba7b8109dad11d180b400c04fd430c8"'),
+        (Const(1), True, "1", "true"),
+        (Const(False), 0, "false", "0"),
+        (Const("car"), "Car", '"car"', '"Car"'),
+        (SIZE, True, "an integer", "true"),
+        (CAR, [], "an object", "an array of 0 items"),
+        (array(string), {"a": 1, "b": 2}, "an array", "an object with 2 members"),
+        (integer | string | null, [1], "an integer or a string or null", "an array of 1 items"),
+    ],
+)
+def test_a_value_of_another_kind_is_a_mismatch(decoder, value, expected, received):
+    """
+    Reading says what was expected and what came instead; checking an argument says the same.
+    """
+    with pytest.raises(Mismatch) as read:
+        decoder.decode(value)
+
+    for mismatch in (read.value, refusal(decoder, value)):
+        assert ("", expected, received) == (mismatch.pointer, mismatch.expected, mismatch.received)
+
+
+# Times --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024-01-31T12:30:15Z", datetime.datetime(2024, 1, 31, 12, 30, 15, tzinfo=ZERO)),
+        ("2024-01-31t12:30:15z", datetime.datetime(2024, 1, 31, 12, 30, 15, tzinfo=ZERO)),
+        ("2024-01-31T12:30:15-00:00", datetime.datetime(2024, 1, 31, 12, 30, 15, tzinfo=ZERO)),
+        ("2024-01-31T12:30:15-08:30", datetime.datetime(2024, 1, 31, 12, 30, 15, tzinfo=offset(-8, -30))),
+        ("2024-01-31T12:30:15+23:59", datetime.datetime(2024, 1, 31, 12, 30, 15, tzinfo=offset(23, 59))),
+        ("2024-01-31T12:30:15.5Z", datetime.datetime(2024, 1, 31, 12, 30, 15, 500_000, tzinfo=ZERO)),
+        ("2024-01-31T12:30:15.1234567Z", datetime.datetime(2024, 1, 31, 12, 30, 15, 123_456, tzinfo=ZERO)),
+    ],
+)
+def test_a_date_time_keeps_its_offset(text, expected):
+    """
+    Letters may be small, a fraction has six digits of which the rest is cut off, and the offset stays what it is.
+    """
+    decoded = date_time.decode(text)
+
+    assert (expected, expected.utcoffset()) == (decoded, decoded.utcoffset())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-01-31T12:30:15",
+        "2024-01-31 12:30:15Z",
+        "2024-01-31T12:30Z",
+        "2024-01-31T12:30:15.Z",
+        "2024-01-31T12:30:15,5Z",
+        "2024-01-31T12:30:15+0100",
+        "2024-01-31T12:30:15+24:00",
+        "2024-01-31T12:30:15Z\n",
+        "2024-02-30T12:30:15Z",
+        "2016-12-31T23:59:60Z",
+        "0000-01-01T00:00:00Z",
+        "\N{ARABIC-INDIC DIGIT TWO}024-01-31T12:30:15Z",
+    ],
+)
+def test_what_is_no_date_time_is_refused(text):
+    """
+    A time without offset or seconds, another spelling and a moment that no calendar has are mismatches; so is a leap
+    second, which RFC 3339 allows and Python has no value for.
+    """
+    with pytest.raises(Mismatch, match="expected a date-time with its offset"):
+        date_time.decode(text)
+
+
+# Enums --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("decoder", "value"),
+    [
+        (COLOUR, Colour.BLUE),
+        (COLOUR, Colour("mauve")),
+        (SIZE, Size(7)),
+        (CAR, {"size": 1, "colour": Colour("mauve")}),
+        (COLOUR | null, Colour("mauve")),
+    ],
+)
+def test_a_documented_or_marked_value_is_admitted(decoder, value):
+    """
+    A request may carry a documented value, and any other that is an instance of the enum.
+    """
+    assert refusal(decoder, value) is None
+
+
+@pytest.mark.parametrize(
+    ("decoder", "value", "pointer", "message"),
+    [
+        (COLOUR, "mauve", "", "expected one of 'red', 'blue', received \"mauve\"; .* wrap it: Colour\\('mauve'\\)"),
+        (SIZE, 7, "", "expected one of 1, 2, received 7; .* wrap it: Size\\(7\\)"),
+        (CAR, {"size": 1, "colour": "mauve"}, "/colour", "wrap it: Colour"),
+        (array(array(COLOUR)), [["red"], ["red", "mauve"]], "/1/1", "wrap it: Colour"),
+        (COLOUR | SIZE, 7, "", "wrap it: Size"),
+        (null | COLOUR, "mauve", "", "wrap it: Colour"),
+        (array(integer) | COLOUR | array(string), "mauve", "", "wrap it: Colour"),
+    ],
+)
+def test_an_undocumented_value_is_admitted_only_when_marked(decoder, value, pointer, message):
+    """
+    A plain value that is not documented is refused, with the documented ones and the way to send it all the same.
+    """
+    with pytest.raises(Undocumented, match=message) as caught:
+        decoder.admit(value)
+
+    assert pointer == caught.value.pointer
+    assert decoder.decode(value)
+
+
+def test_a_value_of_another_enum_is_not_marked():
+    """
+    Only an instance of the enum itself is taken for what the caller wants.
+    """
+    other = string_enum(OpenStrEnum("Other", {"GREEN": "green"}))
+
+    assert isinstance(refusal(other, Colour("mauve")), Undocumented)
+
+
+# Places -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("path", "pointer"),
+    [((), ""), (("a", 0), "/a/0"), (("a/b", "m~n"), "/a~1b/m~0n"), (("~1",), "/~01"), (("", " "), "// ")],
+)
+def test_a_place_is_a_json_pointer(path, pointer):
+    """
+    `~` and `/` are escaped (RFC 6901), the empty name is one, and the whole body has the empty pointer.
+    """
+    mismatch = Mismatch("a string", "null")
+    for token in reversed(path):
+        mismatch = mismatch.inside(token)
+
+    assert pointer == mismatch.pointer
+    assert f"at {pointer or 'the top'}: expected a string, received null" == str(mismatch)
+
+
+@pytest.mark.parametrize(
+    ("decoder", "value", "pointer", "expected"),
+    [
+        (array(array(integer)), [[1], [2, "3"]], "/1/1", "an integer"),
+        (array(CAR), [{"size": 1}, {"size": None}], "/1/size", "an integer"),
+        (array(CAR), [{}], "/0/size", "an integer"),
+        (CAR | array(CAR), [{"size": 1}, {"size": "x"}], "/1/size", "an integer"),
+        (CAR | VAN, {"size": "x"}, "/size", "an integer"),
+        (array(integer) | array(array(integer)), [["x"]], "/0/0", "an integer"),
+        (array(string) | array(integer), [None], "/0", "a string"),
+        (array(string | array(integer)), [["x"]], "/0/0", "an integer"),
+        (string | array(string), 1, "", "a string or an array"),
+    ],
+)
+def test_the_deepest_mismatch_is_reported(decoder, value, pointer, expected):
+    """
+    Of several ways to read a value, the one that leads furthest says what is wrong, the first one of equals; where none
+    leads anywhere, all of them are named.
+    """
+    with pytest.raises(Mismatch) as caught:
+        decoder.decode(value)
+
+    assert (pointer, expected) == (caught.value.pointer, caught.value.expected)
+
+
+def test_a_union_names_the_models_of_all_its_parts():
+    """
+    A decoder knows the models it reads, so that another one is refused by its name.
+    """
+    assert (Car, Van) == (CAR | null | VAN).models
+    assert (object,) == anything.models
+
+
+def test_a_decoder_checks_as_it_reads_unless_told_otherwise():
+    """
+    Without a check of its own, a decoder admits what it can read.
+    """
+    assert "1" == Decoder("a thing", str).admit(1)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (UNSET, "nothing"),
+        (None, "null"),
+        (True, "true"),
+        ([[], []], "an array of 2 items"),
+        ("é\x1b", '"\\u00e9\\u001b"'),
+        ("x" * 78, f'"{"x" * 78}"'),
+        ("x" * 79, f'"{"x" * 76}...'),
+        (datetime.date(2024, 1, 31), '"2024-01-31"'),
+    ],
+)
+def test_a_value_is_described_in_a_few_words(value, expected):
+    """
+    A message never shows more than 80 characters of a value, none of them a control character.
+    """
+    assert expected == describe(value)
+
+
+# Documents ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b" 1 ", 1),
+        (b'"\\u00e9"', "é"),
+        ('"é"'.encode("utf-16"), "é"),
+        (b"\xef\xbb\xbf{}", {}),
+        (b'{"a": 1, "a": 2}', {"a": 2}),
+        (b"1e308", 1e308),
+        (b"1e-400", 0.0),
+    ],
+)
+def test_a_json_document_is_parsed(content, expected):
+    """
+    Any encoding of Unicode will do, the last one of equal names counts, and a number too small is zero.
+    """
+    assert expected == json_document(content)
+
+
+@pytest.mark.parametrize(
+    ("content", "received"),
+    [
+        (b"", "an empty body"),
+        (b"x" * 77, f"'{'x' * 77}'"),
+        (b"x" * 78, f"'{'x' * 77}'..."),
+        (b"NaN", "'NaN'"),
+        (b"[-Infinity]", "'[-Infinity]'"),
+        (b"1e400", "'1e400'"),
+        (b'"\xff"', "'\"\N{REPLACEMENT CHARACTER}\"'"),
+        pytest.param(b"9" * 5000, f"'{'9' * 77}'...", id="an integer of 5000 digits"),
+        pytest.param(b"[" * 200_000, f"'{'[' * 77}'...", id="an endless nest"),
+    ],
+)
+def test_what_is_no_json_is_refused(content, received):
+    """
+    Neither text nor the numbers that JSON lacks are a document, and the mismatch shows how it begins.
+    """
+    with pytest.raises(Mismatch) as caught:
+        json_document(content)
+
+    assert ("JSON", received) == (caught.value.expected, caught.value.received)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"9007199254740993", LARGEST + 1),
+        (b"9007199254740993.0", LARGEST + 1),
+        (b"-9007199254740993.000", -LARGEST - 1),
+        (b"1.2e+31", 12 * 10**30),
+        (b"1e300", 10**300),
+    ],
+)
+def test_a_large_integer_loses_no_digit(content, expected):
+    """
+    However an integer is written, it is read exactly, beyond what a float can hold as well.
+    """
+    assert expected == integer.decode(json_document(content))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"1.5",
+        b"-0.25",
+        pytest.param(
+            b"9007199254740992.5",
+            marks=pytest.mark.xfail(reason="a fraction that a float cannot hold is read as the next integer"),
+        ),
+    ],
+)
+def test_a_number_with_a_fraction_is_no_integer(content):
+    """
+    What is written with a fraction other than zero is refused, however large it is.
+    """
+    with pytest.raises(Mismatch, match="expected an integer"):
+        integer.decode(json_document(content))
+
+
+def test_a_large_number_is_an_ordinary_float():
+    """
+    Where any number will do, a large one is a float like the others.
+    """
+    decoded = number.decode(json_document(b"1e300"))
+
+    assert (float, 1e300) == (type(decoded), decoded)

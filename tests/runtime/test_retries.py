@@ -1,0 +1,453 @@
+"""What is sent again, after what delay, and when it is given up."""
+
+import asyncio
+import logging
+import math
+import random
+import ssl
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
+import httpx2
+import pytest
+
+from wireproof.runtime import retries
+from wireproof.runtime.deadline import DEADLINE
+from wireproof.runtime.errors import NoResponse, ResponseTimeout
+from wireproof.runtime.retries import Attempts
+from wireproof.runtime.settings import Settings
+from wireproof.suite.clock import stopped_clock
+
+URL = "https://api.example/v1/cars?a=b"
+STARTED, CONNECTED = "http11.send_request_headers.started", "connection.connect_tcp.complete"
+IDEMPOTENT = ("GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE")
+METHODS = (*IDEMPOTENT, "POST", "PATCH", "QUERY")
+ELSEWHERE = (307, {"Location": "https://other.example/"})
+NOT_SENT = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout)
+LOST = (httpx2.ReadError, httpx2.WriteTimeout, httpx2.RemoteProtocolError, httpx2.ProxyError, ssl.SSLError)
+FINAL = (httpx2.LocalProtocolError, httpx2.DecodingError, httpx2.UnsupportedProtocol, OSError, TimeoutError)
+
+
+@pytest.fixture(params=["sync", "async"])
+def mode(request):
+    return request.param
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """No time passes but what is waited for, and the delay between attempts is the longest there is."""
+    monkeypatch.setattr(random, "uniform", lambda _, most: most)
+    with stopped_clock() as clock:
+        yield clock
+
+
+class Call:
+    """One call, of a server that takes these turns and the last one for ever: a status, also with header fields, or an error."""
+
+    def __init__(self, mode, method, *turns, clock=None, takes=0.0, events=(), **settings):
+        self.is_sync = mode == "sync"
+        self.turns = turns
+        self.clock, self.takes = clock, takes
+        self.events = events
+        self.sent = []
+        self.settings = Settings(**{"max_retries": 2, **settings})
+        self.attempts = Attempts(method, self.settings)
+        self.request = httpx2.Request(method, URL)
+        self.seen = []
+        transport = httpx2.MockTransport(self.answer if self.is_sync else self.aanswer)
+        self.client = (httpx2.Client if self.is_sync else httpx2.AsyncClient)(transport=transport)
+
+    def turn(self, request):
+        """One turn of the server."""
+        self.sent.append(request)
+        self.seen.append((request.headers.get("Authorization"), request.extensions["timeout"], DEADLINE.get()))
+        if self.clock:
+            self.clock.now += self.takes
+        turn = self.turns[min(len(self.sent), len(self.turns)) - 1]
+        if isinstance(turn, Exception):
+            raise turn
+        if isinstance(turn, type):
+            raise turn("lost")
+        status, headers = turn if isinstance(turn, tuple) else (turn, {})
+        return httpx2.Response(status, headers=headers)
+
+    def answer(self, request):
+        """What a connection does, and then the turn."""
+        for event in self.events:
+            request.extensions["trace"](event, {"return_value": self})
+        return self.turn(request)
+
+    async def aanswer(self, request):
+        """The same, to await."""
+        for event in self.events:
+            await request.extensions["trace"](event, {"return_value": self})
+        return self.turn(request)
+
+    def authorize(self, request):
+        """A token for each attempt."""
+        request.headers["Authorization"] = f"token {self.attempts.count}"
+        return request.headers["Authorization"]
+
+    async def aauthorize(self, request):
+        """The same, to await."""
+        return self.authorize(request)
+
+    def send(self):
+        """The response."""
+        if self.is_sync:
+            return self.attempts.send(self.client, self.request, self.authorize)
+        return asyncio.run(self.attempts.asend(self.client, self.request, self.aauthorize))
+
+    def lost(self, kind=NoResponse):
+        """The error, when there is no response."""
+        with pytest.raises(kind) as caught:
+            self.send()
+        return caught.value
+
+    def read(self, *_, **__):
+        """What a connection's stream has."""
+
+    write = read
+
+
+# What is sent again -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("status", "again"),
+    [
+        (429, METHODS),
+        *((status, IDEMPOTENT) for status in (502, 503, 504)),
+        *((status, ()) for status in (200, 307, 408, 500, 501)),
+    ],
+)
+def test_a_status_is_tried_again_where_that_is_safe(mode, clock, status, again):
+    """
+    After 429 the server has done nothing; after a failure of a gateway only what is idempotent is sent again.
+    """
+    calls = {method: Call(mode, method, status) for method in METHODS}
+
+    assert {status} == {call.send().status_code for call in calls.values()}
+    assert {method: 3 if method in again else 1 for method in METHODS} == {
+        method: len(call.sent) for method, call in calls.items()
+    }
+    assert 2 * len(again) == len(clock.waits)
+
+
+@pytest.mark.parametrize(
+    ("method", "turn", "attempts", "may_have_arrived"),
+    [
+        *(("GET", turn, 3, False) for turn in NOT_SENT),
+        *(("POST", turn, 3, False) for turn in NOT_SENT),
+        *(("GET", turn, 3, True) for turn in LOST),
+        *(("POST", turn, 1, True) for turn in LOST),
+        *(("GET", turn, 1, turn is not httpx2.LocalProtocolError) for turn in FINAL),
+        ("GET", OverflowError, 1, True),
+        ("GET", httpx2.InvalidURL, 1, True),
+        ("GET", ExceptionGroup("several", [OSError()]), 1, True),
+        ("GET", UnicodeError, 1, True),
+    ],
+)
+def test_a_failure_is_tried_again_where_that_is_safe(mode, clock, method, turn, attempts, may_have_arrived):
+    """
+    What no server saw is sent again whatever it asks for, what was lost on its way only if that does no harm; what
+    will fail in the same way is not.
+    """
+    call = Call(mode, method, turn)
+
+    error = call.lost()
+
+    assert (attempts, may_have_arrived) == (error.attempts, error.may_have_arrived)
+    assert attempts == len(call.sent) == len(clock.waits) + 1
+
+
+@pytest.mark.parametrize(
+    ("turns", "attempts"),
+    [((429, 200), 2), ((httpx2.ConnectError, 429, 200), 3), ((429, 429, 200), 3), ((429, httpx2.ReadError), 2)],
+)
+def test_a_post_goes_on_as_long_as_nothing_was_done(mode, clock, turns, attempts):
+    """
+    Refusals and connections that are not made are passed over; then comes a success, or the first real loss.
+    """
+    call = Call(mode, "POST", *turns)
+
+    if turns[-1] == 200:
+        assert 200 == call.send().status_code
+    else:
+        assert call.lost().may_have_arrived
+    assert attempts == len(call.sent) == len(clock.waits) + 1
+
+
+@pytest.mark.parametrize(("event", "may_have_arrived"), [(STARTED, True), ("http2.send_request_headers.failed", False)])
+def test_what_has_begun_to_leave_may_have_arrived(mode, clock, event, may_have_arrived):
+    """
+    Once the connection writes the request, no error can say that nobody saw it.
+    """
+    call = Call(mode, "POST", httpx2.ConnectError, events=[event])
+
+    error = call.lost()
+
+    assert (may_have_arrived, 1 if may_have_arrived else 3) == (error.may_have_arrived, len(call.sent))
+    assert len(call.sent) == len(clock.waits) + 1
+
+
+def test_one_attempt_that_may_have_arrived_is_remembered(clock):
+    """
+    A later attempt that nobody saw does not make up for the one before.
+    """
+    call = Call("sync", "GET", httpx2.ReadError, httpx2.ConnectError)
+
+    assert call.lost().may_have_arrived
+    assert 2 == len(clock.waits)
+
+
+@pytest.mark.parametrize(("method", "attempts"), [("GET", 4), ("POST", 2)])
+@pytest.mark.parametrize("last", [429, httpx2.ConnectError])
+def test_what_was_redirected_has_reached_a_server(mode, clock, method, attempts, last):
+    """
+    Whoever redirects may have done something first, so that only an idempotent request is sent again.
+    """
+    call = Call(mode, method, ELSEWHERE, last, ELSEWHERE, last, max_retries=1, follow_redirects=True)
+
+    if last == 429:
+        assert 429 == call.send().status_code
+    else:
+        assert call.lost().may_have_arrived
+    assert attempts == len(call.sent) == 2 * len(clock.waits) + 2
+    assert {"api.example": True, "other.example": False} == {
+        request.url.host: "authorization" in request.headers for request in call.sent
+    }
+
+
+@pytest.mark.parametrize("max_retries", [0, 1, 5])
+def test_a_call_is_sent_again_as_often_as_it_may(mode, clock, max_retries):
+    """
+    There is one attempt more than retries, each with a token of its own, and the last one's is remembered.
+    """
+    call = Call(mode, "GET", 503, max_retries=max_retries)
+
+    call.send()
+
+    assert [f"token {attempt}" for attempt in range(max_retries + 1)] == [token for token, _, _ in call.seen]
+    assert f"token {max_retries}" == call.attempts.secret
+    assert max_retries == len(clock.waits)
+
+
+# What is waited for -------------------------------------------------------------------------------------------------
+
+
+def test_each_delay_is_twice_the_one_before(mode, clock):
+    """
+    Delays begin at half a second, and none is longer than half a minute.
+    """
+    Call(mode, "GET", 503, max_retries=8, total_timeout=None).send()
+
+    assert [0.5, 1, 2, 4, 8, 16, 30, 30] == clock.waits
+
+
+def test_a_delay_has_jitter(monkeypatch):
+    """
+    Between half of a delay and all of it, chance decides, so that clients do not come back together.
+    """
+    asked = []
+    monkeypatch.setattr(random, "uniform", lambda *limits: asked.append(limits) or 0.6)
+
+    with stopped_clock() as clock:
+        Call("sync", "GET", 503).send()
+
+    assert {(0.5, 1.0)} == set(asked)
+    assert [0.3, 0.6] == clock.waits
+
+
+@pytest.mark.parametrize(
+    ("asked", "waits"),
+    [
+        ("7", [7, 7]),
+        ("60", [60, 60]),
+        ("61", []),
+        ("0", [0.5, 1]),
+        ("soon", [0.5, 1]),
+        (format_datetime(datetime.now(UTC) - timedelta(hours=1), usegmt=True), [0.5, 1]),
+        (format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True), []),
+    ],
+)
+@pytest.mark.parametrize("status", [429, 503])
+def test_the_server_may_say_how_long_to_wait(clock, status, asked, waits):
+    """
+    Retry-After is waited for up to a limit, beyond which the response is the result; a wait of no time is a delay.
+    """
+    assert status == Call("sync", "PUT", (status, {"Retry-After": asked})).send().status_code
+    assert waits == clock.waits
+
+
+# How long it may take -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("timeout", "total", "takes", "expected"),
+    [
+        (7, 100, 0, [(7, 7), (7, 7)]),
+        (httpx2.Timeout(30, connect=5), 10, 0, [(5, 10), (5, 9.5)]),
+        (httpx2.Timeout(30, connect=5), 10, 6, [(5, 10), (3.5, 3.5)]),
+        (None, 10, 3, [(10, 10), (6.5, 6.5)]),
+        (None, None, 1000, [(None, None), (None, None)]),
+        (httpx2.Timeout(None, read=4), None, 0, [(None, 4), (None, 4)]),
+    ],
+)
+def test_a_step_takes_no_longer_than_the_call_may(mode, clock, timeout, total, takes, expected):
+    """
+    What is left of the total timeout after attempts and delays limits each step, and the connection knows its end.
+    """
+    begin = clock.now
+    call = Call(mode, "GET", 503, 200, timeout=timeout, total_timeout=total, takes=takes, clock=clock)
+
+    call.send()
+
+    limits = [(limit["connect"], limit["read"]) for _, limit, _ in call.seen]
+    assert [pytest.approx(one) if None not in one else one for one in expected] == limits
+    assert {math.inf if total is None else begin + total} == {deadline for _, _, deadline in call.seen}
+    assert math.inf == DEADLINE.get()
+
+
+@pytest.mark.parametrize(
+    ("total", "takes", "waits"),
+    [(180, 0, [0.5, 1]), (0.5, 0, []), (0.6, 0, [0.5]), (1.5, 0, [0.5]), (10, 9.5, []), (10, 4.7, [0.5])],
+)
+@pytest.mark.parametrize("turn", [503, httpx2.ReadTimeout])
+def test_no_delay_is_begun_that_leaves_no_time(mode, clock, turn, total, takes, waits):
+    """
+    When the delay would last to the end of the call, what there is now is the result.
+    """
+    call = Call(mode, "GET", turn, total_timeout=total, takes=takes, clock=clock)
+
+    assert (503 == call.send().status_code) if turn == 503 else call.lost(ResponseTimeout)
+    assert waits == clock.waits
+
+
+def test_an_attempt_that_begins_too_late_still_has_a_timeout(mode, clock):
+    """
+    A socket would take no time for no limit, so that the shortest timeout is a millisecond.
+    """
+    call = Call(mode, "GET", 200, total_timeout=10)
+    clock.now += 10.1
+
+    call.send()
+
+    assert {0.001} == set(call.seen[0][1].values())
+
+
+def test_a_call_that_hangs_is_cancelled(monkeypatch):
+    """
+    An async call ends soon after its time is over, whatever the connection does.
+    """
+    monkeypatch.setattr(retries, "_GRACE", 0.0)
+    call = Call("async", "POST", 200, total_timeout=0.01)
+
+    async def hang(_):
+        await asyncio.Event().wait()
+
+    call.client = httpx2.AsyncClient(transport=httpx2.MockTransport(hang))
+
+    error = call.lost(ResponseTimeout)
+
+    assert "got no response: the total timeout of 0.01 s is over" in str(error)
+    assert error.may_have_arrived
+
+
+@pytest.mark.parametrize("event", [CONNECTED, "connection.connect_unix_socket.complete", "proxy.start_tls.complete"])
+def test_a_new_connection_keeps_to_the_deadline(mode, clock, event):
+    """
+    Every stream that the HTTP library opens is made to look at the time that is left, as soon as it is there.
+    """
+    call = Call(mode, "GET", 200, events=["connection.connect_tcp.started", event, STARTED])
+
+    call.send()
+
+    assert [] == clock.waits
+    assert {"read", "write"} <= vars(call).keys()
+
+
+# What is said -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("turn", "kind", "reason"),
+    [
+        (httpx2.ConnectError, NoResponse, " after 3 attempts: ConnectError: lost"),
+        (httpx2.DecodingError, NoResponse, ": DecodingError: lost"),
+        (httpx2.ReadTimeout(""), ResponseTimeout, " after 3 attempts: ReadTimeout"),
+        (TimeoutError(), ResponseTimeout, ": the total timeout of 180.0 s is over"),
+        (UnicodeError("label too long"), NoResponse, ": UnicodeError: label too long"),
+    ],
+)
+def test_an_error_says_what_was_lost(mode, clock, turn, kind, reason):
+    """
+    The request without its password, the attempts, and the HTTP library's error, which is the cause; no header fields.
+    """
+    call = Call(mode, "GET", turn)
+    call.request.url = httpx2.URL(URL, username="user", password="s3cret")
+
+    error = call.lost()
+
+    assert f"GET https://api.example/v1/cars?a=b got no response{reason}" == str(error)
+    assert kind is type(error)
+    assert isinstance(error.__cause__, turn if isinstance(turn, type) else type(turn))
+    assert "authorization" not in error.request.headers
+    assert len(call.sent) == len(clock.waits) + 1
+
+
+@pytest.mark.parametrize("turn", [KeyError("mine"), RuntimeError("mine")])
+def test_a_mistake_is_not_taken_for_a_failure(mode, turn):
+    """
+    What no connection raises comes through as it is.
+    """
+    call = Call(mode, "GET", turn)
+
+    with pytest.raises(type(turn), match="mine"):
+        call.send()
+
+    assert 1 == len(call.sent)
+    assert math.inf == DEADLINE.get()
+
+
+def test_a_client_that_was_closed_meanwhile_is_told(mode, clock):
+    """
+    When somebody closes the connections between two attempts, the next one fails as one that nobody saw.
+    """
+    call = Call(mode, "GET", 503)
+    close = call.client.close if call.is_sync else lambda: asyncio.run(call.client.aclose())
+
+    def closing(seconds):
+        clock.sleep(seconds)
+        close()
+
+    async def aclosing(seconds):
+        clock.sleep(seconds)
+        await call.client.aclose()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("time.sleep", closing)
+        patch.setattr("asyncio.sleep", aclosing)
+        error = call.lost()
+
+    assert str(error).endswith("after 2 attempts: LocalProtocolError: the client was closed meanwhile")
+    assert not error.may_have_arrived
+
+
+def test_each_attempt_is_logged(clock, caplog):
+    """
+    The log has every attempt with its outcome, and neither the query nor a secret.
+    """
+    answer = (503, {"X-Request-Id": "a1\n"})
+
+    with caplog.at_level(logging.DEBUG, logger="sample_client"):
+        Call("sync", "GET", httpx2.ReadError, answer).send()
+
+    shown = [record.getMessage() for record in caplog.records if record.name == "sample_client"]
+    assert ["GET /v1/cars: ReadError in", "GET /v1/cars: 503 in", "GET /v1/cars: 503 in"] == [
+        message.partition(" in ")[0] + " in" for message in shown
+    ]
+    assert ["attempt 1, request id -", "attempt 2, request id a1", "attempt 3, request id a1"] == [
+        message.partition(" ms, ")[2] for message in shown
+    ]
+    assert 2 == len(clock.waits)
