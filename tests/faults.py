@@ -55,7 +55,7 @@ TOTAL = 6.0
 """Seconds that our client may take for a call with everything in it."""
 LIMIT = 10.0
 """Seconds after which nobody waits for a client any longer."""
-AT_ONCE = 48
+AT_ONCE = 32
 """Calls at a time; nearly all of them wait."""
 
 
@@ -141,7 +141,7 @@ class Server(socketserver.ThreadingTCPServer):
         """Listen, if there is a script."""
         if self._listens:
             super().server_activate()
-            threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
+            threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.03}, daemon=True).start()
 
     def get_request(self) -> tuple[socket.socket, Any]:
         """The next connection, remembered so that it can be ended."""

@@ -20,8 +20,12 @@ BURSTS = 6
 CALLS = 200
 """In a burst, all at once: twice as many as there may be connections."""
 CONNECTIONS = 100
-SHORTEST, LONGEST = 0.02, 0.3
-"""Seconds after which the first and the last call of a burst are cut off; the others are in between."""
+BUSY = 60
+"""How many requests of a burst are being answered when its calls begin to be cut off."""
+SPREAD = 0.1
+"""Seconds from the first call of a burst that is cut off to the last one."""
+PATIENCE = 1.0
+"""Seconds after which they begin to be cut off, however few requests the server has read."""
 SOON = 5.0
 """Seconds that calls may take when nothing is in their way, on a busy machine as well."""
 
@@ -33,9 +37,14 @@ HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d
 class Server:
     """Answers requests at once, or later when the id in their path says so."""
 
-    requests: int = 0
-    handlers: set["asyncio.Task[None] | None"] = field(default_factory=set)
+    slow: int = 0
+    """How many requests were read that are not answered in time."""
+    busy: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when a burst has begun well."""
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when there are no more bursts."""
     all_there: asyncio.Barrier = field(default_factory=lambda: asyncio.Barrier(CONNECTIONS))
+    handlers: set["asyncio.Task[None] | None"] = field(default_factory=set)
 
     @asynccontextmanager
     async def listening(self) -> AsyncIterator[str]:
@@ -49,29 +58,46 @@ class Server:
         self.handlers.add(asyncio.current_task())
         with suppress(asyncio.IncompleteReadError, ConnectionError):
             while request := await reader.readuntil(b"\r\n\r\n"):
-                self.requests += 1
                 await self.pause(request.split()[1])
                 writer.write(HEAD + BODY)
                 await writer.drain()
         writer.close()
 
     async def pause(self, path: bytes) -> None:
-        """Wait: for a few calls short enough to be done in time, or until all connections have a request."""
+        """Wait until the bursts are over, or until every connection has a request."""
         match path:
             case b"/groups/slow":
-                await asyncio.sleep(LONGEST * (1 + self.requests % 5) / 4)
+                self.slow += 1
+                if self.slow % BUSY == 0:
+                    self.busy.set()
+                await self.over.wait()
             case b"/groups/together":
                 await self.all_there.wait()
 
 
-async def is_cut_off(client: Any, number: int) -> bool:
-    """Whether a call, one of a burst, does not return in its time."""
+async def cut_off(client: Any, limits: list[asyncio.Timeout]) -> bool:
+    """Whether a call does not return before it is cut off."""
     try:
-        async with asyncio.timeout(SHORTEST + (LONGEST - SHORTEST) * number / CALLS):
+        async with asyncio.timeout(None) as limit:
+            limits.append(limit)
             await client.groups.get("slow")
     except TimeoutError:
         return True
     return False
+
+
+async def burst(client: Any, server: Server) -> int:
+    """How many calls of a burst are cut off, one shortly after the other."""
+    limits: list[asyncio.Timeout] = []
+    server.busy.clear()
+    calls = [asyncio.create_task(cut_off(client, limits)) for _ in range(CALLS)]
+    with suppress(TimeoutError):
+        async with asyncio.timeout(PATIENCE):
+            await server.busy.wait()
+    now = asyncio.get_running_loop().time()
+    for number, limit in enumerate(limits):
+        limit.reschedule(now + SPREAD * number / CALLS)
+    return sum(await asyncio.gather(*calls))
 
 
 async def returned(client: Any, group: str, calls: int) -> list[str]:
@@ -85,20 +111,23 @@ async def play(server: Server) -> tuple[int, list[str], list[str]]:
     """How many calls of all bursts are cut off, then what one call returns, and what one for each connection does."""
     binding = bind(load(ROOT / "specs/box-groups.yaml"), ROOT / "generated")
     async with server.listening() as url, binding.client("async", token="t", base_url=url, verify=False) as client:
-        ended = [await asyncio.gather(*(is_cut_off(client, number) for number in range(CALLS))) for _ in range(BURSTS)]
-        following = await returned(client, "soon", 1)
-        return sum(map(sum, ended)), following, await returned(client, "together", CONNECTIONS)
+        try:
+            number = sum([await burst(client, server) for _ in range(BURSTS)])
+            following = await returned(client, "soon", 1)
+            return number, following, await returned(client, "together", CONNECTIONS)
+        finally:
+            server.over.set()
 
 
 def test_calls_that_are_cut_off_leave_every_connection_usable() -> None:
     """
-    After 1,200 calls, most of them cut off, one succeeds soon, and so do 100 that the server answers only together.
+    After 1,200 calls that are cut off, one succeeds soon, and so do 100 that the server answers only together.
     """
     server = Server()
 
-    cut_off, following, together = asyncio.run(play(server))
+    number, following, together = asyncio.run(play(server))
 
-    assert cut_off > BURSTS * CALLS / 2
-    assert server.requests > CONNECTIONS + 1
+    assert BURSTS * CALLS == number
+    assert server.slow >= BUSY
     assert ["20000001"] == following
     assert ["20000001"] * CONNECTIONS == together

@@ -46,8 +46,8 @@ def running(clients: dict[str, Binding]) -> Iterator[dict[tuple[str, str], "Futu
     with ThreadPoolExecutor(faults.AT_ONCE) as pool:
         yield {
             (library, str(case)): pool.submit(faults.measured, caller, case)
-            for library, caller in callers.items()
             for case in CASES
+            for library, caller in callers.items()
         }
 
 
