@@ -38,7 +38,6 @@ GOLDEN_FILES = (
     "kitchen_sink_client/models/grade.py",
     "kitchen_sink_client/models/parcel.py",
     "kitchen_sink_client/models/recipe.py",
-    "kitchen_sink_client/models/stock_by_code.py",
 )
 """A few files of every kind that the templates change."""
 

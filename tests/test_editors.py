@@ -84,7 +84,7 @@ SIGNATURES = {
         "Put a user in an access group: `POST /access_group_memberships`.",
     ),
 }
-"""For each method: the package, the signature, the class of what it returns, and the first line of its documentation."""
+"""For each method: the package, the signature, the class of what it returns, and the first line of its docstring."""
 
 
 @pytest.mark.parametrize("client", CLIENTS)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from wireproof.codegen import generate
+from wireproof.codegen.project import HTTP_LIBRARIES, HttpLibrary
 
 ROOT = Path(__file__).parent.parent
 KITCHEN_SINK = ROOT / "tests/golden/kitchen-sink.yaml"
@@ -17,9 +18,9 @@ SUITE = ROOT / "contracts/wireproof/suite"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with the spec in `specs`, its client in `clients`, and an empty folder."""
-    for name in ("specs", "empty"):
-        (tmp_path / name).mkdir()
+    """A folder with the spec in `specs`, its client in `clients`, another generator's in `others`, an empty folder."""
+    for name in ("specs", "empty", "others/kitchen-sink-client/kitchen_sink_client"):
+        (tmp_path / name).mkdir(parents=True)
     (tmp_path / "specs/kitchen-sink.yaml").write_bytes(KITCHEN_SINK.read_bytes())
     generate(tmp_path / "specs", tmp_path / "clients")
     return tmp_path
@@ -41,10 +42,13 @@ def suite(
     )
 
 
-def test_the_kitchen_sink_is_proven(folder: Path) -> None:
+@pytest.mark.parametrize("library", HTTP_LIBRARIES)
+def test_the_kitchen_sink_is_proven(folder: Path, library: HttpLibrary) -> None:
     """
-    Every contract test passes on the generated client of a spec with everything in it.
+    Every contract test passes on the generated client of a spec with everything in it, whatever it connects through.
     """
+    generate(folder / "specs", folder / "clients", http_library=library)
+
     run = suite(folder, "specs", "clients")
 
     assert run.returncode == 0, run.stdout
@@ -57,9 +61,10 @@ def test_the_kitchen_sink_is_proven(folder: Path) -> None:
         ("empty", "clients", "desk", "empty: "),
         ("specs", "missing", "desk", "missing: there is no client for specs/kitchen-sink.yaml"),
         ("specs", "empty", "desk", "empty: there is no client for specs/kitchen-sink.yaml"),
+        ("specs", "others", "desk", "kitchen_sink_client is a client of another generator; generate it again"),
         ("specs", "clients", "sofa", "WIREPROOF_PROFILE: there is no profile 'sofa'"),
     ],
-    ids=["missing specs", "no specs", "missing clients", "no client", "unknown profile"],
+    ids=["missing specs", "no specs", "missing clients", "no client", "another's client", "unknown profile"],
 )
 def test_what_the_caller_got_wrong_ends_the_run(
     folder: Path, specs: str, clients: str, profile: str, named: str

@@ -17,17 +17,14 @@ import respx
 from kantata_ox_client import UNSET, AsyncClient, Client, Response, Unset, errors, operations
 from kantata_ox_client.models import (
     AccessGroup,
-    AccessGroupMap,
     AccessGroupMembership,
     AccessGroupMembershipEnvelope,
     AccessGroupMembershipInclude,
-    AccessGroupMembershipMap,
     EnvelopeMeta,
     ErrorEntry,
     ErrorList,
     ResultReference,
     User,
-    UserMap,
 )
 
 from wireproof.catalog import load
@@ -196,7 +193,7 @@ def test_the_envelope_itself_is_on_the_response_of_send(kantata: respx.Route, ca
     assert isinstance(envelope, AccessGroupMembershipEnvelope)
     assert [ResultReference(key="access_group_memberships", id="7000003")] == envelope.results
     membership = AccessGroupMembership(id="7000003", user_id=520001)
-    assert AccessGroupMembershipMap({"7000003": membership}) == envelope.access_group_memberships
+    assert {"7000003": membership} == envelope.access_group_memberships
     assert 1 == envelope.count
     assert EnvelopeMeta(count=1, page_count=1, page_number=1, page_size=20) == envelope.meta
     assert (UNSET, UNSET) == (envelope.users, envelope.access_groups)
@@ -289,8 +286,8 @@ def test_the_user_and_the_group_come_along_when_asked_for(kantata: respx.Route, 
     )
     paper_planes = AccessGroup(id="4100", name="Paper Planes Dept.")
     assert (pim, paper_planes) == (membership.user, membership.access_group)
-    assert UserMap({"520001": pim}) == envelope.users
-    assert AccessGroupMap({"4100": paper_planes}) == envelope.access_groups
+    assert {"520001": pim} == envelope.users
+    assert {"4100": paper_planes} == envelope.access_groups
 
 
 @tells(200, 200)
@@ -325,7 +322,7 @@ def test_only_what_was_asked_for_stands_in_the_query(
         )
     ] * 2 == sent(kantata)
     assert AccessGroupMembership(id="7000004") == membership
-    assert UserMap() == envelope.users
+    assert {} == envelope.users
 
 
 @tells()

@@ -12,6 +12,7 @@ import importlib
 import inspect
 import sys
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Mapping as AbstractMapping
 from collections.abc import Sequence as AbstractSequence
 from dataclasses import dataclass
 from functools import cache
@@ -179,12 +180,14 @@ class Binding:
 
     def model(self, schema: Schema) -> type | None:
         """
-        The class for a schema that has a name; None when it has none, or stands for something else than an object.
+        The class for a schema that has a name; None when it has none, or stands for something else
+        than an object with members of its own.
 
         Raises:
             ClientError: The package does not have it.
         """
-        if schema.name is None or schema.types != {"object"}:
+        is_map = not schema.properties and schema.additional.node is not False
+        if schema.name is None or schema.types != {"object"} or is_map:
             return None
         name = str(ClassName(schema.name, prefix="field_"))
         found = self._models.get(name)
@@ -219,6 +222,9 @@ class Binding:
         if origin in (list, AbstractSequence) and isinstance(value, list):
             (item,) = get_args(hint)
             return [self._typed(item, one) for one in value]
+        if origin in (dict, AbstractMapping) and isinstance(value, dict):
+            _, member = get_args(hint)
+            return {name: self._typed(member, one) for name, one in value.items()}
         if origin is Literal and value in get_args(hint):
             return value
         if isinstance(hint, type) and attrs.has(hint) and isinstance(value, dict):
@@ -266,6 +272,9 @@ class Binding:
         elif isinstance(typed, list) and isinstance(value, list) and len(typed) == len(value):
             for index, (one, other) in enumerate(zip(typed, value, strict=True)):
                 yield from self.disagreements(one, other, f"{place}/{index}")
+        elif isinstance(typed, dict) and isinstance(value, dict) and typed.keys() == value.keys():
+            for name, one in typed.items():
+                yield from self.disagreements(one, value[name], f"{place}/{name}")
         elif not _same(typed, value):
             yield f"{place or 'the whole'}: {typed!r} for {value!r}"
 
@@ -318,7 +327,7 @@ def bind(spec: Spec, clients: Path) -> Binding:
     Import the client of a spec from a folder of clients.
 
     Raises:
-        ClientError: It is missing or cannot be imported.
+        ClientError: It is missing, is another generator's or cannot be imported.
     """
     folder = (clients / f"{spec.name}-client").resolve()
     package = str(PythonIdentifier(f"{spec.name}_client", prefix="field_"))
@@ -326,6 +335,8 @@ def bind(spec: Spec, clients: Path) -> Binding:
         raise ClientError(
             f"{clients}: there is no client for {spec.file} (looked for {folder.name}); generate it first"
         )
+    if not (folder / package / "_runtime").is_dir():
+        raise ClientError(f"{folder}: {package} is a client of another generator; generate it again")
     sys.path.insert(0, str(folder))
     try:
         found = importlib.import_module(package)

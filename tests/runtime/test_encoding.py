@@ -114,7 +114,9 @@ def test_an_optional_body_may_be_left_out():
         (BODY, {"name": "\ud800"}, ValueError, "surrogates not allowed"),
         (BODY, [], TypeError, "the body: expected an object, received an array of 0 items"),
         (Body(POINT), Place(1, 2), TypeError, "the body: expected Point, received Place"),
-        (Body(POINT | null), Place(1, 2), TypeError, "the body: expected Point, received Place"),
+        (Body(POINT | null), Place(1, 2), TypeError, "the body: expected Point or null, received Place"),
+        (Body(array(POINT)), [Place(1, 2)], TypeError, "the body: at /0, expected Point, received Place"),
+        (BODY, {"name": "a", "at": Place(1, 2)}, TypeError, "the body: at /at, expected Point or null, received Place"),
         (Body(array(POINT)), Place(1, 2), TypeError, "the body: expected an array, received Place"),
     ],
 )
@@ -197,6 +199,7 @@ def test_a_path_parameter_is_one_segment(parameter, value, expected):
         (Path("id", WORDS, "label", explode=True), ["", ""], ValueError, "must not be ['', '']"),
         (Path("id", WORDS, "label", explode=True), ["a.b"], ValueError, "'a.b' has a '.', which separates values"),
         (Path("id", string, "matrix"), "", ValueError, "must not be ''"),
+        (Path("id", WORDS, "matrix"), [], ValueError, "must not be []"),
         (Path("id", array(WORDS)), [["a"]], ValueError, "['a']: a parameter cannot hold an array"),
     ],
 )

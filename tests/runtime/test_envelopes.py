@@ -7,9 +7,9 @@ import pytest
 from attrs import define, field
 
 from wireproof.runtime import errors
-from wireproof.runtime.decoding import Mismatch, anything, array, model, null, string
+from wireproof.runtime.decoding import Mismatch, anything, array, mapping, model, null, string
 from wireproof.runtime.envelopes import Envelope, Fact, envelope_body, included, included_all, looked_up
-from wireproof.runtime.models import MapModel, Members, Model, optional
+from wireproof.runtime.models import Members, Model, optional
 from wireproof.runtime.responses import Reply
 from wireproof.runtime.types import UNSET
 
@@ -54,28 +54,6 @@ class Car(Model):
         return Members(optional("owner_id", anything), optional("driver_ids", anything))
 
 
-@define(eq=False)
-class Cars(MapModel[Car]):
-    """Cars by id."""
-
-    additional_properties: dict[str, Car] = field(factory=dict)
-
-    @classmethod
-    def _members(cls):
-        return Members(rest=model(Car))
-
-
-@define(eq=False)
-class Users(MapModel[User]):
-    """Users by id."""
-
-    additional_properties: dict[str, User] = field(factory=dict)
-
-    @classmethod
-    def _members(cls):
-        return Members(rest=model(User))
-
-
 @define
 class Body(Model):
     """An envelope."""
@@ -88,8 +66,8 @@ class Body(Model):
     def _members(cls):
         return Members(
             optional("results", array(model(Reference)) | null),
-            optional("cars", model(Cars) | null),
-            optional("users", model(Users) | null),
+            optional("cars", mapping(model(Car)) | null),
+            optional("users", mapping(model(User)) | null),
         )
 
 
@@ -213,10 +191,10 @@ def test_an_empty_list_of_ids_refers_to_nothing():
     [
         (car(), "Car.owner: there is no owner_id, so that it refers to nothing"),
         (car(owner_id=None), "Car.owner: there is no owner_id, so that it refers to nothing"),
-        (car(owner_id="9"), "Car.owner: '9' is not among the users of the response; ask for it with include=owner"),
-        (car(UNSET, owner_id="7"), "Car.owner: '7' is not among the users of the response; ask for it with"),
-        (car(None, owner_id="7"), "Car.owner: '7' is not among the users of the response; ask for it with"),
-        (Car(owner_id="7"), "Car.owner: '7' is not among the users of the response; ask for it with include=owner"),
+        (car(owner_id="9"), 'Car.owner: "9" is not among the users of the response; ask for it with include=owner'),
+        (car(UNSET, owner_id="7"), 'Car.owner: "7" is not among the users of the response; ask for it with'),
+        (car(None, owner_id="7"), 'Car.owner: "7" is not among the users of the response; ask for it with'),
+        (Car(owner_id="7"), 'Car.owner: "7" is not among the users of the response; ask for it with include=owner'),
     ],
 )
 def test_what_was_not_included_is_missed(owner, message):
@@ -233,7 +211,7 @@ def test_what_was_not_included_is_missed(owner, message):
         (UNSET, "Car.drivers: there is no driver_ids"),
         (None, "Car.drivers: there is no driver_ids"),
         (["7", None], "Car.drivers: there is no driver_ids"),
-        (["7", "9"], "Car.drivers: '9' is not among the users of the response$"),
+        (["7", "9"], 'Car.drivers: "9" is not among the users of the response$'),
     ],
 )
 def test_a_list_is_missed_if_one_object_of_it_is(ids, message):

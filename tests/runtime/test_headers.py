@@ -1,7 +1,7 @@
 """What header fields of a response say."""
 
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from email.utils import format_datetime
 
 import httpx2
@@ -28,6 +28,7 @@ from wireproof.runtime.headers import challenge_reason, loggable, request_id, re
         ("soon", None),
         ("Fri, 31 Dec 2100 23:59:59 -9999", None),
         ("Fri, 31 Dec 99999 23:59:59 GMT", None),
+        ("Fri, 31 Dec 99999999999999999999 23:59:59 GMT", None),
     ],
 )
 def test_retry_after_is_a_number_of_seconds_or_a_date(text, expected):
@@ -37,7 +38,15 @@ def test_retry_after_is_a_number_of_seconds_or_a_date(text, expected):
     assert expected == retry_after(httpx2.Headers({"Retry-After": text.encode()}))
 
 
-@pytest.mark.parametrize("written", [lambda date: format_datetime(date, usegmt=True), lambda date: f"{date:%c}"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda date: format_datetime(date, usegmt=True),
+        lambda date: format_datetime(date.astimezone(timezone(timedelta(hours=2)))),
+        lambda date: f"{date:%c}",
+    ],
+    ids=["GMT", "offset", "neither"],
+)
 def test_a_date_to_come_is_waited_for(written):
     """
     The wait ends at the date, which is meant in UTC where it does not say.
@@ -88,11 +97,7 @@ def test_a_request_id_is_fit_for_a_log(fields, expected, monkeypatch):
         ('Bearer my_error="a"', ""),
         ('Bearer error="unclosed', ""),
         ('Bearer error="unclosed\\', ""),
-        pytest.param(
-            'Bearer realm="the error=", error="a"',
-            "a",
-            marks=pytest.mark.xfail(reason="a name is looked for inside of quoted strings as well"),
-        ),
+        ('Bearer realm="the error=", error="a"', "a"),
     ],
 )
 def test_a_challenge_says_why_credentials_were_refused(challenge, expected):
@@ -108,7 +113,7 @@ def test_a_challenge_says_why_credentials_were_refused(challenge, expected):
         ("", ""),
         ("  a\r\n b\u2028c\x85\xa0d\t", "a b c d"),
         ("a\x00b\x1b[2J\u202ec\u200b\ud800\x7f", "ab[2Jc"),
-        ("é\N{PILE OF POO}", "é\N{PILE OF POO}"),
+        ("é\N{GRINNING FACE}", "é\N{GRINNING FACE}"),
         ("x" * 10, "x" * 10),
         ("x" * 11, "x" * 7 + "..."),
         ("\x00" * 30 + "x" * 10, "x" * 10),

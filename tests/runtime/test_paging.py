@@ -70,6 +70,7 @@ def go(way, content):
         (MARKERS, [{"items": [1], "next": "a", "total": 2}, {"items": [2], "next": "", "total": 2}], [UNSET, "a"]),
         (MARKERS, [{"items": [], "next": "a"}, {"items": [2], "next": None}], [UNSET, "a"]),
         (MARKERS, [{"items": [1], "total": 1}], [UNSET]),
+        (MARKERS, [{"items": [1]}], [UNSET]),
         (NUMBERS, [{"items": [1], "pages": 2}, {"items": [2], "pages": 2}], [1, 2]),
         (NUMBERS, [{"items": [], "pages": 2}, {"items": [2], "pages": 2}], [1, 2]),
         (NUMBERS, [{"items": [], "pages": 0}], [1]),

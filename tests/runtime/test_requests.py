@@ -57,6 +57,7 @@ def test_another_page_is_another_request(position, target):
 
     assert (target, position) == (page.target, page.position)
     assert ("/cars?a=1&page=1&b=2", 1) == (request.target, request.position)
+    assert f"PagedRequest(method='GET', path='/cars', query={query}, position=1)" == repr(request)
 
 
 def test_a_request_never_changes_and_shows_no_secrets():

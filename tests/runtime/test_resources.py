@@ -34,6 +34,21 @@ def paged(path):
     return PagedRequest(**ASKED, path=path, query=[PAGE(UNSET)], paging=PAGING, position=UNSET)
 
 
+def get_car(id_, *, fields=UNSET):
+    """The request for a body."""
+    return Request(**ASKED, path=f"/{id_}", query=[Query("fields", array(integer))(fields)])
+
+
+def get_cars(id_):
+    """The request for an envelope."""
+    return enveloped(f"/{id_}")
+
+
+def list_cars(path):
+    """The request for a page."""
+    return paged(path)
+
+
 class Cars(Resource):
     """Methods of the four kinds."""
 
@@ -41,19 +56,19 @@ class Cars(Resource):
 
     def get(self, id_, *, fields=UNSET):
         """The body."""
-        return self._call(Request(**ASKED, path=f"/{id_}", query=[Query("fields", array(integer))(fields)]))
+        return self._call(get_car, locals())
 
     def one(self, id_):
         """The only object."""
-        return self._one(enveloped(f"/{id_}"))
+        return self._one(get_cars, locals())
 
     def all(self, id_):
         """The objects."""
-        return self._all(enveloped(f"/{id_}"))
+        return self._all(get_cars, locals())
 
     def list(self):
         """The items."""
-        return self._pages(paged("/"))
+        return self._pages(list_cars, locals(), path="/")
 
     def _hidden(self):
         """Not for callers."""
@@ -73,19 +88,19 @@ class AsyncCars(AsyncResource):
 
     async def get(self, id_, *, fields=UNSET):
         """The body."""
-        return await self._call(Request(**ASKED, path=f"/{id_}", query=[Query("fields", array(integer))(fields)]))
+        return await self._call(get_car, locals())
 
     async def one(self, id_):
         """The only object."""
-        return await self._one(enveloped(f"/{id_}"))
+        return await self._one(get_cars, locals())
 
     async def all(self, id_):
         """The objects."""
-        return await self._all(enveloped(f"/{id_}"))
+        return await self._all(get_cars, locals())
 
     def list(self):
         """The items."""
-        return self._pages(paged("/"))
+        return self._pages(list_cars, locals(), path="/")
 
 
 def answer(request):

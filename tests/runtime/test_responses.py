@@ -13,6 +13,7 @@ RESPONSES = Responses(
     successes={"200": json_body(array(integer)), "204": no_body, "2XX": text_body("text/plain")},
     errors={"404": json_body(string), "4XX": json_body(integer), "500": no_body},
 )
+FAILING = Responses(successes={}, errors={"default": json_body(string)})
 ANY = Responses(successes={"default": json_body(string)}, errors={"default": json_body(string)})
 
 
@@ -23,6 +24,13 @@ def response(status=200, content=b"", **headers):
 
 def reply(status=200, content=b"", **headers):
     return Reply("POST", "/cars", response(status, content, **headers), attempts=2, secret="s3cret-token")
+
+
+def refusal(responses, status):
+    """The error for a status that is no success."""
+    with pytest.raises(errors.ResponseError) as caught:
+        responses.success(reply(status))
+    return caught.value
 
 
 def overflowing(_):
@@ -42,11 +50,15 @@ def test_json_has_many_content_types(content_type):
     [
         (json_body(string), b'"a"', "text/html; charset=utf-8", "JSON", "text/html"),
         (json_body(string), b'"a"', "x" * 300, "JSON", "x" * 255),
+        (json_body(string), b'"a"', "\x1b[31mevil\x7fforged", "JSON", "[31mevilforged"),
+        (text_body("text/plain"), b"a", "\x1b[31mevil", "text/plain", "[31mevil"),
+        (text_body("text/plain"), b"a", "text/plain; charset=\x1bhex", "text in a known charset", "charset=hex"),
         (json_body(string), b"", "", "JSON", "an empty body"),
         (json_body(string), b"1", "", "a string", "1"),
         (json_body(Decoder("a tree", overflowing)), b"1", "", "a tree", "a body nested too deeply"),
         (text_body("text/plain"), b"a", "text/html", "text/plain", "text/html"),
         (text_body("text/plain"), b"a", "text/plain; charset=hex", "text in a known charset", "charset=hex"),
+        (text_body("text/plain"), b"\xff", "text/plain; charset=idna", "text in a known charset", "charset=idna"),
     ],
 )
 def test_a_body_of_another_kind_is_a_mismatch(read, content, content_type, expected, received):
@@ -90,6 +102,7 @@ def test_text_is_read_in_its_charset(content, content_type, expected):
         (RESPONSES, 500, b"7", None),
         (RESPONSES, 503, b"7", None),
         (ANY, 302, b'"a"', "a"),
+        (FAILING, 302, b'"a"', None),
         (ANY, 999, b'"a"', "a"),
     ],
 )
@@ -99,6 +112,7 @@ def test_a_response_is_read_by_its_status(responses, status, content, parsed):
     """
     found = responses.response(reply(status, content, x_a="b"))
 
+    assert f"Response(status_code={status}, parsed={parsed!r})" == repr(found)
     assert (status, content, "b", parsed) == (found.status_code, found.content, found.headers["X-A"], found.parsed)
 
 
@@ -111,27 +125,24 @@ def test_a_documented_success_is_returned():
 
 
 @pytest.mark.parametrize(
-    ("responses", "status", "kind"),
+    ("responses", "kinds"),
     [
-        *((ANY, status, kind) for kind, status in ((errors.BadRequest, 400), (errors.Unauthorized, 401))),
-        *((ANY, status, kind) for kind, status in ((errors.Forbidden, 403), (errors.NotFound, 404))),
-        *((ANY, status, kind) for kind, status in ((errors.Conflict, 409), (errors.UnprocessableEntity, 422))),
-        *((ANY, status, kind) for kind, status in ((errors.TooManyRequests, 429), (errors.ServiceUnavailable, 503))),
-        *((ANY, status, errors.ServerError) for status in (500, 599)),
-        *((ANY, status, errors.StatusError) for status in (418, 600, 999)),
-        (RESPONSES, 418, errors.StatusError),
-        (RESPONSES, 300, errors.UnexpectedStatus),
-        (RESPONSES, 503, errors.UnexpectedStatus),
+        (ANY, {400: errors.BadRequest, 401: errors.Unauthorized, 403: errors.Forbidden, 404: errors.NotFound}),
+        (ANY, {409: errors.Conflict, 422: errors.UnprocessableEntity, 429: errors.TooManyRequests}),
+        (ANY, {500: errors.ServerError, 503: errors.ServiceUnavailable, 599: errors.ServerError}),
+        (ANY, dict.fromkeys((418, 600, 999), errors.StatusError)),
+        (RESPONSES, {418: errors.StatusError, 404: errors.NotFound, 500: errors.ServerError}),
+        (RESPONSES, dict.fromkeys((100, 300, 501, 999), errors.UnexpectedStatus)),
     ],
 )
-def test_any_other_status_is_an_error_of_its_class(responses, status, kind):
+def test_any_other_status_is_an_error_of_its_class(responses, kinds):
     """
     A documented error status has its own class, or that of its hundred; another one is unexpected.
     """
-    with pytest.raises(errors.ResponseError) as caught:
-        responses.success(reply(status))
+    raised = {status: refusal(responses, status) for status in kinds}
 
-    assert (kind, status) == (type(caught.value), caught.value.status_code)
+    assert kinds == {status: type(error) for status, error in raised.items()}
+    assert [*kinds] == [error.status_code for error in raised.values()]
 
 
 def test_an_error_knows_the_response_and_keeps_the_secrets():
@@ -147,6 +158,7 @@ def test_an_error_knows_the_response_and_keeps_the_secrets():
     assert "POST /cars answered 400 Bad Request after 2 attempts: [token] is wrong [request id a1]" == str(error)
     assert ("https://api.example/v1/cars?a=b", content, None) == (error.url, error.content, error.parsed)
     assert "s3cret-token" not in repr(reply())
+    assert 1 == Reply("GET", "/", response()).attempts
 
 
 @pytest.mark.parametrize("read", [RESPONSES.success, RESPONSES.response])
@@ -165,3 +177,17 @@ def test_a_broken_success_is_an_invalid_response(read):
     )
     assert error.__cause__ is None
     assert error.__suppress_context__ or error.__context__ is None
+
+
+def test_what_was_received_does_not_show_the_credentials():
+    """
+    Credentials that a server repeats in a member, in a name or as its request id are in no message.
+    """
+    echo = reply(200, b"", x_request_id="id of s3cret-token")
+
+    with pytest.raises(errors.InvalidResponse) as caught:
+        echo.refuse("/s3cret-token", "an integer", '"s3cret-token"')
+
+    assert "s3cret-token" not in str(caught.value)
+    assert "at /[token] of the body" in str(caught.value)
+    assert str(caught.value).endswith('received "[token]" [request id id of [token]]')

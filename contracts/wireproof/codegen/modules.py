@@ -14,8 +14,8 @@ __all__ = ["RUNTIME", "Function", "Module"]
 
 RUNTIME = {
     "decoding": (
-        *("_Const", "anything", "array", "boolean", "date", "date_time", "integer", "integer_enum", "model", "null"),
-        *("number", "string", "string_enum", "uuid"),
+        *("_Const", "anything", "array", "boolean", "date", "date_time", "integer", "integer_enum", "mapping", "model"),
+        *("null", "number", "string", "string_enum", "uuid"),
     ),
     "models": ("_members", "optional", "required"),
     "encoding": ("_Body", "_Cookie", "_Header", "_Path", "_Query", "_merged"),
@@ -87,12 +87,6 @@ class Function:
         if self.view.pagination:
             return "_pages"
         return "_one" if self.view.envelope and self.view.envelope.holds == "one" else "_all"
-
-    @property
-    def call(self) -> str:
-        """The arguments of the function in the method."""
-        given = [f"{one.name}={one.name}" for one in self.view.method_arguments]
-        return ", ".join([*given, *(f"{name}={value}" for name, value in self.sent.items())])
 
     @property
     def sent(self) -> dict[str, str]:

@@ -345,19 +345,15 @@ class OperationView:
         return f"{text}: `{self.operation.method} {self.operation.path}`."
 
     @property
-    def details(self) -> str:
-        """What follows it."""
-        return self.operation.description.strip()
+    def told(self) -> str:
+        """What follows it: the description, and the vendor's page."""
+        page = vendor_page(self.spec, self.operation)
+        return " ".join(filter(None, [self.operation.description.strip(), f"See {page}" if page else ""]))
 
     @property
     def raises(self) -> list[str]:
         """The errors whose description differs from that of other operations."""
         return list(self.common.own(self.operation))
-
-    @property
-    def page(self) -> str | None:
-        """The vendor's page."""
-        return vendor_page(self.spec, self.operation)
 
     # Imports --------------------------------------------------------------------------------------------------------
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.model_property import ModelProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.union import UnionProperty
 
+from wireproof.codegen.maps import MapProperty
 from wireproof.codegen.operation import OperationView, members
 from wireproof.codegen.views import type_of, untrusted
 from wireproof.errors import SpecError
@@ -42,7 +43,7 @@ class ItemsView:
         found = [self._success, *self._members(self.items)][-1]
         if self.order is None:
             return self._one(found, ListProperty).inner_property
-        return cast(PropertyProtocol, self._model(found).additional_properties)  # the checks have seen to it
+        return self._one(found, MapProperty).inner_property
 
     @property
     def item_type(self) -> str:

@@ -27,6 +27,7 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.union import UnionProperty
 
 from wireproof.catalog import Spec
+from wireproof.codegen.maps import with_maps
 from wireproof.codegen.modules import RUNTIME as RUNTIME_OF_OPERATIONS
 from wireproof.codegen.modules import Module
 from wireproof.codegen.operation import OperationView, members
@@ -97,6 +98,8 @@ def build(spec: Spec, folder: Path, templates: Path | None = TEMPLATES, http_lib
     problems = _problems(parsed)
     if not (problems or isinstance(parsed, GeneratorError)):
         check_names(spec, parsed)
+        if templates:
+            with_maps(parsed)
         project = _project(spec, parsed, config, templates, http_library)
         problems = list(project.build())
     if problems:
@@ -434,7 +437,7 @@ def _model_imports(text: str) -> list[str]:
 RUNTIME_OF_MODELS = {
     **{module: RUNTIME_OF_OPERATIONS[module] for module in ("decoding", "types")},
     "envelopes": ("_find", "_find_all"),
-    "models": ("_MapModel", "_Members", "_Model", "optional", "required"),
+    "models": ("_Members", "_Model", "optional", "required"),
 }
 """What a model may take from the runtime."""
 

@@ -24,18 +24,19 @@ ERROR_CLASSES = {
 
 
 def wrapped(text: str, width: int, hang: int = 0) -> str:
-    """A text for a docstring, in lines of a width; paragraphs and the entries of a list begin new ones."""
+    """A text for a docstring, in lines of a width; a blank line parts paragraphs, the entries of a list begin lines."""
     lines: list[str] = []
-    for paragraph in re.split(r"\n(?=\s*(?:[*-]\s|\n))", text.strip()):
-        is_entry = paragraph.lstrip().startswith(("* ", "- "))
-        lines += textwrap.wrap(
-            " ".join(paragraph.split()),
-            width,
-            initial_indent=" " * (hang if lines else 0),
-            subsequent_indent=" " * (hang + 2 if is_entry else hang),
-            break_long_words=False,
-            break_on_hyphens=False,
-        ) or [""]
+    for number, paragraph in enumerate(re.split(r"\n\s*\n", text.strip())):
+        lines += [""] * bool(number)
+        for part in re.split(r"\n(?=\s*[*-]\s)", paragraph):
+            lines += textwrap.wrap(
+                " ".join(part.split()),
+                width,
+                initial_indent=" " * (hang if lines else 0),
+                subsequent_indent=" " * (hang + 2 * part.lstrip().startswith(("* ", "- "))),
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
     return "\n".join(lines)
 
 

@@ -15,6 +15,7 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.union import UnionProperty
 
 from wireproof.catalog import Spec
+from wireproof.codegen.maps import MapProperty
 from wireproof.codegen.operation import Argument, OperationView
 from wireproof.codegen.views import constant, untrusted
 from wireproof.errors import SpecError
@@ -176,6 +177,9 @@ class Snippet:
         match prop:
             case ModelProperty() if isinstance(value, dict):
                 return f"{prop.class_info.name}({', '.join(self._members(prop, value))})"
+            case MapProperty() if isinstance(value, dict):
+                inner = prop.inner_property
+                return f"{{{', '.join(f'{name!r}: {self.expression(inner, one)}' for name, one in value.items())}}}"
             case ListProperty() if isinstance(value, list):
                 return f"[{', '.join(self.expression(prop.inner_property, item) for item in value)}]"
             case UnionProperty():
@@ -198,6 +202,8 @@ class Snippet:
                 required = self.models[str(prop.class_info.name)].required_properties or ()
                 members = [f"{inner.python_name}={self.made_up(inner)}" for inner in required if not constant(inner)]
                 return f"{prop.class_info.name}({', '.join(members)})"
+            case MapProperty():
+                return "{}"
             case ListProperty():  # of models, none: one may hold a list of its own kind
                 inner = prop.inner_property
                 return "[]" if isinstance(inner, ModelProperty) else f"[{self.made_up(inner)}]"

@@ -10,6 +10,8 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.schema.untrusted_string import UntrustedString
 
+from wireproof.codegen.maps import MapProperty
+
 __all__ = ["argument_type", "constant", "decoder", "imports_of", "type_of", "union_type", "untrusted"]
 
 SIMPLE_DECODERS = {
@@ -34,6 +36,8 @@ def decoder(prop: PropertyProtocol) -> str:
         case EnumProperty():
             kind = "integer" if prop.value_type is int else "string"
             return f"{kind}_enum({prop.class_info.name})"
+        case MapProperty():
+            return f"mapping({decoder(prop.inner_property)})"
         case ListProperty():
             return f"array({decoder(prop.inner_property)})"
         case ModelProperty():
@@ -62,6 +66,8 @@ def argument_type(prop: PropertyProtocol) -> str:
         case EnumProperty():
             values = ", ".join(repr(value) for value in prop.values.values())
             return f"{prop.class_info.name} | Literal[{values}]"
+        case MapProperty():
+            return f"Mapping[str, {argument_type(prop.inner_property)}]"
         case ListProperty():
             return f"Sequence[{argument_type(prop.inner_property)}]"
         case UnionProperty():

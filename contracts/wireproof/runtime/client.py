@@ -100,9 +100,6 @@ class _Client(Generic[TokenT, HttpClientT]):
 
         Copies share the connections; only the original closes them. With another `verify`, `http_options` or
         `http_client`, the copy has connections of its own to close.
-
-        Raises:
-            TypeError, ValueError: A setting is invalid.
         """
         self._check(token, http_client)
         changes = _given(locals())
@@ -272,10 +269,7 @@ class AsyncClient(_Client[AsyncToken, http.AsyncClient]):
         The response to a request of `operations`, for any status.
 
         Raises:
-            errors.InvalidResponse: A documented success whose body is not what the spec says.
-            errors.NoResponse: No response arrived, or none that can be read.
-            errors.TokenError: The token callable raised, or returned no token.
-            ValueError: This client is closed, or the arguments make no address.
+            ApiError: As `Client.send`.
         """
         return request.responses.response(await self._exchange(request))
 

@@ -75,6 +75,7 @@ class ResponseError(ApiError):
         path: The path of the request below the base URL, without its query.
         url: The URL of the request.
         attempts: How often the request was sent.
+        request_id: What identifies the request in the server's records; empty when the response does not say.
     """
 
     status_code: int = 0
@@ -91,9 +92,10 @@ class ResponseError(ApiError):
         path: str = "",
         url: str = "",
         attempts: int = 1,
+        request_id: str | None = None,
     ) -> None:
         super().__init__(parsed)
-        self.parsed: ErrorBody | None = _read(parsed)
+        self.parsed: ErrorBody | None = _read(parsed, content)
         self.status_code = type(self).status_code if status_code is None else status_code
         self.headers = http.Headers(dict(headers or {})) if not isinstance(headers, http.Headers) else headers
         self.content = _written(parsed) if content is None else content
@@ -102,16 +104,12 @@ class ResponseError(ApiError):
         self.path = path
         self.url = url
         self.attempts = attempts
+        self.request_id = _request_id(self.headers) if request_id is None else request_id
 
     @property
     def retry_after(self) -> float | None:
         """Seconds that the server asks to wait before the next request; None when it does not."""
         return retry_after(self.headers)
-
-    @property
-    def request_id(self) -> str:
-        """What identifies the request in the server's records; empty when the response does not say."""
-        return request_id(self.headers)
 
     def __str__(self) -> str:
         return f"{self._status}{self._why}"
@@ -133,19 +131,20 @@ class ResponseError(ApiError):
         return (f": {self.reason}" if self.reason else "") + quoted
 
 
-def _read(body: Any) -> Any:
-    """A body as the spec describes it; a plain dict is read, and None when it is something else."""
+def _read(body: Any, content: bytes | None) -> Any:
+    """A body as the spec describes it; a mapping without its content is read, and None when it is something else."""
     try:
-        return read_error(body) if type(body) is dict else body
+        return read_error(dict(body)) if isinstance(body, Mapping) and content is None else body
     except Mismatch:
         return None
 
 
 def _written(parsed: Any) -> bytes:
-    return b"" if parsed is None else json.dumps(json_value(parsed)).encode()
+    body = dict(parsed) if isinstance(parsed, Mapping) else parsed
+    return b"" if body is None else json.dumps(json_value(body)).encode()
 
 
-_reason = reason  # the name of an argument
+_reason, _request_id = reason, request_id  # which are the names of arguments
 
 
 class StatusError(ResponseError):

@@ -3,16 +3,15 @@
 
 import datetime
 import math
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Mapping
 from enum import Enum
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, NamedTuple, Self
 from uuid import UUID
 
-from .decoding import Decoder, Mismatch, describe
+from .decoding import Decoder, Mismatch, Written, describe, mapping, reference
 from .types import Unset
 
 __all__ = [
-    "MapModel",
     "Member",
     "Members",
     "Model",
@@ -24,19 +23,14 @@ __all__ = [
     "wire_value",
 ]
 
-T = TypeVar("T")
 
-
-class Member:
+class Member(NamedTuple):
     """A member of a JSON object, and the attribute that holds it."""
 
-    __slots__ = ("attribute", "decoder", "name", "required")
-
-    def __init__(self, name: str, decoder: Decoder[Any], attribute: str, *, required: bool) -> None:
-        self.name = name
-        self.decoder = decoder
-        self.attribute = attribute
-        self.required = required
+    name: str
+    decoder: Decoder[Any]
+    attribute: str
+    required: bool
 
 
 def required(name: str, decoder: Decoder[Any], attribute: str | None = None) -> Member:
@@ -52,19 +46,12 @@ def optional(name: str, decoder: Decoder[Any], attribute: str | None = None) -> 
 class Members:
     """What a JSON object is made of; `rest` reads members that the spec does not name, None when it forbids them."""
 
-    __slots__ = ("listed", "rest")
-
     def __init__(self, *listed: Member, rest: Decoder[Any] | None = None) -> None:
         self.listed = listed
         self.rest = rest
 
     def admit(self, members: Mapping[str, Any]) -> None:
-        """
-        Check the members of an object that is to be sent.
-
-        Raises:
-            Mismatch: One is missing, is not what the spec says, or is an undocumented enum value not marked as wanted.
-        """
+        """Check the members of an object that is to be sent; Mismatch for one that the spec would not have."""
         rest = dict(members)
         for member in self.listed:
             if member.name in rest:
@@ -75,7 +62,7 @@ class Members:
             elif member.required:
                 raise _missing(member)
         if self.rest is not None:
-            _checked_each(rest, self.rest.admit)
+            mapping(self.rest).admit(rest)
 
 
 def members(*listed: Member, rest: Decoder[Any] | None = None) -> Decoder[dict[str, Any]]:
@@ -123,41 +110,13 @@ class Model:
             elif member.required:
                 raise _missing(member)
         if members.rest is not None:
-            found["additional_properties"] = _checked_each(rest, members.rest.decode)
+            found["additional_properties"] = mapping(members.rest).decode(rest)
         return cls(**found)
 
     @classmethod
     def admit_dict(cls, members: Mapping[str, Any]) -> None:
-        """
-        Check a JSON object that is to be sent.
-
-        Raises:
-            ValueError: As `from_dict`, and for an undocumented enum value that is not marked as wanted.
-        """
+        """As `from_dict`, for one to be sent: an undocumented enum value that is not marked as wanted is refused."""
         _members_of(cls).admit(members)
-
-
-class MapModel(Model, MutableMapping[str, T], Generic[T]):
-    """An object whose members are all alike, under any names."""
-
-    __slots__ = ()
-
-    additional_properties: dict[str, T]
-
-    def __getitem__(self, key: str) -> T:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: T) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.additional_properties)
-
-    def __len__(self) -> int:
-        return len(self.additional_properties)
 
 
 _MEMBERS: dict[type[Model], Members] = {}
@@ -172,17 +131,6 @@ def _members_of(cls: type[Model]) -> Members:
 
 def _missing(member: Member) -> Mismatch:
     return Mismatch(member.decoder.expected, "nothing, the required member is missing").inside(member.name)
-
-
-def _checked_each(members: Mapping[str, Any], look_at: Callable[[Any], T]) -> dict[str, T]:
-    """What comes of each member."""
-    found = {}
-    for name, value in members.items():
-        try:
-            found[name] = look_at(value)
-        except Mismatch as mismatch:
-            raise mismatch.inside(name) from None
-    return found
 
 
 def _object(model: Model, write: Any) -> dict[str, Any]:
@@ -214,7 +162,7 @@ class Unwritable(TypeError, ValueError):
 
     def inside(self, token: str | int) -> Self:
         """The same, seen from the array or object around it."""
-        self.pointer = f"/{token}{self.pointer}"
+        self.pointer = reference(token) + self.pointer
         return self
 
     def __str__(self) -> str:
@@ -222,17 +170,14 @@ class Unwritable(TypeError, ValueError):
 
 
 def json_value(value: Any) -> Any:
-    """
-    A typed value as JSON has it.
-
-    Raises:
-        Unwritable: It has no form in JSON, a date-time has no offset, or a number is NaN or infinite.
-    """
+    """A typed value as JSON has it; Unwritable for a date-time without offset, NaN, infinity or another type."""
     return value.value if isinstance(value, Enum) and not isinstance(value, Unset) else _written(value, json_value)
 
 
 def wire_value(value: Any) -> Any:
-    """As `json_value`, but an enum value keeps its class, by which a decoder knows that it is wanted."""
+    """As `json_value`, but enum values and objects keep their class, by which a decoder knows what is meant."""
+    if isinstance(value, Model):
+        return Written(type(value), _object(value, wire_value))
     return value if isinstance(value, Enum) else _written(value, wire_value)
 
 

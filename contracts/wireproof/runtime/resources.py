@@ -14,6 +14,7 @@ __all__ = ["AsyncResource", "Resource"]
 
 S = TypeVar("S")
 T = TypeVar("T")
+R = TypeVar("R", bound=Request[Any, Any])
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -42,51 +43,74 @@ def _named(method: F) -> F:
     return named  # type: ignore[return-value]  # it is called in the same way
 
 
+def _request(operation: Callable[..., R], arguments: dict[str, Any], decided: dict[str, Any]) -> R:
+    """The request that a method is asked for, out of its local variables and what it decides itself."""
+    return operation(**{name: value for name, value in arguments.items() if name != "self"}, **decided)
+
+
 class Resource(_Named):
-    """The operations of a tag, for a client whose methods return when the response is there."""
+    """
+    The operations of a tag, for a client whose methods return when the response is there.
+
+    A method hands over the function that makes its request, and its own arguments.
+    """
 
     def __init__(self, client: SyncClient) -> None:
         self._client = client
 
-    def _call(self, request: Request[S, Any]) -> S:
+    def _call(self, operation: Callable[..., Request[S, Any]], arguments: dict[str, Any]) -> S:
         """The body of the success."""
+        request = _request(operation, arguments, {})
         return request.responses.success(self._client._exchange(request))
 
-    def _one(self, request: EnvelopeRequest[T, Any, Any]) -> T:
+    def _one(self, operation: Callable[..., EnvelopeRequest[T, Any, Any]], arguments: dict[str, Any]) -> T:
         """The only object in the envelope."""
+        request = _request(operation, arguments, {})
         reply = self._client._exchange(request)
         return request.envelope.one(reply, request.responses.success(reply))
 
-    def _all(self, request: EnvelopeRequest[T, Any, Any]) -> list[T]:
+    def _all(self, operation: Callable[..., EnvelopeRequest[T, Any, Any]], arguments: dict[str, Any]) -> list[T]:
         """The objects in the envelope."""
+        request = _request(operation, arguments, {})
         reply = self._client._exchange(request)
         return request.envelope.all(reply, request.responses.success(reply))
 
-    def _pages(self, request: PagedRequest[T, S, Any]) -> Pages[T, S]:
-        """The items of all pages."""
-        return Pages(self._client._exchange, request)
+    def _pages(
+        self, operation: Callable[..., PagedRequest[T, S, Any]], arguments: dict[str, Any], **decided: Any
+    ) -> Pages[T, S]:
+        """The items of all pages; `decided` are the arguments that are not the caller's."""
+        return Pages(self._client._exchange, _request(operation, arguments, decided))
 
 
 class AsyncResource(_Named):
-    """The operations of a tag, for a client whose methods are awaited."""
+    """
+    The operations of a tag, for a client whose methods are awaited.
+
+    A method hands over the function that makes its request, and its own arguments.
+    """
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
-    async def _call(self, request: Request[S, Any]) -> S:
+    async def _call(self, operation: Callable[..., Request[S, Any]], arguments: dict[str, Any]) -> S:
         """The body of the success."""
+        request = _request(operation, arguments, {})
         return request.responses.success(await self._client._exchange(request))
 
-    async def _one(self, request: EnvelopeRequest[T, Any, Any]) -> T:
+    async def _one(self, operation: Callable[..., EnvelopeRequest[T, Any, Any]], arguments: dict[str, Any]) -> T:
         """The only object in the envelope."""
+        request = _request(operation, arguments, {})
         reply = await self._client._exchange(request)
         return request.envelope.one(reply, request.responses.success(reply))
 
-    async def _all(self, request: EnvelopeRequest[T, Any, Any]) -> list[T]:
+    async def _all(self, operation: Callable[..., EnvelopeRequest[T, Any, Any]], arguments: dict[str, Any]) -> list[T]:
         """The objects in the envelope."""
+        request = _request(operation, arguments, {})
         reply = await self._client._exchange(request)
         return request.envelope.all(reply, request.responses.success(reply))
 
-    def _pages(self, request: PagedRequest[T, S, Any]) -> AsyncPages[T, S]:
-        """The items of all pages."""
-        return AsyncPages(self._client._exchange, request)
+    def _pages(
+        self, operation: Callable[..., PagedRequest[T, S, Any]], arguments: dict[str, Any], **decided: Any
+    ) -> AsyncPages[T, S]:
+        """The items of all pages; `decided` are the arguments that are not the caller's."""
+        return AsyncPages(self._client._exchange, _request(operation, arguments, decided))

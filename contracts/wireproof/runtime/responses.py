@@ -8,8 +8,9 @@ from attrs import field, frozen
 
 from . import errors
 from .decoding import Decoder, Mismatch, json_document
+from .headers import loggable, request_id
 from .httplib import http
-from .reasons import reason
+from .reasons import reason, withheld
 
 __all__ = ["Reader", "Reply", "Response", "Responses", "json_body", "no_body", "text_body"]
 
@@ -59,16 +60,13 @@ class Reply:
             "path": self.path,
             "url": str(self.response.request.url.copy_with(userinfo=b"")),
             "attempts": self.attempts,
+            "request_id": withheld(request_id(self.response.headers), self.secret),
         }
 
     def refuse(self, pointer: str, expected: str, received: str) -> NoReturn:
-        """
-        Say that the body of a success is not what the spec describes.
-
-        Raises:
-            errors.InvalidResponse: Always.
-        """
-        raise errors.InvalidResponse(pointer=pointer, expected=expected, received=received, **self.facts)
+        """Raise InvalidResponse: the body of a success is not what the spec describes."""
+        place, found = withheld(pointer, self.secret), withheld(received, self.secret)
+        raise errors.InvalidResponse(pointer=place, expected=expected, received=found, **self.facts)
 
 
 def json_body(decoder: Decoder[T]) -> Reader[T]:
@@ -77,7 +75,7 @@ def json_body(decoder: Decoder[T]) -> Reader[T]:
     def read(response: http.Response) -> T:
         media_type = _media_type(response)
         if media_type and not (media_type.endswith(("/json", "+json"))):
-            raise Mismatch("JSON", media_type)
+            raise Mismatch("JSON", loggable(media_type, 255))
         try:
             return decoder.decode(json_document(response.content))
         except RecursionError:
@@ -92,11 +90,11 @@ def text_body(documented: str) -> Reader[str]:
     def read(response: http.Response) -> str:
         media_type = _media_type(response)
         if media_type not in ("", documented):
-            raise Mismatch(documented, media_type)
+            raise Mismatch(documented, loggable(media_type, 255))
         try:
             return response.content.decode(response.encoding or "utf-8", errors="replace")
         except (LookupError, ValueError):  # hex, idna: codecs, but not for text
-            raise Mismatch("text in a known charset", f"charset={response.encoding}") from None
+            raise Mismatch("text in a known charset", f"charset={loggable(str(response.encoding), 100)}") from None
 
     return read
 
@@ -124,12 +122,7 @@ class Responses(Generic[S_co, E_co]):
     """The content types that are documented, as the request asks for them."""
 
     def response(self, reply: Reply) -> Response[S_co | E_co]:
-        """
-        The response, for any status.
-
-        Raises:
-            errors.InvalidResponse: A documented success whose body is not what the spec says.
-        """
+        """The response, for any status; InvalidResponse when a documented success has another body than the spec's."""
         found, read = reply.response, self._success_reader(reply)
         return Response(
             status_code=found.status_code,
@@ -139,14 +132,7 @@ class Responses(Generic[S_co, E_co]):
         )
 
     def success(self, reply: Reply) -> S_co:
-        """
-        The body of a documented success.
-
-        Raises:
-            errors.StatusError: The server answered with an error status.
-            errors.UnexpectedStatus: The status is not documented.
-            errors.InvalidResponse: A documented success whose body is not what the spec says.
-        """
+        """The body of a documented success; the error of the tree in `errors` for any other response."""
         read = self._success_reader(reply)
         if read is not None:
             return _success_body(read, reply)
@@ -187,18 +173,8 @@ def _find(documented: Mapping[str, T], status: int) -> T | None:
 
 _BY_STATUS: dict[int, type[errors.StatusError]] = {
     kind.status_code: kind
-    for kind in (
-        *(
-            errors.BadRequest,
-            errors.Unauthorized,
-            errors.Forbidden,
-            errors.NotFound,
-            errors.Conflict,
-            errors.UnprocessableEntity,
-            errors.TooManyRequests,
-        ),
-        errors.ServiceUnavailable,
-    )
+    for kind in vars(errors).values()
+    if isinstance(kind, type) and issubclass(kind, errors.StatusError)
 }
 
 

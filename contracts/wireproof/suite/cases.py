@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from wireproof.answers import Answer, Flaw, broken_examples, flaws, has_enum, named_answers
 from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
+from wireproof.envelope import Envelope, envelope
 from wireproof.pagination import Pagination, pagination
 from wireproof.schema import Schema, Shown
 from wireproof.strategies import DrawnRequest, edge_requests, simplest_request
@@ -14,6 +15,7 @@ __all__ = [
     "Cell",
     "Edge",
     "EnumCell",
+    "EnvelopeCase",
     "Example",
     "FlawedCell",
     "FlawedExample",
@@ -72,6 +74,13 @@ class PagedCase(OperationCase):
         """A request without the parameters that go through the pages."""
         kept = {name: value for name, value in request.query.items() if name not in self.pagination.driven}
         return replace(request, query=kept)
+
+
+@dataclass(frozen=True, repr=False)
+class EnvelopeCase(OperationCase):
+    """One operation whose success is an envelope around what its method returns."""
+
+    envelope: Envelope
 
 
 @dataclass(frozen=True, repr=False)
@@ -162,6 +171,14 @@ def paged(specs: tuple[Spec, ...]) -> Iterator[PagedCase]:
         found = pagination(case.spec, case.operation)
         if found:
             yield PagedCase(case.spec, case.operation, found)
+
+
+def enveloped(specs: tuple[Spec, ...]) -> Iterator[EnvelopeCase]:
+    """Every operation with an envelope."""
+    for case in operations(specs):
+        found = envelope(case.spec, case.operation)
+        if found:
+            yield EnvelopeCase(case.spec, case.operation, found)
 
 
 def unsafe_operations(specs: tuple[Spec, ...]) -> Iterator[OperationCase]:

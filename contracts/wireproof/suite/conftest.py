@@ -24,6 +24,7 @@ PARAMETERS: dict[str, Callable[[tuple[Spec, ...]], Iterable[Any]]] = {
     "case": cases.operations,
     "paged_case": cases.paged,
     "trap_case": traps,
+    "envelope_case": cases.enveloped,
     "unsafe_case": cases.unsafe_operations,
     "idempotent_case": cases.idempotent_operations,
     "body_case": cases.operations_with_a_body,

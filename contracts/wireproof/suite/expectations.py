@@ -8,7 +8,7 @@ from wireproof.catalog import Operation, Spec
 from wireproof.envelope import Envelope, envelope
 from wireproof.schema import unescape
 
-__all__ = ["Outcome", "error_class", "outcome_of_method"]
+__all__ = ["Outcome", "at", "error_class", "outcome_of_method"]
 
 BY_STATUS = {
     400: "BadRequest",
@@ -47,7 +47,7 @@ def outcome_of_method(spec: Spec, operation: Operation, body: Any) -> Outcome:
 
 
 def _unwrapped(found: Envelope, body: Any) -> Outcome:
-    objects, references = _at(body, found.items) or {}, _at(body, found.order)
+    objects, references = at(body, found.items) or {}, at(body, found.order)
     if references is None and objects:
         return Outcome(refused_at=found.order)
     for index, reference in enumerate(references or ()):
@@ -59,7 +59,8 @@ def _unwrapped(found: Envelope, body: Any) -> Outcome:
     return Outcome(values[0]) if len(values) == 1 else Outcome(refused_at=found.order)
 
 
-def _at(body: Any, pointer: str) -> Any:
+def at(body: Any, pointer: str) -> Any:
+    """What a body has at a place; None when nothing is there."""
     for token in pointer.split("/")[1:]:
         body = body.get(unescape(token)) if isinstance(body, dict) else None
     return body

@@ -27,6 +27,7 @@ __all__ = [
     "answer",
     "item",
     "plans",
+    "put",
     "script",
     "serve",
     "spring",
@@ -67,14 +68,14 @@ def answer(case: PagedCase, page: Page) -> Answer:
     _, shown = next(named_answers(case.operation, pagination.success))
     body = shown.body
     for name, pointer in pagination.facts.items():
-        body = _put(body, pointer, page.facts.get(name, ABSENT))
+        body = put(body, pointer, page.facts.get(name, ABSENT))
     if pagination.order is None:
-        body = _put(body, pagination.items, [*page.items])
+        body = put(body, pagination.items, [*page.items])
     else:
         by_id = {str(index): one for index, one in enumerate(page.items)}
         references = [{"key": _key(pagination), "id": id_} for id_ in by_id]
-        body = _put(body, pagination.items, dict(reversed(by_id.items())))
-        body = _put(body, pagination.order, page.facts.get("order", references))
+        body = put(body, pagination.items, dict(reversed(by_id.items())))
+        body = put(body, pagination.order, page.facts.get("order", references))
     return Answer(shown.status, shown.headers, json.dumps(body).encode(), body)
 
 
@@ -83,14 +84,14 @@ def _key(pagination: Pagination) -> str:
     return unescape(pagination.items.rpartition("/")[2])
 
 
-def _put(body: Any, pointer: str, value: Any) -> Any:
+def put(body: Any, pointer: str, value: Any) -> Any:
     """A copy with a value at a place, or without the member there when the value is `ABSENT`."""
     _, *tokens = pointer.split("/")
     if not tokens:
         return value
     name, rest = unescape(tokens[0]), "".join(f"/{token}" for token in tokens[1:])
     others = {member: inner for member, inner in body.items() if member != name}
-    return others if value is ABSENT and not rest else {**others, name: _put(body.get(name, {}), rest, value)}
+    return others if value is ABSENT and not rest else {**others, name: put(body.get(name, {}), rest, value)}
 
 
 def item(case: PagedCase, number: int) -> Any:

@@ -274,6 +274,8 @@ def as_json(values: Any) -> Any:
     """What the client writes back."""
     if isinstance(values, list):
         return [as_json(one) for one in values]
+    if isinstance(values, dict):
+        return {name: as_json(one) for name, one in values.items()}
     return values.to_dict() if hasattr(values, "to_dict") else values
 
 

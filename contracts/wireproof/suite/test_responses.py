@@ -1,5 +1,6 @@
 """What the server answers comes back as what the spec names for the status, and a broken answer as a clear error."""
 
+import json
 from dataclasses import replace
 from types import NoneType
 from typing import Any
@@ -8,14 +9,16 @@ import pytest
 from hypothesis import given
 
 from wireproof.answers import Answer, broken_answers, named_answers, unlisted_answers, valid_answers
+from wireproof.binding import Mode
 from wireproof.envelope import envelope, included
-from wireproof.oracle import judge_response
+from wireproof.oracle import ABSENT, judge_response
 from wireproof.pagination import pagination
 from wireproof.suite.caller import Caller, Callers, Exchange
-from wireproof.suite.cases import Cell, EnumCell, Example, FlawedCell, FlawedExample
+from wireproof.suite.cases import Cell, EnumCell, EnvelopeCase, Example, FlawedCell, FlawedExample, OperationCase
 from wireproof.suite.comparison import same
-from wireproof.suite.expectations import error_class, outcome_of_method
+from wireproof.suite.expectations import at, error_class, outcome_of_method
 from wireproof.suite.matrix import Matrix
+from wireproof.suite.pages import put
 
 
 def test_a_named_example_is_understood(example: Example, callers: Callers, matrix: Matrix) -> None:
@@ -116,7 +119,7 @@ def assert_understood(caller: Caller, cell: Cell, answer: Answer) -> None:
         assert_holds(caller, answer.body, parsed)
 
 
-def assert_returned(caller: Caller, cell: Cell, answer: Answer, exchange: Exchange) -> None:
+def assert_returned(caller: Caller, cell: OperationCase, answer: Answer, exchange: Exchange) -> None:
     """A method returns the body, or what stands in it as in an envelope; a page may be refused for what it says."""
     outcome = outcome_of_method(cell.spec, cell.operation, answer.body)
     if outcome.refused_at is not None:
@@ -130,7 +133,7 @@ def assert_returned(caller: Caller, cell: Cell, answer: Answer, exchange: Exchan
         assert_includes(caller, cell, answer.body, outcome.value, exchange.returned)
 
 
-def assert_includes(caller: Caller, cell: Cell, body: Any, value: Any, returned: Any) -> None:
+def assert_includes(caller: Caller, cell: OperationCase, body: Any, value: Any, returned: Any) -> None:
     """What an object refers to is an attribute of it, or a clear error where the envelope does not have it."""
     found = envelope(cell.spec, cell.operation)
     if found is None or found.item.name is None:
@@ -199,4 +202,39 @@ def as_json(parsed: Any) -> Any:
     """What the client writes back."""
     if isinstance(parsed, list):
         return [as_json(item) for item in parsed]
+    if isinstance(parsed, dict):
+        return {name: as_json(item) for name, item in parsed.items()}
     return parsed.to_dict() if hasattr(parsed, "to_dict") else parsed
+
+
+ORDERS = {
+    "nothing": [],
+    "one object": ["0"],
+    "two, not as in the map": ["1", "0"],
+    "nothing that is there": ["7"],
+    "an object of another map": ["elsewhere/0"],
+}
+"""What the references of an envelope with two objects name; the map's own key goes without saying."""
+
+
+def test_an_envelope_holds_what_its_references_name(envelope_case: EnvelopeCase, mode: Mode, callers: Callers) -> None:
+    """
+    A method returns the objects that are referred to, in that order, whatever the map has; or it says what is wrong.
+    """
+    caller, found = callers(envelope_case.spec), envelope_case.envelope
+    _, shown = next(named_answers(envelope_case.operation, found.success))
+    one = next(iter(at(shown.body, found.items).values()))
+    body = put(shown.body, found.items, {"0": {**one, "id": "0"}, "1": {**one, "id": "1"}})
+    bodies = [put(body, found.order, [_reference(name, found.key) for name in names]) for names in ORDERS.values()]
+
+    for told in [*bodies, put(body, found.order, ABSENT)]:
+        answer = Answer(shown.status, shown.headers, json.dumps(told).encode(), told)
+        arguments = caller.binding.arguments(envelope_case.operation, envelope_case.simplest)
+        exchange = caller.call(envelope_case.operation, mode, arguments, answer)
+
+        assert_returned(caller, envelope_case, answer, exchange)
+
+
+def _reference(name: str, key: str) -> dict[str, str]:
+    other, _, id_ = name.rpartition("/")
+    return {"key": other or key, "id": id_}

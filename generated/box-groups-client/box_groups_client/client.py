@@ -63,22 +63,7 @@ class AsyncClient(_AsyncClient):
     """
     Calls Box Groups, awaited. It may be shared between tasks; the end of an `async with` block closes its connections.
     Without a token it takes `BOX_GROUPS_TOKEN` from the environment, and `BOX_GROUPS_BASE_URL` as its base URL.
-
-    Whatever the method, these may be raised, and those of `errors` that concern the connection:
-        errors.BadRequest: Something needed is missing or wrong; `context_info` says what.
-        errors.Unauthorized: The token is missing or not accepted. For an expired or invalid token the body is empty
-            and the reason stands in WWW-Authenticate.
-        errors.Forbidden: The user, the scopes of the token or a policy do not allow it; `code` says which. A JWT
-            app also needs "App + Enterprise Access".
-        errors.NotFound: There is no such user, group or membership, or the caller cannot see it.
-        errors.Conflict: The enterprise has a group of that name already. The answer does not name the existing one;
-            look for it by `filter_term`.
-        errors.TooManyRequests: Too many calls. About 1000 a minute and user are allowed, with further limits
-            unpublished. Try again with growing pauses.
-        errors.ServerError (500): A fault of the service. Try again with growing pauses.
-        errors.ServiceUnavailable: Out of order for the moment. What was asked for may still happen afterwards, so
-            that a second attempt to create something meets a 409 of its own making.
-        errors.StatusError (any other error status): Any other answer that is not a success.
+    The errors that any method may raise are listed at `Client`.
     """
 
     @property

@@ -24,6 +24,7 @@ __all__ = [
     "Decoder",
     "Mismatch",
     "Undocumented",
+    "Written",
     "anything",
     "array",
     "boolean",
@@ -33,9 +34,11 @@ __all__ = [
     "integer",
     "integer_enum",
     "json_document",
+    "mapping",
     "model",
     "null",
     "number",
+    "reference",
     "string",
     "string_enum",
     "uuid",
@@ -53,6 +56,11 @@ _DATE_TIME = _DATE + r"[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)"
 _UUID = r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
 
 
+def reference(token: str | int) -> str:
+    """A name or an index as a JSON pointer has it (RFC 6901, section 3)."""
+    return "/" + str(token).replace("~", "~0").replace("/", "~1")
+
+
 class Mismatch(ValueError):
     """A JSON value is not what the spec describes."""
 
@@ -65,7 +73,7 @@ class Mismatch(ValueError):
     @property
     def pointer(self) -> str:
         """Where, as a JSON pointer (RFC 6901); empty for the whole body."""
-        return "".join(f"/{str(token).replace('~', '~0').replace('/', '~1')}" for token in self.path)
+        return "".join(map(reference, self.path))
 
     def inside(self, token: str | int) -> Self:
         """The same mismatch, seen from the array or object around it."""
@@ -80,33 +88,34 @@ class Undocumented(Mismatch):
     """An enum value that a request would send although the spec does not document it."""
 
 
-class Decoder(Generic[T_co]):
-    """Turns one JSON value into a `T_co`, which may be one of some models, or raises `Mismatch`."""
+class Written(dict[str, Any]):
+    """The JSON object that a model is written as; it is no object of another model."""
 
-    __slots__ = ("admit", "decode", "expected", "models")
+    def __init__(self, kind: type, members: Mapping[str, Any]) -> None:
+        super().__init__(members)
+        self.kind = kind
+
+
+class Decoder(Generic[T_co]):
+    """Turns one JSON value into a `T_co`, or raises `Mismatch`."""
+
+    __slots__ = ("admit", "decode", "expected")
 
     def __init__(
-        self,
-        expected: str,
-        decode: Callable[[Any], T_co],
-        admit: Callable[[Any], object] | None = None,
-        models: tuple[type, ...] = (),
+        self, expected: str, decode: Callable[[Any], T_co], admit: Callable[[Any], object] | None = None
     ) -> None:
         self.expected = expected
         self.decode = decode
         """Reads a value out of a response."""
         self.admit = admit or decode
         """Checks a value that a request is to carry."""
-        self.models = models
 
     def __or__(self, other: "Decoder[U]") -> "Decoder[T_co | U]":
-        expected = f"{self.expected} or {other.expected}"
-        decode: Callable[[Any], T_co | U] = _either(expected, self.decode, other.decode)
-        admit: Callable[[Any], object] = _either(expected, self.admit, other.admit)
-        return Decoder(expected, decode, admit, self.models + other.models)
+        decode: Callable[[Any], T_co | U] = _either(self.decode, other.decode)
+        return Decoder(f"{self.expected} or {other.expected}", decode, _either(self.admit, other.admit))
 
 
-def _either(expected: str, first: Callable[[Any], Any], second: Callable[[Any], Any]) -> Callable[[Any], Any]:
+def _either(first: Callable[[Any], Any], second: Callable[[Any], Any]) -> Callable[[Any], Any]:
     """What the first accepts, else what the second does; else the mismatch that says most."""
 
     def either(value: object) -> Any:
@@ -120,7 +129,7 @@ def _either(expected: str, first: Callable[[Any], Any], second: Callable[[Any], 
         if undocumented:
             raise undocumented
         deepest = max(found, key=lambda mismatch: len(mismatch.path))
-        raise deepest if deepest.path else Mismatch(expected, describe(value))
+        raise deepest if deepest.path else Mismatch(" or ".join(one.expected for one in found), deepest.received)
 
     return either
 
@@ -147,6 +156,8 @@ def describe(value: object) -> str:
             return "nothing"
         case None | bool():
             return json.dumps(value)
+        case Written():
+            return value.kind.__name__
         case dict():
             return f"an object with {len(value)} members"
         case list():
@@ -167,8 +178,6 @@ def _string(value: object) -> str:
 def _integer(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    if isinstance(value, _Large) and value.written == value.written.to_integral_value():
-        return int(value.written)
     if isinstance(value, float) and value.is_integer():  # 1.2e+31 and 5.0 are integers in JSON Schema
         return int(value)
     _reject("an integer", value)
@@ -176,7 +185,7 @@ def _integer(value: object) -> int:
 
 def _number(value: object) -> float:
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value) if isinstance(value, _Large) else value
+        return float(value) if isinstance(value, _Rounded) else value
     _reject("a number", value)
 
 
@@ -205,7 +214,7 @@ def _anything(value: Any) -> Any:
     return value
 
 
-anything: Decoder[Any] = Decoder("any value", _anything, models=(object,))
+anything: Decoder[Any] = Decoder("any value", _anything)
 string = Decoder("a string", _string)
 integer = Decoder("an integer", _integer)
 number = Decoder("a number", _number)
@@ -260,9 +269,11 @@ def model(cls: type[M]) -> Decoder[M]:
         return cls.from_dict(value) if isinstance(value, dict) else _reject("an object", value)
 
     def admit(value: object) -> None:
+        if isinstance(value, Written) and not issubclass(value.kind, cls):
+            raise Mismatch(cls.__name__, value.kind.__name__)
         cls.admit_dict(value) if isinstance(value, dict) else _reject("an object", value)
 
-    return Decoder("an object", decode, admit, (cls,))
+    return Decoder("an object", decode, admit)
 
 
 def array(items: Decoder[T]) -> Decoder[list[T]]:
@@ -285,34 +296,54 @@ def _each(item: Callable[[Any], T]) -> Callable[[Any], list[T]]:
     return each
 
 
-def json_document(content: bytes) -> Any:
-    """
-    Parse a body, strictly: no NaN, no Infinity.
+def mapping(values: Decoder[T]) -> Decoder[dict[str, T]]:
+    """Accepts an object, the value of every member of which the decoder accepts."""
+    return Decoder("an object", _every(values.decode), _every(values.admit))
 
-    Raises:
-        Mismatch: It is not JSON.
-    """
+
+def _every(member: Callable[[Any], T]) -> Callable[[Any], dict[str, T]]:
+    def every(value: object) -> dict[str, T]:
+        if not isinstance(value, dict):
+            _reject("an object", value)
+        found = {}
+        for name, one in value.items():
+            try:
+                found[name] = member(one)
+            except Mismatch as mismatch:
+                raise mismatch.inside(name) from None
+        return found
+
+    return every
+
+
+def json_document(content: bytes) -> Any:
+    """Parse a body, strictly: no NaN, no Infinity. Mismatch when it is not JSON."""
     try:
-        return json.loads(content, parse_constant=_not_json, parse_float=_finite)
+        return json.loads(content, parse_constant=_not_json, parse_float=_exact)
     except (ValueError, RecursionError):
         shown = content[:77].decode(errors="replace")
         raise Mismatch("JSON", f"{shown!r}{'...' * (len(content) > 77)}" if content else "an empty body") from None
 
 
-class _Large(float):
-    """A number beyond those that a float tells apart from their neighbours, with what was written."""
+class _Rounded(float):
+    """A number that a float does not hold exactly, with what was written."""
 
     written: Decimal
 
+    def is_integer(self) -> bool:
+        return self.written == self.written.to_integral_value()
 
-def _finite(text: str) -> float:
-    number = _Large(text)
+    def __int__(self) -> int:
+        return int(self.written)
+
+
+def _exact(text: str) -> float:
+    number = _Rounded(text)
     if not math.isfinite(number):
         _not_json(text)
-    if abs(number) < 2**53:
-        return float(number)
     number.written = Decimal(text)
-    return number
+    is_fraction = not float(number).is_integer()
+    return float(number) if is_fraction or number.written == number else number
 
 
 def _not_json(constant: str) -> NoReturn:

@@ -9,7 +9,6 @@ from attrs import frozen
 from .decoding import Decoder, describe
 from .errors import NotIncluded
 from .httplib import http
-from .models import MapModel
 from .responses import Reader, Reply, json_body
 from .types import Unset
 
@@ -74,21 +73,11 @@ class Envelope(Generic[P, T]):
     """Where the references to them are, as a JSON pointer."""
 
     def all(self, reply: Reply, body: P) -> list[T]:
-        """
-        The objects, in the order of the references.
-
-        Raises:
-            errors.InvalidResponse: A reference leads nowhere.
-        """
+        """The objects, in the order of the references; InvalidResponse when one leads nowhere."""
         return self.items(reply, body)
 
     def one(self, reply: Reply, body: P) -> T:
-        """
-        The only object.
-
-        Raises:
-            errors.InvalidResponse: There is none or more than one, or the reference leads nowhere.
-        """
+        """The only object; InvalidResponse when there is none or more than one, or the reference leads nowhere."""
         found = self.items(reply, body)
         if len(found) != 1:
             reply.refuse(self.pointer, "exactly one reference", f"{len(found)}")
@@ -110,29 +99,23 @@ def envelope_body(decoder: Decoder[P]) -> Reader[P]:
     return linked
 
 
-def _maps(body: Any) -> Iterable[MapModel[Any]]:
+def _maps(body: Any) -> Iterable[dict[str, Any]]:
     values = (getattr(body, name.attribute) for name in type(body)._members().listed)
-    return [value for value in values if isinstance(value, MapModel)]
+    return [value for value in values if isinstance(value, dict)]
 
 
 def included(owner: Any, attribute: str, kind: type[T]) -> T:
     """
     The object that an id refers to, out of a map of the same response; `owner._included` says by which.
 
-    Raises:
-        NotIncluded: There is no id, or the response does not have the object.
+    NotIncluded when there is no id, or the response does not have the object.
     """
     by, _, _ = owner._included[attribute]
     return _found(owner, attribute, getattr(owner, by), kind)
 
 
 def included_all(owner: Any, attribute: str, kind: type[T]) -> list[T]:
-    """
-    The objects that ids refer to, in their order, out of a map of the same response.
-
-    Raises:
-        NotIncluded: There is no list of ids, or the response does not have one of the objects.
-    """
+    """As `included`, for a list of ids: the objects in the order of their ids."""
     by, _, _ = owner._included[attribute]
     ids = getattr(owner, by)
     return [_found(owner, attribute, id_, kind) for id_ in (ids if isinstance(ids, list) else [None])]
@@ -146,5 +129,5 @@ def _found(owner: Any, attribute: str, id_: object, kind: type[T]) -> T:
     found = (getattr(owner._envelope, objects, None) or {}).get(str(id_))
     if not isinstance(found, kind):
         hint = f"; ask for it with {ask}" if ask else ""
-        raise NotIncluded(f"{place}: {id_!r} is not among the {objects} of the response{hint}")
+        raise NotIncluded(f"{place}: {describe(id_)} is not among the {objects} of the response{hint}")
     return found

@@ -1,7 +1,6 @@
 # Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
 """What header fields of a response say: how long to wait, which request it was, why it was refused."""
 
-import math
 import re
 import sys
 from collections.abc import Mapping
@@ -14,21 +13,17 @@ __all__ = ["LONGEST_REQUEST_ID", "challenge_reason", "loggable", "request_id", "
 
 LONGEST_REQUEST_ID = 100
 
-_PARAMETER = re.compile(r'\b(error_description|error)="((?:[^"\\]|\\.)*)"')
+_PARAMETER = re.compile(r'([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",]+))')
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:
-    """
-    Seconds that the server asks to wait; None when it does not say, or not in a way to read.
-
-    Source: RFC 9110, section 10.2.3.
-    """
+    """Seconds that the server asks to wait (RFC 9110, section 10.2.3); None when it does not say or cannot be read."""
     text = headers.get("retry-after", "").strip()
     try:
         seconds = float(text) if text.isdecimal() and text.isascii() else _seconds_until(text)
     except (OverflowError, TypeError, ValueError):
         return None
-    return min(seconds, sys.float_info.max) if math.isfinite(seconds) or seconds > 0 else None
+    return min(seconds, sys.float_info.max)
 
 
 def _seconds_until(date: str) -> float:
@@ -44,12 +39,9 @@ def request_id(headers: Mapping[str, str]) -> str:
 
 
 def challenge_reason(headers: Mapping[str, str]) -> str:
-    """
-    Why credentials were refused; empty when WWW-Authenticate does not say.
-
-    Source: RFC 6750, section 3.
-    """
-    said = dict(_PARAMETER.findall(headers.get("www-authenticate", "")))
+    """Why credentials were refused; empty when WWW-Authenticate does not say (RFC 6750, section 3)."""
+    found = _PARAMETER.findall(headers.get("www-authenticate", ""))
+    said = {name.lower(): quoted or token for name, quoted, token in found}
     return re.sub(r"\\(.)", r"\1", said.get("error_description") or said.get("error", ""))
 
 

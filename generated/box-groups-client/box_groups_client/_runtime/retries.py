@@ -21,7 +21,7 @@ from .deadline import CONNECTED, DEADLINE, ahold, hold
 from .errors import NoResponse, ResponseTimeout
 from .headers import request_id, retry_after
 from .httplib import http
-from .reasons import after
+from .reasons import after, withheld
 from .settings import Settings
 
 __all__ = ["LOGGER", "Attempts"]
@@ -71,12 +71,7 @@ class Attempts:
         self._started = 0.0
 
     def send(self, client: http.Client, request: http.Request, authorize: Authorize) -> http.Response:
-        """
-        The response to the last attempt, read to its end; each attempt begins with `authorize`.
-
-        Raises:
-            NoResponse: There is none.
-        """
+        """The response to the last attempt, read to its end, or NoResponse; each attempt begins with `authorize`."""
         request.extensions["trace"] = self._watch
         before = DEADLINE.set(self._deadline)
         try:
@@ -93,12 +88,7 @@ class Attempts:
             DEADLINE.reset(before)
 
     async def asend(self, client: http.AsyncClient, request: http.Request, authorize: AsyncAuthorize) -> http.Response:
-        """
-        The response to the last attempt, read to its end; each attempt begins with `authorize`.
-
-        Raises:
-            NoResponse: There is none.
-        """
+        """As `send`, awaited."""
         request.extensions["trace"] = self._awatch
         before = DEADLINE.set(self._deadline)
         left = self._deadline - time.monotonic() + _GRACE
@@ -138,7 +128,7 @@ class Attempts:
 
     def _retries_after(self, request: http.Request, response: http.Response) -> bool:
         """Whether to send again after this response, and in time."""
-        self._log(request, str(response.status_code), request_id(response.headers) or "-")
+        self._log(request, str(response.status_code), withheld(request_id(response.headers), self.secret) or "-")
         if response.status_code not in (_FAILED if self._idempotent else _REFUSED):
             return False
         if response.history and not self._idempotent:  # whoever sent us elsewhere may have done something first
@@ -159,17 +149,13 @@ class Attempts:
         return True
 
     def _watch(self, event: str, info: dict[str, Any]) -> None:
-        """
-        See what the connection does: when the request begins to leave, and when there is a new connection.
-
-        The HTTP library calls this (its `trace` extension).
-        """
+        """Called by the HTTP library, as its `trace` extension, with what happens to the connection."""
         self._sending_started |= event.endswith("send_request_headers.started")
         if event.endswith(CONNECTED):
             hold(info["return_value"])
 
     async def _awatch(self, event: str, info: dict[str, Any]) -> None:
-        """See what an async connection does, like `_watch`."""
+        """As `_watch`, for an async connection."""
         self._sending_started |= event.endswith("send_request_headers.started")
         if event.endswith(CONNECTED):
             ahold(info["return_value"])

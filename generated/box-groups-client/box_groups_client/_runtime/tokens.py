@@ -15,35 +15,20 @@ __all__ = ["aauthorize", "authorize", "needed", "refuse_async"]
 
 
 def refuse_async(token: object) -> None:
-    """
-    Refuse a callable that is to be awaited, which only the async client does.
-
-    Raises:
-        TypeError: The token is one.
-    """
+    """Refuse, with a TypeError, a callable that is to be awaited, which only the async client does."""
     if inspect.iscoroutinefunction(token) or inspect.iscoroutinefunction(getattr(token, "__call__", None)):  # noqa: B004
         raise TypeError("token must not be an async callable here; use AsyncClient, which awaits it")
 
 
 def needed(token: AsyncToken | None) -> AsyncToken:
-    """
-    The token that a request cannot go without.
-
-    Raises:
-        TokenError: There is none.
-    """
+    """The token that a request cannot go without; TokenError when there is none."""
     if token is None:
         raise TokenError(f"give the client one, token=..., or set the environment variable {ENVIRONMENT}_TOKEN")
     return token
 
 
 def authorize(request: http.Request, token: AsyncToken) -> str:
-    """
-    Put the token into a request. Returns it.
-
-    Raises:
-        TokenError: The callable raised, or returned no token.
-    """
+    """Put the token into a request. Returns it; TokenError when the callable raised or returned no token."""
     given = _asked(token)
     if inspect.iscoroutine(given):
         given.close()
@@ -51,12 +36,7 @@ def authorize(request: http.Request, token: AsyncToken) -> str:
 
 
 async def aauthorize(request: http.Request, token: AsyncToken) -> str:
-    """
-    Put the token into a request, awaiting it where needed. Returns it.
-
-    Raises:
-        TokenError: The callable raised, or returned no token.
-    """
+    """As `authorize`, but the token is awaited where it has to be."""
     given = _asked(token)
     if inspect.isawaitable(given):
         try:

@@ -7,7 +7,6 @@ from .._runtime.lazy import lazy as _lazy
 
 if TYPE_CHECKING:
     from .client_error import ClientError
-    from .client_error_context import ClientErrorContext
     from .configurable_permissions import ConfigurablePermissions
     from .enterprise import Enterprise
     from .group import Group
@@ -35,15 +34,14 @@ if TYPE_CHECKING:
 
 # fmt: off
 __all__ = [
-    "ClientError", "ClientErrorContext", "ConfigurablePermissions", "Enterprise", "Group", "GroupAccessLevel",
-    "GroupInvitabilityLevel", "GroupMembership", "GroupMembershipRole", "GroupMemberships", "GroupMini",
-    "GroupPermissions", "GroupReference", "GroupType", "Groups", "NotificationEmail", "PageOrder", "PageOrderDirection",
-    "TrackingCode", "User", "UserMini", "UserReference", "UserRole", "UserStatus", "UserType", "Users",
+    "ClientError", "ConfigurablePermissions", "Enterprise", "Group", "GroupAccessLevel", "GroupInvitabilityLevel",
+    "GroupMembership", "GroupMembershipRole", "GroupMemberships", "GroupMini", "GroupPermissions", "GroupReference",
+    "GroupType", "Groups", "NotificationEmail", "PageOrder", "PageOrderDirection", "TrackingCode", "User", "UserMini",
+    "UserReference", "UserRole", "UserStatus", "UserType", "Users",
 ]
 _MODULES = {
-    "ClientError": ".client_error", "ClientErrorContext": ".client_error_context",
-    "ConfigurablePermissions": ".configurable_permissions", "Enterprise": ".enterprise", "Group": ".group",
-    "GroupAccessLevel": ".group_access_level", "GroupInvitabilityLevel": ".group_invitability_level",
+    "ClientError": ".client_error", "ConfigurablePermissions": ".configurable_permissions", "Enterprise": ".enterprise",
+    "Group": ".group", "GroupAccessLevel": ".group_access_level", "GroupInvitabilityLevel": ".group_invitability_level",
     "GroupMembership": ".group_membership", "GroupMembershipRole": ".group_membership_role",
     "GroupMemberships": ".group_memberships", "GroupMini": ".group_mini", "GroupPermissions": ".group_permissions",
     "GroupReference": ".group_reference", "GroupType": ".group_type", "Groups": ".groups",

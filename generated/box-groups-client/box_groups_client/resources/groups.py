@@ -31,20 +31,18 @@ class Groups(Resource):
         limit: int | Unset = UNSET,
         offset: int | Unset = UNSET,
     ) -> Pages[Group, _Groups]:
-        """
-        List groups: `GET /groups`.
+        """List groups: `GET /groups`.
 
-        Lists the groups of the enterprise. The caller needs the permissions of an admin.
+        Lists the groups of the enterprise. The caller needs the permissions of an admin. See
+        https://developer.box.com/reference/get-groups
 
         Args:
             filter_term: Only groups whose name starts like this.
             fields: Attributes to answer with.
             limit: Most entries on a page. At most 1000.
             offset: Entries to skip. From 0 to 10000. Default: 0.
-
-        See https://developer.box.com/reference/get-groups
         """
-        return self._pages(operations.list_groups(filter_term=filter_term, fields=fields, limit=limit, offset=offset))
+        return self._pages(operations.list_groups, locals())
 
     def create(
         self,
@@ -62,50 +60,34 @@ class Groups(Resource):
         | Unset = UNSET,
         additional_properties: Mapping[str, Any] | Unset = UNSET,
     ) -> Group:
-        """
-        Create a group: `POST /groups`.
+        """Create a group: `POST /groups`.
 
-        Makes a group. The caller needs the permissions of an admin.
+        Makes a group. The caller needs the permissions of an admin. See
+        https://developer.box.com/reference/post-groups
 
         Args:
             name: Name, unique in the enterprise.
             fields: Attributes to answer with.
-            provenance: Where the group comes from, such as the name of another system. Once set, admins can no
-                longer edit name and members in the web app. At most 255 characters.
+            provenance: Where the group comes from, such as the name of another system. Once set, admins can no longer
+                edit name and members in the web app. At most 255 characters.
             external_sync_identifier: Any id that a tool needs to find its group again.
             description: What the group is for. At most 255 characters.
             invitability_level: Who may invite the group to content.
             member_viewability_level: Who may see the members.
             additional_properties: Members of the body that the spec does not name.
-
-        See https://developer.box.com/reference/post-groups
         """
-        return self._call(
-            operations.create_group(
-                name=name,
-                fields=fields,
-                provenance=provenance,
-                external_sync_identifier=external_sync_identifier,
-                description=description,
-                invitability_level=invitability_level,
-                member_viewability_level=member_viewability_level,
-                additional_properties=additional_properties,
-            )
-        )
+        return self._call(operations.create_group, locals())
 
     def get(self, group_id: str, *, fields: Sequence[str] | Unset = UNSET) -> Group:
-        """
-        Read a group: `GET /groups/{group_id}`.
+        """Read a group: `GET /groups/{group_id}`.
 
-        Reads one group. Its members may ask as well as admins.
+        Reads one group. Its members may ask as well as admins. See https://developer.box.com/reference/get-groups-id
 
         Args:
             group_id: Id of the group.
             fields: Attributes to answer with.
-
-        See https://developer.box.com/reference/get-groups-id
         """
-        return self._call(operations.get_group(group_id=group_id, fields=fields))
+        return self._call(operations.get_group, locals())
 
     def update(
         self,
@@ -124,51 +106,35 @@ class Groups(Resource):
         | Unset = UNSET,
         additional_properties: Mapping[str, Any] | Unset = UNSET,
     ) -> Group:
-        """
-        Change a group: `PUT /groups/{group_id}`.
+        """Change a group: `PUT /groups/{group_id}`.
 
-        Changes what the body names; the rest stays. Only admins, those of the group included, may do it.
+        Changes what the body names; the rest stays. Only admins, those of the group included, may do it. See
+        https://developer.box.com/reference/put-groups-id
 
         Args:
             group_id: Id of the group.
             fields: Attributes to answer with.
             name: Name, unique in the enterprise.
-            provenance: Where the group comes from, such as the name of another system. Once set, admins can no
-                longer edit name and members in the web app. At most 255 characters.
+            provenance: Where the group comes from, such as the name of another system. Once set, admins can no longer
+                edit name and members in the web app. At most 255 characters.
             external_sync_identifier: Any id that a tool needs to find its group again.
             description: What the group is for. At most 255 characters.
             invitability_level: Who may invite the group to content.
             member_viewability_level: Who may see the members.
             additional_properties: Members of the body that the spec does not name.
-
-        See https://developer.box.com/reference/put-groups-id
         """
-        return self._call(
-            operations.update_group(
-                group_id=group_id,
-                fields=fields,
-                name=name,
-                provenance=provenance,
-                external_sync_identifier=external_sync_identifier,
-                description=description,
-                invitability_level=invitability_level,
-                member_viewability_level=member_viewability_level,
-                additional_properties=additional_properties,
-            )
-        )
+        return self._call(operations.update_group, locals())
 
     def delete(self, group_id: str) -> None:
-        """
-        Remove a group: `DELETE /groups/{group_id}`.
+        """Remove a group: `DELETE /groups/{group_id}`.
 
-        Removes a group; there is no way back. The caller needs the permissions of an admin.
+        Removes a group; there is no way back. The caller needs the permissions of an admin. See
+        https://developer.box.com/reference/delete-groups-id
 
         Args:
             group_id: Id of the group.
-
-        See https://developer.box.com/reference/delete-groups-id
         """
-        return self._call(operations.delete_group(group_id=group_id))
+        return self._call(operations.delete_group, locals())
 
 
 class AsyncGroups(AsyncResource):
@@ -182,20 +148,18 @@ class AsyncGroups(AsyncResource):
         limit: int | Unset = UNSET,
         offset: int | Unset = UNSET,
     ) -> AsyncPages[Group, _Groups]:
-        """
-        List groups: `GET /groups`.
+        """List groups: `GET /groups`.
 
-        Lists the groups of the enterprise. The caller needs the permissions of an admin.
+        Lists the groups of the enterprise. The caller needs the permissions of an admin. See
+        https://developer.box.com/reference/get-groups
 
         Args:
             filter_term: Only groups whose name starts like this.
             fields: Attributes to answer with.
             limit: Most entries on a page. At most 1000.
             offset: Entries to skip. From 0 to 10000. Default: 0.
-
-        See https://developer.box.com/reference/get-groups
         """
-        return self._pages(operations.list_groups(filter_term=filter_term, fields=fields, limit=limit, offset=offset))
+        return self._pages(operations.list_groups, locals())
 
     async def create(
         self,
@@ -213,50 +177,34 @@ class AsyncGroups(AsyncResource):
         | Unset = UNSET,
         additional_properties: Mapping[str, Any] | Unset = UNSET,
     ) -> Group:
-        """
-        Create a group: `POST /groups`.
+        """Create a group: `POST /groups`.
 
-        Makes a group. The caller needs the permissions of an admin.
+        Makes a group. The caller needs the permissions of an admin. See
+        https://developer.box.com/reference/post-groups
 
         Args:
             name: Name, unique in the enterprise.
             fields: Attributes to answer with.
-            provenance: Where the group comes from, such as the name of another system. Once set, admins can no
-                longer edit name and members in the web app. At most 255 characters.
+            provenance: Where the group comes from, such as the name of another system. Once set, admins can no longer
+                edit name and members in the web app. At most 255 characters.
             external_sync_identifier: Any id that a tool needs to find its group again.
             description: What the group is for. At most 255 characters.
             invitability_level: Who may invite the group to content.
             member_viewability_level: Who may see the members.
             additional_properties: Members of the body that the spec does not name.
-
-        See https://developer.box.com/reference/post-groups
         """
-        return await self._call(
-            operations.create_group(
-                name=name,
-                fields=fields,
-                provenance=provenance,
-                external_sync_identifier=external_sync_identifier,
-                description=description,
-                invitability_level=invitability_level,
-                member_viewability_level=member_viewability_level,
-                additional_properties=additional_properties,
-            )
-        )
+        return await self._call(operations.create_group, locals())
 
     async def get(self, group_id: str, *, fields: Sequence[str] | Unset = UNSET) -> Group:
-        """
-        Read a group: `GET /groups/{group_id}`.
+        """Read a group: `GET /groups/{group_id}`.
 
-        Reads one group. Its members may ask as well as admins.
+        Reads one group. Its members may ask as well as admins. See https://developer.box.com/reference/get-groups-id
 
         Args:
             group_id: Id of the group.
             fields: Attributes to answer with.
-
-        See https://developer.box.com/reference/get-groups-id
         """
-        return await self._call(operations.get_group(group_id=group_id, fields=fields))
+        return await self._call(operations.get_group, locals())
 
     async def update(
         self,
@@ -275,48 +223,32 @@ class AsyncGroups(AsyncResource):
         | Unset = UNSET,
         additional_properties: Mapping[str, Any] | Unset = UNSET,
     ) -> Group:
-        """
-        Change a group: `PUT /groups/{group_id}`.
+        """Change a group: `PUT /groups/{group_id}`.
 
-        Changes what the body names; the rest stays. Only admins, those of the group included, may do it.
+        Changes what the body names; the rest stays. Only admins, those of the group included, may do it. See
+        https://developer.box.com/reference/put-groups-id
 
         Args:
             group_id: Id of the group.
             fields: Attributes to answer with.
             name: Name, unique in the enterprise.
-            provenance: Where the group comes from, such as the name of another system. Once set, admins can no
-                longer edit name and members in the web app. At most 255 characters.
+            provenance: Where the group comes from, such as the name of another system. Once set, admins can no longer
+                edit name and members in the web app. At most 255 characters.
             external_sync_identifier: Any id that a tool needs to find its group again.
             description: What the group is for. At most 255 characters.
             invitability_level: Who may invite the group to content.
             member_viewability_level: Who may see the members.
             additional_properties: Members of the body that the spec does not name.
-
-        See https://developer.box.com/reference/put-groups-id
         """
-        return await self._call(
-            operations.update_group(
-                group_id=group_id,
-                fields=fields,
-                name=name,
-                provenance=provenance,
-                external_sync_identifier=external_sync_identifier,
-                description=description,
-                invitability_level=invitability_level,
-                member_viewability_level=member_viewability_level,
-                additional_properties=additional_properties,
-            )
-        )
+        return await self._call(operations.update_group, locals())
 
     async def delete(self, group_id: str) -> None:
-        """
-        Remove a group: `DELETE /groups/{group_id}`.
+        """Remove a group: `DELETE /groups/{group_id}`.
 
-        Removes a group; there is no way back. The caller needs the permissions of an admin.
+        Removes a group; there is no way back. The caller needs the permissions of an admin. See
+        https://developer.box.com/reference/delete-groups-id
 
         Args:
             group_id: Id of the group.
-
-        See https://developer.box.com/reference/delete-groups-id
         """
-        return await self._call(operations.delete_group(group_id=group_id))
+        return await self._call(operations.delete_group, locals())

@@ -33,11 +33,11 @@ class Users(Resource):
         limit: int | Unset = UNSET,
         marker: str | Unset = UNSET,
     ) -> Pages[User, _Users]:
-        """
-        Find users: `GET /users`.
+        """Find users: `GET /users`.
 
         Lists users of the enterprise, and outsiders by their exact login. App and caller must be allowed to see the
-        users of the whole enterprise. Pages are counted by `offset`, or follow a `marker`; never both.
+        users of the whole enterprise. Pages are counted by `offset`, or follow a `marker`; never both. See
+        https://developer.box.com/reference/get-users
 
         Args:
             filter_term: Only users whose name or login starts like this, so compare the login before you trust the
@@ -46,51 +46,33 @@ class Users(Resource):
             external_app_user_id: Only app users that were created with this value.
             fields: Attributes to answer with.
             limit: Most entries on a page. At most 1000.
-            marker: The `next_marker` of the page before; nothing for the first page. Only with `usemarker=true`.
-                Not to be stored for long.
-
-        See https://developer.box.com/reference/get-users
+            marker: The `next_marker` of the page before; nothing for the first page. Only with `usemarker=true`. Not
+                to be stored for long.
         """
-        return self._pages(
-            operations.list_users(
-                filter_term=filter_term,
-                user_type=user_type,
-                external_app_user_id=external_app_user_id,
-                fields=fields,
-                limit=limit,
-                marker=marker,
-                usemarker=True,
-            )
-        )
+        return self._pages(operations.list_users, locals(), usemarker=True)
 
     def get_current(self, *, fields: Sequence[str] | Unset = UNSET) -> User:
-        """
-        Read who is calling: `GET /users/me`.
+        """Read who is calling: `GET /users/me`.
 
         Reads the user whose token it is. For an app with server authentication that is its service account, or the
-        user named in an `As-User` header.
+        user named in an `As-User` header. See https://developer.box.com/reference/get-users-me
 
         Args:
             fields: Attributes to answer with.
-
-        See https://developer.box.com/reference/get-users-me
         """
-        return self._call(operations.get_current_user(fields=fields))
+        return self._call(operations.get_current_user, locals())
 
     def get(self, user_id: str, *, fields: Sequence[str] | Unset = UNSET) -> User:
-        """
-        Read a user: `GET /users/{user_id}`.
+        """Read a user: `GET /users/{user_id}`.
 
         Reads one user of the enterprise, or an outsider who works on its content. Of an outsider, what the caller may
-        not see is null.
+        not see is null. See https://developer.box.com/reference/get-users-id
 
         Args:
             user_id: Id of the user.
             fields: Attributes to answer with.
-
-        See https://developer.box.com/reference/get-users-id
         """
-        return self._call(operations.get_user(user_id=user_id, fields=fields))
+        return self._call(operations.get_user, locals())
 
 
 class AsyncUsers(AsyncResource):
@@ -106,11 +88,11 @@ class AsyncUsers(AsyncResource):
         limit: int | Unset = UNSET,
         marker: str | Unset = UNSET,
     ) -> AsyncPages[User, _Users]:
-        """
-        Find users: `GET /users`.
+        """Find users: `GET /users`.
 
         Lists users of the enterprise, and outsiders by their exact login. App and caller must be allowed to see the
-        users of the whole enterprise. Pages are counted by `offset`, or follow a `marker`; never both.
+        users of the whole enterprise. Pages are counted by `offset`, or follow a `marker`; never both. See
+        https://developer.box.com/reference/get-users
 
         Args:
             filter_term: Only users whose name or login starts like this, so compare the login before you trust the
@@ -119,48 +101,30 @@ class AsyncUsers(AsyncResource):
             external_app_user_id: Only app users that were created with this value.
             fields: Attributes to answer with.
             limit: Most entries on a page. At most 1000.
-            marker: The `next_marker` of the page before; nothing for the first page. Only with `usemarker=true`.
-                Not to be stored for long.
-
-        See https://developer.box.com/reference/get-users
+            marker: The `next_marker` of the page before; nothing for the first page. Only with `usemarker=true`. Not
+                to be stored for long.
         """
-        return self._pages(
-            operations.list_users(
-                filter_term=filter_term,
-                user_type=user_type,
-                external_app_user_id=external_app_user_id,
-                fields=fields,
-                limit=limit,
-                marker=marker,
-                usemarker=True,
-            )
-        )
+        return self._pages(operations.list_users, locals(), usemarker=True)
 
     async def get_current(self, *, fields: Sequence[str] | Unset = UNSET) -> User:
-        """
-        Read who is calling: `GET /users/me`.
+        """Read who is calling: `GET /users/me`.
 
         Reads the user whose token it is. For an app with server authentication that is its service account, or the
-        user named in an `As-User` header.
+        user named in an `As-User` header. See https://developer.box.com/reference/get-users-me
 
         Args:
             fields: Attributes to answer with.
-
-        See https://developer.box.com/reference/get-users-me
         """
-        return await self._call(operations.get_current_user(fields=fields))
+        return await self._call(operations.get_current_user, locals())
 
     async def get(self, user_id: str, *, fields: Sequence[str] | Unset = UNSET) -> User:
-        """
-        Read a user: `GET /users/{user_id}`.
+        """Read a user: `GET /users/{user_id}`.
 
         Reads one user of the enterprise, or an outsider who works on its content. Of an outsider, what the caller may
-        not see is null.
+        not see is null. See https://developer.box.com/reference/get-users-id
 
         Args:
             user_id: Id of the user.
             fields: Attributes to answer with.
-
-        See https://developer.box.com/reference/get-users-id
         """
-        return await self._call(operations.get_user(user_id=user_id, fields=fields))
+        return await self._call(operations.get_user, locals())

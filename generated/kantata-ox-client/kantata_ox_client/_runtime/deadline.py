@@ -35,12 +35,7 @@ def ahold(stream: Any) -> None:
 
 
 def _left(timeout: float | None) -> float | None:
-    """
-    The timeout, or less when the call has less time.
-
-    Raises:
-        TimeoutError: It has none.
-    """
+    """The timeout, or less when the call has less time; TimeoutError when it has none."""
     left = DEADLINE.get() - time.monotonic()
     if left <= 0:
         raise TimeoutError

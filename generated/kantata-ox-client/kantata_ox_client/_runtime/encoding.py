@@ -15,7 +15,7 @@ from urllib.parse import quote
 from attrs import frozen
 
 from .decoding import Decoder, Mismatch, Undocumented
-from .models import Model, Unwritable, wire_value
+from .models import Unwritable, wire_value
 from .types import Unset
 
 __all__ = ["Body", "Content", "Cookie", "Header", "Path", "Query", "QueryPart", "merged"]
@@ -44,10 +44,8 @@ class Body:
         """
         The body; None when there is none. The members of a plain dict may be `UNSET`, and so are left out.
 
-        Raises:
-            TypeError: There is no body though one is needed, or a value has not the type that the spec describes.
-            ValueError: A number is NaN or infinite, a date-time has no offset, a string has half of a surrogate pair,
-                or an enum value is undocumented.
+        TypeError for a needed body that is not there and a value of another type than the spec's; ValueError for NaN,
+        infinity, a date-time without offset, half of a surrogate pair and an undocumented enum value.
         """
         if isinstance(body, Unset):
             if self.required:
@@ -68,12 +66,7 @@ def _set(members: dict[str, Any]) -> dict[str, Any]:
 
 
 def merged(additional_properties: Mapping[str, Any] | Unset, members: dict[str, Any]) -> dict[str, Any]:
-    """
-    The members of a body after those that the spec does not name, which win over none.
-
-    Raises:
-        TypeError: `additional_properties` is no mapping.
-    """
+    """The members of a body after those that the spec does not name, which win over none and come as a mapping."""
     if isinstance(additional_properties, Unset):
         return members
     if not isinstance(additional_properties, Mapping):
@@ -84,9 +77,6 @@ def merged(additional_properties: Mapping[str, Any] | Unset, members: dict[str, 
 def _typed(name: str, value: Any, expected: Decoder[Any]) -> Any:
     """The value as JSON has it, when the spec describes such a value."""
     try:
-        if isinstance(value, Model) and not isinstance(value, expected.models):
-            models = " or ".join(model.__name__ for model in expected.models)
-            raise Mismatch(models or expected.expected, type(value).__name__)
         found = wire_value(value)
         expected.admit(found)
     except Mismatch as mismatch:
@@ -102,8 +92,6 @@ def _placed(name: str, pointer: str, wrong: str) -> str:
     """What is wrong with an argument, and where in it."""
     return f"{name}: at {pointer}, {wrong}" if pointer else f"{name}: {wrong}"
 
-
-# Parameters ---------------------------------------------------------------------------------------------------------
 
 _OPERATORS = {  # style: (what comes first, what stands between exploded values, whether the name is written)
     "simple": ("", ",", False),
@@ -130,10 +118,8 @@ class Path:
         """
         The segment of the path, percent-encoded.
 
-        Raises:
-            TypeError: There is no value, or one of another type.
-            ValueError: The value has no form in a path, is undocumented, or is empty, `.` or `..` and so addresses
-                another resource.
+        TypeError for no value or one of another type; ValueError for one that has no form in a path, is undocumented,
+        or is empty, `.` or `..` and so addresses another resource.
         """
         if value is None or isinstance(value, Unset):
             raise TypeError(f"path parameter {self.name} needs a value, not {value!r}")
@@ -158,9 +144,7 @@ class Query:
         """
         Its pairs; none when it is `UNSET` and may be.
 
-        Raises:
-            TypeError: It is None or of another type.
-            ValueError: It has no form in a query, as an empty list or object has none, or it is undocumented.
+        TypeError for None and another type; ValueError for an empty list or object and for what is undocumented.
         """
         if isinstance(value, Unset) and not self.required:
             return self.name, []
@@ -187,10 +171,8 @@ class Header:
         """
         The header field; none when it is `UNSET` and may be.
 
-        Raises:
-            TypeError: It is None or of another type.
-            ValueError: It has no form in a header field: it is an empty list or object, has a character or outer space
-                that a field cannot carry, or an item has a comma. Or it is undocumented.
+        TypeError for None and another type; ValueError for an empty list or object, a character or outer space that no
+        field carries, an item with a comma, and what is undocumented.
         """
         if isinstance(value, Unset) and not self.required:
             return {}

@@ -14,17 +14,7 @@ from .envelopes import Fact
 from .responses import Reply
 from .types import UNSET, Unset
 
-__all__ = [
-    "MOST_EMPTY_PAGES",
-    "MOST_PAGES",
-    "MarkerPages",
-    "NumberedPages",
-    "OffsetPages",
-    "Page",
-    "Paging",
-    "Walk",
-    "listed",
-]
+__all__ = ["MarkerPages", "NumberedPages", "OffsetPages", "Page", "Paging", "Walk", "listed"]
 
 MOST_PAGES = 10_000
 """A list with more of them is taken for one without an end."""
@@ -181,12 +171,7 @@ class Walk(Generic[P, T, N]):
             yield self.following
 
     def turn(self, position: N, reply: Reply, body: P) -> list[T]:
-        """
-        The items of the page that was asked for.
-
-        Raises:
-            errors.InvalidResponse: The page comes again, or has none after it that ends the list.
-        """
+        """The items of the page that was asked for; InvalidResponse when pages repeat or the list does not end."""
         page = Page(body, position, self.asked, reply)
         items = self.paging.items(reply, body)
         self._refuse_what_repeats(page, items)
@@ -210,6 +195,5 @@ class Walk(Generic[P, T, N]):
         if len(self.asked) > MOST_PAGES:
             page.reply.refuse("", f"the end of the list after {MOST_PAGES} pages at most", "one more")
         if self.empty >= MOST_EMPTY_PAGES and self.following is not None:
-            page.reply.refuse(
-                "", f"an item on one of {MOST_EMPTY_PAGES} pages in a row", "none, and there is more to come"
-            )
+            expected = f"an item on one of {MOST_EMPTY_PAGES} pages in a row"
+            page.reply.refuse("", expected, "none, and there is more to come")

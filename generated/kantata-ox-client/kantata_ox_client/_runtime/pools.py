@@ -29,12 +29,7 @@ class Pool(Generic[HttpClient]):
         self._lock = threading.Lock()
 
     def get(self, loop: asyncio.AbstractEventLoop | None = None) -> HttpClient:
-        """
-        The HTTP client of an event loop, or of the sync client, made when it is first needed.
-
-        Raises:
-            ValueError: It is closed.
-        """
+        """The HTTP client of an event loop, or of the sync client, made when first needed; ValueError when closed."""
         with self._lock:
             client = None if self._closed else self._external or self._of(loop)
         if client is None or client.is_closed:

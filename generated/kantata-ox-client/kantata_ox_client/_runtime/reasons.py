@@ -9,7 +9,7 @@ from typing import Any
 from .api import ERROR_REASON
 from .headers import challenge_reason, loggable
 
-__all__ = ["LONGEST_REASON", "after", "reason"]
+__all__ = ["LONGEST_REASON", "after", "reason", "withheld"]
 
 LONGEST_REASON = 300
 """Characters."""
@@ -28,16 +28,15 @@ _SECRET_LENGTH = 6
 
 
 def reason(content: bytes, headers: Mapping[str, str], secret: str = "") -> str:
-    """
-    What the body, or else WWW-Authenticate, says; empty where neither says anything.
-
-    The credentials of the request, which a server may repeat, are not in it.
-    """
+    """What the body, or else WWW-Authenticate, says, without the credentials; empty where neither says anything."""
     found = list(_found(_document(content)))
     text = f"{found[0]} ({', '.join(found[1:])})" if found[1:] else "".join(found) or challenge_reason(headers)
-    if len(secret) >= _SECRET_LENGTH:
-        text = text.replace(secret, "[token]")
-    return loggable(text, LONGEST_REASON)
+    return loggable(withheld(text, secret), LONGEST_REASON)
+
+
+def withheld(text: str, secret: str) -> str:
+    """A server's text without the credentials of the request, which it may repeat."""
+    return text.replace(secret, "[token]") if len(secret) >= _SECRET_LENGTH else text
 
 
 def _document(content: bytes) -> Any:

@@ -17,27 +17,13 @@ from attrs import Attribute, field, frozen
 from .api import SERVER
 from .httplib import http
 
-__all__ = [
-    "DEFAULT_MAX_RETRIES",
-    "DEFAULT_MAX_RETRY_AFTER",
-    "DEFAULT_TIMEOUT",
-    "DEFAULT_TOTAL_TIMEOUT",
-    "AsyncToken",
-    "Settings",
-    "Token",
-    "credential",
-]
+__all__ = ["AsyncToken", "Settings", "Token", "credential"]
 
 Token = str | Callable[[], str]
 """A token, or what is asked for one before every request."""
 
 AsyncToken = str | Callable[[], str] | Callable[[], Awaitable[str]]
 """The same, or what is awaited for one."""
-
-DEFAULT_TIMEOUT = http.Timeout(30.0, connect=5.0)
-DEFAULT_TOTAL_TIMEOUT = 180.0
-DEFAULT_MAX_RETRIES = 2
-DEFAULT_MAX_RETRY_AFTER = 60.0
 
 _FIELD_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 """A token (RFC 9110, section 5.6.2); cookies are named alike."""
@@ -78,9 +64,8 @@ def _check_address(instance: object, setting: "Attribute[Any]", value: str) -> N
 
 
 def _check_fields(_: object, setting: "Attribute[Any]", value: object) -> None:
-    """Header fields."""
-    if not isinstance(value, dict) or not all(isinstance(part, str) for item in value.items() for part in item):
-        raise _refusal(setting, "a dict of strings", TypeError)
+    if not isinstance(value, Mapping) or not all(isinstance(part, str) for item in value.items() for part in item):
+        raise _refusal(setting, "a mapping of strings", TypeError)
     for name, text in value.items():
         if not _FIELD_NAME.fullmatch(name) or name.lower() in _FRAMING:
             raise _refusal(setting, f"without the name {name!r}, which cannot be sent")
@@ -89,22 +74,19 @@ def _check_fields(_: object, setting: "Attribute[Any]", value: object) -> None:
 
 
 def _check_cookies(instance: object, setting: "Attribute[Any]", value: dict[str, str]) -> None:
-    """Cookies."""
     _check_fields(instance, setting, value)
     if any(";" in text for text in value.values()):
         raise _refusal(setting, "without a semicolon, which begins another cookie")
 
 
 def _check_certificates(instance: object, setting: "Attribute[Any]", value: object) -> None:
-    """How certificates are checked."""
     _check_of_type(bool, str, ssl.SSLContext)(instance, setting, value)
     if isinstance(value, str) and not Path(value).exists():
         raise _refusal(setting, f"the path of a CA bundle, and there is no {value!r}")
 
 
 def _check_http_options(instance: object, setting: "Attribute[Any]", value: dict[str, Any]) -> None:
-    """More arguments for http."""
-    _check_of_type(dict)(instance, setting, value)
+    _check_of_type(Mapping)(instance, setting, value)
     for name in sorted(_SETTINGS_OF_THEIR_OWN & value.keys()):
         raise _refusal(setting, f"without {name!r}, which the client sees to itself")
 
@@ -132,7 +114,6 @@ def _check_timeout(instance: object, setting: "Attribute[Any]", value: object) -
 
 
 def _check_count(_: object, setting: "Attribute[Any]", value: object) -> None:
-    """How often something may happen."""
     if isinstance(value, bool) or not isinstance(value, int):
         raise _refusal(setting, f"a whole number, not {value!r}", TypeError)
     if value < 0:
@@ -167,11 +148,11 @@ class Settings:
 
     token: AsyncToken | None = field(default=None, repr=False, validator=_check_token)
     base_url: str = field(default=SERVER or "", validator=_check_address)
-    timeout: Any = field(default=DEFAULT_TIMEOUT, validator=_check_timeout)
+    timeout: Any = field(default=http.Timeout(30.0, connect=5.0), validator=_check_timeout)
     """Seconds for each step of an attempt, the HTTP library's `Timeout`, or None."""
-    total_timeout: float | None = field(default=DEFAULT_TOTAL_TIMEOUT, validator=_check_limit)
-    max_retries: int = field(default=DEFAULT_MAX_RETRIES, validator=_check_count)
-    max_retry_after: float = field(default=DEFAULT_MAX_RETRY_AFTER, validator=_check_seconds)
+    total_timeout: float | None = field(default=180.0, validator=_check_limit)
+    max_retries: int = field(default=2, validator=_check_count)
+    max_retry_after: float = field(default=60.0, validator=_check_seconds)
     headers: Mapping[str, str] = field(factory=dict, repr=False, validator=_check_fields)
     cookies: Mapping[str, str] = field(factory=dict, repr=False, validator=_check_cookies)
     verify: str | bool | ssl.SSLContext = field(default=True, validator=_check_certificates)

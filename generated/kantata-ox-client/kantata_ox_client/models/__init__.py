@@ -7,15 +7,12 @@ from .._runtime.lazy import lazy as _lazy
 
 if TYPE_CHECKING:
     from .access_group import AccessGroup
-    from .access_group_map import AccessGroupMap
     from .access_group_membership import AccessGroupMembership
     from .access_group_membership_envelope import AccessGroupMembershipEnvelope
     from .access_group_membership_include import AccessGroupMembershipInclude
-    from .access_group_membership_map import AccessGroupMembershipMap
     from .account_membership import AccountMembership
     from .account_membership_envelope import AccountMembershipEnvelope
     from .account_membership_include import AccountMembershipInclude
-    from .account_membership_map import AccountMembershipMap
     from .account_membership_optional_field import AccountMembershipOptionalField
     from .account_membership_order import AccountMembershipOrder
     from .account_permission import AccountPermission
@@ -24,7 +21,6 @@ if TYPE_CHECKING:
     from .envelope_meta import EnvelopeMeta
     from .error_entry import ErrorEntry
     from .error_list import ErrorList
-    from .included_map import IncludedMap
     from .included_object import IncludedObject
     from .result_reference import ResultReference
     from .user import User
@@ -35,48 +31,41 @@ if TYPE_CHECKING:
     from .user_group_membership_create_one import UserGroupMembershipCreateOne
     from .user_group_membership_envelope import UserGroupMembershipEnvelope
     from .user_group_membership_include import UserGroupMembershipInclude
-    from .user_group_membership_map import UserGroupMembershipMap
     from .user_group_membership_order import UserGroupMembershipOrder
     from .user_include import UserInclude
-    from .user_map import UserMap
     from .user_optional_field import UserOptionalField
     from .user_order import UserOrder
     from .workspace_group import WorkspaceGroup
-    from .workspace_group_map import WorkspaceGroupMap
 
 # fmt: off
 __all__ = [
-    "AccessGroup", "AccessGroupMap", "AccessGroupMembership", "AccessGroupMembershipEnvelope",
-    "AccessGroupMembershipInclude", "AccessGroupMembershipMap", "AccountMembership", "AccountMembershipEnvelope",
-    "AccountMembershipInclude", "AccountMembershipMap", "AccountMembershipOptionalField", "AccountMembershipOrder",
-    "AccountPermission", "ChangeRoleOption", "Deletion", "EnvelopeMeta", "ErrorEntry", "ErrorList", "IncludedMap",
-    "IncludedObject", "ResultReference", "User", "UserEnvelope", "UserGroupMembership", "UserGroupMembershipAttributes",
-    "UserGroupMembershipCreateMany", "UserGroupMembershipCreateOne", "UserGroupMembershipEnvelope",
-    "UserGroupMembershipInclude", "UserGroupMembershipMap", "UserGroupMembershipOrder", "UserInclude", "UserMap",
-    "UserOptionalField", "UserOrder", "WorkspaceGroup", "WorkspaceGroupMap",
+    "AccessGroup", "AccessGroupMembership", "AccessGroupMembershipEnvelope", "AccessGroupMembershipInclude",
+    "AccountMembership", "AccountMembershipEnvelope", "AccountMembershipInclude", "AccountMembershipOptionalField",
+    "AccountMembershipOrder", "AccountPermission", "ChangeRoleOption", "Deletion", "EnvelopeMeta", "ErrorEntry",
+    "ErrorList", "IncludedObject", "ResultReference", "User", "UserEnvelope", "UserGroupMembership",
+    "UserGroupMembershipAttributes", "UserGroupMembershipCreateMany", "UserGroupMembershipCreateOne",
+    "UserGroupMembershipEnvelope", "UserGroupMembershipInclude", "UserGroupMembershipOrder", "UserInclude",
+    "UserOptionalField", "UserOrder", "WorkspaceGroup",
 ]
 _MODULES = {
-    "AccessGroup": ".access_group", "AccessGroupMap": ".access_group_map",
-    "AccessGroupMembership": ".access_group_membership",
+    "AccessGroup": ".access_group", "AccessGroupMembership": ".access_group_membership",
     "AccessGroupMembershipEnvelope": ".access_group_membership_envelope",
-    "AccessGroupMembershipInclude": ".access_group_membership_include",
-    "AccessGroupMembershipMap": ".access_group_membership_map", "AccountMembership": ".account_membership",
+    "AccessGroupMembershipInclude": ".access_group_membership_include", "AccountMembership": ".account_membership",
     "AccountMembershipEnvelope": ".account_membership_envelope",
-    "AccountMembershipInclude": ".account_membership_include", "AccountMembershipMap": ".account_membership_map",
+    "AccountMembershipInclude": ".account_membership_include",
     "AccountMembershipOptionalField": ".account_membership_optional_field",
     "AccountMembershipOrder": ".account_membership_order", "AccountPermission": ".account_permission",
     "ChangeRoleOption": ".change_role_option", "Deletion": ".deletion", "EnvelopeMeta": ".envelope_meta",
-    "ErrorEntry": ".error_entry", "ErrorList": ".error_list", "IncludedMap": ".included_map",
-    "IncludedObject": ".included_object", "ResultReference": ".result_reference", "User": ".user",
-    "UserEnvelope": ".user_envelope", "UserGroupMembership": ".user_group_membership",
+    "ErrorEntry": ".error_entry", "ErrorList": ".error_list", "IncludedObject": ".included_object",
+    "ResultReference": ".result_reference", "User": ".user", "UserEnvelope": ".user_envelope",
+    "UserGroupMembership": ".user_group_membership",
     "UserGroupMembershipAttributes": ".user_group_membership_attributes",
     "UserGroupMembershipCreateMany": ".user_group_membership_create_many",
     "UserGroupMembershipCreateOne": ".user_group_membership_create_one",
     "UserGroupMembershipEnvelope": ".user_group_membership_envelope",
     "UserGroupMembershipInclude": ".user_group_membership_include",
-    "UserGroupMembershipMap": ".user_group_membership_map", "UserGroupMembershipOrder": ".user_group_membership_order",
-    "UserInclude": ".user_include", "UserMap": ".user_map", "UserOptionalField": ".user_optional_field",
-    "UserOrder": ".user_order", "WorkspaceGroup": ".workspace_group", "WorkspaceGroupMap": ".workspace_group_map",
+    "UserGroupMembershipOrder": ".user_group_membership_order", "UserInclude": ".user_include",
+    "UserOptionalField": ".user_optional_field", "UserOrder": ".user_order", "WorkspaceGroup": ".workspace_group",
 }
 # fmt: on
 __getattr__, __dir__ = _lazy(__name__, _MODULES, __all__)

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define as _define, field as _field
 
-from .._runtime.decoding import anything, array, integer, model
+from .._runtime.decoding import anything, array, integer, mapping, model
 from .._runtime.models import Members as _Members, Model as _Model, optional
 from .._runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from . import AccountMembershipMap, EnvelopeMeta, IncludedMap, ResultReference, UserMap
+    from . import AccountMembership, EnvelopeMeta, IncludedObject, ResultReference, User
 
 
 @_define
@@ -23,39 +23,39 @@ class UserEnvelope(_Model):
     """Paging facts."""
     results: list[ResultReference] | Unset = UNSET
     """References to the primary objects, in order."""
-    users: UserMap | Unset = UNSET
+    users: dict[str, User] | Unset = UNSET
     """Users by id, found or included; empty when there was nothing to add."""
-    account_memberships: AccountMembershipMap | Unset = UNSET
+    account_memberships: dict[str, AccountMembership] | Unset = UNSET
     """Account memberships by id, found or included."""
-    custom_field_values: IncludedMap | Unset = UNSET
+    custom_field_values: dict[str, IncludedObject] | Unset = UNSET
     """Included objects of another kind, by id; empty when there was nothing to add."""
-    external_references: IncludedMap | Unset = UNSET
+    external_references: dict[str, IncludedObject] | Unset = UNSET
     """Included objects of another kind, by id; empty when there was nothing to add."""
-    roles: IncludedMap | Unset = UNSET
+    roles: dict[str, IncludedObject] | Unset = UNSET
     """Included objects of another kind, by id; empty when there was nothing to add."""
-    skill_memberships: IncludedMap | Unset = UNSET
+    skill_memberships: dict[str, IncludedObject] | Unset = UNSET
     """Included objects of another kind, by id; empty when there was nothing to add."""
-    skills: IncludedMap | Unset = UNSET
+    skills: dict[str, IncludedObject] | Unset = UNSET
     """Included objects of another kind, by id; empty when there was nothing to add."""
-    work_samples: IncludedMap | Unset = UNSET
+    work_samples: dict[str, IncludedObject] | Unset = UNSET
     """Included objects of another kind, by id; empty when there was nothing to add."""
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
     def _members(cls) -> _Members:
-        from . import AccountMembershipMap, EnvelopeMeta, IncludedMap, ResultReference, UserMap
+        from . import AccountMembership, EnvelopeMeta, IncludedObject, ResultReference, User
 
         return _Members(
             optional("count", integer),
             optional("meta", model(EnvelopeMeta)),
             optional("results", array(model(ResultReference))),
-            optional("users", model(UserMap)),
-            optional("account_memberships", model(AccountMembershipMap)),
-            optional("custom_field_values", model(IncludedMap)),
-            optional("external_references", model(IncludedMap)),
-            optional("roles", model(IncludedMap)),
-            optional("skill_memberships", model(IncludedMap)),
-            optional("skills", model(IncludedMap)),
-            optional("work_samples", model(IncludedMap)),
+            optional("users", mapping(model(User))),
+            optional("account_memberships", mapping(model(AccountMembership))),
+            optional("custom_field_values", mapping(model(IncludedObject))),
+            optional("external_references", mapping(model(IncludedObject))),
+            optional("roles", mapping(model(IncludedObject))),
+            optional("skill_memberships", mapping(model(IncludedObject))),
+            optional("skills", mapping(model(IncludedObject))),
+            optional("work_samples", mapping(model(IncludedObject))),
             rest=anything,
         )

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define as _define, field as _field
 
-from .._runtime.decoding import anything, array, integer, model
+from .._runtime.decoding import anything, array, integer, mapping, model
 from .._runtime.models import Members as _Members, Model as _Model, optional
 from .._runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from . import EnvelopeMeta, ResultReference, UserGroupMembershipMap, UserMap, WorkspaceGroupMap
+    from . import EnvelopeMeta, ResultReference, User, UserGroupMembership, WorkspaceGroup
 
 
 @_define
@@ -23,24 +23,24 @@ class UserGroupMembershipEnvelope(_Model):
     """Paging facts."""
     results: list[ResultReference] | Unset = UNSET
     """References to the primary objects, in order."""
-    user_group_memberships: UserGroupMembershipMap | Unset = UNSET
+    user_group_memberships: dict[str, UserGroupMembership] | Unset = UNSET
     """Memberships by id."""
-    users: UserMap | Unset = UNSET
+    users: dict[str, User] | Unset = UNSET
     """Users by id, found or included; empty when there was nothing to add."""
-    workspace_groups: WorkspaceGroupMap | Unset = UNSET
+    workspace_groups: dict[str, WorkspaceGroup] | Unset = UNSET
     """Workspace groups by id. Comes with include=workspace_group; empty when there was nothing to add."""
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
     def _members(cls) -> _Members:
-        from . import EnvelopeMeta, ResultReference, UserGroupMembershipMap, UserMap, WorkspaceGroupMap
+        from . import EnvelopeMeta, ResultReference, User, UserGroupMembership, WorkspaceGroup
 
         return _Members(
             optional("count", integer),
             optional("meta", model(EnvelopeMeta)),
             optional("results", array(model(ResultReference))),
-            optional("user_group_memberships", model(UserGroupMembershipMap)),
-            optional("users", model(UserMap)),
-            optional("workspace_groups", model(WorkspaceGroupMap)),
+            optional("user_group_memberships", mapping(model(UserGroupMembership))),
+            optional("users", mapping(model(User))),
+            optional("workspace_groups", mapping(model(WorkspaceGroup))),
             rest=anything,
         )

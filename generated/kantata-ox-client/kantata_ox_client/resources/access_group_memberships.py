@@ -32,11 +32,11 @@ class AccessGroupMemberships(Resource):
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
     ) -> Pages[AccessGroupMembership, AccessGroupMembershipEnvelope]:
-        """
-        List who is in which access group: `GET /access_group_memberships`.
+        """List who is in which access group: `GET /access_group_memberships`.
 
         All memberships that the caller may see, or those of one group or one user. The built-in Account
-        Administrators group is left out. Nothing is said about the order, and there is no parameter for it.
+        Administrators group is left out. Nothing is said about the order, and there is no parameter for it. See
+        https://developer.kantata.com/tag/Access-Group-Memberships
 
         Args:
             access_group_id: Memberships of this group.
@@ -44,14 +44,8 @@ class AccessGroupMemberships(Resource):
             include: Associations to send along.
             page: Page to send. At least 1. Default: 1.
             per_page: Memberships on a page. From 1 to 200. Default: 20.
-
-        See https://developer.kantata.com/tag/Access-Group-Memberships
         """
-        return self._pages(
-            operations.list_access_group_memberships(
-                access_group_id=access_group_id, user_id=user_id, include=include, page=page, per_page=per_page
-            )
-        )
+        return self._pages(operations.list_access_group_memberships, locals())
 
     def create(
         self,
@@ -61,31 +55,22 @@ class AccessGroupMemberships(Resource):
         include: Sequence[AccessGroupMembershipInclude | Literal["access_group", "user"]] | Unset = UNSET,
         additional_properties: Mapping[str, Any] | Unset = UNSET,
     ) -> AccessGroupMembership:
-        """
-        Put a user in an access group: `POST /access_group_memberships`.
+        """Put a user in an access group: `POST /access_group_memberships`.
 
         Puts one user in one access group and answers with the new membership. The built-in Account Administrators
         group is out of reach here: change the permission on the user's account membership instead. In the product,
         people enter the other built-in groups through their member details only, so expect a refusal here; that is
         not documented. Neither is what a second membership of the same user in the same group gets, a 422 most
-        likely; list by `user_id` and `access_group_id` to find the first.
+        likely; list by `user_id` and `access_group_id` to find the first. See
+        https://developer.kantata.com/kantata/specification/access-group-memberships
 
         Args:
             access_group_id: Id of the group to join, a number here although answers use strings as keys.
             user_id: Id of the user who joins, a number here although answers use strings as keys.
             include: Associations to send along.
             additional_properties: Members of the body that the spec does not name.
-
-        See https://developer.kantata.com/kantata/specification/access-group-memberships
         """
-        return self._one(
-            operations.create_access_group_membership(
-                access_group_id=access_group_id,
-                user_id=user_id,
-                include=include,
-                additional_properties=additional_properties,
-            )
-        )
+        return self._one(operations.create_access_group_membership, locals())
 
     def get(
         self,
@@ -93,34 +78,29 @@ class AccessGroupMemberships(Resource):
         *,
         include: Sequence[AccessGroupMembershipInclude | Literal["access_group", "user"]] | Unset = UNSET,
     ) -> AccessGroupMembership:
-        """
-        Read one membership: `GET /access_group_memberships/{id}`.
+        """Read one membership: `GET /access_group_memberships/{id}`.
 
-        One membership, in the envelope of the list.
+        One membership, in the envelope of the list. See https://developer.kantata.com/tag/Access-Group-Memberships
 
         Args:
             id: Id of the membership, not of the user or the group. A number here, although answers write it as a
                 string.
             include: Associations to send along.
-
-        See https://developer.kantata.com/tag/Access-Group-Memberships
         """
-        return self._one(operations.get_access_group_membership(id=id, include=include))
+        return self._one(operations.get_access_group_membership, locals())
 
     def delete(self, id: int) -> Deletion | None:
-        """
-        Take a user out of an access group: `DELETE /access_group_memberships/{id}`.
+        """Take a user out of an access group: `DELETE /access_group_memberships/{id}`.
 
         Deletes the membership, not the user. There is no way to change a membership: delete it and create another.
-        Account Administrators are out of reach here, as they are when adding.
+        Account Administrators are out of reach here, as they are when adding. See
+        https://developer.kantata.com/tag/Access-Group-Memberships
 
         Args:
             id: Id of the membership, not of the user or the group. A number here, although answers write it as a
                 string.
-
-        See https://developer.kantata.com/tag/Access-Group-Memberships
         """
-        return self._call(operations.delete_access_group_membership(id=id))
+        return self._call(operations.delete_access_group_membership, locals())
 
 
 class AsyncAccessGroupMemberships(AsyncResource):
@@ -135,11 +115,11 @@ class AsyncAccessGroupMemberships(AsyncResource):
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
     ) -> AsyncPages[AccessGroupMembership, AccessGroupMembershipEnvelope]:
-        """
-        List who is in which access group: `GET /access_group_memberships`.
+        """List who is in which access group: `GET /access_group_memberships`.
 
         All memberships that the caller may see, or those of one group or one user. The built-in Account
-        Administrators group is left out. Nothing is said about the order, and there is no parameter for it.
+        Administrators group is left out. Nothing is said about the order, and there is no parameter for it. See
+        https://developer.kantata.com/tag/Access-Group-Memberships
 
         Args:
             access_group_id: Memberships of this group.
@@ -147,14 +127,8 @@ class AsyncAccessGroupMemberships(AsyncResource):
             include: Associations to send along.
             page: Page to send. At least 1. Default: 1.
             per_page: Memberships on a page. From 1 to 200. Default: 20.
-
-        See https://developer.kantata.com/tag/Access-Group-Memberships
         """
-        return self._pages(
-            operations.list_access_group_memberships(
-                access_group_id=access_group_id, user_id=user_id, include=include, page=page, per_page=per_page
-            )
-        )
+        return self._pages(operations.list_access_group_memberships, locals())
 
     async def create(
         self,
@@ -164,31 +138,22 @@ class AsyncAccessGroupMemberships(AsyncResource):
         include: Sequence[AccessGroupMembershipInclude | Literal["access_group", "user"]] | Unset = UNSET,
         additional_properties: Mapping[str, Any] | Unset = UNSET,
     ) -> AccessGroupMembership:
-        """
-        Put a user in an access group: `POST /access_group_memberships`.
+        """Put a user in an access group: `POST /access_group_memberships`.
 
         Puts one user in one access group and answers with the new membership. The built-in Account Administrators
         group is out of reach here: change the permission on the user's account membership instead. In the product,
         people enter the other built-in groups through their member details only, so expect a refusal here; that is
         not documented. Neither is what a second membership of the same user in the same group gets, a 422 most
-        likely; list by `user_id` and `access_group_id` to find the first.
+        likely; list by `user_id` and `access_group_id` to find the first. See
+        https://developer.kantata.com/kantata/specification/access-group-memberships
 
         Args:
             access_group_id: Id of the group to join, a number here although answers use strings as keys.
             user_id: Id of the user who joins, a number here although answers use strings as keys.
             include: Associations to send along.
             additional_properties: Members of the body that the spec does not name.
-
-        See https://developer.kantata.com/kantata/specification/access-group-memberships
         """
-        return await self._one(
-            operations.create_access_group_membership(
-                access_group_id=access_group_id,
-                user_id=user_id,
-                include=include,
-                additional_properties=additional_properties,
-            )
-        )
+        return await self._one(operations.create_access_group_membership, locals())
 
     async def get(
         self,
@@ -196,31 +161,26 @@ class AsyncAccessGroupMemberships(AsyncResource):
         *,
         include: Sequence[AccessGroupMembershipInclude | Literal["access_group", "user"]] | Unset = UNSET,
     ) -> AccessGroupMembership:
-        """
-        Read one membership: `GET /access_group_memberships/{id}`.
+        """Read one membership: `GET /access_group_memberships/{id}`.
 
-        One membership, in the envelope of the list.
+        One membership, in the envelope of the list. See https://developer.kantata.com/tag/Access-Group-Memberships
 
         Args:
             id: Id of the membership, not of the user or the group. A number here, although answers write it as a
                 string.
             include: Associations to send along.
-
-        See https://developer.kantata.com/tag/Access-Group-Memberships
         """
-        return await self._one(operations.get_access_group_membership(id=id, include=include))
+        return await self._one(operations.get_access_group_membership, locals())
 
     async def delete(self, id: int) -> Deletion | None:
-        """
-        Take a user out of an access group: `DELETE /access_group_memberships/{id}`.
+        """Take a user out of an access group: `DELETE /access_group_memberships/{id}`.
 
         Deletes the membership, not the user. There is no way to change a membership: delete it and create another.
-        Account Administrators are out of reach here, as they are when adding.
+        Account Administrators are out of reach here, as they are when adding. See
+        https://developer.kantata.com/tag/Access-Group-Memberships
 
         Args:
             id: Id of the membership, not of the user or the group. A number here, although answers write it as a
                 string.
-
-        See https://developer.kantata.com/tag/Access-Group-Memberships
         """
-        return await self._call(operations.delete_access_group_membership(id=id))
+        return await self._call(operations.delete_access_group_membership, locals())

@@ -87,10 +87,10 @@ class AccountMemberships(Resource):
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
     ) -> Pages[AccountMembership, AccountMembershipEnvelope]:
-        """
-        List the members of the account: `GET /account_memberships`.
+        """List the members of the account: `GET /account_memberships`.
 
-        What users are on the account. Inactive members are left out unless they are asked for.
+        What users are on the account. Inactive members are left out unless they are asked for. See
+        https://developer.kantata.com/kantata/specification/account-memberships
 
         Args:
             by_full_name: Members by their name.
@@ -111,30 +111,8 @@ class AccountMemberships(Resource):
             order: What the list is sorted by. Default: created_at:desc.
             page: Page to send. At least 1. Default: 1.
             per_page: Memberships on a page. From 1 to 200. Default: 20.
-
-        See https://developer.kantata.com/kantata/specification/account-memberships
         """
-        return self._pages(
-            operations.list_account_memberships(
-                by_full_name=by_full_name,
-                by_user_id=by_user_id,
-                can_log_in=can_log_in,
-                created_after=created_after,
-                created_before=created_before,
-                only_active=only_active,
-                only_inactive=only_inactive,
-                search=search,
-                updated_after=updated_after,
-                updated_before=updated_before,
-                with_skills=with_skills,
-                with_user_ids=with_user_ids,
-                include=include,
-                optional_fields=optional_fields,
-                order=order,
-                page=page,
-                per_page=per_page,
-            )
-        )
+        return self._pages(operations.list_account_memberships, locals())
 
     def get(
         self,
@@ -160,19 +138,17 @@ class AccountMemberships(Resource):
         optional_fields: Sequence[AccountMembershipOptionalField | Literal["can_log_in", "non_participant"]]
         | Unset = UNSET,
     ) -> AccountMembership:
-        """
-        Read the account membership of one user: `GET /account_memberships/{id}`.
+        """Read the account membership of one user: `GET /account_memberships/{id}`.
 
-        One membership, in the envelope of the list. That of an inactive member answers 404.
+        One membership, in the envelope of the list. That of an inactive member answers 404. See
+        https://app.mavenlink.com/oas/specification
 
         Args:
             id: Id of the membership, not of the user. A number here, although answers write it as a string.
             include: Associations to send along.
             optional_fields: Fields that come only when asked for.
-
-        See https://app.mavenlink.com/oas/specification
         """
-        return self._one(operations.get_account_membership(id=id, include=include, optional_fields=optional_fields))
+        return self._one(operations.get_account_membership, locals())
 
     def update(
         self,
@@ -225,18 +201,18 @@ class AccountMemberships(Resource):
         | Unset = UNSET,
         additional_properties: Mapping[str, Any] | Unset = UNSET,
     ) -> AccountMembership:
-        """
-        Change what a user is on the account: `PUT /account_memberships/{id}`.
+        """Change what a user is on the account: `PUT /account_memberships/{id}`.
 
         Changes what the body names and leaves the rest. `permission` is how a user gets into the Account
         Administrators group (`administrator`) and out of it, because access group memberships leave that group alone.
+        See https://app.mavenlink.com/oas/specification
 
         Args:
             id: Id of the membership, not of the user. A number here, although answers write it as a string.
             include: Associations to send along.
             optional_fields: Fields that come only when asked for.
-            permission: What a user may do on an account; `administrator` puts the user in the Account
-                Administrators group.
+            permission: What a user may do on an account; `administrator` puts the user in the Account Administrators
+                group.
             bill_rate_in_cents: Default billing rate, in cents; the currency is not stated.
             cost_rate_in_cents: Default cost rate, in cents; the currency is not stated.
             default_role_id: Id of the role on the account, a number here and a string in answers.
@@ -253,30 +229,8 @@ class AccountMemberships(Resource):
                 most.
             change_role_option: What becomes of the roles in projects with a new role; without a choice it is added.
             additional_properties: Members of the body that the spec does not name.
-
-        See https://app.mavenlink.com/oas/specification
         """
-        return self._one(
-            operations.update_account_membership(
-                id=id,
-                include=include,
-                optional_fields=optional_fields,
-                permission=permission,
-                bill_rate_in_cents=bill_rate_in_cents,
-                cost_rate_in_cents=cost_rate_in_cents,
-                default_role_id=default_role_id,
-                billability_target=billability_target,
-                manager_id=manager_id,
-                default_read_only=default_read_only,
-                manager_can_approve=manager_can_approve,
-                manager_can_edit_skills=manager_can_edit_skills,
-                should_show_alert_on_timesheet_submission=should_show_alert_on_timesheet_submission,
-                enforce_workweek_minimum_on_timesheet_submission=enforce_workweek_minimum_on_timesheet_submission,
-                enforce_workweek_maximum_on_timesheet_submission=enforce_workweek_maximum_on_timesheet_submission,
-                change_role_option=change_role_option,
-                additional_properties=additional_properties,
-            )
-        )
+        return self._one(operations.update_account_membership, locals())
 
 
 class AsyncAccountMemberships(AsyncResource):
@@ -337,10 +291,10 @@ class AsyncAccountMemberships(AsyncResource):
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
     ) -> AsyncPages[AccountMembership, AccountMembershipEnvelope]:
-        """
-        List the members of the account: `GET /account_memberships`.
+        """List the members of the account: `GET /account_memberships`.
 
-        What users are on the account. Inactive members are left out unless they are asked for.
+        What users are on the account. Inactive members are left out unless they are asked for. See
+        https://developer.kantata.com/kantata/specification/account-memberships
 
         Args:
             by_full_name: Members by their name.
@@ -361,30 +315,8 @@ class AsyncAccountMemberships(AsyncResource):
             order: What the list is sorted by. Default: created_at:desc.
             page: Page to send. At least 1. Default: 1.
             per_page: Memberships on a page. From 1 to 200. Default: 20.
-
-        See https://developer.kantata.com/kantata/specification/account-memberships
         """
-        return self._pages(
-            operations.list_account_memberships(
-                by_full_name=by_full_name,
-                by_user_id=by_user_id,
-                can_log_in=can_log_in,
-                created_after=created_after,
-                created_before=created_before,
-                only_active=only_active,
-                only_inactive=only_inactive,
-                search=search,
-                updated_after=updated_after,
-                updated_before=updated_before,
-                with_skills=with_skills,
-                with_user_ids=with_user_ids,
-                include=include,
-                optional_fields=optional_fields,
-                order=order,
-                page=page,
-                per_page=per_page,
-            )
-        )
+        return self._pages(operations.list_account_memberships, locals())
 
     async def get(
         self,
@@ -410,21 +342,17 @@ class AsyncAccountMemberships(AsyncResource):
         optional_fields: Sequence[AccountMembershipOptionalField | Literal["can_log_in", "non_participant"]]
         | Unset = UNSET,
     ) -> AccountMembership:
-        """
-        Read the account membership of one user: `GET /account_memberships/{id}`.
+        """Read the account membership of one user: `GET /account_memberships/{id}`.
 
-        One membership, in the envelope of the list. That of an inactive member answers 404.
+        One membership, in the envelope of the list. That of an inactive member answers 404. See
+        https://app.mavenlink.com/oas/specification
 
         Args:
             id: Id of the membership, not of the user. A number here, although answers write it as a string.
             include: Associations to send along.
             optional_fields: Fields that come only when asked for.
-
-        See https://app.mavenlink.com/oas/specification
         """
-        return await self._one(
-            operations.get_account_membership(id=id, include=include, optional_fields=optional_fields)
-        )
+        return await self._one(operations.get_account_membership, locals())
 
     async def update(
         self,
@@ -477,18 +405,18 @@ class AsyncAccountMemberships(AsyncResource):
         | Unset = UNSET,
         additional_properties: Mapping[str, Any] | Unset = UNSET,
     ) -> AccountMembership:
-        """
-        Change what a user is on the account: `PUT /account_memberships/{id}`.
+        """Change what a user is on the account: `PUT /account_memberships/{id}`.
 
         Changes what the body names and leaves the rest. `permission` is how a user gets into the Account
         Administrators group (`administrator`) and out of it, because access group memberships leave that group alone.
+        See https://app.mavenlink.com/oas/specification
 
         Args:
             id: Id of the membership, not of the user. A number here, although answers write it as a string.
             include: Associations to send along.
             optional_fields: Fields that come only when asked for.
-            permission: What a user may do on an account; `administrator` puts the user in the Account
-                Administrators group.
+            permission: What a user may do on an account; `administrator` puts the user in the Account Administrators
+                group.
             bill_rate_in_cents: Default billing rate, in cents; the currency is not stated.
             cost_rate_in_cents: Default cost rate, in cents; the currency is not stated.
             default_role_id: Id of the role on the account, a number here and a string in answers.
@@ -505,27 +433,5 @@ class AsyncAccountMemberships(AsyncResource):
                 most.
             change_role_option: What becomes of the roles in projects with a new role; without a choice it is added.
             additional_properties: Members of the body that the spec does not name.
-
-        See https://app.mavenlink.com/oas/specification
         """
-        return await self._one(
-            operations.update_account_membership(
-                id=id,
-                include=include,
-                optional_fields=optional_fields,
-                permission=permission,
-                bill_rate_in_cents=bill_rate_in_cents,
-                cost_rate_in_cents=cost_rate_in_cents,
-                default_role_id=default_role_id,
-                billability_target=billability_target,
-                manager_id=manager_id,
-                default_read_only=default_read_only,
-                manager_can_approve=manager_can_approve,
-                manager_can_edit_skills=manager_can_edit_skills,
-                should_show_alert_on_timesheet_submission=should_show_alert_on_timesheet_submission,
-                enforce_workweek_minimum_on_timesheet_submission=enforce_workweek_minimum_on_timesheet_submission,
-                enforce_workweek_maximum_on_timesheet_submission=enforce_workweek_maximum_on_timesheet_submission,
-                change_role_option=change_role_option,
-                additional_properties=additional_properties,
-            )
-        )
+        return await self._one(operations.update_account_membership, locals())

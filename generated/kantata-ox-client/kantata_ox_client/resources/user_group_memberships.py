@@ -41,10 +41,10 @@ class UserGroupMemberships(Resource):
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
     ) -> Pages[UserGroupMembership, UserGroupMembershipEnvelope]:
-        """
-        List who is in which workspace group: `GET /user_group_memberships`.
+        """List who is in which workspace group: `GET /user_group_memberships`.
 
-        All memberships in workspace groups, or those of some groups or users. For Account Administrators only.
+        All memberships in workspace groups, or those of some groups or users. For Account Administrators only. See
+        https://developer.kantata.com/tag/User-Group-Memberships
 
         Args:
             group_ids: Memberships of these workspace groups, by id.
@@ -53,14 +53,8 @@ class UserGroupMemberships(Resource):
             order: What the list is sorted by. Default: created_at:desc.
             page: Page to send. At least 1. Default: 1.
             per_page: Memberships on a page. From 1 to 200. Default: 20.
-
-        See https://developer.kantata.com/tag/User-Group-Memberships
         """
-        return self._pages(
-            operations.list_user_group_memberships(
-                group_ids=group_ids, user_ids=user_ids, include=include, order=order, page=page, per_page=per_page
-            )
-        )
+        return self._pages(operations.list_user_group_memberships, locals())
 
     def create(
         self,
@@ -68,33 +62,29 @@ class UserGroupMemberships(Resource):
         body: UserGroupMembershipCreateMany | UserGroupMembershipCreateOne,
         include: Sequence[UserGroupMembershipInclude | Literal["user", "workspace_group"]] | Unset = UNSET,
     ) -> builtins.list[UserGroupMembership]:
-        """
-        Add one user or several to workspace groups: `POST /user_group_memberships`.
+        """Add one user or several to workspace groups: `POST /user_group_memberships`.
 
         Puts one user in one workspace group, or does so up to 100 times at once, by the wrapper that the body has.
-        Answers with the new memberships either way. For Account Administrators only.
+        Answers with the new memberships either way. For Account Administrators only. See
+        https://developer.kantata.com/tag/User-Group-Memberships
 
         Args:
             body: The membership to create, or the memberships.
             include: Associations to send along.
-
-        See https://developer.kantata.com/tag/User-Group-Memberships
         """
-        return self._all(operations.create_user_group_membership(body=body, include=include))
+        return self._all(operations.create_user_group_membership, locals())
 
     def delete(self, id: int) -> None:
-        """
-        Take a user out of a workspace group: `DELETE /user_group_memberships/{id}`.
+        """Take a user out of a workspace group: `DELETE /user_group_memberships/{id}`.
 
-        Deletes the membership, not the user. For Account Administrators only.
+        Deletes the membership, not the user. For Account Administrators only. See
+        https://developer.kantata.com/tag/User-Group-Memberships
 
         Args:
             id: Id of the membership, not of the user or the group. A number here, although answers write it as a
                 string.
-
-        See https://developer.kantata.com/tag/User-Group-Memberships
         """
-        return self._call(operations.delete_user_group_membership(id=id))
+        return self._call(operations.delete_user_group_membership, locals())
 
 
 class AsyncUserGroupMemberships(AsyncResource):
@@ -110,10 +100,10 @@ class AsyncUserGroupMemberships(AsyncResource):
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
     ) -> AsyncPages[UserGroupMembership, UserGroupMembershipEnvelope]:
-        """
-        List who is in which workspace group: `GET /user_group_memberships`.
+        """List who is in which workspace group: `GET /user_group_memberships`.
 
-        All memberships in workspace groups, or those of some groups or users. For Account Administrators only.
+        All memberships in workspace groups, or those of some groups or users. For Account Administrators only. See
+        https://developer.kantata.com/tag/User-Group-Memberships
 
         Args:
             group_ids: Memberships of these workspace groups, by id.
@@ -122,14 +112,8 @@ class AsyncUserGroupMemberships(AsyncResource):
             order: What the list is sorted by. Default: created_at:desc.
             page: Page to send. At least 1. Default: 1.
             per_page: Memberships on a page. From 1 to 200. Default: 20.
-
-        See https://developer.kantata.com/tag/User-Group-Memberships
         """
-        return self._pages(
-            operations.list_user_group_memberships(
-                group_ids=group_ids, user_ids=user_ids, include=include, order=order, page=page, per_page=per_page
-            )
-        )
+        return self._pages(operations.list_user_group_memberships, locals())
 
     async def create(
         self,
@@ -137,30 +121,26 @@ class AsyncUserGroupMemberships(AsyncResource):
         body: UserGroupMembershipCreateMany | UserGroupMembershipCreateOne,
         include: Sequence[UserGroupMembershipInclude | Literal["user", "workspace_group"]] | Unset = UNSET,
     ) -> builtins.list[UserGroupMembership]:
-        """
-        Add one user or several to workspace groups: `POST /user_group_memberships`.
+        """Add one user or several to workspace groups: `POST /user_group_memberships`.
 
         Puts one user in one workspace group, or does so up to 100 times at once, by the wrapper that the body has.
-        Answers with the new memberships either way. For Account Administrators only.
+        Answers with the new memberships either way. For Account Administrators only. See
+        https://developer.kantata.com/tag/User-Group-Memberships
 
         Args:
             body: The membership to create, or the memberships.
             include: Associations to send along.
-
-        See https://developer.kantata.com/tag/User-Group-Memberships
         """
-        return await self._all(operations.create_user_group_membership(body=body, include=include))
+        return await self._all(operations.create_user_group_membership, locals())
 
     async def delete(self, id: int) -> None:
-        """
-        Take a user out of a workspace group: `DELETE /user_group_memberships/{id}`.
+        """Take a user out of a workspace group: `DELETE /user_group_memberships/{id}`.
 
-        Deletes the membership, not the user. For Account Administrators only.
+        Deletes the membership, not the user. For Account Administrators only. See
+        https://developer.kantata.com/tag/User-Group-Memberships
 
         Args:
             id: Id of the membership, not of the user or the group. A number here, although answers write it as a
                 string.
-
-        See https://developer.kantata.com/tag/User-Group-Memberships
         """
-        return await self._call(operations.delete_user_group_membership(id=id))
+        return await self._call(operations.delete_user_group_membership, locals())

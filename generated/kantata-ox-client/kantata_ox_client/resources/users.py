@@ -117,13 +117,12 @@ class Users(Resource):
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
     ) -> Pages[User, UserEnvelope]:
-        """
-        Find users: `GET /users`.
+        """Find users: `GET /users`.
 
         Users whom the caller may see, which by default means those who share projects: for administrators everybody
         in a project of the account, and outsiders in a project with one of its members; for others everybody in their
         own projects. A member without a project is missing unless `on_my_account` is true, and disabled users are
-        missing unless `show_disabled` is.
+        missing unless `show_disabled` is. See https://developer.kantata.com/kantata/specification/Users
 
         Args:
             account_id: Users of one account; not together with `on_my_account`.
@@ -137,8 +136,8 @@ class Users(Resource):
             by_custom_date_value: Users by a span of days in a custom field, written `field:from:to`; either end may
                 be missing.
             by_custom_number_value: Users by a number in a custom field, written `field:number`.
-            by_custom_text_value: Users by a text in a custom field, written `field:text`; `field` alone asks for
-                any text.
+            by_custom_text_value: Users by a text in a custom field, written `field:text`; `field` alone asks for any
+                text.
             by_email_address: The user with exactly this address.
             by_email_addresses: Users with exactly these addresses, 200 at most.
             by_full_name: Users by their name or a part of it.
@@ -198,76 +197,8 @@ class Users(Resource):
             order: What the list is sorted by. Default: alphabetical:asc.
             page: Page to send. At least 1. Default: 1.
             per_page: Users on a page. From 1 to 200. Default: 20.
-
-        See https://developer.kantata.com/kantata/specification/Users
         """
-        return self._pages(
-            operations.list_users(
-                account_id=account_id,
-                account_role_ids=account_role_ids,
-                all_contacts=all_contacts,
-                assignable_to_resource=assignable_to_resource,
-                belonging_to_orgs=belonging_to_orgs,
-                by_custom_choice_value=by_custom_choice_value,
-                by_custom_currency_value=by_custom_currency_value,
-                by_custom_date_value=by_custom_date_value,
-                by_custom_number_value=by_custom_number_value,
-                by_custom_text_value=by_custom_text_value,
-                by_email_address=by_email_address,
-                by_email_addresses=by_email_addresses,
-                by_full_name=by_full_name,
-                by_full_name_or_account_role=by_full_name_or_account_role,
-                can_be_approver_in_workspace=can_be_approver_in_workspace,
-                can_view_reports=can_view_reports,
-                clients_only=clients_only,
-                consultants_only=consultants_only,
-                contacts_on_different_account=contacts_on_different_account,
-                created_after=created_after,
-                created_before=created_before,
-                external_reference_external_message=external_reference_external_message,
-                external_reference_external_status=external_reference_external_status,
-                external_reference_service_model=external_reference_service_model,
-                external_reference_service_model_ref=external_reference_service_model_ref,
-                external_reference_service_model_refs=external_reference_service_model_refs,
-                external_reference_service_name=external_reference_service_name,
-                external_reference_status=external_reference_status,
-                has_external_references=has_external_references,
-                has_value_for_custom_field_ids=has_value_for_custom_field_ids,
-                is_project_lead=is_project_lead,
-                managers=managers,
-                matching=matching,
-                not_assigned_to=not_assigned_to,
-                not_following=not_following,
-                not_on_calendars=not_on_calendars,
-                not_participant_in=not_participant_in,
-                on_my_account=on_my_account,
-                on_my_account_or_participant_in_workspace=on_my_account_or_participant_in_workspace,
-                only_possible_managees=only_possible_managees,
-                only_possible_managers=only_possible_managers,
-                participant_in=participant_in,
-                potential_followers_for_story=potential_followers_for_story,
-                provider_leads_on_account_projects=provider_leads_on_account_projects,
-                search=search,
-                show_disabled=show_disabled,
-                show_users_in_insights_groups=show_users_in_insights_groups,
-                updated_after=updated_after,
-                updated_before=updated_before,
-                with_created_estimates=with_created_estimates,
-                with_organizations=with_organizations,
-                with_skills=with_skills,
-                with_users=with_users,
-                without_external_reference_service_name=without_external_reference_service_name,
-                without_skills=without_skills,
-                without_timesheet_submission=without_timesheet_submission,
-                without_users=without_users,
-                write_access_in=write_access_in,
-                include=include,
-                optional_fields=optional_fields,
-                order=order,
-                page=page,
-                per_page=per_page,
-            )
-        )
+        return self._pages(operations.list_users, locals())
 
     def get_current(
         self,
@@ -301,18 +232,16 @@ class Users(Resource):
         ]
         | Unset = UNSET,
     ) -> User:
-        """
-        Read the caller: `GET /users/me`.
+        """Read the caller: `GET /users/me`.
 
-        The owner of the token, in the envelope of the list.
+        The owner of the token, in the envelope of the list. See
+        https://developer.kantata.com/kantata/specification/Users
 
         Args:
             include: Associations to send along.
             optional_fields: Fields that come only when asked for.
-
-        See https://developer.kantata.com/kantata/specification/Users
         """
-        return self._one(operations.get_current_user(include=include, optional_fields=optional_fields))
+        return self._one(operations.get_current_user, locals())
 
     def get(
         self,
@@ -347,19 +276,17 @@ class Users(Resource):
         ]
         | Unset = UNSET,
     ) -> User:
-        """
-        Read one user: `GET /users/{id}`.
+        """Read one user: `GET /users/{id}`.
 
-        One user, in the envelope of the list. Whom the list hides by default, this should hide as well.
+        One user, in the envelope of the list. Whom the list hides by default, this should hide as well. See
+        https://developer.kantata.com/kantata/specification/Users
 
         Args:
             id: Id of the user, a number here although answers write it as a string.
             include: Associations to send along.
             optional_fields: Fields that come only when asked for.
-
-        See https://developer.kantata.com/kantata/specification/Users
         """
-        return self._one(operations.get_user(id=id, include=include, optional_fields=optional_fields))
+        return self._one(operations.get_user, locals())
 
 
 class AsyncUsers(AsyncResource):
@@ -458,13 +385,12 @@ class AsyncUsers(AsyncResource):
         page: int | Unset = UNSET,
         per_page: int | Unset = UNSET,
     ) -> AsyncPages[User, UserEnvelope]:
-        """
-        Find users: `GET /users`.
+        """Find users: `GET /users`.
 
         Users whom the caller may see, which by default means those who share projects: for administrators everybody
         in a project of the account, and outsiders in a project with one of its members; for others everybody in their
         own projects. A member without a project is missing unless `on_my_account` is true, and disabled users are
-        missing unless `show_disabled` is.
+        missing unless `show_disabled` is. See https://developer.kantata.com/kantata/specification/Users
 
         Args:
             account_id: Users of one account; not together with `on_my_account`.
@@ -478,8 +404,8 @@ class AsyncUsers(AsyncResource):
             by_custom_date_value: Users by a span of days in a custom field, written `field:from:to`; either end may
                 be missing.
             by_custom_number_value: Users by a number in a custom field, written `field:number`.
-            by_custom_text_value: Users by a text in a custom field, written `field:text`; `field` alone asks for
-                any text.
+            by_custom_text_value: Users by a text in a custom field, written `field:text`; `field` alone asks for any
+                text.
             by_email_address: The user with exactly this address.
             by_email_addresses: Users with exactly these addresses, 200 at most.
             by_full_name: Users by their name or a part of it.
@@ -539,76 +465,8 @@ class AsyncUsers(AsyncResource):
             order: What the list is sorted by. Default: alphabetical:asc.
             page: Page to send. At least 1. Default: 1.
             per_page: Users on a page. From 1 to 200. Default: 20.
-
-        See https://developer.kantata.com/kantata/specification/Users
         """
-        return self._pages(
-            operations.list_users(
-                account_id=account_id,
-                account_role_ids=account_role_ids,
-                all_contacts=all_contacts,
-                assignable_to_resource=assignable_to_resource,
-                belonging_to_orgs=belonging_to_orgs,
-                by_custom_choice_value=by_custom_choice_value,
-                by_custom_currency_value=by_custom_currency_value,
-                by_custom_date_value=by_custom_date_value,
-                by_custom_number_value=by_custom_number_value,
-                by_custom_text_value=by_custom_text_value,
-                by_email_address=by_email_address,
-                by_email_addresses=by_email_addresses,
-                by_full_name=by_full_name,
-                by_full_name_or_account_role=by_full_name_or_account_role,
-                can_be_approver_in_workspace=can_be_approver_in_workspace,
-                can_view_reports=can_view_reports,
-                clients_only=clients_only,
-                consultants_only=consultants_only,
-                contacts_on_different_account=contacts_on_different_account,
-                created_after=created_after,
-                created_before=created_before,
-                external_reference_external_message=external_reference_external_message,
-                external_reference_external_status=external_reference_external_status,
-                external_reference_service_model=external_reference_service_model,
-                external_reference_service_model_ref=external_reference_service_model_ref,
-                external_reference_service_model_refs=external_reference_service_model_refs,
-                external_reference_service_name=external_reference_service_name,
-                external_reference_status=external_reference_status,
-                has_external_references=has_external_references,
-                has_value_for_custom_field_ids=has_value_for_custom_field_ids,
-                is_project_lead=is_project_lead,
-                managers=managers,
-                matching=matching,
-                not_assigned_to=not_assigned_to,
-                not_following=not_following,
-                not_on_calendars=not_on_calendars,
-                not_participant_in=not_participant_in,
-                on_my_account=on_my_account,
-                on_my_account_or_participant_in_workspace=on_my_account_or_participant_in_workspace,
-                only_possible_managees=only_possible_managees,
-                only_possible_managers=only_possible_managers,
-                participant_in=participant_in,
-                potential_followers_for_story=potential_followers_for_story,
-                provider_leads_on_account_projects=provider_leads_on_account_projects,
-                search=search,
-                show_disabled=show_disabled,
-                show_users_in_insights_groups=show_users_in_insights_groups,
-                updated_after=updated_after,
-                updated_before=updated_before,
-                with_created_estimates=with_created_estimates,
-                with_organizations=with_organizations,
-                with_skills=with_skills,
-                with_users=with_users,
-                without_external_reference_service_name=without_external_reference_service_name,
-                without_skills=without_skills,
-                without_timesheet_submission=without_timesheet_submission,
-                without_users=without_users,
-                write_access_in=write_access_in,
-                include=include,
-                optional_fields=optional_fields,
-                order=order,
-                page=page,
-                per_page=per_page,
-            )
-        )
+        return self._pages(operations.list_users, locals())
 
     async def get_current(
         self,
@@ -642,18 +500,16 @@ class AsyncUsers(AsyncResource):
         ]
         | Unset = UNSET,
     ) -> User:
-        """
-        Read the caller: `GET /users/me`.
+        """Read the caller: `GET /users/me`.
 
-        The owner of the token, in the envelope of the list.
+        The owner of the token, in the envelope of the list. See
+        https://developer.kantata.com/kantata/specification/Users
 
         Args:
             include: Associations to send along.
             optional_fields: Fields that come only when asked for.
-
-        See https://developer.kantata.com/kantata/specification/Users
         """
-        return await self._one(operations.get_current_user(include=include, optional_fields=optional_fields))
+        return await self._one(operations.get_current_user, locals())
 
     async def get(
         self,
@@ -688,16 +544,14 @@ class AsyncUsers(AsyncResource):
         ]
         | Unset = UNSET,
     ) -> User:
-        """
-        Read one user: `GET /users/{id}`.
+        """Read one user: `GET /users/{id}`.
 
-        One user, in the envelope of the list. Whom the list hides by default, this should hide as well.
+        One user, in the envelope of the list. Whom the list hides by default, this should hide as well. See
+        https://developer.kantata.com/kantata/specification/Users
 
         Args:
             id: Id of the user, a number here although answers write it as a string.
             include: Associations to send along.
             optional_fields: Fields that come only when asked for.
-
-        See https://developer.kantata.com/kantata/specification/Users
         """
-        return await self._one(operations.get_user(id=id, include=include, optional_fields=optional_fields))
+        return await self._one(operations.get_user, locals())

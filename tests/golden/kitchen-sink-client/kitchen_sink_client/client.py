@@ -61,12 +61,7 @@ class AsyncClient(_AsyncClient):
     """
     Calls Kitchen Sink, awaited. It may be shared between tasks; the end of an `async with` block closes its connections.
     Without a token it takes `KITCHEN_SINK_TOKEN` from the environment, and `KITCHEN_SINK_BASE_URL` as its base URL.
-
-    Whatever the method, these may be raised, and those of `errors` that concern the connection:
-        errors.NotFound: There is no such thing.
-        errors.StatusError (4XX): The request was refused.
-        errors.ServerError (5XX): The kitchen is at fault.
-        errors.StatusError (any other error status): Anything else that went wrong.
+    The errors that any method may raise are listed at `Client`.
     """
 
     @property

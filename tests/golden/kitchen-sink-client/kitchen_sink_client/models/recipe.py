@@ -14,6 +14,7 @@ from .._runtime.decoding import (
     date_time,
     integer,
     integer_enum,
+    mapping,
     model,
     null,
     string,
@@ -25,7 +26,7 @@ from .._runtime.types import UNSET, Unset
 from . import Grade, Season
 
 if TYPE_CHECKING:
-    from . import Author, Remarks, Step
+    from . import Author, Step
 
 
 @_define
@@ -48,7 +49,7 @@ class Recipe(_Model):
     """Who thought of it; null where nobody admits it."""
     stages: list[list[Step]] | Unset = UNSET
     """Stages in order, each a list of steps in any order."""
-    remarks: Remarks | Unset = UNSET
+    remarks: dict[str, Any] | Unset = UNSET
     """Anything else, under any name."""
     cooked_at: datetime.datetime | None | Unset = UNSET
     """When it was last cooked. RFC 3339 with an offset."""
@@ -64,7 +65,7 @@ class Recipe(_Model):
 
     @classmethod
     def _members(cls) -> _Members:
-        from . import Author, Remarks, Step
+        from . import Author, Step
 
         return _Members(
             required("recipeId", uuid, "recipe_id"),
@@ -75,7 +76,7 @@ class Recipe(_Model):
             optional("amount", string | integer | null),
             optional("author", model(Author) | null),
             optional("stages", array(array(model(Step)))),
-            optional("remarks", model(Remarks)),
+            optional("remarks", mapping(anything)),
             optional("cookedAt", date_time | null, "cooked_at"),
             optional("servedOn", date | null, "served_on"),
             optional("basedOn", uuid, "based_on"),

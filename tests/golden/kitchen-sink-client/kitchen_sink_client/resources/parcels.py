@@ -30,8 +30,7 @@ class Parcels(Resource):
         page: int | Unset = UNSET,
         include: Sequence[ParcelInclude | Literal["sender", "receivers"]] | Unset = UNSET,
     ) -> Pages[Parcel, ParcelEnvelope]:
-        """
-        List parcels: `GET /parcels`.
+        """List parcels: `GET /parcels`.
 
         A list whose pages are envelopes.
 
@@ -39,7 +38,7 @@ class Parcels(Resource):
             page: Page to answer with. At least 1. Default: 1.
             include: What to include.
         """
-        return self._pages(operations.list_parcels(page=page, include=include))
+        return self._pages(operations.list_parcels, locals())
 
     def dispatch(
         self,
@@ -52,8 +51,7 @@ class Parcels(Resource):
         receiver_ids: Sequence[int] | Unset = UNSET,
         additional_properties: Mapping[str, Any] | Unset = UNSET,
     ) -> Parcel:
-        """
-        Send a parcel: `POST /parcels`.
+        """Send a parcel: `POST /parcels`.
 
         One object that another one wraps, and a member that has the name of a parameter.
 
@@ -66,32 +64,20 @@ class Parcels(Resource):
             receiver_ids: Who gets it.
             additional_properties: Members of the body that the spec does not name.
         """
-        return self._one(
-            operations.send_parcel(
-                kind=kind,
-                grams=grams,
-                include=include,
-                weight=weight,
-                class_=class_,
-                receiver_ids=receiver_ids,
-                additional_properties=additional_properties,
-            )
-        )
+        return self._one(operations.send_parcel, locals())
 
     def dispatch_many(self, *, body: Sequence[ParcelAttributes]) -> builtins.list[Parcel]:
-        """
-        Send several parcels: `PUT /parcel-lists`.
+        """Send several parcels: `PUT /parcel-lists`.
 
         An envelope that holds several, for a body that is a list.
 
         Args:
             body: The parcels.
         """
-        return self._all(operations.send_parcels(body=body))
+        return self._all(operations.send_parcels, locals())
 
     def track(self, client_path: str, *, body: str | Unset = UNSET, string: bool | Unset = UNSET) -> str:
-        """
-        See where a parcel is: `GET /tracks/{client}`.
+        """See where a parcel is: `GET /tracks/{client}`.
 
         Needs no token. The names of its parameters are words of the client.
 
@@ -100,7 +86,7 @@ class Parcels(Resource):
             body: What the parcel is like.
             string: Whether it is tied up.
         """
-        return self._call(operations.track_parcel(client_path=client_path, body=body, string=string))
+        return self._call(operations.track_parcel, locals())
 
 
 class AsyncParcels(AsyncResource):
@@ -112,8 +98,7 @@ class AsyncParcels(AsyncResource):
         page: int | Unset = UNSET,
         include: Sequence[ParcelInclude | Literal["sender", "receivers"]] | Unset = UNSET,
     ) -> AsyncPages[Parcel, ParcelEnvelope]:
-        """
-        List parcels: `GET /parcels`.
+        """List parcels: `GET /parcels`.
 
         A list whose pages are envelopes.
 
@@ -121,7 +106,7 @@ class AsyncParcels(AsyncResource):
             page: Page to answer with. At least 1. Default: 1.
             include: What to include.
         """
-        return self._pages(operations.list_parcels(page=page, include=include))
+        return self._pages(operations.list_parcels, locals())
 
     async def dispatch(
         self,
@@ -134,8 +119,7 @@ class AsyncParcels(AsyncResource):
         receiver_ids: Sequence[int] | Unset = UNSET,
         additional_properties: Mapping[str, Any] | Unset = UNSET,
     ) -> Parcel:
-        """
-        Send a parcel: `POST /parcels`.
+        """Send a parcel: `POST /parcels`.
 
         One object that another one wraps, and a member that has the name of a parameter.
 
@@ -148,32 +132,20 @@ class AsyncParcels(AsyncResource):
             receiver_ids: Who gets it.
             additional_properties: Members of the body that the spec does not name.
         """
-        return await self._one(
-            operations.send_parcel(
-                kind=kind,
-                grams=grams,
-                include=include,
-                weight=weight,
-                class_=class_,
-                receiver_ids=receiver_ids,
-                additional_properties=additional_properties,
-            )
-        )
+        return await self._one(operations.send_parcel, locals())
 
     async def dispatch_many(self, *, body: Sequence[ParcelAttributes]) -> builtins.list[Parcel]:
-        """
-        Send several parcels: `PUT /parcel-lists`.
+        """Send several parcels: `PUT /parcel-lists`.
 
         An envelope that holds several, for a body that is a list.
 
         Args:
             body: The parcels.
         """
-        return await self._all(operations.send_parcels(body=body))
+        return await self._all(operations.send_parcels, locals())
 
     async def track(self, client_path: str, *, body: str | Unset = UNSET, string: bool | Unset = UNSET) -> str:
-        """
-        See where a parcel is: `GET /tracks/{client}`.
+        """See where a parcel is: `GET /tracks/{client}`.
 
         Needs no token. The names of its parameters are words of the client.
 
@@ -182,4 +154,4 @@ class AsyncParcels(AsyncResource):
             body: What the parcel is like.
             string: Whether it is tied up.
         """
-        return await self._call(operations.track_parcel(client_path=client_path, body=body, string=string))
+        return await self._call(operations.track_parcel, locals())
