@@ -34,8 +34,8 @@ from rich.console import Console
 from rich.table import Table
 
 from wireproof.answers import HTML, Answer, named_answers
-from wireproof.binding import MODES, Binding, Mode, bind
-from wireproof.catalog import Operation, load
+from wireproof.binding import MODES, Binding, Mode, bind, imported
+from wireproof.catalog import Operation, Spec, load
 from wireproof.codegen import TEMPLATES, generate
 from wireproof.codegen.project import HttpLibrary
 from wireproof.naming import function_name, resource_name
@@ -437,7 +437,7 @@ Caller = Callable[[Case, str], object]
 
 def our_clients(folder: Path) -> dict[HttpLibrary, Binding]:
     """Our client on each HTTP library: the one under `generated/`, and one that is written into a folder."""
-    return {"httpx2": bind(load(BOX), ROOT / "generated"), "httpx": written_client(folder, "httpx")}
+    return {"httpx2": bind(load(BOX), ROOT / "generated"), "httpx": bind(another(folder, "httpx"), folder / "clients")}
 
 
 def ours(binding: Binding) -> Caller:
@@ -462,7 +462,7 @@ def ours(binding: Binding) -> Caller:
 
 def stock(folder: Path) -> Caller:
     """The client that the generator writes by itself; it has a module for each operation, and one class of clients."""
-    package = written_client(folder, "httpx", templates=None).package
+    package = imported(another(folder, "stock", templates=None), folder / "clients")
     models = importlib.import_module(f"{package.__name__}.models")
 
     def call(case: Case, url: str) -> object:
@@ -478,14 +478,13 @@ def stock(folder: Path) -> Caller:
     return call
 
 
-def written_client(folder: Path, library: HttpLibrary, templates: Path | None = TEMPLATES) -> Binding:
-    """A client with a name of its own, so that it can be imported beside the one under `generated/`."""
-    name = library if templates else "stock"
+def another(folder: Path, name: str, templates: Path | None = TEMPLATES) -> Spec:
+    """The spec of a client on httpx with a name of its own, so that it can be imported beside the others."""
     spec = folder / name / f"{name}-{BOX.name}"
     spec.parent.mkdir()
     shutil.copy(BOX, spec)
-    generate(spec.parent, folder / "clients", templates=templates, http_library=library)
-    return bind(load(spec), folder / "clients")
+    generate(spec.parent, folder / "clients", templates=templates, http_library="httpx")
+    return load(spec)
 
 
 def called(mode: Mode, client: Any, call: Callable[[], Any]) -> object:

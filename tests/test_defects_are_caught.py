@@ -14,6 +14,8 @@ import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -159,7 +161,7 @@ DEFECTS += [
     defect(
         "empty map sent as null",
         TOLD_APART,
-        Edit(MODELS, "return _object(value, write)", "return _object(value, write) or None"),
+        Edit(MODELS, "_object(value, wire_value))", "_object(value, wire_value)) or None"),
     ),
     defect(
         "integer id sent as string",
@@ -1223,7 +1225,10 @@ DEFECTS += [
 
 # Running the suite on them ------------------------------------------------------------------------------------------
 
-PRELOADED = ["hypothesis", "openapi_python_client", "openapi_spec_validator", "respx", "rich", "schemathesis"]
+PRELOADED = [
+    *("hypothesis", "openapi_python_client", "openapi_spec_validator", "respx", "rich"),
+    *("schemathesis", "schemathesis.specs.openapi.schemas"),
+]
 PRELOADED_IS_FINE = ("-W", "ignore::pytest.PytestAssertRewriteWarning")
 
 
@@ -1238,16 +1243,21 @@ def suite_processes() -> ProcessPoolExecutor:
 def red(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Callable[[Defect], set[str]]]:
-    """The names of the tests that fail on a client with a defect; those asked for are tried in the background."""
-    calls = [getattr(item, "callspec", None) for item in request.session.items]
-    wanted = [call.params["defect"] for call in calls if call and "defect" in call.params]
+    """The names of the tests that fail on a client with a defect, each of which runs in a process of its own."""
     folder = tmp_path_factory.mktemp("defects")
-    clean = {spec: _clean_client(spec, folder / "clean" / spec) for spec in {defect.spec for defect in wanted}}
+    clean = cache(lambda spec: _clean_client(spec, folder / "clean" / spec))
+    numbers = count()
     with suite_processes() as pool:
-        runs: dict[Defect, Future[set[str]]] = {}
-        for number, defect in enumerate(wanted):
-            runs[defect] = pool.submit(_try, defect, clean[defect.spec], folder / str(number))
-        yield lambda defect: runs[defect].result()
+
+        @cache
+        def begin(defect: Defect) -> Future[set[str]]:
+            return pool.submit(_try, defect, clean(defect.spec), folder / str(next(numbers)))
+
+        if not hasattr(request.config, "workerinput"):  # each worker of xdist has a part, and tries one after another
+            calls = [getattr(item, "callspec", None) for item in request.session.items]
+            for defect in [call.params["defect"] for call in calls if call and "defect" in call.params]:
+                begin(defect)
+        yield lambda defect: begin(defect).result()
         pool.shutdown(cancel_futures=True)
 
 

@@ -21,6 +21,7 @@ def folder(tmp_path: Path) -> Path:
     """A folder with the spec in `specs`, its client in `clients`, another generator's in `others`, an empty folder."""
     for name in ("specs", "empty", "others/kitchen-sink-client/kitchen_sink_client"):
         (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "others/kitchen-sink-client/kitchen_sink_client/__init__.py").touch()
     (tmp_path / "specs/kitchen-sink.yaml").write_bytes(KITCHEN_SINK.read_bytes())
     generate(tmp_path / "specs", tmp_path / "clients")
     return tmp_path

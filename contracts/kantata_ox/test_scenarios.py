@@ -344,7 +344,7 @@ def test_an_undocumented_name_is_refused_before_anything_is_sent(kantata: respx.
     [
         pytest.param(
             {"access_group_id": 4100, "user_id": "520001"},
-            "'520001' is not among the users of the response; ask for it with include=user",
+            '"520001" is not among the users of the response; ask for it with include=user',
             "4100 is not among the access_groups of the response; ask for it with include=access_group",
             id="not asked for",
         ),

@@ -30,7 +30,7 @@ from wireproof.naming import argument_name, function_name, method_name, resource
 from wireproof.schema import Schema, exact, resolve
 from wireproof.strategies import DrawnRequest
 
-__all__ = ["MODES", "Binding", "EnumArgument", "Mode", "bind", "body_schema"]
+__all__ = ["MODES", "Binding", "EnumArgument", "Mode", "bind", "body_schema", "imported"]
 
 Mode = Literal["sync", "async"]
 MODES: tuple[Mode, ...] = ("sync", "async")
@@ -324,10 +324,24 @@ PARSED: Mapping[Any, Callable[[str], Any]] = {
 
 def bind(spec: Spec, clients: Path) -> Binding:
     """
-    Import the client of a spec from a folder of clients.
+    The client of a spec in a folder of clients.
 
     Raises:
         ClientError: It is missing, is another generator's or cannot be imported.
+    """
+    found = imported(spec, clients)
+    folder = Path(str(found.__file__)).parent
+    if not (folder / "_runtime").is_dir():
+        raise ClientError(f"{folder.parent}: {folder.name} is a client of another generator; generate it again")
+    return Binding(spec, found)
+
+
+def imported(spec: Spec, clients: Path) -> ModuleType:
+    """
+    The package of a client of a spec, whoever generated it, out of a folder of clients.
+
+    Raises:
+        ClientError: It is missing or cannot be imported.
     """
     folder = (clients / f"{spec.name}-client").resolve()
     package = str(PythonIdentifier(f"{spec.name}_client", prefix="field_"))
@@ -335,8 +349,6 @@ def bind(spec: Spec, clients: Path) -> Binding:
         raise ClientError(
             f"{clients}: there is no client for {spec.file} (looked for {folder.name}); generate it first"
         )
-    if not (folder / package / "_runtime").is_dir():
-        raise ClientError(f"{folder}: {package} is a client of another generator; generate it again")
     sys.path.insert(0, str(folder))
     try:
         found = importlib.import_module(package)
@@ -344,7 +356,7 @@ def bind(spec: Spec, clients: Path) -> Binding:
         raise ClientError(f"{folder}: it cannot be imported ({error}); generate it again") from error
     if Path(str(found.__file__)).parent != folder / package:
         raise ClientError(f"{folder}: {package} is already imported from {found.__file__}; prove it in another process")
-    return Binding(spec, found)
+    return found
 
 
 def body_schema(operation: Operation) -> Schema:
