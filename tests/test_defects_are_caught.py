@@ -1226,8 +1226,8 @@ DEFECTS += [
 # Running the suite on them ------------------------------------------------------------------------------------------
 
 PRELOADED = [
-    *("hypothesis", "openapi_python_client", "openapi_spec_validator", "respx", "rich"),
-    *("schemathesis", "schemathesis.specs.openapi.schemas"),
+    *("hypothesis", "openapi_python_client", "openapi_spec_validator", "respx.plugin", "rich", "xdist.plugin"),
+    *("schemathesis.pytest.plugin", "schemathesis.specs.openapi.schemas", "wireproof.codegen", "wireproof.suite.pages"),
 ]
 PRELOADED_IS_FINE = ("-W", "ignore::pytest.PytestAssertRewriteWarning")
 
