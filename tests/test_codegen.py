@@ -318,6 +318,28 @@ def test_a_client_is_typed_through_and_through(clients: Path, tmp_path: Path) ->
     assert run.returncode == 0, run.stdout
 
 
+# Objects of any names ------------------------------------------------------------------------------------------------
+
+
+def test_an_object_of_any_names_is_a_dict_unless_it_contains_itself(specs: Write, tmp_path: Path) -> None:
+    """
+    A schema whose members are all alike has no class; one that is among its own members needs a name, and so has one.
+    """
+    tree = "Tree: {type: object, additionalProperties: {$ref: '#/components/schemas/Tree'}}"
+    counts = "Counts: {type: object, additionalProperties: {type: integer}}"
+    members = "counts: {$ref: '#/components/schemas/Counts'}, tree: {$ref: '#/components/schemas/Tree'}"
+    title = "title: {type: string}"
+    spec = BOOKS.replace(f"{title}}}}}", f"{title}, {members}}}}}\n    {tree}\n    {counts}")
+
+    (client,) = generate(specs(spec), tmp_path / "out")
+    models = client / "books_client/models"
+
+    assert "counts: dict[str, int] | Unset" in (models / "book.py").read_text(encoding="utf-8")
+    assert "tree: Tree | Unset" in (models / "book.py").read_text(encoding="utf-8")
+    assert "additional_properties: dict[str, Tree]" in (models / "tree.py").read_text(encoding="utf-8")
+    assert not (models / "counts.py").exists()
+
+
 # The call in the README ---------------------------------------------------------------------------------------------
 
 
