@@ -66,8 +66,8 @@ types: $(READY)  ## mypy --strict on the kit, the scenarios and the generated cl
 	$(RUN) -m mypy contracts
 	$(RUN) -m mypy generated/*/*_client
 
-bench: $(READY)  ## measure the oracle side by side with openapi-core
-	$(RUN) tests/bench.py
+bench: $(READY)  ## measure the clients and the oracle side by side with others; ratios, and build/bench.json
+	$(RUN) tests/bench
 
 faults: $(READY)  ## break network, server and answers, and say what our clients, stock ones and Box's own SDK make of it
 	$(RUN) tests/faults.py
