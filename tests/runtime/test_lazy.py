@@ -34,6 +34,18 @@ def test_a_name_is_imported_when_it_is_used(package):
     assert sys.modules["lazy_sample.sizes"] is find("sizes")
 
 
+def test_a_name_is_looked_for_once(package):
+    """
+    What was found is an ordinary attribute of the package from then on.
+    """
+    find, _ = lazy(package, {"RED": ".colours", "sizes": ""}, [])
+
+    find("RED"), find("sizes")
+
+    assert "red" == vars(sys.modules[package])["RED"]
+    assert sys.modules["lazy_sample.sizes"] is vars(sys.modules[package])["sizes"]
+
+
 def test_dir_shows_what_is_public(package):
     """
     The public names are listed in order, and no others.

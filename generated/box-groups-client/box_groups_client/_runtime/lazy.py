@@ -2,6 +2,7 @@
 """Names of a package that are imported when they are first used (PEP 562)."""
 
 import importlib
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -24,6 +25,8 @@ def lazy(
         if name not in modules:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         module = importlib.import_module(modules[name] or f".{name}", package)
-        return getattr(module, name) if modules[name] else module
+        found = getattr(module, name) if modules[name] else module
+        setattr(sys.modules[package], name, found)  # so that it is not looked for again
+        return found
 
     return find, lambda: sorted(public)
