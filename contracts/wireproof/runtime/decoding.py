@@ -11,9 +11,9 @@ import datetime
 import json
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from enum import IntEnum, StrEnum
+from enum import Enum, IntEnum, StrEnum
 from typing import Any, Generic, NoReturn, Protocol, Self, TypeVar
 from uuid import UUID
 
@@ -49,6 +49,7 @@ T_co = TypeVar("T_co", covariant=True)
 U = TypeVar("U")
 S = TypeVar("S", bound=StrEnum)
 N = TypeVar("N", bound=IntEnum)
+E = TypeVar("E", bound=Enum)
 
 
 _DATE = r"\d{4}-\d\d-\d\d"
@@ -99,12 +100,18 @@ class Written(dict[str, Any]):
 class Decoder(Generic[T_co]):
     """Turns one JSON value into a `T_co`, or raises `Mismatch`."""
 
-    __slots__ = ("admit", "decode", "expected")
+    __slots__ = ("admit", "decode", "expected", "plain")
 
     def __init__(
-        self, expected: str, decode: Callable[[Any], T_co], admit: Callable[[Any], object] | None = None
+        self,
+        expected: str,
+        decode: Callable[[Any], T_co],
+        admit: Callable[[Any], object] | None = None,
+        plain: Iterable[type] = (),
     ) -> None:
         self.expected = expected
+        self.plain = frozenset(plain)
+        """The types whose values are all read and sent as they are, so that nobody needs to call anything."""
         self.decode = decode
         """Reads a value out of a response."""
         self.admit = admit or decode
@@ -112,7 +119,12 @@ class Decoder(Generic[T_co]):
 
     def __or__(self, other: "Decoder[U]") -> "Decoder[T_co | U]":
         decode: Callable[[Any], T_co | U] = _either(self.decode, other.decode)
-        return Decoder(f"{self.expected} or {other.expected}", decode, _either(self.admit, other.admit))
+        plain = self.plain | other.plain if _NULL in (self.plain, other.plain) else self.plain
+        return Decoder(f"{self.expected} or {other.expected}", decode, _either(self.admit, other.admit), plain)
+
+
+_NULL = frozenset({type(None)})
+"""No other decoder makes anything else of these."""
 
 
 def _either(first: Callable[[Any], Any], second: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -199,8 +211,10 @@ def _null(value: object) -> None:
 
 
 def _parsed(expected: str, form: str, parse: Callable[[str], T]) -> Decoder[T]:
+    matches = re.compile(form, re.ASCII).fullmatch
+
     def decode(value: object) -> T:
-        if isinstance(value, str) and re.fullmatch(form, value):
+        if isinstance(value, str) and matches(value):
             try:
                 return parse(value.upper())
             except ValueError:  # the thirtieth of February
@@ -215,11 +229,11 @@ def _anything(value: Any) -> Any:
 
 
 anything: Decoder[Any] = Decoder("any value", _anything)
-string = Decoder("a string", _string)
-integer = Decoder("an integer", _integer)
-number = Decoder("a number", _number)
-boolean = Decoder("a boolean", _boolean)
-null = Decoder("null", _null)
+string = Decoder("a string", _string, plain=(str,))
+integer = Decoder("an integer", _integer, plain=(int,))
+number = Decoder("a number", _number, plain=(int, float,))
+boolean = Decoder("a boolean", _boolean, plain=(bool,))
+null = Decoder("null", _null, plain=(type(None),))
 date = _parsed("a date (RFC 3339)", _DATE, datetime.date.fromisoformat)
 date_time = _parsed("a date-time with its offset (RFC 3339)", _DATE_TIME, datetime.datetime.fromisoformat)
 uuid = _parsed("a UUID (RFC 9562)", _UUID, UUID)
@@ -231,8 +245,10 @@ class Const(Decoder[T_co]):
     __slots__ = ()
 
     def __init__(self, only: T_co) -> None:
+        kind = type(only)
+
         def decode(value: object) -> T_co:
-            if value == only and isinstance(value, bool) == isinstance(only, bool):
+            if value == only and (type(value) is kind or isinstance(value, bool) == isinstance(only, bool)):
                 return only
             _reject(describe(only), value)
 
@@ -241,12 +257,21 @@ class Const(Decoder[T_co]):
 
 def string_enum(members: type[S]) -> Decoder[S]:
     """Accepts any string in a response; an undocumented one becomes a member equal to itself."""
-    return Decoder("a string", lambda value: members(_string(value)), _documented(members, _string))
+    return Decoder("a string", _open(members, str, _string), _documented(members, _string))
 
 
 def integer_enum(members: type[N]) -> Decoder[N]:
     """Accepts any integer in a response; an undocumented one becomes a member equal to itself."""
-    return Decoder("an integer", lambda value: members(_integer(value)), _documented(members, _integer))
+    return Decoder("an integer", _open(members, int, _integer), _documented(members, _integer))
+
+
+def _open(members: type[E], kind: type, typed: Callable[[Any], Any]) -> Callable[[Any], E]:
+    known = {member.value: member for member in members}
+
+    def decode(value: Any) -> E:
+        return known[value] if type(value) is kind and value in known else members(typed(value))
+
+    return decode
 
 
 def _documented(members: type[StrEnum] | type[IntEnum], typed: Callable[[Any], Any]) -> Callable[[Any], None]:
@@ -285,12 +310,12 @@ def _each(item: Callable[[Any], T]) -> Callable[[Any], list[T]]:
     def each(value: object) -> list[T]:
         if not isinstance(value, list):
             _reject("an array", value)
-        found = []
-        for index, one in enumerate(value):
-            try:
-                found.append(item(one))
-            except Mismatch as mismatch:
-                raise mismatch.inside(index) from None
+        found, index = [], 0
+        try:
+            for index, one in enumerate(value):
+                found.append(item(one))  # noqa: PERF401  # the index says where it is wrong
+        except Mismatch as mismatch:
+            raise mismatch.inside(index) from None
         return found
 
     return each
@@ -305,12 +330,12 @@ def _every(member: Callable[[Any], T]) -> Callable[[Any], dict[str, T]]:
     def every(value: object) -> dict[str, T]:
         if not isinstance(value, dict):
             _reject("an object", value)
-        found = {}
-        for name, one in value.items():
-            try:
+        found, name = {}, ""
+        try:
+            for name, one in value.items():
                 found[name] = member(one)
-            except Mismatch as mismatch:
-                raise mismatch.inside(name) from None
+        except Mismatch as mismatch:
+            raise mismatch.inside(name) from None
         return found
 
     return every

@@ -3,13 +3,15 @@
 
 import datetime
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Any, NamedTuple, Self
 from uuid import UUID
 
+from attrs import fields
+
 from .decoding import Decoder, Mismatch, Written, describe, mapping, reference
-from .types import Unset
+from .types import UNSET, Unset
 
 __all__ = [
     "Member",
@@ -22,6 +24,10 @@ __all__ = [
     "required",
     "wire_value",
 ]
+
+
+_AS_IT_IS = frozenset({str, int, bool, type(None)})
+"""Types whose values JSON has as they are."""
 
 
 class Member(NamedTuple):
@@ -49,20 +55,26 @@ class Members:
     def __init__(self, *listed: Member, rest: Decoder[Any] | None = None) -> None:
         self.listed = listed
         self.rest = rest
+        self._by_name = {member.name: member.decoder for member in listed}
+        self._required = frozenset(member.name for member in listed if member.required)
 
     def admit(self, members: Mapping[str, Any]) -> None:
         """Check the members of an object that is to be sent; Mismatch for one that the spec would not have."""
-        rest = dict(members)
-        for member in self.listed:
-            if member.name in rest:
-                try:
-                    member.decoder.admit(rest.pop(member.name))
-                except Mismatch as mismatch:
-                    raise mismatch.inside(member.name) from None
-            elif member.required:
-                raise _missing(member)
-        if self.rest is not None:
-            mapping(self.rest).admit(rest)
+        name = ""
+        try:
+            for name, value in members.items():
+                decoder = self._by_name.get(name, self.rest)
+                if decoder is not None and type(value) not in decoder.plain:
+                    decoder.admit(value)
+        except Mismatch as mismatch:
+            raise mismatch.inside(name) from None
+        self.refuse_missing(members)
+
+    def refuse_missing(self, members: Mapping[str, Any]) -> None:
+        """Mismatch for a required member that is not there."""
+        if not members.keys() >= self._required:
+            member = next(one for one in self.listed if one.required and one.name not in members)
+            raise Mismatch(member.decoder.expected, "nothing, the required member is missing").inside(member.name)
 
 
 def members(*listed: Member, rest: Decoder[Any] | None = None) -> Decoder[dict[str, Any]]:
@@ -99,56 +111,70 @@ class Model:
         Raises:
             ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
         """
-        members, rest = _members_of(cls), dict(src_dict)
-        found: dict[str, Any] = {}
-        for member in members.listed:
-            if member.name in rest:
-                try:
-                    found[member.attribute] = member.decoder.decode(rest.pop(member.name))
-                except Mismatch as mismatch:
-                    raise mismatch.inside(member.name) from None
-            elif member.required:
-                raise _missing(member)
-        if members.rest is not None:
-            found["additional_properties"] = mapping(members.rest).decode(rest)
-        return cls(**found)
+        plan, name = _plan_of(cls), ""
+        read, values, rest = plan.readers, plan.blank.copy(), {}
+        try:
+            for name, value in src_dict.items():
+                if name in read:
+                    index, plain, decode = read[name]
+                    values[index] = value if type(value) in plain else decode(value)
+                else:
+                    rest[name] = value
+        except Mismatch as mismatch:
+            raise mismatch.inside(name) from None
+        plan.members.refuse_missing(src_dict)
+        if plan.rest is None:
+            return cls(*values)
+        return cls(*values, additional_properties=plan.rest(rest) if rest else rest)
 
     @classmethod
     def admit_dict(cls, members: Mapping[str, Any]) -> None:
         """As `from_dict`, for one to be sent: an undocumented enum value that is not marked as wanted is refused."""
-        _members_of(cls).admit(members)
+        _plan_of(cls).members.admit(members)
 
 
-_MEMBERS: dict[type[Model], Members] = {}
+class _Plan:
+    """The members of a class, sorted for reading and writing objects in one loop."""
+
+    def __init__(self, cls: type[Model]) -> None:
+        self.members = cls._members()
+        listed, rest = self.members.listed, self.members.rest
+        self.rest = None if rest is None else mapping(rest).decode
+        given = {one.name: one.default for one in fields(cls) if one.init and one.name != "additional_properties"}
+        self.blank = list(given.values())
+        """What stands for the members that an object does not have, by the order of the arguments of its class."""
+        index = {attribute: number for number, attribute in enumerate(given)}
+        self.readers = {one.name: (index[one.attribute], one.decoder.plain, one.decoder.decode) for one in listed}
+        self.writers = [(one.name, one.attribute) for one in listed]
 
 
-def _members_of(cls: type[Model]) -> Members:
-    found = _MEMBERS.get(cls)
+_PLANS: dict[type[Model], _Plan] = {}
+
+
+def _plan_of(cls: type[Model]) -> _Plan:
+    found = _PLANS.get(cls)
     if found is None:
-        found = _MEMBERS[cls] = cls._members()
+        found = _PLANS[cls] = _Plan(cls)
     return found
-
-
-def _missing(member: Member) -> Mismatch:
-    return Mismatch(member.decoder.expected, "nothing, the required member is missing").inside(member.name)
 
 
 def _object(model: Model, write: Any) -> dict[str, Any]:
     """The members that are set, after those that the spec does not name."""
-    found = {name: _inside(name, value, write) for name, value in getattr(model, "additional_properties", {}).items()}
-    for member in _members_of(type(model)).listed:
-        value = getattr(model, member.attribute)
-        if not isinstance(value, Unset):
-            found[member.name] = _inside(member.name, value, write)
-    return found
+    members = [(name, getattr(model, attribute)) for name, attribute in _plan_of(type(model)).writers]
+    return _inside(
+        [*getattr(model, "additional_properties", {}).items(), *(one for one in members if one[1] is not UNSET)], write
+    )
 
 
-def _inside(token: str | int, value: Any, write: Any) -> Any:
-    """A value inside of an array or object; an error says where."""
+def _inside(pairs: Iterable[tuple[Any, Any]], write: Any) -> dict[Any, Any]:
+    """Values inside of an array or object by their names or indices; an error says where."""
+    found, token = {}, ""
     try:
-        return write(value)
+        for token, value in pairs:
+            found[token] = value if type(value) in _AS_IT_IS else write(value)
     except Unwritable as error:
         raise error.inside(token) from None
+    return found
 
 
 class Unwritable(TypeError, ValueError):
@@ -171,7 +197,9 @@ class Unwritable(TypeError, ValueError):
 
 def json_value(value: Any) -> Any:
     """A typed value as JSON has it; Unwritable for a date-time without offset, NaN, infinity or another type."""
-    return value.value if isinstance(value, Enum) and not isinstance(value, Unset) else _written(value, json_value)
+    if isinstance(value, Model):
+        return _object(value, json_value)
+    return value.value if isinstance(value, Enum) and value is not UNSET else _written(value, json_value)
 
 
 def wire_value(value: Any) -> Any:
@@ -192,14 +220,12 @@ def _written(value: Any, write: Any) -> Any:
         case UUID():
             return str(value)
         case list() | tuple():
-            return [_inside(index, item, write) for index, item in enumerate(value)]
+            return list(_inside(enumerate(value), write).values())
         case dict():
-            return {key: _inside(key, item, write) for key, item in value.items()}
+            return _inside(value.items(), write)
         case float() if not math.isfinite(value):
             raise Unwritable(ValueError, f"JSON has no number {value}")
         case float():
             return value
-        case Model():
-            return _object(value, write)
         case _:
             raise Unwritable(TypeError, f"{type(value).__name__} has no form in JSON")
