@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import Enum, IntEnum, StrEnum
-from typing import Any, Generic, NoReturn, Protocol, Self, TypeVar
+from typing import Any, Generic, NoReturn, Protocol, Self, SupportsIndex, TypeVar
 from uuid import UUID
 
 from .types import Unset
@@ -22,6 +22,7 @@ from .types import Unset
 __all__ = [
     "Const",
     "Decoder",
+    "Inexact",
     "Mismatch",
     "Undocumented",
     "Written",
@@ -53,7 +54,8 @@ E = TypeVar("E", bound=Enum)
 
 
 _DATE = r"\d{4}-\d\d-\d\d"
-_DATE_TIME = _DATE + r"[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)"
+_DATE_TIME = _DATE + r"[Tt]\d\d:\d\d:(?:[0-5]\d|(60))(?:\.\d{1,6}0*([1-9]\d*)?)?(?:[Zz]|[+-]\d\d:\d\d)"
+"""Its groups are what a `datetime` cannot hold: a leap second, and digits after microseconds."""
 _UUID = r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
 
 
@@ -210,18 +212,52 @@ def _null(value: object) -> None:
         _reject("null", value)
 
 
-def _parsed(expected: str, form: str, parse: Callable[[str], T]) -> Decoder[T]:
-    matches = re.compile(form, re.ASCII).fullmatch
+def _parsed(
+    expected: str, form: str, parse: Callable[[str], T], inexact: Callable[[str], T] | None = None
+) -> Decoder[T]:
+    """Accepts text of a form; one that has a group of it is read by `inexact`."""
+    matched = re.compile(form, re.ASCII).fullmatch
 
     def decode(value: object) -> T:
-        if isinstance(value, str) and matches(value):
+        if isinstance(value, str) and (match := matched(value)):
             try:
-                return parse(value.upper())
+                return inexact(value) if inexact and match.lastindex else parse(value.upper())
             except ValueError:  # the thirtieth of February
                 pass
         _reject(expected, value)
 
     return Decoder(expected, decode)
+
+
+class Inexact(datetime.datetime):
+    """
+    A date-time that a `datetime` does not hold exactly; it is sent as it was written.
+
+    A leap second is the last microsecond before it ends, which keeps its day, and its order among other times; further
+    digits of a fraction are cut off. What is calculated from it is an ordinary time.
+    """
+
+    written = ""
+    """RFC 3339, as it came."""
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """The date-time; ValueError for a leap second that is not in the last minute of a day (UTC)."""
+        leap = text[17:19] == "60"
+        found = cls.fromisoformat(f"{text[:17]}59{text[19:]}".upper() if leap else text.upper())
+        if leap:
+            minute = datetime.timedelta(hours=found.hour, minutes=found.minute) - (found.utcoffset() or _DAY)
+            if minute % _DAY != _DAY - datetime.timedelta(minutes=1):
+                raise ValueError(text)
+            found = found.replace(microsecond=999_999)
+        found.written = text
+        return found
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
+        return (type(self).read, (self.written,)) if self.written else super().__reduce_ex__(protocol)
+
+
+_DAY = datetime.timedelta(days=1)
 
 
 def _anything(value: Any) -> Any:
@@ -231,11 +267,11 @@ def _anything(value: Any) -> Any:
 anything: Decoder[Any] = Decoder("any value", _anything)
 string = Decoder("a string", _string, plain=(str,))
 integer = Decoder("an integer", _integer, plain=(int,))
-number = Decoder("a number", _number, plain=(int, float,))
+number = Decoder("a number", _number, plain=(int, float))
 boolean = Decoder("a boolean", _boolean, plain=(bool,))
 null = Decoder("null", _null, plain=(type(None),))
 date = _parsed("a date (RFC 3339)", _DATE, datetime.date.fromisoformat)
-date_time = _parsed("a date-time with its offset (RFC 3339)", _DATE_TIME, datetime.datetime.fromisoformat)
+date_time = _parsed("a date-time with its offset (RFC 3339)", _DATE_TIME, datetime.datetime.fromisoformat, Inexact.read)
 uuid = _parsed("a UUID (RFC 9562)", _UUID, UUID)
 
 
@@ -310,12 +346,12 @@ def _each(item: Callable[[Any], T]) -> Callable[[Any], list[T]]:
     def each(value: object) -> list[T]:
         if not isinstance(value, list):
             _reject("an array", value)
-        found, index = [], 0
+        found: list[T] = []
         try:
-            for index, one in enumerate(value):
-                found.append(item(one))  # noqa: PERF401  # the index says where it is wrong
+            for one in value:
+                found.append(item(one))  # noqa: PERF401  # how many there are says where it is wrong
         except Mismatch as mismatch:
-            raise mismatch.inside(index) from None
+            raise mismatch.inside(len(found)) from None
         return found
 
     return each

@@ -3,14 +3,14 @@
 
 import datetime
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple, Self, cast
 from uuid import UUID
 
 from attrs import fields
 
-from .decoding import Decoder, Mismatch, Written, describe, mapping, reference
+from .decoding import Decoder, Inexact, Mismatch, Written, describe, mapping, reference
 from .types import UNSET, Unset
 
 __all__ = [
@@ -111,21 +111,9 @@ class Model:
         Raises:
             ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
         """
-        plan, name = _plan_of(cls), ""
-        read, values, rest = plan.readers, plan.blank.copy(), {}
-        try:
-            for name, value in src_dict.items():
-                if name in read:
-                    index, plain, decode = read[name]
-                    values[index] = value if type(value) in plain else decode(value)
-                else:
-                    rest[name] = value
-        except Mismatch as mismatch:
-            raise mismatch.inside(name) from None
-        plan.members.refuse_missing(src_dict)
-        if plan.rest is None:
-            return cls(*values)
-        return cls(*values, additional_properties=plan.rest(rest) if rest else rest)
+        plan = _PLANS.get(cls) or _plan_of(cls)
+        found: Self = plan.read(src_dict if isinstance(src_dict, dict) else dict(src_dict))
+        return found
 
     @classmethod
     def admit_dict(cls, members: Mapping[str, Any]) -> None:
@@ -134,18 +122,12 @@ class Model:
 
 
 class _Plan:
-    """The members of a class, sorted for reading and writing objects in one loop."""
+    """How the objects of a class are read, checked and written."""
 
     def __init__(self, cls: type[Model]) -> None:
         self.members = cls._members()
-        listed, rest = self.members.listed, self.members.rest
-        self.rest = None if rest is None else mapping(rest).decode
-        given = {one.name: one.default for one in fields(cls) if one.init and one.name != "additional_properties"}
-        self.blank = list(given.values())
-        """What stands for the members that an object does not have, by the order of the arguments of its class."""
-        index = {attribute: number for number, attribute in enumerate(given)}
-        self.readers = {one.name: (index[one.attribute], one.decoder.plain, one.decoder.decode) for one in listed}
-        self.writers = [(one.name, one.attribute) for one in listed]
+        self.read = _reader(cls, self.members)
+        self.written = [(one.name, one.attribute) for one in self.members.listed]
 
 
 _PLANS: dict[type[Model], _Plan] = {}
@@ -158,12 +140,65 @@ def _plan_of(cls: type[Model]) -> _Plan:
     return found
 
 
+_READER = """
+def read(source):
+    found, rest, at = new(cls), source.copy(), 0
+    take = rest.pop
+    try:
+        {members}
+    except Mismatch as mismatch:
+        raise mismatch.inside(members.listed[at].name) from None
+    except KeyError:
+        members.refuse_missing(source)
+        raise
+    {others}
+    return found
+"""
+_MEMBER = """at = {at}
+        value = take(name_{at}{default})
+        found.{attribute} = value if type(value) in plain_{at} else decode_{at}(value)"""
+
+
+def _reader(cls: type[Model], members: Members) -> Callable[[dict[str, Any]], Any]:
+    """
+    A function that reads objects of a class, compiled once, as attrs compiles `__init__`.
+
+    All that a spec says is in variables of it; the names of attributes alone are in its code, as in that of the class.
+    """
+    known: dict[str, Any] = {"Mismatch": Mismatch, "UNSET": UNSET, "cls": cls, "members": members, "new": cls.__new__}
+    attributes, lines, others = {one.name: one.default for one in fields(cast(Any, cls))}, [], []
+    for at, (name, decoder, attribute, is_required) in enumerate(members.listed):
+        del attributes[attribute]
+        plain = decoder.plain if is_required else decoder.plain | {Unset}
+        known |= {f"name_{at}": name, f"plain_{at}": plain, f"decode_{at}": decoder.decode}
+        lines.append(_MEMBER.format(at=at, attribute=attribute, default="" if is_required else ", UNSET"))
+    if members.rest is not None:
+        known["read_rest"] = mapping(members.rest).decode
+        others.append("found.additional_properties = read_rest(rest) if rest else {}")
+        del attributes["additional_properties"]
+    for attribute, default in attributes.items():
+        known[f"new_{attribute}"] = getattr(default, "factory", lambda default=default: default)
+        others.append(f"found.{attribute} = new_{attribute}()")
+    text = _READER.format(members="\n        ".join(lines) or "pass", others="\n    ".join(others))
+    exec(compile(text, f"<reads {cls.__name__}>", "exec"), known)  # noqa: S102  # no text of a spec is in it
+    read: Callable[[dict[str, Any]], Any] = known["read"]
+    return read
+
+
 def _object(model: Model, write: Any) -> dict[str, Any]:
     """The members that are set, after those that the spec does not name."""
-    members = [(name, getattr(model, attribute)) for name, attribute in _plan_of(type(model)).writers]
-    return _inside(
-        [*getattr(model, "additional_properties", {}).items(), *(one for one in members if one[1] is not UNSET)], write
-    )
+    others = getattr(model, "additional_properties", None)
+    found, name = _inside(others.items(), write) if others else {}, ""
+    try:
+        for name, attribute in _plan_of(type(model)).written:
+            value = getattr(model, attribute)
+            if type(value) in _AS_IT_IS:
+                found[name] = value
+            elif value is not UNSET:
+                found[name] = write(value)
+    except Unwritable as error:
+        raise error.inside(name) from None
+    return found
 
 
 def _inside(pairs: Iterable[tuple[Any, Any]], write: Any) -> dict[Any, Any]:
@@ -199,7 +234,9 @@ def json_value(value: Any) -> Any:
     """A typed value as JSON has it; Unwritable for a date-time without offset, NaN, infinity or another type."""
     if isinstance(value, Model):
         return _object(value, json_value)
-    return value.value if isinstance(value, Enum) and value is not UNSET else _written(value, json_value)
+    if isinstance(value, datetime.date):
+        return _time(value)
+    return value._value_ if isinstance(value, Enum) and value is not UNSET else _written(value, json_value)
 
 
 def wire_value(value: Any) -> Any:
@@ -213,10 +250,8 @@ def _written(value: Any, write: Any) -> Any:
     match value:
         case None | bool() | int() | str() | Unset():
             return value
-        case datetime.datetime() if value.utcoffset() is None:
-            raise Unwritable(ValueError, f"{value.isoformat()}: a date-time needs an offset (RFC 3339); set its tzinfo")
         case datetime.date():  # a datetime.datetime is one, too
-            return value.isoformat()
+            return _time(value)
         case UUID():
             return str(value)
         case list() | tuple():
@@ -229,3 +264,10 @@ def _written(value: Any, write: Any) -> Any:
             return value
         case _:
             raise Unwritable(TypeError, f"{type(value).__name__} has no form in JSON")
+
+
+def _time(value: datetime.date) -> str:
+    """A date, or a date-time with its offset, as RFC 3339 has it."""
+    if isinstance(value, datetime.datetime) and value.utcoffset() is None:
+        raise Unwritable(ValueError, f"{value.isoformat()}: a date-time needs an offset (RFC 3339); set its tzinfo")
+    return (isinstance(value, Inexact) and value.written) or value.isoformat()
