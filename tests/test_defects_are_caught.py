@@ -290,12 +290,12 @@ DEFECTS += [
     defect(
         "member of the body of any type sent",
         "test_a_body_has_the_type_that_the_spec_says",
-        Edit(MODELS, "member.decoder.admit(rest.pop(member.name))", "rest.pop(member.name)"),
+        Edit(MODELS, "decoder.admit(value)", "pass"),
     ),
     defect(
         "needed member of the body left out",
         NEEDED,
-        Edit(MODELS, "elif member.required:", "elif False:", after="def admit("),
+        Edit(MODELS, "self.refuse_missing(members)", "pass", after="def admit("),
     ),
     defect(
         "needed body left out",
@@ -363,10 +363,9 @@ DEFECTS += [
         ANSWER,
         Edit(
             MODELS,
-            "case datetime.date():",
-            "case datetime.datetime():\n"
-            "            return value.astimezone(datetime.timezone.utc).replace(tzinfo=None).isoformat()\n"
-            "        case datetime.date():",
+            "value.isoformat()",
+            "value.astimezone(datetime.timezone.utc).replace(tzinfo=None).isoformat()",
+            after="isinstance(value, Inexact)",
         ),
     ),
     defect(
@@ -388,7 +387,7 @@ DEFECTS += [
     defect(
         "place of a flaw not named",
         BROKEN,
-        Edit(MODELS, "raise mismatch.inside(member.name) from None", "raise", after="def from_dict("),
+        Edit(MODELS, "raise mismatch.inside(members.listed[at].name) from None", "raise", after="_READER = "),
     ),
     defect(
         "HTML taken for an empty success",

@@ -1,7 +1,9 @@
 """JSON values read as typed ones and checked as arguments, with the place where they are something else."""
 
+import copy
 import datetime
 import math
+import pickle
 from uuid import UUID
 
 import pytest
@@ -29,7 +31,7 @@ from wireproof.runtime.decoding import (
     string_enum,
     uuid,
 )
-from wireproof.runtime.models import Members, Model, optional, required
+from wireproof.runtime.models import Members, Model, json_value, optional, required, wire_value
 from wireproof.runtime.types import UNSET, OpenIntEnum, OpenStrEnum, Unset
 
 
@@ -171,16 +173,51 @@ def test_a_value_of_another_kind_is_a_mismatch(decoder, value, expected, receive
         ("2024-01-31T12:30:15-08:30", datetime.datetime(2024, 1, 31, 12, 30, 15, tzinfo=offset(-8, -30))),
         ("2024-01-31T12:30:15+23:59", datetime.datetime(2024, 1, 31, 12, 30, 15, tzinfo=offset(23, 59))),
         ("2024-01-31T12:30:15.5Z", datetime.datetime(2024, 1, 31, 12, 30, 15, 500_000, tzinfo=ZERO)),
-        ("2024-01-31T12:30:15.1234567Z", datetime.datetime(2024, 1, 31, 12, 30, 15, 123_456, tzinfo=ZERO)),
+        ("2024-01-31T12:30:15.1234560Z", datetime.datetime(2024, 1, 31, 12, 30, 15, 123_456, tzinfo=ZERO)),
     ],
 )
 def test_a_date_time_keeps_its_offset(text, expected):
     """
-    Letters may be small, a fraction has six digits of which the rest is cut off, and the offset stays what it is.
+    Letters may be small, and the offset stays what it is.
     """
     decoded = date_time.decode(text)
 
-    assert (expected, expected.utcoffset()) == (decoded, decoded.utcoffset())
+    assert (datetime.datetime, expected, expected.utcoffset()) == (type(decoded), decoded, decoded.utcoffset())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024-01-31T12:30:15.1234567Z", datetime.datetime(2024, 1, 31, 12, 30, 15, 123_456, tzinfo=ZERO)),
+        ("2024-01-31T12:30:15.12345600000001Z", datetime.datetime(2024, 1, 31, 12, 30, 15, 123_456, tzinfo=ZERO)),
+        ("2016-12-31T23:59:60Z", datetime.datetime(2016, 12, 31, 23, 59, 59, 999_999, tzinfo=ZERO)),
+        ("2016-12-31t23:59:60.5z", datetime.datetime(2016, 12, 31, 23, 59, 59, 999_999, tzinfo=ZERO)),
+        ("1990-12-31T15:59:60-08:00", datetime.datetime(1990, 12, 31, 15, 59, 59, 999_999, tzinfo=offset(-8))),
+        ("9999-12-31T23:59:60Z", datetime.datetime(9999, 12, 31, 23, 59, 59, 999_999, tzinfo=ZERO)),
+        ("0001-01-01T05:29:60+05:30", datetime.datetime(1, 1, 1, 5, 29, 59, 999_999, tzinfo=offset(5, 30))),
+    ],
+)
+def test_a_date_time_that_is_not_exact_keeps_what_was_written(text, expected):
+    """
+    A leap second is the last microsecond before it ends, and digits after the sixth are cut off; sent again, also by a
+    copy, is what came.
+    """
+    decoded = date_time.decode(text)
+
+    copies = [decoded, copy.copy(decoded), copy.deepcopy(decoded), pickle.loads(pickle.dumps(decoded))]  # noqa: S301
+    for one in copies:
+        assert (expected, hash(expected), expected.utcoffset()) == (one, hash(one), one.utcoffset())
+        assert [text, text] == [json_value(one), wire_value([one])[0]]
+    assert decoded.isoformat() == expected.isoformat()
+
+
+def test_what_is_calculated_from_a_date_time_is_written_as_what_it_is():
+    """
+    The text that came belongs to the time that came.
+    """
+    later = date_time.decode("2016-12-31T23:59:60Z") + datetime.timedelta(microseconds=1)
+
+    assert ["2017-01-01T00:00:00+00:00"] * 2 == [json_value(later), json_value(copy.copy(later))]
 
 
 @pytest.mark.parametrize(
@@ -195,7 +232,12 @@ def test_a_date_time_keeps_its_offset(text, expected):
         "2024-01-31T12:30:15+24:00",
         "2024-01-31T12:30:15Z\n",
         "2024-02-30T12:30:15Z",
-        "2016-12-31T23:59:60Z",
+        "2016-12-31T22:59:60Z",
+        "2016-12-31T23:59:60-08:00",
+        "2016-12-31T23:59:61Z",
+        "2016-02-30T23:59:60Z",
+        "2016-12-31T23:60:60Z",
+        "2024-01-31T12:30:15.1234567+24:00",
         "0000-01-01T00:00:00Z",
         "\N{ARABIC-INDIC DIGIT TWO}024-01-31T12:30:15Z",
     ],
@@ -203,7 +245,7 @@ def test_a_date_time_keeps_its_offset(text, expected):
 def test_what_is_no_date_time_is_refused(text):
     """
     A time without offset or seconds, another spelling and a moment that no calendar has are mismatches; so is a leap
-    second, which RFC 3339 allows and Python has no value for.
+    second elsewhere than at the end of a day (UTC).
     """
     with pytest.raises(Mismatch, match="expected a date-time with its offset"):
         date_time.decode(text)

@@ -3,13 +3,25 @@
 import datetime
 import enum
 import math
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
 import pytest
 from attrs import define, field
 
-from wireproof.runtime.decoding import Mismatch, anything, array, date, integer, model, null, string, string_enum
+from wireproof.runtime.decoding import (
+    Decoder,
+    Mismatch,
+    anything,
+    array,
+    date,
+    integer,
+    model,
+    null,
+    string,
+    string_enum,
+)
 from wireproof.runtime.models import (
     Members,
     Model,
@@ -162,6 +174,70 @@ def test_the_members_of_a_class_are_asked_for_once():
     Counted.admit_dict(Counted.from_dict({"id": 1}).to_dict())
 
     assert [Counted] == asked
+
+
+@pytest.mark.parametrize("name", ["x = found.__class__", "a\nb", "'\"", "found", "__class__", "id"])
+def test_no_name_of_a_spec_becomes_code(name):
+    """
+    However a member is called, it is data.
+    """
+
+    @define
+    class Named(Model):
+        """One member."""
+
+        held: str
+        additional_properties: dict[str, Any] = field(factory=dict)
+
+        @classmethod
+        def _members(cls):
+            return Members(required(name, string, "held"), rest=anything)
+
+    assert Named("x", {"new": 1}) == Named.from_dict({name: "x", "new": 1})
+    with pytest.raises(Mismatch, match="the required member is missing"):
+        Named.from_dict({})
+
+
+def test_a_class_of_a_customer_is_read_with_what_it_adds():
+    """
+    A subclass may have attributes that no JSON has; each object gets its own.
+    """
+
+    @define
+    class Watched(Part):
+        """With a list."""
+
+        seen: list[str] = field(factory=list)
+        count: int = 0
+
+    first, second = Watched.from_dict({"id": 1}), Watched.from_dict({"id": 2})
+    first.seen.append("a")
+
+    assert (Watched(1, ["a"]), Watched(2)) == (first, second)
+
+
+def test_an_error_of_a_decoder_is_not_taken_for_a_missing_member():
+    """
+    A KeyError that comes from elsewhere passes as it is.
+    """
+
+    @define
+    class Wrong(Part):
+        """Its decoder is broken."""
+
+        @classmethod
+        def _members(cls):
+            return Members(required("id", Decoder("a thing", lambda _: {}["nowhere"])))
+
+    with pytest.raises(KeyError, match="nowhere"):
+        Wrong.from_dict({"id": 1})
+
+
+def test_an_object_is_read_from_any_mapping():
+    """
+    What reads like a dict will do.
+    """
+    assert Part(1) == Part.from_dict(MappingProxyType({"id": 1}))
 
 
 def test_a_model_without_members_is_none():

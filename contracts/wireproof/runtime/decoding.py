@@ -11,10 +11,10 @@ import datetime
 import json
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from enum import IntEnum, StrEnum
-from typing import Any, Generic, NoReturn, Protocol, Self, TypeVar
+from enum import Enum, IntEnum, StrEnum
+from typing import Any, Generic, NoReturn, Protocol, Self, SupportsIndex, TypeVar
 from uuid import UUID
 
 from .types import Unset
@@ -22,6 +22,7 @@ from .types import Unset
 __all__ = [
     "Const",
     "Decoder",
+    "Inexact",
     "Mismatch",
     "Undocumented",
     "Written",
@@ -49,10 +50,12 @@ T_co = TypeVar("T_co", covariant=True)
 U = TypeVar("U")
 S = TypeVar("S", bound=StrEnum)
 N = TypeVar("N", bound=IntEnum)
+E = TypeVar("E", bound=Enum)
 
 
 _DATE = r"\d{4}-\d\d-\d\d"
-_DATE_TIME = _DATE + r"[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)"
+_DATE_TIME = _DATE + r"[Tt]\d\d:\d\d:(?:[0-5]\d|(60))(?:\.\d{1,6}0*([1-9]\d*)?)?(?:[Zz]|[+-]\d\d:\d\d)"
+"""Its groups are what a `datetime` cannot hold: a leap second, and digits after microseconds."""
 _UUID = r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
 
 
@@ -99,12 +102,18 @@ class Written(dict[str, Any]):
 class Decoder(Generic[T_co]):
     """Turns one JSON value into a `T_co`, or raises `Mismatch`."""
 
-    __slots__ = ("admit", "decode", "expected")
+    __slots__ = ("admit", "decode", "expected", "plain")
 
     def __init__(
-        self, expected: str, decode: Callable[[Any], T_co], admit: Callable[[Any], object] | None = None
+        self,
+        expected: str,
+        decode: Callable[[Any], T_co],
+        admit: Callable[[Any], object] | None = None,
+        plain: Iterable[type] = (),
     ) -> None:
         self.expected = expected
+        self.plain = frozenset(plain)
+        """The types whose values are all read and sent as they are, so that nobody needs to call anything."""
         self.decode = decode
         """Reads a value out of a response."""
         self.admit = admit or decode
@@ -112,7 +121,12 @@ class Decoder(Generic[T_co]):
 
     def __or__(self, other: "Decoder[U]") -> "Decoder[T_co | U]":
         decode: Callable[[Any], T_co | U] = _either(self.decode, other.decode)
-        return Decoder(f"{self.expected} or {other.expected}", decode, _either(self.admit, other.admit))
+        plain = self.plain | other.plain if _NULL in (self.plain, other.plain) else self.plain
+        return Decoder(f"{self.expected} or {other.expected}", decode, _either(self.admit, other.admit), plain)
+
+
+_NULL = frozenset({type(None)})
+"""No other decoder makes anything else of these."""
 
 
 def _either(first: Callable[[Any], Any], second: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -198,11 +212,16 @@ def _null(value: object) -> None:
         _reject("null", value)
 
 
-def _parsed(expected: str, form: str, parse: Callable[[str], T]) -> Decoder[T]:
+def _parsed(
+    expected: str, form: str, parse: Callable[[str], T], inexact: Callable[[str], T] | None = None
+) -> Decoder[T]:
+    """Accepts text of a form; one that has a group of it is read by `inexact`."""
+    matched = re.compile(form, re.ASCII).fullmatch
+
     def decode(value: object) -> T:
-        if isinstance(value, str) and re.fullmatch(form, value):
+        if isinstance(value, str) and (match := matched(value)):
             try:
-                return parse(value.upper())
+                return inexact(value) if inexact and match.lastindex else parse(value.upper())
             except ValueError:  # the thirtieth of February
                 pass
         _reject(expected, value)
@@ -210,18 +229,49 @@ def _parsed(expected: str, form: str, parse: Callable[[str], T]) -> Decoder[T]:
     return Decoder(expected, decode)
 
 
+class Inexact(datetime.datetime):
+    """
+    A date-time that a `datetime` does not hold exactly; it is sent as it was written.
+
+    A leap second is the last microsecond before it ends, which keeps its day, and its order among other times; further
+    digits of a fraction are cut off. What is calculated from it is an ordinary time.
+    """
+
+    written = ""
+    """RFC 3339, as it came."""
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """The date-time; ValueError for a leap second that is not in the last minute of a day (UTC)."""
+        leap = text[17:19] == "60"
+        found = cls.fromisoformat(f"{text[:17]}59{text[19:]}".upper() if leap else text.upper())
+        if leap:
+            minute = datetime.timedelta(hours=found.hour, minutes=found.minute) - (found.utcoffset() or _DAY)
+            if minute % _DAY != _DAY - datetime.timedelta(minutes=1):
+                raise ValueError(text)
+            found = found.replace(microsecond=999_999)
+        found.written = text
+        return found
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
+        return (type(self).read, (self.written,)) if self.written else super().__reduce_ex__(protocol)
+
+
+_DAY = datetime.timedelta(days=1)
+
+
 def _anything(value: Any) -> Any:
     return value
 
 
 anything: Decoder[Any] = Decoder("any value", _anything)
-string = Decoder("a string", _string)
-integer = Decoder("an integer", _integer)
-number = Decoder("a number", _number)
-boolean = Decoder("a boolean", _boolean)
-null = Decoder("null", _null)
+string = Decoder("a string", _string, plain=(str,))
+integer = Decoder("an integer", _integer, plain=(int,))
+number = Decoder("a number", _number, plain=(int, float))
+boolean = Decoder("a boolean", _boolean, plain=(bool,))
+null = Decoder("null", _null, plain=(type(None),))
 date = _parsed("a date (RFC 3339)", _DATE, datetime.date.fromisoformat)
-date_time = _parsed("a date-time with its offset (RFC 3339)", _DATE_TIME, datetime.datetime.fromisoformat)
+date_time = _parsed("a date-time with its offset (RFC 3339)", _DATE_TIME, datetime.datetime.fromisoformat, Inexact.read)
 uuid = _parsed("a UUID (RFC 9562)", _UUID, UUID)
 
 
@@ -231,8 +281,10 @@ class Const(Decoder[T_co]):
     __slots__ = ()
 
     def __init__(self, only: T_co) -> None:
+        kind = type(only)
+
         def decode(value: object) -> T_co:
-            if value == only and isinstance(value, bool) == isinstance(only, bool):
+            if value == only and (type(value) is kind or isinstance(value, bool) == isinstance(only, bool)):
                 return only
             _reject(describe(only), value)
 
@@ -241,12 +293,21 @@ class Const(Decoder[T_co]):
 
 def string_enum(members: type[S]) -> Decoder[S]:
     """Accepts any string in a response; an undocumented one becomes a member equal to itself."""
-    return Decoder("a string", lambda value: members(_string(value)), _documented(members, _string))
+    return Decoder("a string", _open(members, str, _string), _documented(members, _string))
 
 
 def integer_enum(members: type[N]) -> Decoder[N]:
     """Accepts any integer in a response; an undocumented one becomes a member equal to itself."""
-    return Decoder("an integer", lambda value: members(_integer(value)), _documented(members, _integer))
+    return Decoder("an integer", _open(members, int, _integer), _documented(members, _integer))
+
+
+def _open(members: type[E], kind: type, typed: Callable[[Any], Any]) -> Callable[[Any], E]:
+    known = {member.value: member for member in members}
+
+    def decode(value: Any) -> E:
+        return known[value] if type(value) is kind and value in known else members(typed(value))
+
+    return decode
 
 
 def _documented(members: type[StrEnum] | type[IntEnum], typed: Callable[[Any], Any]) -> Callable[[Any], None]:
@@ -285,12 +346,12 @@ def _each(item: Callable[[Any], T]) -> Callable[[Any], list[T]]:
     def each(value: object) -> list[T]:
         if not isinstance(value, list):
             _reject("an array", value)
-        found = []
-        for index, one in enumerate(value):
-            try:
-                found.append(item(one))
-            except Mismatch as mismatch:
-                raise mismatch.inside(index) from None
+        found: list[T] = []
+        try:
+            for one in value:
+                found.append(item(one))  # noqa: PERF401  # how many there are says where it is wrong
+        except Mismatch as mismatch:
+            raise mismatch.inside(len(found)) from None
         return found
 
     return each
@@ -305,12 +366,12 @@ def _every(member: Callable[[Any], T]) -> Callable[[Any], dict[str, T]]:
     def every(value: object) -> dict[str, T]:
         if not isinstance(value, dict):
             _reject("an object", value)
-        found = {}
-        for name, one in value.items():
-            try:
+        found, name = {}, ""
+        try:
+            for name, one in value.items():
                 found[name] = member(one)
-            except Mismatch as mismatch:
-                raise mismatch.inside(name) from None
+        except Mismatch as mismatch:
+            raise mismatch.inside(name) from None
         return found
 
     return every

@@ -3,13 +3,15 @@
 
 import datetime
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple, Self, cast
 from uuid import UUID
 
-from .decoding import Decoder, Mismatch, Written, describe, mapping, reference
-from .types import Unset
+from attrs import fields
+
+from .decoding import Decoder, Inexact, Mismatch, Written, describe, mapping, reference
+from .types import UNSET, Unset
 
 __all__ = [
     "Member",
@@ -22,6 +24,10 @@ __all__ = [
     "required",
     "wire_value",
 ]
+
+
+_AS_IT_IS = frozenset({str, int, bool, type(None)})
+"""Types whose values JSON has as they are."""
 
 
 class Member(NamedTuple):
@@ -49,20 +55,26 @@ class Members:
     def __init__(self, *listed: Member, rest: Decoder[Any] | None = None) -> None:
         self.listed = listed
         self.rest = rest
+        self._by_name = {member.name: member.decoder for member in listed}
+        self._required = frozenset(member.name for member in listed if member.required)
 
     def admit(self, members: Mapping[str, Any]) -> None:
         """Check the members of an object that is to be sent; Mismatch for one that the spec would not have."""
-        rest = dict(members)
-        for member in self.listed:
-            if member.name in rest:
-                try:
-                    member.decoder.admit(rest.pop(member.name))
-                except Mismatch as mismatch:
-                    raise mismatch.inside(member.name) from None
-            elif member.required:
-                raise _missing(member)
-        if self.rest is not None:
-            mapping(self.rest).admit(rest)
+        name = ""
+        try:
+            for name, value in members.items():
+                decoder = self._by_name.get(name, self.rest)
+                if decoder is not None and type(value) not in decoder.plain:
+                    decoder.admit(value)
+        except Mismatch as mismatch:
+            raise mismatch.inside(name) from None
+        self.refuse_missing(members)
+
+    def refuse_missing(self, members: Mapping[str, Any]) -> None:
+        """Mismatch for a required member that is not there."""
+        if not members.keys() >= self._required:
+            member = next(one for one in self.listed if one.required and one.name not in members)
+            raise Mismatch(member.decoder.expected, "nothing, the required member is missing").inside(member.name)
 
 
 def members(*listed: Member, rest: Decoder[Any] | None = None) -> Decoder[dict[str, Any]]:
@@ -99,56 +111,105 @@ class Model:
         Raises:
             ValueError: A member is missing or is not what the spec says; the message has its JSON pointer.
         """
-        members, rest = _members_of(cls), dict(src_dict)
-        found: dict[str, Any] = {}
-        for member in members.listed:
-            if member.name in rest:
-                try:
-                    found[member.attribute] = member.decoder.decode(rest.pop(member.name))
-                except Mismatch as mismatch:
-                    raise mismatch.inside(member.name) from None
-            elif member.required:
-                raise _missing(member)
-        if members.rest is not None:
-            found["additional_properties"] = mapping(members.rest).decode(rest)
-        return cls(**found)
+        plan = _PLANS.get(cls) or _plan_of(cls)
+        found: Self = plan.read(src_dict if isinstance(src_dict, dict) else dict(src_dict))
+        return found
 
     @classmethod
     def admit_dict(cls, members: Mapping[str, Any]) -> None:
         """As `from_dict`, for one to be sent: an undocumented enum value that is not marked as wanted is refused."""
-        _members_of(cls).admit(members)
+        _plan_of(cls).members.admit(members)
 
 
-_MEMBERS: dict[type[Model], Members] = {}
+class _Plan:
+    """How the objects of a class are read, checked and written."""
+
+    def __init__(self, cls: type[Model]) -> None:
+        self.members = cls._members()
+        self.read = _reader(cls, self.members)
+        self.written = [(one.name, one.attribute) for one in self.members.listed]
 
 
-def _members_of(cls: type[Model]) -> Members:
-    found = _MEMBERS.get(cls)
+_PLANS: dict[type[Model], _Plan] = {}
+
+
+def _plan_of(cls: type[Model]) -> _Plan:
+    found = _PLANS.get(cls)
     if found is None:
-        found = _MEMBERS[cls] = cls._members()
+        found = _PLANS[cls] = _Plan(cls)
     return found
 
 
-def _missing(member: Member) -> Mismatch:
-    return Mismatch(member.decoder.expected, "nothing, the required member is missing").inside(member.name)
+_READER = """
+def read(source):
+    found, rest, at = new(cls), source.copy(), 0
+    take = rest.pop
+    try:
+        {members}
+    except Mismatch as mismatch:
+        raise mismatch.inside(members.listed[at].name) from None
+    except KeyError:
+        members.refuse_missing(source)
+        raise
+    {others}
+    return found
+"""
+_MEMBER = """at = {at}
+        value = take(name_{at}{default})
+        found.{attribute} = value if type(value) in plain_{at} else decode_{at}(value)"""
+
+
+def _reader(cls: type[Model], members: Members) -> Callable[[dict[str, Any]], Any]:
+    """
+    A function that reads objects of a class, compiled once, as attrs compiles `__init__`.
+
+    All that a spec says is in variables of it; the names of attributes alone are in its code, as in that of the class.
+    """
+    known: dict[str, Any] = {"Mismatch": Mismatch, "UNSET": UNSET, "cls": cls, "members": members, "new": cls.__new__}
+    attributes, lines, others = {one.name: one.default for one in fields(cast(Any, cls))}, [], []
+    for at, (name, decoder, attribute, is_required) in enumerate(members.listed):
+        del attributes[attribute]
+        plain = decoder.plain if is_required else decoder.plain | {Unset}
+        known |= {f"name_{at}": name, f"plain_{at}": plain, f"decode_{at}": decoder.decode}
+        lines.append(_MEMBER.format(at=at, attribute=attribute, default="" if is_required else ", UNSET"))
+    if members.rest is not None:
+        known["read_rest"] = mapping(members.rest).decode
+        others.append("found.additional_properties = read_rest(rest) if rest else {}")
+        del attributes["additional_properties"]
+    for attribute, default in attributes.items():
+        known[f"new_{attribute}"] = getattr(default, "factory", lambda default=default: default)
+        others.append(f"found.{attribute} = new_{attribute}()")
+    text = _READER.format(members="\n        ".join(lines) or "pass", others="\n    ".join(others))
+    exec(compile(text, f"<reads {cls.__name__}>", "exec"), known)  # noqa: S102  # no text of a spec is in it
+    read: Callable[[dict[str, Any]], Any] = known["read"]
+    return read
 
 
 def _object(model: Model, write: Any) -> dict[str, Any]:
     """The members that are set, after those that the spec does not name."""
-    found = {name: _inside(name, value, write) for name, value in getattr(model, "additional_properties", {}).items()}
-    for member in _members_of(type(model)).listed:
-        value = getattr(model, member.attribute)
-        if not isinstance(value, Unset):
-            found[member.name] = _inside(member.name, value, write)
+    others = getattr(model, "additional_properties", None)
+    found, name = _inside(others.items(), write) if others else {}, ""
+    try:
+        for name, attribute in _plan_of(type(model)).written:
+            value = getattr(model, attribute)
+            if type(value) in _AS_IT_IS:
+                found[name] = value
+            elif value is not UNSET:
+                found[name] = write(value)
+    except Unwritable as error:
+        raise error.inside(name) from None
     return found
 
 
-def _inside(token: str | int, value: Any, write: Any) -> Any:
-    """A value inside of an array or object; an error says where."""
+def _inside(pairs: Iterable[tuple[Any, Any]], write: Any) -> dict[Any, Any]:
+    """Values inside of an array or object by their names or indices; an error says where."""
+    found, token = {}, ""
     try:
-        return write(value)
+        for token, value in pairs:
+            found[token] = value if type(value) in _AS_IT_IS else write(value)
     except Unwritable as error:
         raise error.inside(token) from None
+    return found
 
 
 class Unwritable(TypeError, ValueError):
@@ -171,7 +232,11 @@ class Unwritable(TypeError, ValueError):
 
 def json_value(value: Any) -> Any:
     """A typed value as JSON has it; Unwritable for a date-time without offset, NaN, infinity or another type."""
-    return value.value if isinstance(value, Enum) and not isinstance(value, Unset) else _written(value, json_value)
+    if isinstance(value, Model):
+        return _object(value, json_value)
+    if isinstance(value, datetime.date):
+        return _time(value)
+    return value._value_ if isinstance(value, Enum) and value is not UNSET else _written(value, json_value)
 
 
 def wire_value(value: Any) -> Any:
@@ -185,21 +250,24 @@ def _written(value: Any, write: Any) -> Any:
     match value:
         case None | bool() | int() | str() | Unset():
             return value
-        case datetime.datetime() if value.utcoffset() is None:
-            raise Unwritable(ValueError, f"{value.isoformat()}: a date-time needs an offset (RFC 3339); set its tzinfo")
         case datetime.date():  # a datetime.datetime is one, too
-            return value.isoformat()
+            return _time(value)
         case UUID():
             return str(value)
         case list() | tuple():
-            return [_inside(index, item, write) for index, item in enumerate(value)]
+            return list(_inside(enumerate(value), write).values())
         case dict():
-            return {key: _inside(key, item, write) for key, item in value.items()}
+            return _inside(value.items(), write)
         case float() if not math.isfinite(value):
             raise Unwritable(ValueError, f"JSON has no number {value}")
         case float():
             return value
-        case Model():
-            return _object(value, write)
         case _:
             raise Unwritable(TypeError, f"{type(value).__name__} has no form in JSON")
+
+
+def _time(value: datetime.date) -> str:
+    """A date, or a date-time with its offset, as RFC 3339 has it."""
+    if isinstance(value, datetime.datetime) and value.utcoffset() is None:
+        raise Unwritable(ValueError, f"{value.isoformat()}: a date-time needs an offset (RFC 3339); set its tzinfo")
+    return (isinstance(value, Inexact) and value.written) or value.isoformat()

@@ -10,6 +10,8 @@ __all__ = ["same"]
 
 DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)")
 """RFC 3339, section 5.6; the offset is not optional."""
+INEXACT = re.compile(r":\d\d:60|\.\d{6}0*[1-9]")
+"""What Python's times cannot hold: a leap second, and more than microseconds."""
 
 
 def same(one: Any, other: Any) -> bool:
@@ -29,5 +31,7 @@ def _same_instant(one: Any, other: Any) -> bool:
     texts = [text.upper() for text in (one, other) if isinstance(text, str) and DATE_TIME.fullmatch(text)]
     if len(texts) != 2:
         return False
+    if any(INEXACT.search(text) for text in texts):
+        return texts[0] == texts[1]
     first, second = map(datetime.datetime.fromisoformat, texts)
     return first == second

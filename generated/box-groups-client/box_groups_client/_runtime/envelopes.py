@@ -4,7 +4,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
-from attrs import frozen
+from attrs import fields, frozen
 
 from .decoding import Decoder, describe
 from .errors import NotIncluded
@@ -100,7 +100,7 @@ def envelope_body(decoder: Decoder[P]) -> Reader[P]:
 
 
 def _maps(body: Any) -> Iterable[dict[str, Any]]:
-    values = (getattr(body, name.attribute) for name in type(body)._members().listed)
+    values = (getattr(body, one.name) for one in fields(type(body)))
     return [value for value in values if isinstance(value, dict)]
 
 
