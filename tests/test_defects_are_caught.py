@@ -210,7 +210,11 @@ DEFECTS += [
         spec="kitchen-sink",
         operation="shelves",
     ),
-    defect("undocumented enum value sent unmarked", MARKED, Edit(DECODING, ", _documented(members, _string))", ")")),
+    defect(
+        "undocumented enum value sent unmarked",
+        MARKED,
+        Edit(DECODING, "_documented(members, _string), known", "None, known"),
+    ),
     defect(
         "undocumented enum value refused though it is marked",
         MARKED,

@@ -13,7 +13,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from enum import Enum, IntEnum, StrEnum
+from enum import IntEnum, StrEnum
 from typing import Any, Generic, NoReturn, Protocol, Self, SupportsIndex, TypeVar
 from uuid import UUID
 
@@ -50,7 +50,6 @@ T_co = TypeVar("T_co", covariant=True)
 U = TypeVar("U")
 S = TypeVar("S", bound=StrEnum)
 N = TypeVar("N", bound=IntEnum)
-E = TypeVar("E", bound=Enum)
 
 
 _DATE = r"\d{4}-\d\d-\d\d"
@@ -102,7 +101,7 @@ class Written(dict[str, Any]):
 class Decoder(Generic[T_co]):
     """Turns one JSON value into a `T_co`, or raises `Mismatch`."""
 
-    __slots__ = ("admit", "decode", "expected", "plain")
+    __slots__ = ("admit", "decode", "expected", "known", "plain")
 
     def __init__(
         self,
@@ -110,10 +109,13 @@ class Decoder(Generic[T_co]):
         decode: Callable[[Any], T_co],
         admit: Callable[[Any], object] | None = None,
         plain: Iterable[type] = (),
+        known: Mapping[str, T_co] | None = None,
     ) -> None:
         self.expected = expected
         self.plain = frozenset(plain)
         """The types whose values are all read and sent as they are, so that nobody needs to call anything."""
+        self.known = known or {}
+        """What some strings are read as, for the same reason; each of them may be sent as well."""
         self.decode = decode
         """Reads a value out of a response."""
         self.admit = admit or decode
@@ -122,7 +124,8 @@ class Decoder(Generic[T_co]):
     def __or__(self, other: "Decoder[U]") -> "Decoder[T_co | U]":
         decode: Callable[[Any], T_co | U] = _either(self.decode, other.decode)
         plain = self.plain | other.plain if _NULL in (self.plain, other.plain) else self.plain
-        return Decoder(f"{self.expected} or {other.expected}", decode, _either(self.admit, other.admit), plain)
+        expected, admit = f"{self.expected} or {other.expected}", _either(self.admit, other.admit)
+        return Decoder(expected, decode, admit, plain, self.known)
 
 
 _NULL = frozenset({type(None)})
@@ -281,33 +284,23 @@ class Const(Decoder[T_co]):
     __slots__ = ()
 
     def __init__(self, only: T_co) -> None:
-        kind = type(only)
-
         def decode(value: object) -> T_co:
-            if value == only and (type(value) is kind or isinstance(value, bool) == isinstance(only, bool)):
+            if value == only and isinstance(value, bool) == isinstance(only, bool):
                 return only
             _reject(describe(only), value)
 
-        super().__init__(describe(only), decode)
+        super().__init__(describe(only), decode, known={only: only} if isinstance(only, str) else None)
 
 
 def string_enum(members: type[S]) -> Decoder[S]:
     """Accepts any string in a response; an undocumented one becomes a member equal to itself."""
-    return Decoder("a string", _open(members, str, _string), _documented(members, _string))
+    known = {member.value: member for member in members}
+    return Decoder("a string", lambda value: members(_string(value)), _documented(members, _string), known=known)
 
 
 def integer_enum(members: type[N]) -> Decoder[N]:
     """Accepts any integer in a response; an undocumented one becomes a member equal to itself."""
-    return Decoder("an integer", _open(members, int, _integer), _documented(members, _integer))
-
-
-def _open(members: type[E], kind: type, typed: Callable[[Any], Any]) -> Callable[[Any], E]:
-    known = {member.value: member for member in members}
-
-    def decode(value: Any) -> E:
-        return known[value] if type(value) is kind and value in known else members(typed(value))
-
-    return decode
+    return Decoder("an integer", lambda value: members(_integer(value)), _documented(members, _integer))
 
 
 def _documented(members: type[StrEnum] | type[IntEnum], typed: Callable[[Any], Any]) -> Callable[[Any], None]:

@@ -127,7 +127,7 @@ class _Plan:
     def __init__(self, cls: type[Model]) -> None:
         self.members = cls._members()
         self.read = _reader(cls, self.members)
-        self.written = [(one.name, one.attribute) for one in self.members.listed]
+        self.write = _writer(cls, self.members)
 
 
 _PLANS: dict[type[Model], _Plan] = {}
@@ -156,7 +156,8 @@ def read(source):
 """
 _MEMBER = """at = {at}
         value = take(name_{at}{default})
-        found.{attribute} = value if type(value) in plain_{at} else decode_{at}(value)"""
+        found.{attribute} = {known}value if type(value) in plain_{at} else decode_{at}(value)"""
+_LOOK_UP = "known_{at}[value] if type(value) is str and value in known_{at} else "
 
 
 def _reader(cls: type[Model], members: Members) -> Callable[[dict[str, Any]], Any]:
@@ -170,8 +171,14 @@ def _reader(cls: type[Model], members: Members) -> Callable[[dict[str, Any]], An
     for at, (name, decoder, attribute, is_required) in enumerate(members.listed):
         del attributes[attribute]
         plain = decoder.plain if is_required else decoder.plain | {Unset}
-        known |= {f"name_{at}": name, f"plain_{at}": plain, f"decode_{at}": decoder.decode}
-        lines.append(_MEMBER.format(at=at, attribute=attribute, default="" if is_required else ", UNSET"))
+        known |= {
+            f"name_{at}": name,
+            f"plain_{at}": plain,
+            f"decode_{at}": decoder.decode,
+            f"known_{at}": decoder.known,
+        }
+        look_up, default = _LOOK_UP.format(at=at) if decoder.known else "", "" if is_required else ", UNSET"
+        lines.append(_MEMBER.format(at=at, attribute=attribute, default=default, known=look_up))
     if members.rest is not None:
         known["read_rest"] = mapping(members.rest).decode
         others.append("found.additional_properties = read_rest(rest) if rest else {}")
@@ -180,25 +187,46 @@ def _reader(cls: type[Model], members: Members) -> Callable[[dict[str, Any]], An
         known[f"new_{attribute}"] = getattr(default, "factory", lambda default=default: default)
         others.append(f"found.{attribute} = new_{attribute}()")
     text = _READER.format(members="\n        ".join(lines) or "pass", others="\n    ".join(others))
-    exec(compile(text, f"<reads {cls.__name__}>", "exec"), known)  # noqa: S102  # no text of a spec is in it
-    read: Callable[[dict[str, Any]], Any] = known["read"]
-    return read
+    return _compiled(cls, text, known, "read")
+
+
+_WRITER = """
+def written(source, found, write):
+    at = 0
+    try:
+        {members}
+    except Unwritable as error:
+        raise error.inside(members.listed[at].name) from None
+    return found
+"""
+_WRITTEN = """value = source.{attribute}
+        if type(value) in as_it_is:
+            found[name_{at}] = value
+        elif value is not UNSET:
+            at = {at}
+            found[name_{at}] = write(value)"""
+
+
+def _writer(cls: type[Model], members: Members) -> Callable[[Any, dict[str, Any], Any], dict[str, Any]]:
+    """As `_reader`: a function that adds the members of an object that are set to a JSON object."""
+    known: dict[str, Any] = {"Unwritable": Unwritable, "UNSET": UNSET, "as_it_is": _AS_IT_IS, "members": members}
+    known |= {f"name_{at}": member.name for at, member in enumerate(members.listed)}
+    lines = [_WRITTEN.format(at=at, attribute=member.attribute) for at, member in enumerate(members.listed)]
+    return _compiled(cls, _WRITER.format(members="\n        ".join(lines) or "pass"), known, "written")
+
+
+def _compiled(cls: type[Model], text: str, known: dict[str, Any], name: str) -> Callable[..., Any]:
+    exec(compile(text, f"<{name} for {cls.__name__}>", "exec"), known)  # noqa: S102  # no text of a spec is in it
+    found: Callable[..., Any] = known[name]
+    return found
 
 
 def _object(model: Model, write: Any) -> dict[str, Any]:
     """The members that are set, after those that the spec does not name."""
     others = getattr(model, "additional_properties", None)
-    found, name = _inside(others.items(), write) if others else {}, ""
-    try:
-        for name, attribute in _plan_of(type(model)).written:
-            value = getattr(model, attribute)
-            if type(value) in _AS_IT_IS:
-                found[name] = value
-            elif value is not UNSET:
-                found[name] = write(value)
-    except Unwritable as error:
-        raise error.inside(name) from None
-    return found
+    found = _inside(others.items(), write) if others else {}
+    cls = type(model)
+    return (_PLANS.get(cls) or _plan_of(cls)).write(model, found, write)
 
 
 def _inside(pairs: Iterable[tuple[Any, Any]], write: Any) -> dict[Any, Any]:
