@@ -7,6 +7,7 @@ holds both of our columns to the outcomes in `FAULTS`.
 """
 
 import asyncio
+import gzip
 import http.client
 import importlib
 import itertools
@@ -18,6 +19,7 @@ import struct
 import tempfile
 import threading
 import time
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
@@ -207,6 +209,13 @@ def utf_16(content: bytes) -> bytes:
     return content.decode().encode("utf-16")
 
 
+def bomb(_: bytes) -> bytes:
+    """150 MB of zeros in 150 kB; every block but the first, which has the header, is the same as the one before."""
+    coder = zlib.compressobj(wbits=zlib.MAX_WBITS | 16)
+    first, block = (coder.compress(bytes(1_000_000)) + coder.flush(zlib.Z_FULL_FLUSH) for _ in range(2))
+    return first + block * 149 + coder.flush()
+
+
 def resets_unread(exchange: Exchange) -> None:
     """The request is there, and nobody reads it."""
     with suppress(ConnectionAbortedError):
@@ -351,6 +360,9 @@ FAULTS = (
     Fault("103 before the answer", (hints_first,), DONE),
     Fault("truncated body", (succeeds(Content_Length="100000"),), *repeated("NoResponse")),
     Fault("invalid gzip", (succeeds(Content_Encoding="gzip"),), UNREADABLE),
+    Fault("gzip that becomes 150 MB", (succeeds(bomb, Content_Encoding="gzip"),), UNREADABLE),
+    Fault("gzip in gzip", (succeeds(lambda _: gzip.compress(bomb(b"")), Content_Encoding="gzip, gzip"),), UNREADABLE),
+    Fault("a coding nobody asked for", (succeeds(Content_Encoding="br"),), UNREADABLE),
     # statuses
     Fault("204 where JSON is documented", (replies(204),), UNEXPECTED),
     Fault("401 with nothing", (replies(401),), Outcome("Unauthorized")),

@@ -23,7 +23,8 @@ def response(status=200, content=b"", **headers):
 
 
 def reply(status=200, content=b"", **headers):
-    return Reply("POST", "/cars", response(status, content, **headers), attempts=2, secret="s3cret-token")
+    found = response(status, content, **headers)
+    return Reply.of(found, content, method="POST", path="/cars", attempts=2, secret="s3cret-token")
 
 
 def refusal(responses, status):
@@ -42,7 +43,7 @@ def test_json_has_many_content_types(content_type):
     """
     A body is read as JSON when its content type is JSON by its name or suffix, or is missing.
     """
-    assert "a" == json_body(string)(response(200, b'"a"', content_type=content_type))
+    assert "a" == json_body(string)(reply(200, b'"a"', content_type=content_type))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def test_a_body_of_another_kind_is_a_mismatch(read, content, content_type, expec
     The content type, the document and the value may each be what the spec does not say.
     """
     with pytest.raises(Mismatch) as caught:
-        read(response(200, content, content_type=content_type))
+        read(reply(200, content, content_type=content_type))
 
     assert (expected, received) == (caught.value.expected, caught.value.received)
 
@@ -86,7 +87,7 @@ def test_text_is_read_in_its_charset(content, content_type, expected):
     """
     Without a charset that is known, text is UTF-8, and what cannot be read in it is replaced.
     """
-    assert expected == text_body("text/plain")(response(200, content, content_type=content_type))
+    assert expected == text_body("text/plain")(reply(200, content, content_type=content_type))
 
 
 @pytest.mark.parametrize(
@@ -158,7 +159,7 @@ def test_an_error_knows_the_response_and_keeps_the_secrets():
     assert "POST /cars answered 400 Bad Request after 2 attempts: [token] is wrong [request id a1]" == str(error)
     assert ("https://api.example/v1/cars?a=b", content, None) == (error.url, error.content, error.parsed)
     assert "s3cret-token" not in repr(reply())
-    assert 1 == Reply("GET", "/", response()).attempts
+    assert 1 == Reply.of(response(), b"", method="GET", path="/").attempts
 
 
 @pytest.mark.parametrize("read", [RESPONSES.success, RESPONSES.response])

@@ -54,7 +54,7 @@ class Call:
         self.events = [*events]
         self.sent = []
         self.settings = Settings(**{"max_retries": 2, **settings})
-        self.attempts = Attempts(method, self.settings)
+        self.attempts = Attempts(method, "/cars", self.settings)
         self.request = httpx2.Request(method, URL)
         self.seen = []
         transport = httpx2.MockTransport(self.answer if self.is_sync else self.aanswer)

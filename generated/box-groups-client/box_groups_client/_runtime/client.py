@@ -13,6 +13,7 @@ from attrs import evolve, fields
 from .api import ENVIRONMENT, SERVER, USER_AGENT
 from .httplib import http
 from .pools import Pool
+from .reading import CODINGS
 from .requests import Request
 from .responses import Reply, Response
 from .retries import Attempts
@@ -42,6 +43,7 @@ class _Client(Generic[TokenT, HttpClientT]):
         total_timeout: float | Unset | None = UNSET,
         max_retries: int | Unset = UNSET,
         max_retry_after: float | Unset = UNSET,
+        max_response_size: int | Unset | None = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
         cookies: Mapping[str, str] | Unset = UNSET,
         verify: str | bool | ssl.SSLContext | Unset = UNSET,
@@ -63,6 +65,8 @@ class _Client(Generic[TokenT, HttpClientT]):
                 the server is sent again only with an idempotent method, or after 429.
             max_retry_after: The longest `Retry-After` that is waited for, in seconds. Default: 60. When the server asks
                 for more, its response is raised at once.
+            max_response_size: The largest content of a response that is read, in bytes after decompression. Default:
+                100,000,000. None: any size.
             headers: Header fields for every request.
             cookies: Cookies for every request.
             verify: False, the path of CA certificates or an `ssl.SSLContext`, instead of the usual checks.
@@ -88,6 +92,7 @@ class _Client(Generic[TokenT, HttpClientT]):
         total_timeout: float | Unset | None = UNSET,
         max_retries: int | Unset = UNSET,
         max_retry_after: float | Unset = UNSET,
+        max_response_size: int | Unset | None = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
         cookies: Mapping[str, str] | Unset = UNSET,
         verify: str | bool | ssl.SSLContext | Unset = UNSET,
@@ -152,6 +157,11 @@ class _Client(Generic[TokenT, HttpClientT]):
         return self._settings.max_retry_after
 
     @property
+    def max_response_size(self) -> int | None:
+        """The largest content of a response that is read, in bytes after decompression; None for any size."""
+        return self._settings.max_response_size
+
+    @property
     def headers(self) -> dict[str, str]:
         """Header fields for every request."""
         return dict(self._settings.headers)
@@ -186,15 +196,16 @@ class _Client(Generic[TokenT, HttpClientT]):
         """The HTTP clients to close; none while the original is there, which closes them."""
         return self._pool.close() if self._original is None or self._original() is None else []
 
-    def _is_outdated(self, response: http.Response) -> bool:
+    def _is_outdated(self, reply: Reply) -> bool:
         """Whether the server refused a token that may have changed since."""
-        return response.status_code == 401 and callable(self._settings.token) and not response.history
+        return reply.status_code == 401 and callable(self._settings.token) and not reply.redirected
 
     def _http_request(self, client: HttpClientT, request: Request[Any, Any]) -> http.Request:
         """The request, addressed and with everything but the token."""
         settings = self._settings
         address = settings.base_url.rstrip("/") + request.target
-        headers = _merged({"User-Agent": USER_AGENT}, settings.headers, request.fields)
+        ours = {"User-Agent": USER_AGENT, "Accept-Encoding": ", ".join(CODINGS)}
+        headers = _merged(ours, settings.headers, request.fields)
         content = request.body.content if request.body else None
         try:
             found = client.build_request(request.method, address, content=content, headers=headers)
@@ -248,15 +259,13 @@ class SyncClient(_Client[Token, http.Client]):
         token = needed(self._settings.token) if request.needs_token else None
         client = self._pool.get()
         sent = self._http_request(client, request)
-        attempts = Attempts(request.method, self._settings)
+        attempts = Attempts(request.method, request.path, self._settings)
 
         def authorized(message: http.Request) -> str:
             return "" if token is None else authorize(message, token)
 
-        response = attempts.send(client, sent, authorized)
-        if self._is_outdated(response):
-            response = attempts.send(client, sent, authorized)
-        return Reply(request.method, request.path, response, attempts.count, attempts.secret)
+        reply = attempts.send(client, sent, authorized)
+        return attempts.send(client, sent, authorized) if self._is_outdated(reply) else reply
 
 
 class AsyncClient(_Client[AsyncToken, http.AsyncClient]):
@@ -293,15 +302,13 @@ class AsyncClient(_Client[AsyncToken, http.AsyncClient]):
         token = needed(self._settings.token) if request.needs_token else None
         client = self._pool.get(asyncio.get_running_loop())
         sent = self._http_request(client, request)
-        attempts = Attempts(request.method, self._settings)
+        attempts = Attempts(request.method, request.path, self._settings)
 
         async def authorized(message: http.Request) -> str:
             return "" if token is None else await aauthorize(message, token)
 
-        response = await attempts.asend(client, sent, authorized)
-        if self._is_outdated(response):
-            response = await attempts.asend(client, sent, authorized)
-        return Reply(request.method, request.path, response, attempts.count, attempts.secret)
+        reply = await attempts.asend(client, sent, authorized)
+        return await attempts.asend(client, sent, authorized) if self._is_outdated(reply) else reply
 
 
 def _given(arguments: Mapping[str, Any]) -> dict[str, Any]:

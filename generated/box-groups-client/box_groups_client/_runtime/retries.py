@@ -21,7 +21,9 @@ from .deadline import CONNECTED, DEADLINE, ahold, hold
 from .errors import NoResponse, ResponseTimeout
 from .headers import request_id, retry_after
 from .httplib import http
+from .reading import aread, read
 from .reasons import after, withheld
+from .responses import Reply
 from .settings import Settings
 
 __all__ = ["LOGGER", "Attempts"]
@@ -52,11 +54,13 @@ AsyncAuthorize = Callable[[http.Request], Awaitable[str]]
 class Attempts:
     """The attempts of one call."""
 
-    def __init__(self, method: str, settings: Settings) -> None:
+    def __init__(self, method: str, path: str, settings: Settings) -> None:
         self.count = 0
         """How often the request was sent."""
         self.secret = ""
         """The token that the last attempt carried."""
+        self._method = method
+        self._path = path
         self._settings = settings
         self._idempotent = method in _IDEMPOTENT
         self._sending_started = False
@@ -70,7 +74,7 @@ class Attempts:
         self._wait = 0.0
         self._started = 0.0
 
-    def send(self, client: http.Client, request: http.Request, authorize: Authorize) -> http.Response:
+    def send(self, client: http.Client, request: http.Request, authorize: Authorize) -> Reply:
         """The response to the last attempt, read to its end, or NoResponse; each attempt begins with `authorize`."""
         request.extensions["trace"] = self._watch
         before = DEADLINE.set(self._deadline)
@@ -78,16 +82,18 @@ class Attempts:
             while True:
                 self.secret = authorize(request)
                 with self._attempt(request, client):
-                    response = client.send(request, auth=None, follow_redirects=self._settings.follow_redirects)
-                    if not self._retries_after(request, response):
-                        return response
+                    follow = self._settings.follow_redirects
+                    response = client.send(request, auth=None, follow_redirects=follow, stream=True)
+                    reply = self._reply(response, read(response, self._settings.max_response_size))
+                    if not self._retries_after(request, reply):
+                        return reply
                 time.sleep(self._wait)
         except _FAILURES as error:
             raise self._no_response(request, error) from error
         finally:
             DEADLINE.reset(before)
 
-    async def asend(self, client: http.AsyncClient, request: http.Request, authorize: AsyncAuthorize) -> http.Response:
+    async def asend(self, client: http.AsyncClient, request: http.Request, authorize: AsyncAuthorize) -> Reply:
         """As `send`, awaited."""
         request.extensions["trace"] = self._awatch
         before = DEADLINE.set(self._deadline)
@@ -98,9 +104,10 @@ class Attempts:
                     self.secret = await authorize(request)
                     with self._attempt(request, client):
                         follow = self._settings.follow_redirects
-                        response = await client.send(request, auth=None, follow_redirects=follow)
-                        if not self._retries_after(request, response):
-                            return response
+                        response = await client.send(request, auth=None, follow_redirects=follow, stream=True)
+                        reply = self._reply(response, await aread(response, self._settings.max_response_size))
+                        if not self._retries_after(request, reply):
+                            return reply
                     await asyncio.sleep(self._wait)
         except _FAILURES as error:
             raise self._no_response(request, error) from error
@@ -126,14 +133,18 @@ class Attempts:
             if not (isinstance(error, _LOST) and harmless and self._has_time_for(self._back_off())):
                 raise
 
-    def _retries_after(self, request: http.Request, response: http.Response) -> bool:
+    def _reply(self, response: http.Response, content: bytes) -> Reply:
+        call = {"method": self._method, "path": self._path, "attempts": self.count, "secret": self.secret}
+        return Reply.of(response, content, redirected=bool(response.history), **call)
+
+    def _retries_after(self, request: http.Request, reply: Reply) -> bool:
         """Whether to send again after this response, and in time."""
-        self._log(request, str(response.status_code), withheld(request_id(response.headers), self.secret) or "-")
-        if response.status_code not in (_FAILED if self._idempotent else _REFUSED):
+        self._log(request, str(reply.status_code), withheld(request_id(reply.headers), self.secret) or "-")
+        if reply.status_code not in (_FAILED if self._idempotent else _REFUSED):
             return False
-        if response.history and not self._idempotent:  # whoever sent us elsewhere may have done something first
+        if reply.redirected and not self._idempotent:  # whoever sent us elsewhere may have done something first
             return False
-        asked = retry_after(response.headers) or 0.0
+        asked = retry_after(reply.headers) or 0.0
         return asked <= self._settings.max_retry_after and self._has_time_for(asked or self._back_off())
 
     def _back_off(self) -> float:
