@@ -146,6 +146,19 @@ def test_any_other_status_is_an_error_of_its_class(responses, kinds):
     assert [*kinds] == [error.status_code for error in raised.values()]
 
 
+def test_a_redirect_that_was_not_followed_says_why():
+    """
+    What kept the client from following stands where the server's reason would.
+    """
+    found = Reply.of(response(302), b'{"message": "moved"}', method="POST", path="/cars", obstacle="it is too far")
+
+    with pytest.raises(errors.UnexpectedStatus) as caught:
+        RESPONSES.success(found)
+
+    assert "it is too far" == caught.value.reason
+    assert str(caught.value).endswith("neither as a success nor as an error: it is too far")
+
+
 def test_an_error_knows_the_response_and_keeps_the_secrets():
     """
     All that is known of the response is on the error; the token and the password of the URL are not.

@@ -235,6 +235,42 @@ def test_what_was_redirected_has_reached_a_server(clock, method, attempts, last)
     }
 
 
+def test_redirects_have_an_end(mode, clock):
+    """
+    Twenty redirects are followed in an attempt, and the next one ends the call: a server has seen the request.
+    """
+    call = Call(mode, "POST", ELSEWHERE, follow_redirects=True)
+
+    error = call.lost()
+
+    assert (21, 1, True) == (len(call.sent), error.attempts, error.may_have_arrived)
+    assert str(error).endswith("TooManyRedirects: more than 20")
+    assert [] == clock.waits
+
+
+def test_each_attempt_may_follow_redirects(mode, clock):
+    """
+    What an attempt has followed does not count for the next one, which begins where the first one did.
+    """
+    call = Call(mode, "GET", *([ELSEWHERE] * 15 + [503]) * 2, 200, follow_redirects=True)
+
+    reply = call.send()
+
+    assert (200, 3, False) == (reply.status_code, reply.attempts, reply.redirected)
+    assert ["api.example"] * 3 == [request.url.host for request in call.sent[::16]]
+    assert 2 == len(clock.waits)
+
+
+@pytest.mark.parametrize(("follow", "said"), [(True, "following it would have turned POST into GET"), (False, "")])
+def test_a_redirect_that_would_change_the_method_is_the_response(mode, follow, said):
+    """
+    What the caller gets is the redirect itself, with a reason if redirects are followed otherwise.
+    """
+    reply = Call(mode, "POST", (303, {"Location": "/"}), 200, follow_redirects=follow).send()
+
+    assert (303, said, False) == (reply.status_code, reply.obstacle, reply.redirected)
+
+
 @pytest.mark.parametrize("max_retries", [0, 5])
 def test_a_call_is_sent_again_as_often_as_it_may(mode, clock, max_retries):
     """

@@ -155,8 +155,8 @@ def test_settings_are_shown_without_secrets():
 
     assert (
         "token=..., base_url='https://api.example/v1', timeout=1, total_timeout=180.0, max_retries=2, "
-        "max_retry_after=60.0, max_response_size=100000000, verify=True, follow_redirects=False, headers=['A', 'B'], cookies=['c'], "
-        "http_options=['proxy']"
+        "max_retry_after=60.0, max_response_size=100000000, verify=True, follow_redirects=False, "
+        "headers=['A', 'B'], cookies=['c'], http_options=['proxy']"
     ) == settings.shown
     assert Settings().shown.startswith("base_url=")
     assert Settings().shown.endswith("follow_redirects=False")

@@ -70,7 +70,8 @@ class _Client(Generic[TokenT, HttpClientT]):
             headers: Header fields for every request.
             cookies: Cookies for every request.
             verify: False, the path of CA certificates or an `ssl.SSLContext`, instead of the usual checks.
-            follow_redirects: Whether redirects are followed; the token stays behind if one leads to another origin.
+            follow_redirects: Whether redirects are followed, 20 at most, unless one would change the method. To another
+                origin go no credentials, no cookies and no header fields that may be secret.
             http_options: More arguments for the HTTP library's client, such as `proxy` and `event_hooks`.
             http_client: Connect through this one, which the caller closes; all other settings still come from here.
 

@@ -23,6 +23,7 @@ from .headers import request_id, retry_after
 from .httplib import http
 from .reading import aread, read
 from .reasons import after, withheld
+from .redirects import MOST_REDIRECTS, further, obstacle
 from .responses import Reply
 from .settings import Settings
 
@@ -65,6 +66,8 @@ class Attempts:
         self._idempotent = method in _IDEMPOTENT
         self._sending_started = False
         """Whether the request headers of this attempt have started to be written."""
+        self._redirects = 0
+        """How many redirects this attempt has followed."""
         self._may_have_arrived = False
         """Whether an attempt that has no response may have arrived."""
         self._retries = 0
@@ -82,9 +85,7 @@ class Attempts:
             while True:
                 self.secret = authorize(request)
                 with self._attempt(request, client):
-                    follow = self._settings.follow_redirects
-                    response = client.send(request, auth=None, follow_redirects=follow, stream=True)
-                    reply = self._reply(response, read(response, self._settings.max_response_size))
+                    reply = self._sent(client, request)
                     if not self._retries_after(request, reply):
                         return reply
                 time.sleep(self._wait)
@@ -103,9 +104,7 @@ class Attempts:
                 while True:
                     self.secret = await authorize(request)
                     with self._attempt(request, client):
-                        follow = self._settings.follow_redirects
-                        response = await client.send(request, auth=None, follow_redirects=follow, stream=True)
-                        reply = self._reply(response, await aread(response, self._settings.max_response_size))
+                        reply = await self._asent(client, request)
                         if not self._retries_after(request, reply):
                             return reply
                     await asyncio.sleep(self._wait)
@@ -122,20 +121,59 @@ class Attempts:
         request.extensions["timeout"] = {step: None if limit == math.inf else limit for step, limit in timeout.items()}
         self.count += 1
         self._sending_started = False
+        self._redirects = 0
         self._started = time.perf_counter()
         try:
             with _closed_meanwhile(client, request):
                 yield
         except BaseException as error:  # of which one is that the total timeout has cancelled the attempt
-            self._may_have_arrived |= self._sending_started or not _was_not_sent(error, request)
+            self._may_have_arrived |= self._sending_started or not isinstance(error, _NOT_SENT)
             self._log(request, type(error).__name__, "-")
             harmless = self._idempotent or not self._may_have_arrived
             if not (isinstance(error, _LOST) and harmless and self._has_time_for(self._back_off())):
                 raise
 
-    def _reply(self, response: http.Response, content: bytes) -> Reply:
-        call = {"method": self._method, "path": self._path, "attempts": self.count, "secret": self.secret}
-        return Reply.of(response, content, redirected=bool(response.history), **call)
+    def _sent(self, client: http.Client, request: http.Request) -> Reply:
+        """The response to one attempt, wherever it is redirected to."""
+        found: http.Request | None = request
+        while found:
+            request = found
+            response = client.send(request, auth=None, follow_redirects=False, stream=True)
+            content = read(response, self._settings.max_response_size)
+            found = self._further(request, response)
+        return self._reply(request, response, content)
+
+    async def _asent(self, client: http.AsyncClient, request: http.Request) -> Reply:
+        """As `_sent`, awaited."""
+        found: http.Request | None = request
+        while found:
+            request = found
+            response = await client.send(request, auth=None, follow_redirects=False, stream=True)
+            content = await aread(response, self._settings.max_response_size)
+            found = self._further(request, response)
+        return self._reply(request, response, content)
+
+    def _further(self, request: http.Request, response: http.Response) -> http.Request | None:
+        """The request that follows a redirect; whoever redirects has seen the one before."""
+        found = further(request, response) if self._settings.follow_redirects else None
+        if found is not None:
+            self._redirects += 1
+            self._sending_started = True
+        if self._redirects > MOST_REDIRECTS:
+            raise http.TooManyRedirects(f"more than {MOST_REDIRECTS}", request=request)
+        return found
+
+    def _reply(self, request: http.Request, response: http.Response, content: bytes) -> Reply:
+        return Reply.of(
+            response,
+            content,
+            method=self._method,
+            path=self._path,
+            attempts=self.count,
+            redirected=self._redirects > 0,
+            obstacle=obstacle(request, response) if self._settings.follow_redirects else "",
+            secret=self.secret,
+        )
 
     def _retries_after(self, request: http.Request, reply: Reply) -> bool:
         """Whether to send again after this response, and in time."""
@@ -199,8 +237,3 @@ def _closed_meanwhile(client: http.Client | http.AsyncClient, request: http.Requ
         if client.is_closed:
             raise http.LocalProtocolError("the client was closed meanwhile", request=request) from error
         raise
-
-
-def _was_not_sent(error: BaseException, request: http.Request) -> bool:
-    """Whether no server saw the request, as far as an error can tell; one that was redirected reached one before."""
-    return isinstance(error, _NOT_SENT) and getattr(error, "_request", None) is request

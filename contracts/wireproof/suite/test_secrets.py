@@ -101,17 +101,20 @@ def test_the_token_stays_behind_when_a_redirect_is_followed(
     protected_case: OperationCase, mode: Mode, callers: Callers
 ) -> None:
     """
-    A client that was told to follow redirects sends its token to no other host.
+    A client that was told to follow redirects sends no other host its token, nor its header fields and cookies.
     """
     caller = callers(protected_case.spec)
-    client = caller.binding.client(mode, token=TOKEN, follow_redirects=True)
+    secrets = {"headers": {"X-Key": TOKEN}, "cookies": {"key": TOKEN}}
+    client = caller.binding.client(mode, token=TOKEN, follow_redirects=True, **secrets)
 
     first, second = caller.call(
         protected_case.operation, mode, arguments(caller, protected_case), REDIRECT, PAGE, client=client
     ).requests
 
-    assert TOKEN in _sent(first)
+    assert _sent(first).count(TOKEN) >= 3
     assert TOKEN not in _sent(second)
+    assert (first.method, first.content) == (second.method, second.content)
+    assert first.headers["User-Agent"] == second.headers["User-Agent"]
 
 
 def _sent(request: httpx.Request) -> str:

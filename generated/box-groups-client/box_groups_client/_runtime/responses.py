@@ -52,6 +52,8 @@ class Reply:
     """How often the request was sent."""
     redirected: bool = False
     """Whether it comes from where a redirect led."""
+    obstacle: str = ""
+    """Why it is a redirect that was not followed, though redirects are."""
     secret: str = field(default="", repr=False)
     """The credentials of the request, which no message shows."""
 
@@ -160,7 +162,7 @@ class Responses(Generic[S_co, E_co]):
         status = reply.status_code
         documented = status >= 400 and _find(self.errors, status) is not None
         error = _status_error(status) if documented else errors.UnexpectedStatus
-        why = reason(reply.content, reply.headers, reply.secret)
+        why = reply.obstacle or reason(reply.content, reply.headers, reply.secret)
         parsed: Any = self._error_body(reply)
         raise error(parsed, reason=why, **reply.facts)
 
