@@ -400,8 +400,8 @@ FAULTS = (
         Outcome("NoResponse", requests=21, attempts=1),
         settings=FOLLOWED,
     ),
-    # A Location that is no address: httpx fails at it even where redirects are not followed. httpx2 does not, so that the
-    # redirect is the response; at a garbled host, it fails only when it is called.
+    # A Location that is no address: httpx fails at it even where redirects are not followed. httpx2 does not, and the
+    # redirect is the response; a garbled host is an address to it, at which it fails.
     Fault("redirect to a garbled host", (leads_to_a_garbled_host,), UNEXPECTED, on_httpx=UNREADABLE),
     Fault("redirect to a script", (leads_to_a_script,), UNEXPECTED, on_httpx=UNREADABLE),
     Fault(

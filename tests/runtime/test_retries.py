@@ -468,6 +468,22 @@ def test_an_error_says_what_was_lost(clock, turn, kind, reason):
     assert len(call.sent) == len(clock.waits) + 1
 
 
+def test_no_error_behind_the_error_has_the_token(mode, clock):
+    """
+    What an error was raised from, or while, or together with, has the request without its header fields, too.
+    """
+    request = httpx2.Request("GET", URL, headers={"Authorization": "s3cret"})
+    cause, context, member, lost = (httpx2.DecodingError(name, request=request) for name in "abcd")
+    group = ExceptionGroup("several", [member])
+    group.__context__, lost.__cause__, lost.__context__, cause.__cause__ = context, cause, group, lost
+
+    error = Call(mode, "GET", lost).lost()
+
+    assert lost is error.__cause__
+    assert [] == [one for one in (cause, context, member, lost) if "authorization" in one.request.headers]
+    assert [] == clock.waits
+
+
 @pytest.mark.parametrize("turn", [KeyError("mine"), RuntimeError("mine")])
 def test_a_mistake_is_not_taken_for_a_failure(mode, turn):
     """

@@ -16,7 +16,7 @@ from .pools import Pool
 from .reading import CODINGS
 from .requests import Request
 from .responses import Reply, Response
-from .retries import Attempts
+from .retries import AsyncAuthorize, Attempts, Authorize
 from .settings import AsyncToken, Settings, Token
 from .tokens import aauthorize, authorize, needed, refuse_async
 from .types import UNSET, Unset
@@ -257,16 +257,17 @@ class SyncClient(_Client[Token, http.Client]):
 
     def _exchange(self, request: Request[Any, Any]) -> Reply:
         """Send a request, again where that is safe, and read the whole response."""
-        token = needed(self._settings.token) if request.needs_token else None
+        authorized = self._authorized(request)
         client = self._pool.get()
         sent = self._http_request(client, request)
         attempts = Attempts(request.method, request.path, self._settings)
-
-        def authorized(message: http.Request) -> str:
-            return "" if token is None else authorize(message, token)
-
         reply = attempts.send(client, sent, authorized)
         return attempts.send(client, sent, authorized) if self._is_outdated(reply) else reply
+
+    def _authorized(self, request: Request[Any, Any]) -> Authorize:
+        """What puts the token, if one is needed, into a message; so that no local variable of the call has it."""
+        token = needed(self._settings.token) if request.needs_token else None
+        return lambda message: "" if token is None else authorize(message, token)
 
 
 class AsyncClient(_Client[AsyncToken, http.AsyncClient]):
@@ -300,16 +301,21 @@ class AsyncClient(_Client[AsyncToken, http.AsyncClient]):
 
     async def _exchange(self, request: Request[Any, Any]) -> Reply:
         """Send a request, again where that is safe, and read the whole response."""
-        token = needed(self._settings.token) if request.needs_token else None
+        authorized = self._authorized(request)
         client = self._pool.get(asyncio.get_running_loop())
         sent = self._http_request(client, request)
         attempts = Attempts(request.method, request.path, self._settings)
+        reply = await attempts.asend(client, sent, authorized)
+        return await attempts.asend(client, sent, authorized) if self._is_outdated(reply) else reply
+
+    def _authorized(self, request: Request[Any, Any]) -> AsyncAuthorize:
+        """As that of the sync client, to await."""
+        token = needed(self._settings.token) if request.needs_token else None
 
         async def authorized(message: http.Request) -> str:
             return "" if token is None else await aauthorize(message, token)
 
-        reply = await attempts.asend(client, sent, authorized)
-        return await attempts.asend(client, sent, authorized) if self._is_outdated(reply) else reply
+        return authorized
 
 
 def _given(arguments: Mapping[str, Any]) -> dict[str, Any]:

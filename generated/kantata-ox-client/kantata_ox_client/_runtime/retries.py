@@ -27,7 +27,7 @@ from .redirects import MOST_REDIRECTS, further, obstacle
 from .responses import Reply
 from .settings import Settings
 
-__all__ = ["LOGGER", "Attempts"]
+__all__ = ["LOGGER", "AsyncAuthorize", "Attempts", "Authorize"]
 
 LOGGER = logging.getLogger(PACKAGE)
 
@@ -213,10 +213,12 @@ class Attempts:
         reason = f"{type(error).__name__}: {error}".rstrip(": ")
         if isinstance(error, TimeoutError):
             reason = f"the total timeout of {self._settings.total_timeout} s is over"
+        bare = http.Request(request.method, request.url)  # without the header fields, of which one has the token
+        _replace_requests(error, bare)
         kind = ResponseTimeout if isinstance(error, TimeoutError | http.TimeoutException) else NoResponse
         return kind(
             f"{request.method} {request.url.copy_with(userinfo=b'')} got no response{after(self.count)}: {reason}",
-            request=http.Request(request.method, request.url),  # without the header fields, of which one has the token
+            request=bare,
             attempts=self.count,
             may_have_arrived=self._may_have_arrived,
         )
@@ -226,6 +228,16 @@ class Attempts:
         milliseconds = (time.perf_counter() - self._started) * 1000
         template = "%s %s: %s in %.0f ms, attempt %d, request id %s"
         LOGGER.debug(template, request.method, path, outcome, milliseconds, self.count, id_)
+
+
+def _replace_requests(error: BaseException, request: http.Request) -> None:
+    """Leave no other request in an error of the HTTP library, nor in those behind it."""
+    found = [error]
+    for one in found:  # which grows meanwhile
+        if isinstance(one, http.HTTPError):
+            one.request = request
+        behind = (one.__cause__, one.__context__, *getattr(one, "exceptions", ()))
+        found += [other for other in behind if other is not None and other not in found]
 
 
 @contextmanager
