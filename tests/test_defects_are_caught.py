@@ -405,7 +405,7 @@ DEFECTS += [
     defect(
         "status without a name refused",
         STATUS,
-        Edit(RESPONSES, "status_code=reply.status_code,", "status_code=HTTPStatus(found.status_code),"),
+        Edit(RESPONSES, "status_code=reply.status_code,", "status_code=HTTPStatus(reply.status_code),"),
         Edit(RESPONSES, "from typing import", "from http import HTTPStatus\nfrom typing import"),
     ),
     defect(
