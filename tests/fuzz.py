@@ -227,7 +227,9 @@ class Reading:
             Exception: Whatever else the client raises.
         """
         number, response = self.response(data)
-        reply = self._reply(response.request.method, response.request.url.path, response)
+        reply = self._reply.of(
+            response, response.content, method=response.request.method, path=response.request.url.path
+        )
         started = time.thread_time()
         self._outcome(self.readers[number].response, reply)
         outcome = self._outcome(self.readers[number].success, reply)

@@ -99,6 +99,8 @@ PAGING = "_runtime/paging.py"
 POOLS = "_runtime/pools.py"
 REASONS = "_runtime/reasons.py"
 REQUESTS = "_runtime/requests.py"
+READING = "_runtime/reading.py"
+REDIRECTS = "_runtime/redirects.py"
 RESOURCES = "_runtime/resources.py"
 RESPONSES = "_runtime/responses.py"
 RETRIES = "_runtime/retries.py"
@@ -406,7 +408,7 @@ DEFECTS += [
     defect(
         "status without a name refused",
         STATUS,
-        Edit(RESPONSES, "status_code=found.status_code,", "status_code=HTTPStatus(found.status_code),"),
+        Edit(RESPONSES, "status_code=reply.status_code,", "status_code=HTTPStatus(reply.status_code),"),
         Edit(RESPONSES, "from typing import", "from http import HTTPStatus\nfrom typing import"),
     ),
     defect(
@@ -422,7 +424,7 @@ DEFECTS += [
     defect(
         "headers of an error dropped",
         EXAMPLE,
-        Edit(RESPONSES, '"headers": self.response.headers', '"headers": http.Headers()'),
+        Edit(RESPONSES, '"headers": self.headers', '"headers": http.Headers()'),
     ),
     defect(
         "range of statuses ignored",
@@ -644,25 +646,59 @@ DEFECTS += [
         "test_a_request_that_nobody_saw_may_be_sent_again",
         Edit(
             RETRIES,
-            "self._may_have_arrived |= self._sending_started or not _was_not_sent(error, request)",
+            "self._may_have_arrived |= self._sending_started or not isinstance(error, _NOT_SENT)",
             "self._may_have_arrived = True",
         ),
     ),
     defect(
         "POST repeated after a redirect and 429",
         REDIRECTED,
-        Edit(RETRIES, "if response.history and not self._idempotent:", "if False:"),
+        Edit(RETRIES, "if reply.redirected and not self._idempotent:", "if False:"),
     ),
     defect(
         "POST repeated after a redirect and a lost connection",
         REDIRECTED,
-        Edit(RETRIES, ' and getattr(error, "_request", None) is request', ""),
+        Edit(RETRIES, "self._sending_started = True", "pass"),
+    ),
+]
+
+# Reading ------------------------------------------------------------------------------------------------------------
+
+SAME_METHOD = "test_a_redirect_does_not_change_what_was_asked_for"
+CODED = "test_a_coding_that_was_not_asked_for_is_refused"
+TOO_LARGE = "test_a_response_that_is_too_large_is_refused"
+
+DEFECTS += [
+    defect(
+        "success of a GET taken for that of a POST",
+        SAME_METHOD,
+        Edit(REDIRECTS, "if found is None or found.method != request.method:", "if found is None:"),
+    ),
+    defect("redirect that was not followed without a reason", SAME_METHOD, Edit(RESPONSES, "reply.obstacle or ", "")),
+    defect("response compressed twice read", CODED, Edit(READING, "if codings[1:] or ", "if ")),
+    defect(
+        "response in a coding that was not asked for read",
+        CODED,
+        Edit(READING, " or not set(CODINGS).issuperset(codings)", ""),
+    ),
+    defect(
+        "other codings asked for",
+        "test_a_compressed_response_is_read",
+        Edit(CLIENT, ', "Accept-Encoding": ", ".join(CODINGS)', ', "Accept-Encoding": "gzip, deflate, br"'),
+    ),
+    defect("response of any size read", TOO_LARGE, Edit(READING, "self._size > self._most", "False")),
+    defect("pieces counted instead of bytes", TOO_LARGE, Edit(READING, "self._size += len(piece)", "self._size += 1")),
+    defect(
+        "time not looked at while a body comes",
+        "test_a_body_that_drips_ends_with_the_total_timeout",
+        Edit(READING, "        check()\n", ""),
     ),
 ]
 
 # Tokens, and where they must not be ---------------------------------------------------------------------------------
 
 ENVIRONMENT = "test_the_environment_says_who_is_calling"
+LOST = "test_an_error_without_a_response_does_not_show_the_token"
 MISSING = "test_a_token_that_is_needed_and_missing_is_an_error"
 
 DEFECTS += [
@@ -680,12 +716,18 @@ DEFECTS += [
     defect(
         "401 retried for ever",
         "test_a_token_that_is_refused_twice_is_refused",
-        Edit(CLIENT, "if self._is_outdated(response):", "while self._is_outdated(response):"),
+        Edit(
+            CLIENT,
+            "return attempts.send(client, sent, authorized) if self._is_outdated(reply) else reply",
+            "while self._is_outdated(reply):\n"
+            "            reply = attempts.send(client, sent, authorized)\n"
+            "        return reply",
+        ),
     ),
     defect(
         "401 retried after a redirect",
         "test_a_request_that_was_redirected_is_not_sent_again",
-        Edit(CLIENT, " and not response.history", ""),
+        Edit(CLIENT, " and not reply.redirected", ""),
     ),
     defect(
         "401 retried with the same token",
@@ -695,7 +737,7 @@ DEFECTS += [
     defect(
         "401 never retried",
         "test_a_refused_token_is_asked_for_once_more",
-        Edit(CLIENT, "response.status_code == 401 and callable", "response.status_code == 499 and callable"),
+        Edit(CLIENT, "reply.status_code == 401 and callable", "reply.status_code == 499 and callable"),
     ),
     defect(
         "token of the environment ignored",
@@ -743,7 +785,7 @@ DEFECTS += [
     defect(
         "token in an error",
         "test_an_error_does_not_show_the_token",
-        Edit(RESPONSES, '"method": self.method', '"method": str(self.response.request.headers.raw)'),
+        Edit(RESPONSES, '"method": self.method', '"method": self.secret'),
     ),
     defect(
         "token in a reason",
@@ -763,11 +805,26 @@ DEFECTS += [
     defect(
         "redirect followed to another host with the token",
         "test_the_token_stays_behind_when_a_redirect_is_followed",
+        Edit(REDIRECTS, " if is_home or _is_harmless(name.lower())", ""),
+    ),
+    defect(
+        "redirect followed to another host with header fields of the caller",
+        "test_the_token_stays_behind_when_a_redirect_is_followed",
+        Edit(REDIRECTS, "_is_harmless(name.lower())", 'name.lower() not in (b"authorization", b"cookie")'),
+    ),
+    defect(
+        "redirect followed to another host with cookies",
+        "test_the_token_stays_behind_when_a_redirect_is_followed",
+        Edit(REDIRECTS, '{b"accept", ', '{b"cookie", b"accept", '),
+    ),
+    defect("token in the cause of an error", LOST, Edit(RETRIES, "        _replace_requests(error, bare)\n", "")),
+    defect(
+        "token in a local variable",
+        LOST,
         Edit(
             CLIENT,
-            "        client = self._pool.get()\n",
-            "        client = self._pool.get()\n"
-            '        client.event_hooks = {"request": [lambda message: authorize(message, token)]}\n',
+            "        authorized = self._authorized(request)\n",
+            "        token = self._settings.token\n        authorized = self._authorized(request)\n",
         ),
     ),
 ]
@@ -846,7 +903,7 @@ DEFECTS += [
     defect(
         "supplied client's redirects followed",
         SUPPLIED,
-        Edit(RETRIES, ", follow_redirects=self._settings.follow_redirects", ""),
+        Edit(RETRIES, ", follow_redirects=False", ""),
     ),
     defect(
         "supplied client closed",

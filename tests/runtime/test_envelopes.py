@@ -86,13 +86,13 @@ def reference(id_, key="cars"):
 
 def reply(document):
     response = httpx2.Response(200, json=document, request=httpx2.Request("GET", "https://api.example/"))
-    return Reply("GET", "/", response)
+    return Reply.of(response, response.content, method="GET", path="/")
 
 
 def car(users=USERS, **members):
     """A car as a response with these users has it."""
     document = {"results": [reference("1")], "cars": {"1": members}, **({} if users is UNSET else {"users": users})}
-    return READ(reply(document).response).cars["1"]
+    return READ(reply(document)).cars["1"]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_objects_follow_in_the_order_of_the_references(document, owners):
     """
     answer = reply(document)
 
-    assert owners == [one.owner_id for one in ENVELOPE.all(answer, READ(answer.response))]
+    assert owners == [one.owner_id for one in ENVELOPE.all(answer, READ(answer))]
 
 
 @pytest.mark.parametrize("take", [ENVELOPE.all, ENVELOPE.one])
@@ -134,7 +134,7 @@ def test_a_reference_that_leads_nowhere_is_refused(take, document, pointer, expe
     answer = reply(document)
 
     with pytest.raises(errors.InvalidResponse) as caught:
-        take(answer, READ(answer.response))
+        take(answer, READ(answer))
 
     assert (pointer, received) == (caught.value.pointer, caught.value.received)
     assert expected in caught.value.expected
@@ -151,14 +151,14 @@ def test_the_only_object_is_the_only_one(document, received):
     answer = reply(document)
 
     with pytest.raises(errors.InvalidResponse) as caught:
-        ENVELOPE.one(answer, READ(answer.response))
+        ENVELOPE.one(answer, READ(answer))
 
     assert ("/results", "exactly one reference", received) == (
         *(caught.value.pointer, caught.value.expected),
         caught.value.received,
     )
     only = reply({"results": [reference("2")], "cars": CARS})
-    assert "8" == ENVELOPE.one(only, READ(only.response)).owner_id
+    assert "8" == ENVELOPE.one(only, READ(only)).owner_id
 
 
 def test_a_broken_envelope_is_a_mismatch():
@@ -166,7 +166,7 @@ def test_a_broken_envelope_is_a_mismatch():
     An envelope is read like any body.
     """
     with pytest.raises(Mismatch, match="at /cars/1: expected an object, received null"):
-        READ(reply({"cars": {"1": None}}).response)
+        READ(reply({"cars": {"1": None}}))
 
 
 @pytest.mark.parametrize("id_", ["7", 7])

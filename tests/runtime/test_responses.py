@@ -23,7 +23,8 @@ def response(status=200, content=b"", **headers):
 
 
 def reply(status=200, content=b"", **headers):
-    return Reply("POST", "/cars", response(status, content, **headers), attempts=2, secret="s3cret-token")
+    found = response(status, content, **headers)
+    return Reply.of(found, content, method="POST", path="/cars", attempts=2, secret="s3cret-token")
 
 
 def refusal(responses, status):
@@ -42,7 +43,7 @@ def test_json_has_many_content_types(content_type):
     """
     A body is read as JSON when its content type is JSON by its name or suffix, or is missing.
     """
-    assert "a" == json_body(string)(response(200, b'"a"', content_type=content_type))
+    assert "a" == json_body(string)(reply(200, b'"a"', content_type=content_type))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def test_a_body_of_another_kind_is_a_mismatch(read, content, content_type, expec
     The content type, the document and the value may each be what the spec does not say.
     """
     with pytest.raises(Mismatch) as caught:
-        read(response(200, content, content_type=content_type))
+        read(reply(200, content, content_type=content_type))
 
     assert (expected, received) == (caught.value.expected, caught.value.received)
 
@@ -86,7 +87,7 @@ def test_text_is_read_in_its_charset(content, content_type, expected):
     """
     Without a charset that is known, text is UTF-8, and what cannot be read in it is replaced.
     """
-    assert expected == text_body("text/plain")(response(200, content, content_type=content_type))
+    assert expected == text_body("text/plain")(reply(200, content, content_type=content_type))
 
 
 @pytest.mark.parametrize(
@@ -145,6 +146,19 @@ def test_any_other_status_is_an_error_of_its_class(responses, kinds):
     assert [*kinds] == [error.status_code for error in raised.values()]
 
 
+def test_a_redirect_that_was_not_followed_says_why():
+    """
+    What kept the client from following stands where the server's reason would.
+    """
+    found = Reply.of(response(302), b'{"message": "moved"}', method="POST", path="/cars", obstacle="it is too far")
+
+    with pytest.raises(errors.UnexpectedStatus) as caught:
+        RESPONSES.success(found)
+
+    assert "it is too far" == caught.value.reason
+    assert str(caught.value).endswith("neither as a success nor as an error: it is too far")
+
+
 def test_an_error_knows_the_response_and_keeps_the_secrets():
     """
     All that is known of the response is on the error; the token and the password of the URL are not.
@@ -158,7 +172,7 @@ def test_an_error_knows_the_response_and_keeps_the_secrets():
     assert "POST /cars answered 400 Bad Request after 2 attempts: [token] is wrong [request id a1]" == str(error)
     assert ("https://api.example/v1/cars?a=b", content, None) == (error.url, error.content, error.parsed)
     assert "s3cret-token" not in repr(reply())
-    assert 1 == Reply("GET", "/", response()).attempts
+    assert 1 == Reply.of(response(), b"", method="GET", path="/").attempts
 
 
 @pytest.mark.parametrize("read", [RESPONSES.success, RESPONSES.response])

@@ -54,7 +54,7 @@ class Call:
         self.events = [*events]
         self.sent = []
         self.settings = Settings(**{"max_retries": 2, **settings})
-        self.attempts = Attempts(method, self.settings)
+        self.attempts = Attempts(method, "/cars", self.settings)
         self.request = httpx2.Request(method, URL)
         self.seen = []
         transport = httpx2.MockTransport(self.answer if self.is_sync else self.aanswer)
@@ -233,6 +233,42 @@ def test_what_was_redirected_has_reached_a_server(clock, method, attempts, last)
     assert {"api.example": True, "other.example": False} == {
         request.url.host: "authorization" in request.headers for request in call.sent
     }
+
+
+def test_redirects_have_an_end(mode, clock):
+    """
+    Twenty redirects are followed in an attempt, and the next one ends the call: a server has seen the request.
+    """
+    call = Call(mode, "POST", ELSEWHERE, follow_redirects=True)
+
+    error = call.lost()
+
+    assert (21, 1, True) == (len(call.sent), error.attempts, error.may_have_arrived)
+    assert str(error).endswith("TooManyRedirects: more than 20")
+    assert [] == clock.waits
+
+
+def test_each_attempt_may_follow_redirects(mode, clock):
+    """
+    What an attempt has followed does not count for the next one, which begins where the first one did.
+    """
+    call = Call(mode, "GET", *([ELSEWHERE] * 15 + [503]) * 2, 200, follow_redirects=True)
+
+    reply = call.send()
+
+    assert (200, 3, False) == (reply.status_code, reply.attempts, reply.redirected)
+    assert ["api.example"] * 3 == [request.url.host for request in call.sent[::16]]
+    assert 2 == len(clock.waits)
+
+
+@pytest.mark.parametrize(("follow", "said"), [(True, "following it would have turned POST into GET"), (False, "")])
+def test_a_redirect_that_would_change_the_method_is_the_response(mode, follow, said):
+    """
+    What the caller gets is the redirect itself, with a reason if redirects are followed otherwise.
+    """
+    reply = Call(mode, "POST", (303, {"Location": "/"}), 200, follow_redirects=follow).send()
+
+    assert (303, said, False) == (reply.status_code, reply.obstacle, reply.redirected)
 
 
 @pytest.mark.parametrize("max_retries", [0, 5])
@@ -430,6 +466,22 @@ def test_an_error_says_what_was_lost(clock, turn, kind, reason):
     assert isinstance(error.__cause__, turn if isinstance(turn, type) else type(turn))
     assert "authorization" not in error.request.headers
     assert len(call.sent) == len(clock.waits) + 1
+
+
+def test_no_error_behind_the_error_has_the_token(mode, clock):
+    """
+    What an error was raised from, or while, or together with, has the request without its header fields, too.
+    """
+    request = httpx2.Request("GET", URL, headers={"Authorization": "s3cret"})
+    cause, context, member, lost = (httpx2.DecodingError(name, request=request) for name in "abcd")
+    group = ExceptionGroup("several", [member])
+    group.__context__, lost.__cause__, lost.__context__, cause.__cause__ = context, cause, group, lost
+
+    error = Call(mode, "GET", lost).lost()
+
+    assert lost is error.__cause__
+    assert [] == [one for one in (cause, context, member, lost) if "authorization" in one.request.headers]
+    assert [] == clock.waits
 
 
 @pytest.mark.parametrize("turn", [KeyError("mine"), RuntimeError("mine")])

@@ -22,6 +22,7 @@ def test_the_defaults_are_those_of_the_documentation():
     assert ("https://api.example/v1", None) == (settings.base_url, settings.token)
     assert httpx2.Timeout(connect=5, read=30, write=30, pool=30) == settings.timeout
     assert (180, 2, 60) == (settings.total_timeout, settings.max_retries, settings.max_retry_after)
+    assert 100_000_000 == settings.max_response_size
     assert (True, False) == (settings.verify, settings.follow_redirects)
     assert ({}, {}, {}) == (settings.headers, settings.cookies, settings.http_options)
 
@@ -38,6 +39,7 @@ def test_the_defaults_are_those_of_the_documentation():
         ("total_timeout", [None, 0.001, 1]),
         ("max_retries", [0, 10**30]),
         ("max_retry_after", [0, 0.5]),
+        ("max_response_size", [None, 0, 10**30]),
         ("headers", [{}, {"X-A": "a,; b", "!#$%&'*+.^_`|~0aZ-": ""}]),
         ("cookies", [{}, {"a": ""}]),
         ("verify", [True, False, ".", __file__, ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)]),
@@ -75,6 +77,7 @@ def refusal(name, value):
         ("total_timeout", [-1, float("inf")], "between 0 and"),
         ("max_retries", [-1], "0 or more, not -1"),
         ("max_retry_after", [-0.5, NAN, HUGE], "between 0 and"),
+        ("max_response_size", [-1], "0 or more, not -1"),
         (
             "headers",
             [{name: "a"} for name in ("", "X A", "X:", UMLAUT, "Content-Length", "TRANSFER-encoding")],
@@ -107,6 +110,7 @@ def test_a_value_that_cannot_be_is_refused(name, values, expected):
         ("total_timeout", ["1"], "a number of seconds, not '1'"),
         ("max_retries", [None, True, 1.0, "1"], "a whole number, not"),
         ("max_retry_after", [None, True], "a number of seconds, not"),
+        ("max_response_size", [True, 1.0, "1"], "a whole number, not"),
         ("headers", [None, [("a", "b")], {"a": 1}, {1: "a"}, {"a": None}], "a mapping of strings"),
         ("cookies", [{"a": 1}], "a mapping of strings"),
         ("verify", [None, 1], "of type bool or str or SSLContext, not"),
@@ -151,8 +155,8 @@ def test_settings_are_shown_without_secrets():
 
     assert (
         "token=..., base_url='https://api.example/v1', timeout=1, total_timeout=180.0, max_retries=2, "
-        "max_retry_after=60.0, verify=True, follow_redirects=False, headers=['A', 'B'], cookies=['c'], "
-        "http_options=['proxy']"
+        "max_retry_after=60.0, max_response_size=100000000, verify=True, follow_redirects=False, "
+        "headers=['A', 'B'], cookies=['c'], http_options=['proxy']"
     ) == settings.shown
     assert Settings().shown.startswith("base_url=")
     assert Settings().shown.endswith("follow_redirects=False")

@@ -13,9 +13,10 @@ from attrs import evolve, fields
 from .api import ENVIRONMENT, SERVER, USER_AGENT
 from .httplib import http
 from .pools import Pool
+from .reading import CODINGS
 from .requests import Request
 from .responses import Reply, Response
-from .retries import Attempts
+from .retries import AsyncAuthorize, Attempts, Authorize
 from .settings import AsyncToken, Settings, Token
 from .tokens import aauthorize, authorize, needed, refuse_async
 from .types import UNSET, Unset
@@ -42,6 +43,7 @@ class _Client(Generic[TokenT, HttpClientT]):
         total_timeout: float | Unset | None = UNSET,
         max_retries: int | Unset = UNSET,
         max_retry_after: float | Unset = UNSET,
+        max_response_size: int | Unset | None = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
         cookies: Mapping[str, str] | Unset = UNSET,
         verify: str | bool | ssl.SSLContext | Unset = UNSET,
@@ -63,10 +65,13 @@ class _Client(Generic[TokenT, HttpClientT]):
                 the server is sent again only with an idempotent method, or after 429.
             max_retry_after: The longest `Retry-After` that is waited for, in seconds. Default: 60. When the server asks
                 for more, its response is raised at once.
+            max_response_size: The largest content of a response that is read, in bytes after decompression. Default:
+                100,000,000. None: any size.
             headers: Header fields for every request.
             cookies: Cookies for every request.
             verify: False, the path of CA certificates or an `ssl.SSLContext`, instead of the usual checks.
-            follow_redirects: Whether redirects are followed; the token stays behind if one leads to another origin.
+            follow_redirects: Whether redirects are followed, 20 at most, unless one would change the method. To another
+                origin go no credentials, no cookies and no header fields that may be secret.
             http_options: More arguments for the HTTP library's client, such as `proxy` and `event_hooks`.
             http_client: Connect through this one, which the caller closes; all other settings still come from here.
 
@@ -88,6 +93,7 @@ class _Client(Generic[TokenT, HttpClientT]):
         total_timeout: float | Unset | None = UNSET,
         max_retries: int | Unset = UNSET,
         max_retry_after: float | Unset = UNSET,
+        max_response_size: int | Unset | None = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
         cookies: Mapping[str, str] | Unset = UNSET,
         verify: str | bool | ssl.SSLContext | Unset = UNSET,
@@ -152,6 +158,11 @@ class _Client(Generic[TokenT, HttpClientT]):
         return self._settings.max_retry_after
 
     @property
+    def max_response_size(self) -> int | None:
+        """The largest content of a response that is read, in bytes after decompression; None for any size."""
+        return self._settings.max_response_size
+
+    @property
     def headers(self) -> dict[str, str]:
         """Header fields for every request."""
         return dict(self._settings.headers)
@@ -186,15 +197,16 @@ class _Client(Generic[TokenT, HttpClientT]):
         """The HTTP clients to close; none while the original is there, which closes them."""
         return self._pool.close() if self._original is None or self._original() is None else []
 
-    def _is_outdated(self, response: http.Response) -> bool:
+    def _is_outdated(self, reply: Reply) -> bool:
         """Whether the server refused a token that may have changed since."""
-        return response.status_code == 401 and callable(self._settings.token) and not response.history
+        return reply.status_code == 401 and callable(self._settings.token) and not reply.redirected
 
     def _http_request(self, client: HttpClientT, request: Request[Any, Any]) -> http.Request:
         """The request, addressed and with everything but the token."""
         settings = self._settings
         address = settings.base_url.rstrip("/") + request.target
-        headers = _merged({"User-Agent": USER_AGENT}, settings.headers, request.fields)
+        ours = {"User-Agent": USER_AGENT, "Accept-Encoding": ", ".join(CODINGS)}
+        headers = _merged(ours, settings.headers, request.fields)
         content = request.body.content if request.body else None
         try:
             found = client.build_request(request.method, address, content=content, headers=headers)
@@ -245,18 +257,17 @@ class SyncClient(_Client[Token, http.Client]):
 
     def _exchange(self, request: Request[Any, Any]) -> Reply:
         """Send a request, again where that is safe, and read the whole response."""
-        token = needed(self._settings.token) if request.needs_token else None
+        authorized = self._authorized(request)
         client = self._pool.get()
         sent = self._http_request(client, request)
-        attempts = Attempts(request.method, self._settings)
+        attempts = Attempts(request.method, request.path, self._settings)
+        reply = attempts.send(client, sent, authorized)
+        return attempts.send(client, sent, authorized) if self._is_outdated(reply) else reply
 
-        def authorized(message: http.Request) -> str:
-            return "" if token is None else authorize(message, token)
-
-        response = attempts.send(client, sent, authorized)
-        if self._is_outdated(response):
-            response = attempts.send(client, sent, authorized)
-        return Reply(request.method, request.path, response, attempts.count, attempts.secret)
+    def _authorized(self, request: Request[Any, Any]) -> Authorize:
+        """What puts the token, if one is needed, into a message; so that no local variable of the call has it."""
+        token = needed(self._settings.token) if request.needs_token else None
+        return lambda message: "" if token is None else authorize(message, token)
 
 
 class AsyncClient(_Client[AsyncToken, http.AsyncClient]):
@@ -290,18 +301,21 @@ class AsyncClient(_Client[AsyncToken, http.AsyncClient]):
 
     async def _exchange(self, request: Request[Any, Any]) -> Reply:
         """Send a request, again where that is safe, and read the whole response."""
-        token = needed(self._settings.token) if request.needs_token else None
+        authorized = self._authorized(request)
         client = self._pool.get(asyncio.get_running_loop())
         sent = self._http_request(client, request)
-        attempts = Attempts(request.method, self._settings)
+        attempts = Attempts(request.method, request.path, self._settings)
+        reply = await attempts.asend(client, sent, authorized)
+        return await attempts.asend(client, sent, authorized) if self._is_outdated(reply) else reply
+
+    def _authorized(self, request: Request[Any, Any]) -> AsyncAuthorize:
+        """As that of the sync client, to await."""
+        token = needed(self._settings.token) if request.needs_token else None
 
         async def authorized(message: http.Request) -> str:
             return "" if token is None else await aauthorize(message, token)
 
-        response = await attempts.asend(client, sent, authorized)
-        if self._is_outdated(response):
-            response = await attempts.asend(client, sent, authorized)
-        return Reply(request.method, request.path, response, attempts.count, attempts.secret)
+        return authorized
 
 
 def _given(arguments: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
 from typing import Any
 
-__all__ = ["CONNECTED", "DEADLINE", "ahold", "hold"]
+__all__ = ["CONNECTED", "DEADLINE", "ahold", "check", "hold"]
 
 DEADLINE: ContextVar[float] = ContextVar("deadline", default=math.inf)
 """When the call of this thread or task has to be over, on the monotonic clock."""
@@ -32,6 +32,11 @@ def hold(stream: Any) -> None:
 def ahold(stream: Any) -> None:
     """Make a connection's async stream keep to the deadline of whoever reads or writes."""
     stream.read, stream.write = _aread(stream.read), _awritten(stream.write)
+
+
+def check() -> None:
+    """Raise TimeoutError when the call of this thread or task has no time left."""
+    _left(None)
 
 
 def _left(timeout: float | None) -> float | None:

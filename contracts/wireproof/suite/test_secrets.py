@@ -72,6 +72,25 @@ def test_an_error_does_not_show_the_token(
     assert [] == [text for text in [*shown, *_traceback(caller, error)] if TOKEN in text]
 
 
+@pytest.mark.parametrize("failure", ["ConnectTimeout", "ReadError", "DecodingError"])
+def test_an_error_without_a_response_does_not_show_the_token(
+    protected_case: OperationCase, mode: Mode, callers: Callers, failure: str
+) -> None:
+    """
+    When no response arrives, neither the error nor what caused it has the token, in its request or a local variable.
+    """
+    caller = callers(protected_case.spec)
+    lost = getattr(caller.binding.http, failure)("lost")
+
+    exchange = caller.call(protected_case.operation, mode, arguments(caller, protected_case), lost)
+
+    assert TOKEN in str(exchange.request.headers.raw), "the token was not sent at all"
+    assert isinstance(exchange.raised, caller.binding.errors.NoResponse)
+    assert lost in _behind(exchange.raised)
+    shown = [text for error in _behind(exchange.raised) for text in (*_of(error), *_traceback(caller, error))]
+    assert [] == [text for text in shown if TOKEN in text]
+
+
 def test_a_token_goes_where_it_is_needed_only(open_case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     An operation without security is called without a token, whether the client has one or not.
@@ -101,24 +120,38 @@ def test_the_token_stays_behind_when_a_redirect_is_followed(
     protected_case: OperationCase, mode: Mode, callers: Callers
 ) -> None:
     """
-    A client that was told to follow redirects sends its token to no other host.
+    A client that was told to follow redirects sends no other host its token, nor its header fields and cookies.
     """
     caller = callers(protected_case.spec)
-    client = caller.binding.client(mode, token=TOKEN, follow_redirects=True)
+    secrets = {"headers": {"X-Key": TOKEN}, "cookies": {"key": TOKEN}}
+    client = caller.binding.client(mode, token=TOKEN, follow_redirects=True, **secrets)
 
     first, second = caller.call(
         protected_case.operation, mode, arguments(caller, protected_case), REDIRECT, PAGE, client=client
     ).requests
 
-    assert TOKEN in _sent(first)
+    assert _sent(first).count(TOKEN) >= 3
     assert TOKEN not in _sent(second)
+    assert (first.method, first.content) == (second.method, second.content)
+    assert first.headers["User-Agent"] == second.headers["User-Agent"]
 
 
 def _sent(request: httpx.Request) -> str:
     return f"{request.url} {request.headers.raw!r} {request.content!r}"
 
 
-def _traceback(caller: Caller, error: Exception | None) -> list[str]:
+def _behind(error: BaseException | None) -> list[BaseException]:
+    """An error, its cause and its context, theirs and so on; the interpreter lets no circle come about."""
+    return [] if error is None else [error, *_behind(error.__cause__), *_behind(error.__context__)]
+
+
+def _of(error: BaseException) -> list[str]:
+    """All that an error says and has, with the header fields of its messages."""
+    headers = [repr(one.headers.raw) for one in vars(error).values() if hasattr(one, "headers")]
+    return [repr(error), str(error), repr(vars(error)), *headers]
+
+
+def _traceback(caller: Caller, error: BaseException | None) -> list[str]:
     """The traceback as it is usually printed, and with local variables for the frames of the client."""
     if error is None:
         return []

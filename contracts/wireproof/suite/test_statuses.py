@@ -2,8 +2,8 @@
 
 from wireproof.answers import HTML, Answer
 from wireproof.binding import Mode
-from wireproof.suite.caller import Callers
-from wireproof.suite.cases import StrayStatus
+from wireproof.suite.caller import TOKEN, Callers
+from wireproof.suite.cases import OperationCase, StrayStatus
 from wireproof.suite.expectations import error_class
 
 
@@ -39,3 +39,20 @@ def test_an_unexpected_success_is_not_read_as_an_error(
 
     assert type(error) is caller.binding.errors.UnexpectedStatus
     assert (None, None) == (error.parsed, response.parsed)
+
+
+def test_a_redirect_does_not_change_what_was_asked_for(body_case: OperationCase, mode: Mode, callers: Callers) -> None:
+    """
+    A redirect that would turn the request into a GET, whose success says nothing of it, is not followed but raised.
+    """
+    caller, operation = callers(body_case.spec), body_case.operation
+    arguments = caller.binding.arguments(operation, body_case.simplest)
+    redirect = Answer(302, {"Location": "/elsewhere"}, b"")
+
+    for client in (caller.binding.client(mode, token=TOKEN, follow_redirects=follow) for follow in (True, False)):
+        exchange = caller.call(operation, mode, arguments, redirect, body_case.success, client=client)
+
+        assert exchange.request.method == operation.method
+        assert type(exchange.raised) is error_class(caller.binding.errors, operation, 302)
+        why = f": following it would have turned {operation.method} into GET"
+        assert client.follow_redirects == str(exchange.raised).endswith(why)

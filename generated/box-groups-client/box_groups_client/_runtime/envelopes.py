@@ -8,7 +8,6 @@ from attrs import fields, frozen
 
 from .decoding import Decoder, describe
 from .errors import NotIncluded
-from .httplib import http
 from .responses import Reader, Reply, json_body
 from .types import Unset
 
@@ -88,8 +87,8 @@ def envelope_body(decoder: Decoder[P]) -> Reader[P]:
     """Reads a JSON body whose objects may refer to one another."""
     read = json_body(decoder)
 
-    def linked(response: http.Response) -> P:
-        body = read(response)
+    def linked(reply: Reply) -> P:
+        body = read(reply)
         for objects in _maps(body):
             for one in objects.values():
                 if hasattr(type(one), "_included"):

@@ -184,7 +184,7 @@ class Walk(Generic[P, T, N]):
         echoed = self.paging.echo.of(page.body)
         if items and echoed not in (None, page.position):
             page.reply.refuse(self.paging.echo.pointer, f"{page.position}, as was asked for", describe(echoed))
-        content = hash(page.reply.response.content)
+        content = hash(page.reply.content)
         if items and (items == self.before or content in self.contents):
             page.reply.refuse("", "other items than on the pages before", "the same")
         if items:

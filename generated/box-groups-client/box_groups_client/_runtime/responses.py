@@ -2,7 +2,7 @@
 """What the spec documents for an operation's responses, and how a response is read by it."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Generic, NoReturn, TypeVar
+from typing import Any, Generic, NoReturn, Self, TypeVar
 
 from attrs import field, frozen
 
@@ -19,8 +19,6 @@ E_co = TypeVar("E_co", covariant=True)
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
-Reader = Callable[[http.Response], T]
-
 
 @frozen
 class Response(Generic[T_co]):
@@ -36,31 +34,53 @@ class Response(Generic[T_co]):
     """The body as the spec describes it for this status; None when it describes none or the body is something else."""
 
 
-@frozen
+@frozen(kw_only=True)
 class Reply:
     """A response that arrived, and what it is the response to."""
 
     method: str
     path: str
     """The path of the request below the base URL."""
-    response: http.Response
+    url: http.URL
+    status_code: int
+    headers: http.Headers = field(repr=False)
+    content: bytes = field(repr=False)
+    """The body, after decompression."""
+    encoding: str
+    """What the body is encoded in if it is text."""
     attempts: int = 1
     """How often the request was sent."""
+    redirected: bool = False
+    """Whether it comes from where a redirect led."""
+    obstacle: str = ""
+    """Why it is a redirect that was not followed, though redirects are."""
     secret: str = field(default="", repr=False)
     """The credentials of the request, which no message shows."""
+
+    @classmethod
+    def of(cls, response: http.Response, content: bytes, **call: Any) -> Self:
+        """A response of the HTTP library, whose content was read by somebody else."""
+        return cls(
+            url=response.url,
+            status_code=response.status_code,
+            headers=response.headers,
+            content=content,
+            encoding=response.encoding or "utf-8",
+            **call,
+        )
 
     @property
     def facts(self) -> dict[str, Any]:
         """What every error says of it."""
         return {
-            "status_code": self.response.status_code,
-            "headers": self.response.headers,
-            "content": self.response.content,
+            "status_code": self.status_code,
+            "headers": self.headers,
+            "content": self.content,
             "method": self.method,
             "path": self.path,
-            "url": str(self.response.request.url.copy_with(userinfo=b"")),
+            "url": str(self.url.copy_with(userinfo=b"")),
             "attempts": self.attempts,
-            "request_id": withheld(request_id(self.response.headers), self.secret),
+            "request_id": withheld(request_id(self.headers), self.secret),
         }
 
     def refuse(self, pointer: str, expected: str, received: str) -> NoReturn:
@@ -69,15 +89,18 @@ class Reply:
         raise errors.InvalidResponse(pointer=place, expected=expected, received=found, **self.facts)
 
 
+Reader = Callable[[Reply], T]
+
+
 def json_body(decoder: Decoder[T]) -> Reader[T]:
     """Reads a JSON body."""
 
-    def read(response: http.Response) -> T:
-        media_type = _media_type(response)
+    def read(reply: Reply) -> T:
+        media_type = _media_type(reply)
         if media_type and not (media_type.endswith(("/json", "+json"))):
             raise Mismatch("JSON", loggable(media_type, 255))
         try:
-            return decoder.decode(json_document(response.content))
+            return decoder.decode(json_document(reply.content))
         except RecursionError:
             raise Mismatch(decoder.expected, "a body nested too deeply") from None
 
@@ -87,24 +110,24 @@ def json_body(decoder: Decoder[T]) -> Reader[T]:
 def text_body(documented: str) -> Reader[str]:
     """Reads a text body of one content type."""
 
-    def read(response: http.Response) -> str:
-        media_type = _media_type(response)
+    def read(reply: Reply) -> str:
+        media_type = _media_type(reply)
         if media_type not in ("", documented):
             raise Mismatch(documented, loggable(media_type, 255))
         try:
-            return response.content.decode(response.encoding or "utf-8", errors="replace")
+            return reply.content.decode(reply.encoding, errors="replace")
         except (LookupError, ValueError):  # hex, idna: codecs, but not for text
-            raise Mismatch("text in a known charset", f"charset={loggable(str(response.encoding), 100)}") from None
+            raise Mismatch("text in a known charset", f"charset={loggable(reply.encoding, 100)}") from None
 
     return read
 
 
-def no_body(_: http.Response) -> None:
+def no_body(_: Reply) -> None:
     """Leaves the body alone."""
 
 
-def _media_type(response: http.Response) -> str:
-    header: str = response.headers.get("content-type", "")
+def _media_type(reply: Reply) -> str:
+    header: str = reply.headers.get("content-type", "")
     return header.partition(";")[0].strip().lower()[:255]  # longer names are none (RFC 6838, section 4.2)
 
 
@@ -123,11 +146,11 @@ class Responses(Generic[S_co, E_co]):
 
     def response(self, reply: Reply) -> Response[S_co | E_co]:
         """The response, for any status; InvalidResponse when a documented success has another body than the spec's."""
-        found, read = reply.response, self._success_reader(reply)
+        read = self._success_reader(reply)
         return Response(
-            status_code=found.status_code,
-            content=found.content,
-            headers=found.headers,
+            status_code=reply.status_code,
+            content=reply.content,
+            headers=reply.headers,
             parsed=self._error_body(reply) if read is None else _success_body(read, reply),
         )
 
@@ -136,29 +159,29 @@ class Responses(Generic[S_co, E_co]):
         read = self._success_reader(reply)
         if read is not None:
             return _success_body(read, reply)
-        status = reply.response.status_code
+        status = reply.status_code
         documented = status >= 400 and _find(self.errors, status) is not None
         error = _status_error(status) if documented else errors.UnexpectedStatus
-        why = reason(reply.response.content, reply.response.headers, reply.secret)
+        why = reply.obstacle or reason(reply.content, reply.headers, reply.secret)
         parsed: Any = self._error_body(reply)
         raise error(parsed, reason=why, **reply.facts)
 
     def _success_reader(self, reply: Reply) -> Reader[S_co] | None:
-        status = reply.response.status_code
+        status = reply.status_code
         return _find(self.successes, status) if status < 400 else None
 
     def _error_body(self, reply: Reply) -> E_co | None:
-        status = reply.response.status_code
+        status = reply.status_code
         read = _find(self.errors, status) if status >= 400 else None
         try:
-            return None if read is None else read(reply.response)
+            return None if read is None else read(reply)
         except Mismatch:
             return None
 
 
 def _success_body(read: Reader[T], reply: Reply) -> T:
     try:
-        return read(reply.response)
+        return read(reply)
     except Mismatch as mismatch:
         found = mismatch
     return reply.refuse(found.pointer, found.expected, found.received)

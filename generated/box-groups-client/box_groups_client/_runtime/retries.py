@@ -21,10 +21,13 @@ from .deadline import CONNECTED, DEADLINE, ahold, hold
 from .errors import NoResponse, ResponseTimeout
 from .headers import request_id, retry_after
 from .httplib import http
+from .reading import aread, read
 from .reasons import after, withheld
+from .redirects import MOST_REDIRECTS, further, obstacle
+from .responses import Reply
 from .settings import Settings
 
-__all__ = ["LOGGER", "Attempts"]
+__all__ = ["LOGGER", "AsyncAuthorize", "Attempts", "Authorize"]
 
 LOGGER = logging.getLogger(PACKAGE)
 
@@ -52,15 +55,19 @@ AsyncAuthorize = Callable[[http.Request], Awaitable[str]]
 class Attempts:
     """The attempts of one call."""
 
-    def __init__(self, method: str, settings: Settings) -> None:
+    def __init__(self, method: str, path: str, settings: Settings) -> None:
         self.count = 0
         """How often the request was sent."""
         self.secret = ""
         """The token that the last attempt carried."""
+        self._method = method
+        self._path = path
         self._settings = settings
         self._idempotent = method in _IDEMPOTENT
         self._sending_started = False
         """Whether the request headers of this attempt have started to be written."""
+        self._redirects = 0
+        """How many redirects this attempt has followed."""
         self._may_have_arrived = False
         """Whether an attempt that has no response may have arrived."""
         self._retries = 0
@@ -70,7 +77,7 @@ class Attempts:
         self._wait = 0.0
         self._started = 0.0
 
-    def send(self, client: http.Client, request: http.Request, authorize: Authorize) -> http.Response:
+    def send(self, client: http.Client, request: http.Request, authorize: Authorize) -> Reply:
         """The response to the last attempt, read to its end, or NoResponse; each attempt begins with `authorize`."""
         request.extensions["trace"] = self._watch
         before = DEADLINE.set(self._deadline)
@@ -78,16 +85,16 @@ class Attempts:
             while True:
                 self.secret = authorize(request)
                 with self._attempt(request, client):
-                    response = client.send(request, auth=None, follow_redirects=self._settings.follow_redirects)
-                    if not self._retries_after(request, response):
-                        return response
+                    reply = self._sent(client, request)
+                    if not self._retries_after(request, reply):
+                        return reply
                 time.sleep(self._wait)
         except _FAILURES as error:
             raise self._no_response(request, error) from error
         finally:
             DEADLINE.reset(before)
 
-    async def asend(self, client: http.AsyncClient, request: http.Request, authorize: AsyncAuthorize) -> http.Response:
+    async def asend(self, client: http.AsyncClient, request: http.Request, authorize: AsyncAuthorize) -> Reply:
         """As `send`, awaited."""
         request.extensions["trace"] = self._awatch
         before = DEADLINE.set(self._deadline)
@@ -97,10 +104,9 @@ class Attempts:
                 while True:
                     self.secret = await authorize(request)
                     with self._attempt(request, client):
-                        follow = self._settings.follow_redirects
-                        response = await client.send(request, auth=None, follow_redirects=follow)
-                        if not self._retries_after(request, response):
-                            return response
+                        reply = await self._asent(client, request)
+                        if not self._retries_after(request, reply):
+                            return reply
                     await asyncio.sleep(self._wait)
         except _FAILURES as error:
             raise self._no_response(request, error) from error
@@ -115,25 +121,68 @@ class Attempts:
         request.extensions["timeout"] = {step: None if limit == math.inf else limit for step, limit in timeout.items()}
         self.count += 1
         self._sending_started = False
+        self._redirects = 0
         self._started = time.perf_counter()
         try:
             with _closed_meanwhile(client, request):
                 yield
         except BaseException as error:  # of which one is that the total timeout has cancelled the attempt
-            self._may_have_arrived |= self._sending_started or not _was_not_sent(error, request)
+            self._may_have_arrived |= self._sending_started or not isinstance(error, _NOT_SENT)
             self._log(request, type(error).__name__, "-")
             harmless = self._idempotent or not self._may_have_arrived
             if not (isinstance(error, _LOST) and harmless and self._has_time_for(self._back_off())):
                 raise
 
-    def _retries_after(self, request: http.Request, response: http.Response) -> bool:
+    def _sent(self, client: http.Client, request: http.Request) -> Reply:
+        """The response to one attempt, wherever it is redirected to."""
+        found: http.Request | None = request
+        while found:
+            request = found
+            response = client.send(request, auth=None, follow_redirects=False, stream=True)
+            content = read(response, self._settings.max_response_size)
+            found = self._further(request, response)
+        return self._reply(request, response, content)
+
+    async def _asent(self, client: http.AsyncClient, request: http.Request) -> Reply:
+        """As `_sent`, awaited."""
+        found: http.Request | None = request
+        while found:
+            request = found
+            response = await client.send(request, auth=None, follow_redirects=False, stream=True)
+            content = await aread(response, self._settings.max_response_size)
+            found = self._further(request, response)
+        return self._reply(request, response, content)
+
+    def _further(self, request: http.Request, response: http.Response) -> http.Request | None:
+        """The request that follows a redirect; whoever redirects has seen the one before."""
+        found = further(request, response) if self._settings.follow_redirects else None
+        if found is not None:
+            self._redirects += 1
+            self._sending_started = True
+        if self._redirects > MOST_REDIRECTS:
+            raise http.TooManyRedirects(f"more than {MOST_REDIRECTS}", request=request)
+        return found
+
+    def _reply(self, request: http.Request, response: http.Response, content: bytes) -> Reply:
+        return Reply.of(
+            response,
+            content,
+            method=self._method,
+            path=self._path,
+            attempts=self.count,
+            redirected=self._redirects > 0,
+            obstacle=obstacle(request, response) if self._settings.follow_redirects else "",
+            secret=self.secret,
+        )
+
+    def _retries_after(self, request: http.Request, reply: Reply) -> bool:
         """Whether to send again after this response, and in time."""
-        self._log(request, str(response.status_code), withheld(request_id(response.headers), self.secret) or "-")
-        if response.status_code not in (_FAILED if self._idempotent else _REFUSED):
+        self._log(request, str(reply.status_code), withheld(request_id(reply.headers), self.secret) or "-")
+        if reply.status_code not in (_FAILED if self._idempotent else _REFUSED):
             return False
-        if response.history and not self._idempotent:  # whoever sent us elsewhere may have done something first
+        if reply.redirected and not self._idempotent:  # whoever sent us elsewhere may have done something first
             return False
-        asked = retry_after(response.headers) or 0.0
+        asked = retry_after(reply.headers) or 0.0
         return asked <= self._settings.max_retry_after and self._has_time_for(asked or self._back_off())
 
     def _back_off(self) -> float:
@@ -164,10 +213,12 @@ class Attempts:
         reason = f"{type(error).__name__}: {error}".rstrip(": ")
         if isinstance(error, TimeoutError):
             reason = f"the total timeout of {self._settings.total_timeout} s is over"
+        bare = http.Request(request.method, request.url)  # without the header fields, of which one has the token
+        _replace_requests(error, bare)
         kind = ResponseTimeout if isinstance(error, TimeoutError | http.TimeoutException) else NoResponse
         return kind(
             f"{request.method} {request.url.copy_with(userinfo=b'')} got no response{after(self.count)}: {reason}",
-            request=http.Request(request.method, request.url),  # without the header fields, of which one has the token
+            request=bare,
             attempts=self.count,
             may_have_arrived=self._may_have_arrived,
         )
@@ -179,6 +230,16 @@ class Attempts:
         LOGGER.debug(template, request.method, path, outcome, milliseconds, self.count, id_)
 
 
+def _replace_requests(error: BaseException, request: http.Request) -> None:
+    """Leave no other request in an error of the HTTP library, nor in those behind it."""
+    found = [error]
+    for one in found:  # which grows meanwhile
+        if isinstance(one, http.HTTPError):
+            one.request = request
+        behind = (one.__cause__, one.__context__, *getattr(one, "exceptions", ()))
+        found += [other for other in behind if other is not None and other not in found]
+
+
 @contextmanager
 def _closed_meanwhile(client: http.Client | http.AsyncClient, request: http.Request) -> Iterator[None]:
     """Say in the HTTP library's own terms that the client was closed between two attempts, for `RuntimeError`."""
@@ -188,8 +249,3 @@ def _closed_meanwhile(client: http.Client | http.AsyncClient, request: http.Requ
         if client.is_closed:
             raise http.LocalProtocolError("the client was closed meanwhile", request=request) from error
         raise
-
-
-def _was_not_sent(error: BaseException, request: http.Request) -> bool:
-    """Whether no server saw the request, as far as an error can tell; one that was redirected reached one before."""
-    return isinstance(error, _NOT_SENT) and getattr(error, "_request", None) is request

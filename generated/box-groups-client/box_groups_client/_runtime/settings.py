@@ -113,6 +113,12 @@ def _check_timeout(instance: object, setting: "Attribute[Any]", value: object) -
         _check_limit(instance, setting, step)
 
 
+def _check_size(instance: object, setting: "Attribute[Any]", value: object) -> None:
+    """A number of bytes; None for any."""
+    if value is not None:
+        _check_count(instance, setting, value)
+
+
 def _check_count(_: object, setting: "Attribute[Any]", value: object) -> None:
     if isinstance(value, bool) or not isinstance(value, int):
         raise _refusal(setting, f"a whole number, not {value!r}", TypeError)
@@ -153,6 +159,7 @@ class Settings:
     total_timeout: float | None = field(default=180.0, validator=_check_limit)
     max_retries: int = field(default=2, validator=_check_count)
     max_retry_after: float = field(default=60.0, validator=_check_seconds)
+    max_response_size: int | None = field(default=100_000_000, validator=_check_size)
     headers: Mapping[str, str] = field(factory=dict, repr=False, validator=_check_fields)
     cookies: Mapping[str, str] = field(factory=dict, repr=False, validator=_check_cookies)
     verify: str | bool | ssl.SSLContext = field(default=True, validator=_check_certificates)
@@ -162,7 +169,8 @@ class Settings:
     @property
     def shown(self) -> str:
         """The settings by the names that the constructor takes, without a secret."""
-        plain = ("base_url", "timeout", "total_timeout", "max_retries", "max_retry_after", "verify", "follow_redirects")
+        limits = ("timeout", "total_timeout", "max_retries", "max_retry_after", "max_response_size")
+        plain = ("base_url", *limits, "verify", "follow_redirects")
         hidden = [name for name in ("headers", "cookies", "http_options") if getattr(self, name)]
         parts = [f"{name}={getattr(self, name)!r}" for name in plain]
         parts += [f"{name}={sorted(getattr(self, name))!r}" for name in hidden]

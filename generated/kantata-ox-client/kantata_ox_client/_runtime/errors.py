@@ -70,7 +70,7 @@ class ResponseError(ApiError):
         status_code: The status, 100 to 999.
         headers: The header fields; names are looked up in any letter case.
         content: The body as it was received, after decompression.
-        reason: Why, in the server's words on one line; empty when it does not say.
+        reason: Why, in the server's words on one line, or why a redirect was not followed; else empty.
         method: The method of the request.
         path: The path of the request below the base URL, without its query.
         url: The URL of the request.

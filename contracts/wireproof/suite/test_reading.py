@@ -1,0 +1,101 @@
+"""How much of a response is read, how it may be coded, and for how long it may come."""
+
+import gzip
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from wireproof.binding import Mode
+from wireproof.catalog import Spec
+from wireproof.suite.caller import TOKEN, Callers, Exchange
+from wireproof.suite.cases import OperationCase, operations
+
+LARGEST = 1_000_000
+"""Bytes that are read in these tests."""
+
+
+@pytest.fixture
+def read_case(spec: Spec) -> OperationCase:
+    """The first operation that returns something; how a response is read is the same for all."""
+    return next(case for case in operations((spec,)) if case.success.content)
+
+
+def call(case: OperationCase, mode: Mode, callers: Callers, content: bytes, *codings: str) -> Exchange:
+    """Serve the success with other bytes, which are said to be coded so."""
+    caller = callers(case.spec)
+    client = caller.binding.client(mode, token=TOKEN, max_response_size=LARGEST)
+    headers = {**case.success.headers, **({"Content-Encoding": ", ".join(codings)} if codings else {})}
+    served = replace(case.success, content=content, headers=headers)
+    arguments = caller.binding.arguments(case.operation, case.simplest)
+    return caller.call(case.operation, mode, arguments, served, client=client)
+
+
+def test_a_compressed_response_is_read(read_case: OperationCase, mode: Mode, callers: Callers) -> None:
+    """
+    A response that is compressed as it was asked for is read as if it were not.
+    """
+    exchange = call(read_case, mode, callers, gzip.compress(read_case.success.content), "gzip")
+
+    assert "gzip, deflate" == exchange.request.headers["Accept-Encoding"]
+    assert exchange.raised is None
+
+
+@pytest.mark.parametrize("codings", [("gzip", "gzip"), ("x-made-up",)], ids="+".join)
+def test_a_coding_that_was_not_asked_for_is_refused(
+    read_case: OperationCase, mode: Mode, callers: Callers, codings: tuple[str, ...]
+) -> None:
+    """
+    What is compressed twice, or in another way, may become anything, and is not read.
+    """
+    exchange = call(read_case, mode, callers, gzip.compress(gzip.compress(read_case.success.content)), *codings)
+
+    assert type(exchange.raised) is callers(read_case.spec).binding.errors.NoResponse
+    assert f"its content coding is {', '.join(codings)}; " in str(exchange.raised)
+    assert exchange.raised.may_have_arrived
+
+
+@pytest.mark.parametrize("coding", ["identity", "gzip"])
+def test_a_response_that_is_too_large_is_refused(
+    read_case: OperationCase, mode: Mode, callers: Callers, coding: str
+) -> None:
+    """
+    What is larger than `max_response_size` when it is decompressed is an error that names the setting, and no retry.
+    """
+    filling = b" " * LARGEST + read_case.success.content
+    content = gzip.compress(filling) if coding == "gzip" else filling
+
+    exchange = call(read_case, mode, callers, content, coding)
+
+    assert len(exchange.requests) == 1
+    assert type(exchange.raised) is callers(read_case.spec).binding.errors.NoResponse
+    assert f"larger than max_response_size, which is {LARGEST} bytes" in str(exchange.raised)
+    assert exchange.raised.may_have_arrived
+
+
+def test_a_body_that_drips_ends_with_the_total_timeout(read_case: OperationCase, callers: Callers) -> None:
+    """
+    Over a transport that knows no total timeout, the time is looked at whenever a piece of the body arrives.
+    """
+    caller = callers(read_case.spec)
+    http = caller.binding.http
+
+    class Dripping(http.SyncByteStream):  # type: ignore[misc,name-defined]  # of the client's own HTTP library
+        def __iter__(self) -> Iterator[bytes]:
+            for _ in range(200):
+                time.sleep(0.01)
+                yield b" "
+
+    def answer(_: Any) -> Any:
+        return http.Response(200, headers=read_case.success.headers, stream=Dripping())
+
+    options = {"transport": http.MockTransport(answer)}
+    began = time.monotonic()
+    with caller.binding.client("sync", token=TOKEN, total_timeout=0.1, http_options=options) as client:
+        arguments = caller.binding.arguments(read_case.operation, read_case.simplest)
+        error = caller.call(read_case.operation, "sync", arguments, client=client).raised
+
+    assert type(error) is caller.binding.errors.ResponseTimeout
+    assert time.monotonic() - began < 1.0

@@ -1,0 +1,114 @@
+# Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
+"""
+The content of a response, read in pieces, so that no server decides how much memory and time that takes.
+
+A few bytes of gzip may stand for gigabytes, and as many again for each further coding around them.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+from .deadline import check
+from .headers import loggable
+from .httplib import http
+
+__all__ = ["CODINGS", "aread", "read"]
+
+CODINGS = ("gzip", "deflate")
+"""The content codings that are asked for and read: those of which one byte stands for a thousand at most."""
+
+_SLICE = 4096
+"""Coded bytes that are decoded at once, to some four million at most."""
+
+
+def read(response: http.Response, most: int | None) -> bytes:
+    """The content of a response, which is closed; DecodingError when it is not to be read, TimeoutError when late."""
+    try:
+        if _is_coded(response):
+            response.stream = _Slices(response.stream)
+        taken = _Taken(most)
+        for piece in response.iter_bytes():
+            taken.add(piece)
+        return taken.content
+    finally:
+        response.close()
+
+
+async def aread(response: http.Response, most: int | None) -> bytes:
+    """As `read`, awaited."""
+    try:
+        if _is_coded(response):
+            response.stream = _AsyncSlices(response.stream)
+        taken = _Taken(most)
+        async for piece in response.aiter_bytes():
+            taken.add(piece)
+        return taken.content
+    finally:
+        await response.aclose()
+
+
+def _is_coded(response: http.Response) -> bool:
+    """Whether there is something to decode; DecodingError when it is coded more than once, or as nobody asked."""
+    named = response.headers.get_list("content-encoding", split_commas=True)
+    codings = [coding for coding in map(str.lower, map(str.strip, named)) if coding not in ("", "identity")]
+    if codings[1:] or not set(CODINGS).issuperset(codings):
+        said = loggable(", ".join(codings), 100)
+        raise http.DecodingError(f"its content coding is {said}; one of {', '.join(CODINGS)} can be read")
+    return bool(codings)
+
+
+class _Taken:
+    """What was read so far."""
+
+    def __init__(self, most: int | None) -> None:
+        self._most = most
+        self._pieces: list[bytes] = []
+        self._size = 0
+
+    def add(self, piece: bytes) -> None:
+        """One more piece; DecodingError when it is too much, TimeoutError when the call has no time left."""
+        self._size += len(piece)
+        if self._most is not None and self._size > self._most:
+            raise http.DecodingError(f"it is larger than max_response_size, which is {self._most} bytes")
+        self._pieces.append(piece)
+        check()
+
+    @property
+    def content(self) -> bytes:
+        return b"".join(self._pieces)
+
+
+def _sliced(chunk: bytes) -> Iterator[bytes]:
+    for start in range(0, len(chunk), _SLICE):
+        yield chunk[start : start + _SLICE]
+
+
+class _Slices(http.SyncByteStream):
+    """A stream in small pieces."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+
+    def __iter__(self) -> Iterator[bytes]:
+        for chunk in self._stream:
+            yield from _sliced(chunk)
+
+    def close(self) -> None:
+        self._stream.close()
+
+
+class _AsyncSlices(http.AsyncByteStream):
+    """An async stream in small pieces, between which other tasks have their turn."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for chunk in self._stream:
+            for piece in _sliced(chunk):
+                yield piece
+                await asyncio.sleep(0)
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
