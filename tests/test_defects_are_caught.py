@@ -865,6 +865,11 @@ DEFECTS += [
         ),
     ),
     defect(
+        "connections of the parent used in a forked process",
+        "test_a_forked_process_has_connections_of_its_own",
+        Edit(POOLS, "        self._opened = {}\n        self._lock", "        self._lock"),
+    ),
+    defect(
         "one pool for all event loops",
         "test_each_event_loop_has_connections_of_its_own",
         Edit(POOLS, "self._of(loop)", "self._of(None)"),

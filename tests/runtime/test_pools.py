@@ -1,11 +1,13 @@
 """The connections behind a client and its copies: opened once, shared, closed once."""
 
 import asyncio
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
 
+from wireproof.runtime import pools
 from wireproof.runtime.pools import Pool
 
 
@@ -134,6 +136,24 @@ def test_settings_that_cannot_connect_are_invalid(error):
         with pytest.raises(ValueError, match=f"^httpx2 cannot connect with these settings: {error}$") as caught:
             pool.get()
         assert error is caught.value.__cause__
+
+
+def test_a_forked_process_begins_anew(connect, loops):
+    """
+    What the parent has opened is neither used nor closed nor let go of in the child, whatever a thread was doing.
+    """
+    pool = Pool(connect, None)
+    of_parent = pool.get(loops[0])
+    reference = weakref.ref(of_parent)
+    pool._lock.acquire()
+
+    pools._forget()
+    del of_parent
+    connect.opened.clear()
+    own = pool.get(loops[0])
+
+    assert reference() not in (None, own)
+    assert [(loops[0], own)] == pool.close()
 
 
 def test_threads_share_what_is_opened(connect):
