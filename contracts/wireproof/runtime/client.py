@@ -6,11 +6,13 @@ import os
 import ssl
 import weakref
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from attrs import evolve, fields
 
 from .api import ENVIRONMENT, SERVER, USER_AGENT
+from .connections import opened
 from .httplib import http
 from .pools import Pool
 from .requests import Request
@@ -122,8 +124,7 @@ class _Client(Generic[TokenT, HttpClientT]):
 
     @classmethod
     def _connect(cls, settings: Settings, http_client: HttpClientT | Unset) -> Pool[HttpClientT]:
-        verify, more, kind = settings.verify, dict(settings.http_options), cls._http_class
-        opening: Any = lambda: kind(verify=_verification(verify), **more)  # noqa: E731  # of the class' own kind
+        opening: Any = partial(opened, cls._http_class, settings)  # of the class' own kind
         return Pool(opening, http_client or None)
 
     @property
@@ -325,14 +326,6 @@ def _changed(settings: Settings, changes: Mapping[str, Any]) -> Settings:
     checked = evolve(settings, **changes)
     headers = _merged(settings.headers, checked.headers)
     return evolve(checked, headers=headers, cookies={**settings.cookies, **checked.cookies})
-
-
-def _verification(verify: str | bool | ssl.SSLContext) -> bool | ssl.SSLContext:
-    """How certificates are checked, as the HTTP library wants to be told; a path is that of a CA file or folder."""
-    if not isinstance(verify, str):
-        return verify
-    is_folder = os.path.isdir(verify)
-    return ssl.create_default_context(capath=verify if is_folder else None, cafile=None if is_folder else verify)
 
 
 def _merged(*headers: Mapping[str, str]) -> dict[str, str]:
