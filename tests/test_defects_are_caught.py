@@ -89,6 +89,7 @@ DEFECTS: list[Defect] = []
 # Where they are planted: the parts that every client has, and some of those that come from a spec
 API = "_runtime/api.py"
 CLIENT = "_runtime/client.py"
+CONNECTIONS = "_runtime/connections.py"
 DECODING = "_runtime/decoding.py"
 ENCODING = "_runtime/encoding.py"
 ENVELOPES = "_runtime/envelopes.py"
@@ -863,6 +864,26 @@ DEFECTS += [
             "settings = self._settings\n        address",
             'settings = vars(self._pool).setdefault("settings", self._settings)\n        address',
         ),
+    ),
+    defect(
+        "another transport believed that nothing left",
+        "test_another_transport_is_not_believed_that_nothing_left",
+        Edit(RETRIES, "(self._is_foreign and not self._connecting_failed)", "False"),
+    ),
+    defect(
+        "lent client believed that nothing left",
+        "test_another_transport_is_not_believed_that_nothing_left",
+        Edit(CLIENT, "return self._pool.is_external or not", "return not"),
+    ),
+    defect(
+        "cookies of a server kept for the next caller",
+        "test_no_cookie_of_a_server_is_kept",
+        Edit(CONNECTIONS, "DefaultCookiePolicy(allowed_domains=[])", ""),
+    ),
+    defect(
+        "cookie of a jar sent beside that of the client",
+        "test_a_jar_of_the_callers_keeps_cookies",
+        Edit(CLIENT, ' if pair.partition("=")[0] not in names] + more', "] + more"),
     ),
     defect(
         "connections of the parent used in a forked process",

@@ -47,14 +47,14 @@ def clock(monkeypatch):
 class Call:
     """One call, of a server that repeats the last of these turns: a status, also with header fields, or an error."""
 
-    def __init__(self, mode, method, *turns, clock=None, takes=0.0, events=(), **settings):
+    def __init__(self, mode, method, *turns, clock=None, takes=0.0, events=(), is_foreign=False, **settings):
         self.is_sync = mode == "sync"
         self.turns = turns
         self.clock, self.takes = clock, takes
         self.events = [*events]
         self.sent = []
         self.settings = Settings(**{"max_retries": 2, **settings})
-        self.attempts = Attempts(method, self.settings)
+        self.attempts = Attempts(method, self.settings, is_foreign)
         self.request = httpx2.Request(method, URL)
         self.seen = []
         transport = httpx2.MockTransport(self.answer if self.is_sync else self.aanswer)
@@ -195,6 +195,40 @@ def test_what_has_begun_to_leave_may_have_arrived(mode, clock, event, may_have_a
 
     assert (may_have_arrived, 1 if may_have_arrived else 3) == (error.may_have_arrived, len(call.sent))
     assert len(call.sent) == len(clock.waits) + 1
+
+
+@pytest.mark.parametrize(
+    ("turn", "events", "may_have_arrived"),
+    [
+        (httpx2.ConnectError, [], True),
+        (httpx2.ConnectTimeout, ["connection.connect_tcp.complete"], True),
+        (httpx2.PoolTimeout, [], True),
+        (httpx2.LocalProtocolError, [STARTED], True),
+        (httpx2.ConnectError, ["connection.connect_tcp.failed"], False),
+        (httpx2.ConnectTimeout, ["connection.connect_tcp.complete", "connection.start_tls.failed"], False),
+        (httpx2.ConnectError, ["connection.connect_unix_socket.failed"], False),
+        (httpx2.ConnectError, ["connection.connect_tcp.failed", "connection.connect_tcp.complete", STARTED], True),
+        (httpx2.ReadError, ["connection.connect_tcp.failed"], True),
+    ],
+)
+def test_another_transport_has_to_show_that_nothing_left(mode, clock, turn, events, may_have_arrived):
+    """
+    What is not the HTTP library's own may call anything a failure to connect; only its events prove that it was one.
+    """
+    call = Call(mode, "POST", turn, events=events, is_foreign=True, max_retries=0)
+
+    assert may_have_arrived is call.lost().may_have_arrived
+    assert [] == clock.waits
+
+
+def test_each_attempt_through_another_transport_has_to_show_it(clock):
+    """
+    That one attempt did not connect says nothing about the next.
+    """
+    call = Call("sync", "POST", httpx2.ConnectError, events=["connection.connect_tcp.failed"], is_foreign=True)
+
+    assert call.lost().may_have_arrived
+    assert (2, 1) == (len(call.sent), len(clock.waits))
 
 
 def test_one_attempt_that_may_have_arrived_is_remembered(clock):

@@ -4,6 +4,7 @@
 import os
 import ssl
 from functools import lru_cache
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TypeVar
 
 from .httplib import http
@@ -15,8 +16,9 @@ HttpClient = TypeVar("HttpClient", bound=http.Client | http.AsyncClient)
 
 
 def opened(kind: type[HttpClient], settings: Settings) -> HttpClient:
-    """A new HTTP client."""
-    return kind(verify=_verification(settings), **settings.http_options)
+    """A new HTTP client, which keeps no cookie of a server: the next request may be somebody else's."""
+    options = {"cookies": CookieJar(DefaultCookiePolicy(allowed_domains=[])), **settings.http_options}
+    return kind(verify=_verification(settings), **options)
 
 
 def _verification(settings: Settings) -> bool | ssl.SSLContext:

@@ -34,6 +34,8 @@ _REFUSED = frozenset({429})
 _FAILED = frozenset({429, 502, 503, 504})
 """Statuses of a server that may do better the next time."""
 _NOT_SENT = (http.ConnectError, http.ConnectTimeout, http.PoolTimeout, http.LocalProtocolError)
+_NOT_CONNECTED = ("connect_tcp.failed", "connect_unix_socket.failed", "start_tls.failed")
+"""How the events of the `trace` extension end after which there is no connection."""
 _LOST = (http.NetworkError, http.ProxyError, http.RemoteProtocolError, http.TimeoutException, ssl.SSLError)
 _FAILURES = (http.HTTPError, OSError, http.InvalidURL, ExceptionGroup, OverflowError, UnicodeError)
 """What the HTTP library raises; the last four when a redirect leads to what is no address."""
@@ -52,15 +54,19 @@ AsyncAuthorize = Callable[[http.Request], Awaitable[str]]
 class Attempts:
     """The attempts of one call."""
 
-    def __init__(self, method: str, settings: Settings) -> None:
+    def __init__(self, method: str, settings: Settings, is_foreign: bool = False) -> None:
         self.count = 0
         """How often the request was sent."""
         self.secret = ""
         """The token that the last attempt carried."""
         self._settings = settings
         self._idempotent = method in _IDEMPOTENT
+        self._is_foreign = is_foreign
+        """Whether it goes through a transport that may call anything a connection error."""
         self._sending_started = False
         """Whether the request headers of this attempt have started to be written."""
+        self._connecting_failed = False
+        """Whether this attempt was seen to end before that."""
         self._may_have_arrived = False
         """Whether an attempt that has no response may have arrived."""
         self._retries = 0
@@ -114,17 +120,23 @@ class Attempts:
         timeout = {step: min(left, math.inf if limit is None else limit) for step, limit in self._timeout.items()}
         request.extensions["timeout"] = {step: None if limit == math.inf else limit for step, limit in timeout.items()}
         self.count += 1
-        self._sending_started = False
+        self._sending_started = self._connecting_failed = False
         self._started = time.perf_counter()
         try:
             with _closed_meanwhile(client, request):
                 yield
         except BaseException as error:  # of which one is that the total timeout has cancelled the attempt
-            self._may_have_arrived |= self._sending_started or not _was_not_sent(error, request)
+            self._may_have_arrived |= not self._was_not_sent(error, request)
             self._log(request, type(error).__name__, "-")
             harmless = self._idempotent or not self._may_have_arrived
             if not (isinstance(error, _LOST) and harmless and self._has_time_for(self._back_off())):
                 raise
+
+    def _was_not_sent(self, error: BaseException, request: http.Request) -> bool:
+        """Whether no server saw the request, as far as can be told; one that was redirected reached one before."""
+        if self._sending_started or (self._is_foreign and not self._connecting_failed):
+            return False
+        return isinstance(error, _NOT_SENT) and getattr(error, "_request", None) is request
 
     def _retries_after(self, request: http.Request, response: http.Response) -> bool:
         """Whether to send again after this response, and in time."""
@@ -150,15 +162,19 @@ class Attempts:
 
     def _watch(self, event: str, info: dict[str, Any]) -> None:
         """Called by the HTTP library, as its `trace` extension, with what happens to the connection."""
-        self._sending_started |= event.endswith("send_request_headers.started")
+        self._note(event)
         if event.endswith(CONNECTED):
             hold(info["return_value"])
 
     async def _awatch(self, event: str, info: dict[str, Any]) -> None:
         """As `_watch`, for an async connection."""
-        self._sending_started |= event.endswith("send_request_headers.started")
+        self._note(event)
         if event.endswith(CONNECTED):
             ahold(info["return_value"])
+
+    def _note(self, event: str) -> None:
+        self._sending_started |= event.endswith("send_request_headers.started")
+        self._connecting_failed |= event.endswith(_NOT_CONNECTED)
 
     def _no_response(self, request: http.Request, error: Exception) -> NoResponse:
         reason = f"{type(error).__name__}: {error}".rstrip(": ")
@@ -188,8 +204,3 @@ def _closed_meanwhile(client: http.Client | http.AsyncClient, request: http.Requ
         if client.is_closed:
             raise http.LocalProtocolError("the client was closed meanwhile", request=request) from error
         raise
-
-
-def _was_not_sent(error: BaseException, request: http.Request) -> bool:
-    """Whether no server saw the request, as far as an error can tell; one that was redirected reached one before."""
-    return isinstance(error, _NOT_SENT) and getattr(error, "_request", None) is request

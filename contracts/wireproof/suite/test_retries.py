@@ -76,6 +76,36 @@ def test_what_may_be_done_already_is_not_done_twice(unsafe_case: OperationCase, 
     assert {turn for turn in TURNS if turn.again == "always"} == repeated(unsafe_case, mode, callers)
 
 
+@pytest.mark.parametrize("given", ["transport", "mounts", "http_client"])
+def test_another_transport_is_not_believed_that_nothing_left(
+    unsafe_case: OperationCase, mode: Mode, callers: Callers, given: str
+) -> None:
+    """
+    What calls a server that reads the request and hangs up a failure to connect has a request that creates sent once.
+    """
+    caller = callers(unsafe_case.spec)
+    http, arrived = caller.binding.http, []
+
+    def lost(request: Any) -> None:
+        arrived.append(request.method)
+        raise http.ConnectError("Server disconnected")
+
+    async def alost(request: Any) -> None:
+        lost(request)
+
+    kind = http.Client if mode == "sync" else http.AsyncClient
+    transport = http.MockTransport(lost if mode == "sync" else alost)
+    settings = {"transport": transport} if given != "mounts" else {"mounts": {"all://": transport}}
+    options = {"http_client": kind(**settings)} if given == "http_client" else {"http_options": settings}
+    client = caller.binding.client(mode, token="token-for-tests-only", **options)
+
+    with stopped_clock():
+        exchange = play(caller, unsafe_case, mode, [], client=client)
+
+    assert [unsafe_case.operation.method.upper()] == arrived
+    assert exchange.raised.may_have_arrived
+
+
 def test_what_may_be_repeated_is_repeated(idempotent_case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     A request that does no more when it arrives twice is sent again after every failure that may pass.

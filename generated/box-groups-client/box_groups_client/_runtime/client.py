@@ -187,6 +187,11 @@ class _Client(Generic[TokenT, HttpClientT]):
         """The HTTP clients to close; none while the original is there, which closes them."""
         return self._pool.close() if self._original is None or self._original() is None else []
 
+    @property
+    def _is_foreign(self) -> bool:
+        """Whether the transport may be another than the HTTP library's own."""
+        return self._pool.is_external or not self._settings.http_options.keys().isdisjoint(("transport", "mounts"))
+
     def _is_outdated(self, response: http.Response) -> bool:
         """Whether the server refused a token that may have changed since."""
         return response.status_code == 401 and callable(self._settings.token) and not response.history
@@ -202,11 +207,8 @@ class _Client(Generic[TokenT, HttpClientT]):
             found.url = http.URL(address)  # without the query that a supplied HTTP client adds to every request
         except http.InvalidURL as error:
             raise ValueError(f"the arguments make no address: {error}") from None
-        cookies = [found.headers["Cookie"]] if "Cookie" in found.headers else []
-        cookies += [f"{name}={value}" for name, value in settings.cookies.items()]
-        cookies += [pair for _, pairs in request.cookies for pair in pairs]
-        if cookies:
-            found.headers["Cookie"] = "; ".join(cookies)
+        if cookies := _cookies(found.headers.get("Cookie", ""), settings.cookies, request):
+            found.headers["Cookie"] = cookies
         return found
 
 
@@ -249,7 +251,7 @@ class SyncClient(_Client[Token, http.Client]):
         token = needed(self._settings.token) if request.needs_token else None
         client = self._pool.get()
         sent = self._http_request(client, request)
-        attempts = Attempts(request.method, self._settings)
+        attempts = Attempts(request.method, self._settings, self._is_foreign)
 
         def authorized(message: http.Request) -> str:
             return "" if token is None else authorize(message, token)
@@ -294,7 +296,7 @@ class AsyncClient(_Client[AsyncToken, http.AsyncClient]):
         token = needed(self._settings.token) if request.needs_token else None
         client = self._pool.get(asyncio.get_running_loop())
         sent = self._http_request(client, request)
-        attempts = Attempts(request.method, self._settings)
+        attempts = Attempts(request.method, self._settings, self._is_foreign)
 
         async def authorized(message: http.Request) -> str:
             return "" if token is None else await aauthorize(message, token)
@@ -326,6 +328,18 @@ def _changed(settings: Settings, changes: Mapping[str, Any]) -> Settings:
     checked = evolve(settings, **changes)
     headers = _merged(settings.headers, checked.headers)
     return evolve(checked, headers=headers, cookies={**settings.cookies, **checked.cookies})
+
+
+def _cookies(of_jar: str, of_settings: Mapping[str, str], request: Request[Any, Any]) -> str:
+    """All cookies as one field. For each name the request's own count, or else what the setting has, or the jar."""
+    pairs = [*{pair.partition("=")[0]: pair for pair in reversed(of_jar.split("; ")) if pair}.values()][::-1]
+    for more in (
+        [f"{name}={value}" for name, value in of_settings.items()],
+        [pair for _, parameter in request.cookies for pair in parameter],
+    ):
+        names = {pair.partition("=")[0] for pair in more}
+        pairs = [pair for pair in pairs if pair.partition("=")[0] not in names] + more
+    return "; ".join(pairs)
 
 
 def _merged(*headers: Mapping[str, str]) -> dict[str, str]:

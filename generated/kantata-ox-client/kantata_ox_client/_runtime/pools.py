@@ -32,6 +32,11 @@ class Pool(Generic[HttpClient]):
         self._lock = threading.Lock()
         _POOLS.add(self)
 
+    @property
+    def is_external(self) -> bool:
+        """Whether all goes through an HTTP client of the caller's."""
+        return self._external is not None
+
     def get(self, loop: asyncio.AbstractEventLoop | None = None) -> HttpClient:
         """The HTTP client of an event loop, or of the sync client, made when first needed; ValueError when closed."""
         with self._lock:
@@ -55,7 +60,7 @@ class Pool(Generic[HttpClient]):
 
     def close(self) -> "list[tuple[asyncio.AbstractEventLoop | None, HttpClient]]":
         """Open nothing more. Returns the HTTP clients to close, with their loops; none that the caller supplied."""
-        if self._external:
+        if self.is_external:
             return []
         with self._lock:
             self._closed = True
