@@ -876,6 +876,11 @@ DEFECTS += [
         Edit(CLIENT, "return self._pool.is_external or not", "return not"),
     ),
     defect(
+        "error of a hook taken for one of the network",
+        "test_the_error_of_a_hook_passes_through",
+        Edit(RETRIES, "isinstance(error, Exception) and is_of_hook(error, client, request)", "False"),
+    ),
+    defect(
         "cookies of a server kept for the next caller",
         "test_no_cookie_of_a_server_is_kept",
         Edit(CONNECTIONS, "DefaultCookiePolicy(allowed_domains=[])", ""),

@@ -169,6 +169,37 @@ def test_nothing_is_waited_for_beyond_the_total_timeout(case: OperationCase, mod
     assert (429, 3) == (exchange.raised.status_code, exchange.raised.attempts)
 
 
+@pytest.mark.parametrize("given", ["http_options", "http_client"])
+@pytest.mark.parametrize("failure", ["HTTPStatusError", "ConnectError"])
+def test_the_error_of_a_hook_passes_through(
+    case: OperationCase, mode: Mode, callers: Callers, given: str, failure: str
+) -> None:
+    """
+    What a caller's event hook raises is raised as it is, and nothing is sent again, whatever the error looks like.
+    """
+    caller = callers(case.spec)
+    http = caller.binding.http
+
+    def hook(response: Any) -> None:
+        if failure == "ConnectError":
+            raise http.ConnectError("of the hook")
+        response.raise_for_status()
+
+    async def ahook(response: Any) -> None:
+        hook(response)
+
+    hooks = {"event_hooks": {"response": [hook if mode == "sync" else ahook]}}
+    kind = http.Client if mode == "sync" else http.AsyncClient
+    options = {"http_options": hooks} if given == "http_options" else {"http_client": kind(**hooks)}
+    client = caller.binding.client(mode, token="token-for-tests-only", **options)
+
+    with stopped_clock():
+        exchange = play(caller, case, mode, [Turn("503", "never", status=503)], client=client)
+
+    assert getattr(http, failure) is type(exchange.raised)
+    assert 1 == len(exchange.requests)
+
+
 REDIRECT = Turn("307", "never", status=307, location="/elsewhere")
 
 

@@ -20,6 +20,7 @@ from .api import PACKAGE
 from .deadline import CONNECTED, DEADLINE, ahold, hold
 from .errors import NoResponse, ResponseTimeout
 from .headers import request_id, retry_after
+from .hooks import is_of_hook
 from .httplib import http
 from .reasons import after, withheld
 from .settings import Settings
@@ -69,6 +70,8 @@ class Attempts:
         """Whether this attempt was seen to end before that."""
         self._may_have_arrived = False
         """Whether an attempt that has no response may have arrived."""
+        self._is_of_hook = False
+        """Whether a hook of the caller's raised what ended this attempt, which then passes through as it is."""
         self._retries = 0
         self._timeout: dict[str, float | None] = http.Timeout(settings.timeout).as_dict()
         total = settings.total_timeout
@@ -128,7 +131,8 @@ class Attempts:
         except BaseException as error:  # of which one is that the total timeout has cancelled the attempt
             self._may_have_arrived |= not self._was_not_sent(error, request)
             self._log(request, type(error).__name__, "-")
-            harmless = self._idempotent or not self._may_have_arrived
+            self._is_of_hook = isinstance(error, Exception) and is_of_hook(error, client, request)
+            harmless = not self._is_of_hook and (self._idempotent or not self._may_have_arrived)
             if not (isinstance(error, _LOST) and harmless and self._has_time_for(self._back_off())):
                 raise
 
@@ -177,6 +181,8 @@ class Attempts:
         self._connecting_failed |= event.endswith(_NOT_CONNECTED)
 
     def _no_response(self, request: http.Request, error: Exception) -> NoResponse:
+        if self._is_of_hook:
+            raise error
         reason = f"{type(error).__name__}: {error}".rstrip(": ")
         if isinstance(error, TimeoutError):
             reason = f"the total timeout of {self._settings.total_timeout} s is over"
