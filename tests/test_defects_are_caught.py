@@ -997,8 +997,8 @@ DEFECTS += [
         "test_hooks_see_every_attempt",
         Edit(
             RETRIES,
-            "        self._sending_started = False\n",
-            "        self._sending_started = False\n        if self.count > 1:\n            client.event_hooks = {}\n",
+            "        self._started = time",
+            "        if self.count > 1:\n            client.event_hooks = {}\n        self._started = time",
             after="self.count += 1",
         ),
     ),

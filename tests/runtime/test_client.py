@@ -1,7 +1,9 @@
 """The connection to an API: its settings, its copies, what it sends and when it closes."""
 
 import asyncio
+import copy
 import gc
+import pickle
 import ssl
 import threading
 
@@ -586,6 +588,34 @@ async def opened(client):
     """The HTTP client of the running loop."""
     async with client.with_options():
         return client._pool.get(asyncio.get_running_loop())
+
+
+# Copies of another kind --------------------------------------------------------------------------------------------
+
+
+def test_a_plain_copy_is_one_without_other_options(kit):
+    """
+    `copy.copy` shares the connections, which it does not close.
+    """
+    client = kit.client()
+
+    copied = copy.copy(client)
+    _, _, shared = kit.block(copied)
+
+    assert repr(client) == repr(copied)
+    assert client._pool is copied._pool
+    assert not shared.is_closed
+
+
+@pytest.mark.parametrize("duplicate", [copy.deepcopy, pickle.dumps, lambda client: copy.deepcopy([client])])
+def test_connections_cannot_be_duplicated(kit, duplicate):
+    """
+    A sentence says what to do instead.
+    """
+    with pytest.raises(
+        TypeError, match=r"Client has connections, which cannot be pickled or copied; use with_options\(\)"
+    ):
+        duplicate(kit.client())
 
 
 # Transports ---------------------------------------------------------------------------------------------------------

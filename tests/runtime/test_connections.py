@@ -2,8 +2,11 @@
 
 import ssl
 
+import httpx
+import httpx2
 import pytest
 
+from wireproof.runtime import connections
 from wireproof.runtime.connections import opened
 from wireproof.runtime.settings import Settings
 
@@ -83,3 +86,50 @@ def test_a_path_is_that_of_a_folder_or_a_file(monkeypatch, tmp_path):
 
     assert {"capath": str(tmp_path), "cafile": None} == options(verify=str(tmp_path))["verify"]
     assert {"capath": None, "cafile": __file__} == options(verify=__file__)["verify"]
+
+
+# Proxies ------------------------------------------------------------------------------------------------------------
+
+WRONG = {
+    "HTTP_PROXY": ["::::", "http://u:s3cret:w@h:x", "ftp://u:s3cret@a"],
+    "https_proxy": ["http://a:b"],
+    "ALL_PROXY": ["s3cret://a"],
+    "NO_PROXY": ["fe80::/10,localhost", "[::1]"],
+    "no_proxy": ["localhost, a:b"],
+}
+
+
+@pytest.mark.parametrize("kind", [httpx.Client, httpx.AsyncClient, httpx2.Client, httpx2.AsyncClient])
+@pytest.mark.parametrize(("variable", "value"), [(name, value) for name, values in WRONG.items() for value in values])
+def test_a_variable_that_cannot_be_read_is_named(environment, kind, variable, value):
+    """
+    What is wrong in the environment is a ValueError, as it is with any setting, which shows no password.
+    """
+    library = {"httpx": httpx, "httpx2": httpx2}[kind.__module__]
+    environment.setattr(connections, "http", library)
+    environment.setattr(connections, "NAME", library.__name__)
+    environment.setenv("http_proxy" if variable != "HTTP_PROXY" else "all_proxy", "127.0.0.1:1")
+    environment.setenv(variable, value)
+
+    if variable.upper() == "NO_PROXY" and library is httpx2:  # which passes over what it cannot read, as curl does
+        assert opened(kind, Settings())
+        return
+    with pytest.raises(ValueError, match=f"^the environment variable {variable} must be ") as caught:
+        opened(kind, Settings())
+
+    assert "s3cret" not in str(caught.value)
+    assert caught.value.__suppress_context__
+
+
+@pytest.mark.parametrize(
+    ("options", "kind"), [({"proxy": "http://a:b"}, httpx2.InvalidURL), ({"proxy": "ftp://a"}, ValueError)], ids=str
+)
+def test_an_option_that_cannot_be_is_not_blamed_on_the_environment(environment, options, kind):
+    """
+    When the environment is right, the HTTP library's own error is passed on.
+    """
+    environment.setenv("HTTP_PROXY", "http://127.0.0.1:1")
+    environment.setenv("NO_PROXY", "localhost")
+
+    with pytest.raises(kind, match=r"Invalid port|Unknown scheme"):
+        opened(httpx2.Client, Settings(http_options=options))

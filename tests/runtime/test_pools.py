@@ -5,6 +5,7 @@ import weakref
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
+import httpx2
 import pytest
 
 from wireproof.runtime import pools
@@ -121,7 +122,7 @@ def test_what_the_caller_supplied_is_left_to_the_caller(connect, loops):
         pool.get()
 
 
-@pytest.mark.parametrize("error", [ImportError("no h2 here"), FileNotFoundError("no such file")])
+@pytest.mark.parametrize("error", [ImportError("no h2"), FileNotFoundError("no file"), httpx2.InvalidURL("no port")])
 def test_settings_that_cannot_connect_are_invalid(error):
     """
     What the HTTP library cannot be made of is a ValueError with its reason, and is tried again by the next call.

@@ -241,6 +241,20 @@ def test_one_attempt_that_may_have_arrived_is_remembered(clock):
     assert 2 == len(clock.waits)
 
 
+@pytest.mark.parametrize("chain", ["__cause__", "__context__"])
+def test_a_certificate_that_fails_is_not_tried_again(mode, clock, chain):
+    """
+    A server that cannot prove who it is will not be able to a second later; nothing has reached it.
+    """
+    lost, between = httpx2.ConnectError("lost"), OSError()
+    setattr(lost, chain, between)
+    setattr(between, chain, ssl.SSLCertVerificationError("expired"))
+    call = Call(mode, "GET", lost)
+
+    assert not call.lost().may_have_arrived
+    assert (1, []) == (len(call.sent), clock.waits)
+
+
 def test_an_attempt_that_was_refused_is_forgotten(clock):
     """
     What left with an attempt that the server answered does not count for the one after it, which nobody saw.

@@ -10,6 +10,7 @@ from attrs.exceptions import FrozenInstanceError
 from wireproof.runtime.settings import Settings
 
 HUGE, NAN = threading.TIMEOUT_MAX, float("nan")
+WITHOUT = "an address without a blank or any other character that has to be percent-encoded"
 UMLAUT = "\N{LATIN SMALL LETTER A WITH DIAERESIS}"
 
 
@@ -32,7 +33,13 @@ def test_the_defaults_are_those_of_the_documentation():
         ("token", ["a b", str, lambda: "a"]),
         (
             "base_url",
-            ["http://localhost:65535/v1/", "http://[::1]:8080", "HTTPS://API.example", f"https://{UMLAUT}.example"],
+            [
+                "http://localhost:65535/v1/",
+                "http://[::1]:8080",
+                "HTTPS://API.example",
+                "http://a/%7E~/b;c=d:@",
+                f"https://{UMLAUT}.example",
+            ],
         ),
         ("timeout", [None, 0.001, 1, HUGE - 1, httpx2.Timeout(None), httpx2.Timeout(1, read=None)]),
         ("total_timeout", [None, 0.001, 1]),
@@ -67,6 +74,11 @@ def refusal(name, value):
         ("token", ["", " a", "a\n", UMLAUT, "a\x7f"], "a string of printable ASCII characters"),
         ("base_url", ["", "api.example", "//a", "ftp://a", "https://", "https:///v1"], "an address that begins with"),
         ("base_url", ["http://a b", "http://a:b", "http://a:65536", "http://a..b", "http://a%2eb"], "an address that"),
+        (
+            "base_url",
+            [f"http://a/2.0{end}" for end in (" ", "\u00a0", "/ ", "|", "%", "%2", "%zz", UMLAUT, '"', "[")],
+            WITHOUT,
+        ),
         ("base_url", [f"http://{'a' * 64}.b"], "an address that begins with https:// or http:// and names a host"),
         ("base_url", ["https://u:p@a", "https://a?", "https://a?b", "https://a#b"], "an address that begins with"),
         ("timeout", [0, httpx2.Timeout(0)], "more than 0 seconds"),

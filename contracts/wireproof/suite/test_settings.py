@@ -75,6 +75,8 @@ BAD = (
     Bad("base_url", "https://api.example/v1#top", ValueError),
     Bad("base_url", "https://api.example/v1#", ValueError),
     Bad("base_url", "https://api example", ValueError),
+    Bad("base_url", "https://api.example/2.0 ", ValueError, "a blank at the end"),
+    Bad("base_url", "https://api.example/2.0|", ValueError),
     Bad("base_url", f"https://user:{SECRET}@api.example", ValueError),
     Bad("timeout", "5", TypeError),
     Bad("timeout", True, TypeError),

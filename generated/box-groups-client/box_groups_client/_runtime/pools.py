@@ -55,7 +55,7 @@ class Pool(Generic[HttpClient]):
     def _connected(self) -> HttpClient:
         try:
             return self._connect()
-        except (ImportError, OSError) as error:
+        except (ImportError, OSError, http.InvalidURL) as error:
             raise ValueError(f"{NAME} cannot connect with these settings: {error}") from error
 
     def close(self) -> "list[tuple[asyncio.AbstractEventLoop | None, HttpClient]]":

@@ -28,6 +28,9 @@ AsyncToken = str | Callable[[], str] | Callable[[], Awaitable[str]]
 _FIELD_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 """A token (RFC 9110, section 5.6.2); cookies are named alike."""
 
+_PATH = re.compile(r"([-._~!$&'()*+,;=:@/0-9A-Za-z]|%[0-9A-Fa-f]{2})*")
+"""What the path of an address may have in it (RFC 3986, section 3.3)."""
+
 _FRAMING = {"content-length", "transfer-encoding"}
 """Header fields that say where a request ends, which only the HTTP library knows."""
 
@@ -61,6 +64,8 @@ def _check_address(instance: object, setting: "Attribute[Any]", value: str) -> N
     if not is_address or url.userinfo or "?" in value or "#" in value:
         expected = "an address that begins with https:// or http:// and names a host, without a user or a query"
         raise _refusal(setting, expected)
+    if not _PATH.fullmatch(value.partition("://")[2].partition("/")[2]):
+        raise _refusal(setting, "an address without a blank or any other character that has to be percent-encoded")
 
 
 def _check_fields(_: object, setting: "Attribute[Any]", value: object) -> None:

@@ -7,7 +7,7 @@ import ssl
 import weakref
 from collections.abc import Iterable, Mapping
 from functools import partial
-from typing import Any, ClassVar, Generic, Self, TypeVar
+from typing import Any, ClassVar, Generic, NoReturn, Self, SupportsIndex, TypeVar
 
 from attrs import evolve, fields
 
@@ -179,6 +179,12 @@ class _Client(Generic[TokenT, HttpClientT]):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._settings.shown})"
+
+    def __copy__(self) -> Self:
+        return self.with_options()
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn:
+        raise TypeError(f"{type(self).__name__} has connections, which cannot be pickled or copied; use with_options()")
 
     def __dir__(self) -> Iterable[str]:
         return sorted(name for name in super().__dir__() if not name.startswith("_"))

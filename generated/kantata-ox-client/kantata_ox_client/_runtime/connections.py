@@ -3,11 +3,12 @@
 
 import os
 import ssl
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TypeVar
 
-from .httplib import http
+from .httplib import NAME, http
 from .settings import Settings
 
 __all__ = ["opened"]
@@ -16,9 +17,45 @@ HttpClient = TypeVar("HttpClient", bound=http.Client | http.AsyncClient)
 
 
 def opened(kind: type[HttpClient], settings: Settings) -> HttpClient:
-    """A new HTTP client, which keeps no cookie of a server: the next request may be somebody else's."""
+    """
+    A new HTTP client, which keeps no cookie of a server: the next request may be somebody else's.
+
+    Raises:
+        ValueError: The environment names a proxy, or hosts without one, that cannot be read.
+        ImportError, OSError, InvalidURL: The HTTP library has no part that it needs, or no use for an option.
+    """
     options = {"cookies": CookieJar(DefaultCookiePolicy(allowed_domains=[])), **settings.http_options}
-    return kind(verify=_verification(settings), **options)
+    try:
+        return kind(verify=_verification(settings), **options)
+    except (http.InvalidURL, ValueError):
+        if wrong := _wrong_variable():
+            raise ValueError(f"the environment variable {wrong}") from None  # the cause may show a password
+        raise
+
+
+def _wrong_variable() -> str | None:
+    """What is wrong with what the environment says of proxies."""
+    for scheme in ("http", "https", "all"):
+        variable, address = _variable(f"{scheme}_proxy")
+        if address and _is_refused(http.Proxy, address if "://" in address else f"http://{address}"):
+            return f"{variable} must be the address of a proxy"
+    variable, hosts = _variable("no_proxy")
+    refused = hosts and _is_refused(partial(http.Client, verify=False))
+    return f"{variable} must be a list of hosts that {NAME} can read" if refused else None
+
+
+def _variable(name: str) -> tuple[str, str]:
+    """A variable of the environment as it is written there, and its value; the lower case comes first."""
+    found = next((written for written in (name, name.upper()) if os.environ.get(written)), name)
+    return found, os.environ.get(found, "")
+
+
+def _is_refused(make: Callable[..., object], *arguments: str) -> bool:
+    try:
+        make(*arguments)
+    except (http.InvalidURL, ValueError):
+        return True
+    return False
 
 
 def _verification(settings: Settings) -> bool | ssl.SSLContext:

@@ -132,8 +132,9 @@ class Attempts:
             self._may_have_arrived |= not self._was_not_sent(error, request)
             self._log(request, type(error).__name__, "-")
             self._is_of_hook = isinstance(error, Exception) and is_of_hook(error, client, request)
-            harmless = not self._is_of_hook and (self._idempotent or not self._may_have_arrived)
-            if not (isinstance(error, _LOST) and harmless and self._has_time_for(self._back_off())):
+            is_lost = isinstance(error, _LOST) and not self._is_of_hook and not _is_about_certificates(error)
+            harmless = self._idempotent or not self._may_have_arrived
+            if not (is_lost and harmless and self._has_time_for(self._back_off())):
                 raise
 
     def _was_not_sent(self, error: BaseException, request: http.Request) -> bool:
@@ -210,3 +211,10 @@ def _closed_meanwhile(client: http.Client | http.AsyncClient, request: http.Requ
         if client.is_closed:
             raise http.LocalProtocolError("the client was closed meanwhile", request=request) from error
         raise
+
+
+def _is_about_certificates(error: BaseException | None) -> bool:
+    """Whether the server could not prove who it is, which it will not do a second later either."""
+    while error and not isinstance(error, ssl.SSLCertVerificationError):
+        error = error.__cause__ or error.__context__
+    return error is not None
