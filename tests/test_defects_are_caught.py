@@ -599,7 +599,7 @@ DEFECTS += [
         spec="kitchen-sink",
         operation="recipes",
     ),
-    defect("Retry-After date ignored", NOT_TWICE, Edit(HEADERS, "else _seconds_until(text)", "else math.nan")),
+    defect("Retry-After date ignored", NOT_TWICE, Edit(HEADERS, "return _seconds_until(text)", "return None")),
     defect(
         "Retry-After ignored",
         NOT_TWICE,
@@ -642,7 +642,7 @@ DEFECTS += [
         "test_a_request_that_nobody_saw_may_be_sent_again",
         Edit(
             RETRIES,
-            "self._may_have_arrived |= self._sending_started or not _was_not_sent(error, request)",
+            "self._may_have_arrived |= not self._was_not_sent(error, request)",
             "self._may_have_arrived = True",
         ),
     ),
@@ -864,6 +864,11 @@ DEFECTS += [
             "settings = self._settings\n        address",
             'settings = vars(self._pool).setdefault("settings", self._settings)\n        address',
         ),
+    ),
+    defect(
+        "wish to have a POST repeated ignored",
+        "test_a_request_that_creates_is_repeated_if_asked_for",
+        Edit(RETRIES, "settings.retry_non_idempotent or ", ""),
     ),
     defect(
         "another transport believed that nothing left",

@@ -33,6 +33,7 @@ DEFAULTS = {
     "cookies": {},
     "verify": True,
     "follow_redirects": False,
+    "retry_non_idempotent": False,
 }
 OTHERS = {
     "base_url": "http://127.0.0.1:8080",
@@ -44,6 +45,7 @@ OTHERS = {
     "cookies": {"c": "d"},
     "verify": False,
     "follow_redirects": True,
+    "retry_non_idempotent": True,
 }
 
 

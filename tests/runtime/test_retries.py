@@ -142,6 +142,19 @@ def test_a_status_is_tried_again_where_that_is_safe(clock, status, again):
     assert 2 * len(again) == len(clock.waits)
 
 
+@pytest.mark.parametrize("turn", [httpx2.ReadError, 502, 503, 504])
+@pytest.mark.parametrize("method", ["POST", "PATCH"])
+def test_whoever_says_so_has_any_method_tried_again(clock, method, turn):
+    """
+    Where a second POST does no harm, it is sent again like a GET, and so is one that was redirected.
+    """
+    calls = [Call("sync", method, turn, 200, retry_non_idempotent=True)]
+    calls += [Call("sync", method, ELSEWHERE, turn, 200, retry_non_idempotent=True, follow_redirects=True)]
+
+    assert [200, 200] == [call.send().status_code for call in calls]
+    assert ([2, 3], 2) == ([len(call.sent) for call in calls], len(clock.waits))
+
+
 @pytest.mark.parametrize(
     ("method", "turns", "attempts", "may_have_arrived"),
     [

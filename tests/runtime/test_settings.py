@@ -23,7 +23,7 @@ def test_the_defaults_are_those_of_the_documentation():
     assert ("https://api.example/v1", None) == (settings.base_url, settings.token)
     assert httpx2.Timeout(connect=5, read=30, write=30, pool=30) == settings.timeout
     assert (180, 2, 60) == (settings.total_timeout, settings.max_retries, settings.max_retry_after)
-    assert (True, False) == (settings.verify, settings.follow_redirects)
+    assert (True, False, False) == (settings.verify, settings.follow_redirects, settings.retry_non_idempotent)
     assert ({}, {}, {}) == (settings.headers, settings.cookies, settings.http_options)
 
 
@@ -49,6 +49,7 @@ def test_the_defaults_are_those_of_the_documentation():
         ("cookies", [{}, {"a": ""}]),
         ("verify", [True, False, ".", __file__, ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)]),
         ("follow_redirects", [True, False]),
+        ("retry_non_idempotent", [True, False]),
         ("http_options", [{}, {"proxy": None}]),
     ],
 )
@@ -123,6 +124,7 @@ def test_a_value_that_cannot_be_is_refused(name, values, expected):
         ("cookies", [{"a": 1}], "a mapping of strings"),
         ("verify", [None, 1], "of type bool or str or SSLContext, not"),
         ("follow_redirects", [1], "of type bool, not int"),
+        ("retry_non_idempotent", [1], "of type bool, not int"),
         ("http_options", [[("proxy", None)]], "of type Mapping, not list"),
     ],
 )
@@ -163,8 +165,8 @@ def test_settings_are_shown_without_secrets():
 
     assert (
         "token=..., base_url='https://api.example/v1', timeout=1, total_timeout=180.0, max_retries=2, "
-        "max_retry_after=60.0, verify=True, follow_redirects=False, headers=['A', 'B'], cookies=['c'], "
-        "http_options=['proxy']"
+        "max_retry_after=60.0, retry_non_idempotent=False, verify=True, follow_redirects=False, headers=['A', 'B'], "
+        "cookies=['c'], http_options=['proxy']"
     ) == settings.shown
     assert Settings().shown.startswith("base_url=")
     assert Settings().shown.endswith("follow_redirects=False")

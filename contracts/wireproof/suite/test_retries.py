@@ -113,12 +113,23 @@ def test_what_may_be_repeated_is_repeated(idempotent_case: OperationCase, mode: 
     assert {turn for turn in TURNS if turn.again != "never"} == repeated(idempotent_case, mode, callers)
 
 
-def repeated(case: OperationCase, mode: Mode, callers: Callers) -> set[Turn]:
+def test_a_request_that_creates_is_repeated_if_asked_for(
+    unsafe_case: OperationCase, mode: Mode, callers: Callers
+) -> None:
+    """
+    Whoever says that a second one does no harm has it sent again after every failure that may pass.
+    """
+    found = repeated(unsafe_case, mode, callers, retry_non_idempotent=True)
+
+    assert {turn for turn in TURNS if turn.again != "never"} == found
+
+
+def repeated(case: OperationCase, mode: Mode, callers: Callers, **options: Any) -> set[Turn]:
     """The turns after which a request is sent once more, each after the wait that belongs to it."""
     found = set()
     for turn in TURNS:
         with stopped_clock() as clock:
-            sent = len(play(callers(case.spec), case, mode, [turn], max_retries=2).requests)
+            sent = len(play(callers(case.spec), case, mode, [turn], max_retries=2, **options).requests)
         assert_waited([turn], clock, sent - 1)
         if sent > 1:
             found.add(turn)

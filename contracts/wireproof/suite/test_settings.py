@@ -107,6 +107,8 @@ BAD = (
     Bad("verify", None, TypeError),
     Bad("verify", "no-such-file.pem", ValueError),
     Bad("verify", ssl.SSLContext, TypeError, "a class"),
+    Bad("retry_non_idempotent", None, TypeError),
+    Bad("retry_non_idempotent", 1, TypeError),
     Bad("follow_redirects", None, TypeError),
     Bad("follow_redirects", "no", TypeError),
     Bad("http_options", [("auth", SECRET)], TypeError, "a list"),
@@ -206,6 +208,7 @@ READ = {
     "cookies": {"key": SECRET},
     "verify": False,
     "follow_redirects": True,
+    "retry_non_idempotent": True,
     "http_options": {"trust_env": False},
 }
 """A value of each setting that can be read, beside `timeout`."""

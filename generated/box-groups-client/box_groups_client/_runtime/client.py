@@ -44,6 +44,7 @@ class _Client(Generic[TokenT, HttpClientT]):
         total_timeout: float | Unset | None = UNSET,
         max_retries: int | Unset = UNSET,
         max_retry_after: float | Unset = UNSET,
+        retry_non_idempotent: bool | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
         cookies: Mapping[str, str] | Unset = UNSET,
         verify: str | bool | ssl.SSLContext | Unset = UNSET,
@@ -65,6 +66,8 @@ class _Client(Generic[TokenT, HttpClientT]):
                 the server is sent again only with an idempotent method, or after 429.
             max_retry_after: The longest `Retry-After` that is waited for, in seconds. Default: 60. When the server asks
                 for more, its response is raised at once.
+            retry_non_idempotent: Whether a POST or PATCH is sent again as any other call is, though the server may have
+                done already what it asks for.
             headers: Header fields for every request.
             cookies: Cookies for every request.
             verify: False, the path of CA certificates or an `ssl.SSLContext`, instead of the usual checks.
@@ -90,6 +93,7 @@ class _Client(Generic[TokenT, HttpClientT]):
         total_timeout: float | Unset | None = UNSET,
         max_retries: int | Unset = UNSET,
         max_retry_after: float | Unset = UNSET,
+        retry_non_idempotent: bool | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
         cookies: Mapping[str, str] | Unset = UNSET,
         verify: str | bool | ssl.SSLContext | Unset = UNSET,
@@ -151,6 +155,11 @@ class _Client(Generic[TokenT, HttpClientT]):
     def max_retry_after(self) -> float:
         """The longest `Retry-After` that is waited for, in seconds."""
         return self._settings.max_retry_after
+
+    @property
+    def retry_non_idempotent(self) -> bool:
+        """Whether a POST or PATCH is sent again as any other call is."""
+        return self._settings.retry_non_idempotent
 
     @property
     def headers(self) -> dict[str, str]:

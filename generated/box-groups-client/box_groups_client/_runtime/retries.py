@@ -3,7 +3,7 @@
 Retry policy: what is retried, after what delay, and when to give up.
 
 A request that the server may already have processed is retried only if its method is idempotent (RFC 9110, section
-9.2.2).
+9.2.2), or if the caller says that any may be.
 """
 
 import asyncio
@@ -61,7 +61,7 @@ class Attempts:
         self.secret = ""
         """The token that the last attempt carried."""
         self._settings = settings
-        self._idempotent = method in _IDEMPOTENT
+        self._idempotent = settings.retry_non_idempotent or method in _IDEMPOTENT
         self._is_foreign = is_foreign
         """Whether it goes through a transport that may call anything a connection error."""
         self._sending_started = False

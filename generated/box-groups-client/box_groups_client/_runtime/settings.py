@@ -158,6 +158,7 @@ class Settings:
     total_timeout: float | None = field(default=180.0, validator=_check_limit)
     max_retries: int = field(default=2, validator=_check_count)
     max_retry_after: float = field(default=60.0, validator=_check_seconds)
+    retry_non_idempotent: bool = field(default=False, validator=_check_of_type(bool))
     headers: Mapping[str, str] = field(factory=dict, repr=False, validator=_check_fields)
     cookies: Mapping[str, str] = field(factory=dict, repr=False, validator=_check_cookies)
     verify: str | bool | ssl.SSLContext = field(default=True, validator=_check_certificates)
@@ -167,7 +168,8 @@ class Settings:
     @property
     def shown(self) -> str:
         """The settings by the names that the constructor takes, without a secret."""
-        plain = ("base_url", "timeout", "total_timeout", "max_retries", "max_retry_after", "verify", "follow_redirects")
+        waits = ("timeout", "total_timeout", "max_retries", "max_retry_after", "retry_non_idempotent")
+        plain = ("base_url", *waits, "verify", "follow_redirects")
         hidden = [name for name in ("headers", "cookies", "http_options") if getattr(self, name)]
         parts = [f"{name}={getattr(self, name)!r}" for name in plain]
         parts += [f"{name}={sorted(getattr(self, name))!r}" for name in hidden]
