@@ -85,5 +85,4 @@ def _forget() -> None:
         pool.forget()
 
 
-if hasattr(os, "register_at_fork"):  # where processes can fork
-    os.register_at_fork(after_in_child=_forget)
+getattr(os, "register_at_fork", lambda **_: None)(after_in_child=_forget)  # where processes can fork

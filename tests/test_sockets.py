@@ -1,4 +1,4 @@
-"""A client that was used before its process forks: each process has connections of its own, over a real socket."""
+"""Over real sockets, plain and with TLS: connections of a process that forks, and of a server nobody vouches for."""
 
 import asyncio
 import datetime
@@ -28,10 +28,8 @@ from wireproof.catalog import load
 ROOT = Path(__file__).parent.parent
 BINDING = bind(load(ROOT / "specs/box-groups.yaml"), ROOT / "generated")
 
-pytestmark = [
-    pytest.mark.skipif(not hasattr(os, "fork"), reason="processes do not fork here"),
-    pytest.mark.filterwarnings("ignore:.*use of fork:DeprecationWarning"),  # the server's threads stay in the parent
-]
+forking = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes do not fork here")
+with_threads = pytest.mark.filterwarnings("ignore:.*use of fork:DeprecationWarning")  # those of the server
 
 
 @pytest.fixture(scope="module")
@@ -71,11 +69,18 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 @pytest.fixture(params=["http", "https"])
 def server(request, certificate):
-    """On 127.0.0.1, where `connections` has the ports that each id was asked for from."""
+    """A server of each kind."""
+    with serving(request.param, certificate) as server:
+        yield server
+
+
+@contextmanager
+def serving(scheme, certificate):
+    """On 127.0.0.1; `connections` has the ports that each id was asked for from."""
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        server.connections, server.url = {}, f"{request.param}://127.0.0.1:{server.server_port}"
+        server.connections, server.url = {}, f"{scheme}://127.0.0.1:{server.server_port}"
         server.daemon_threads = True
-        if request.param == "https":
+        if scheme == "https":
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             context.load_cert_chain(certificate)
             server.socket = context.wrap_socket(server.socket, server_side=True)
@@ -112,6 +117,8 @@ def in_a_child(work):
     return os.waitpid(pid, 0)[1] == 0
 
 
+@forking
+@with_threads
 @pytest.mark.parametrize("mode", MODES)
 def test_a_forked_process_leaves_the_connections_of_its_parent_alone(mode, server, certificate):
     """
@@ -135,6 +142,8 @@ def test_a_forked_process_leaves_the_connections_of_its_parent_alone(mode, serve
     assert 3 == len({port for ports in server.connections.values() for port in ports})
 
 
+@forking
+@with_threads
 def test_a_child_does_not_wait_for_a_thread_that_it_does_not_have():
     """
     A thread of the parent that is about to open connections when the process forks keeps no child from opening some.
@@ -143,3 +152,22 @@ def test_a_child_does_not_wait_for_a_thread_that_it_does_not_have():
 
     with client._pool._lock:
         assert in_a_child(lambda: BINDING.connection(client))
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_server_that_nobody_vouches_for_is_asked_once(mode, certificate):
+    """
+    A certificate that fails will do so a second later as well; nothing was sent, not even with a POST.
+    """
+    attempts = []
+
+    with serving("https", certificate) as server, runner(mode) as run:
+        client = BINDING.client(mode, token="token-for-tests", base_url=server.url)
+        for call in (lambda: client.groups.get("1"), lambda: client.groups.create(name="Kites")):
+            with pytest.raises(BINDING.errors.NoResponse, match="certificate verify failed") as caught:
+                run(call())
+            attempts.append((caught.value.attempts, caught.value.may_have_arrived))
+        run(client.close()) if mode == "async" else client.close()
+
+    assert [(1, False)] * 2 == attempts
+    assert {} == server.connections
