@@ -53,7 +53,7 @@ class _Client(Generic[TokenT, HttpClientT]):
         http_client: HttpClientT | Unset = UNSET,
     ) -> None:
         """
-        Connections are opened when they are first needed, kept open and used again.
+        Connections are opened when they are first needed, in each process that needs some, kept open and used again.
 
         Args:
             token: Proves who is calling. A callable is asked before every request, and once more after a 401; that of
@@ -72,8 +72,10 @@ class _Client(Generic[TokenT, HttpClientT]):
             cookies: Cookies for every request.
             verify: False, the path of CA certificates or an `ssl.SSLContext`, instead of the usual checks.
             follow_redirects: Whether redirects are followed; the token stays behind if one leads to another origin.
-            http_options: More arguments for the HTTP library's client, such as `proxy` and `event_hooks`.
+            http_options: More arguments for the HTTP library's client, such as `proxy`, `event_hooks` and `cookies`: a
+                jar has the cookies of servers kept, which they are not otherwise.
             http_client: Connect through this one, which the caller closes; all other settings still come from here.
+                Neither it nor a transport of the caller's is opened anew in a process that is forked.
 
         Raises:
             TypeError, ValueError: A setting is invalid.
@@ -219,7 +221,8 @@ class _Client(Generic[TokenT, HttpClientT]):
         content = request.body.content if request.body else None
         try:
             found = client.build_request(request.method, address, content=content, headers=headers)
-            found.url = http.URL(address)  # without the query that a supplied HTTP client adds to every request
+            if client.params:
+                found.url = http.URL(address)  # without the query that a supplied HTTP client adds to every request
         except http.InvalidURL as error:
             raise ValueError(f"the arguments make no address: {error}") from None
         if cookies := _cookies(found.headers.get("Cookie", ""), settings.cookies, request):
