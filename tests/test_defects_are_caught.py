@@ -89,6 +89,7 @@ DEFECTS: list[Defect] = []
 # Where they are planted: the parts that every client has, and some of those that come from a spec
 API = "_runtime/api.py"
 CLIENT = "_runtime/client.py"
+CONNECTIONS = "_runtime/connections.py"
 DECODING = "_runtime/decoding.py"
 ENCODING = "_runtime/encoding.py"
 ENVELOPES = "_runtime/envelopes.py"
@@ -603,7 +604,7 @@ DEFECTS += [
         spec="kitchen-sink",
         operation="recipes",
     ),
-    defect("Retry-After date ignored", NOT_TWICE, Edit(HEADERS, "else _seconds_until(text)", "else math.nan")),
+    defect("Retry-After date ignored", NOT_TWICE, Edit(HEADERS, "return _seconds_until(text)", "return None")),
     defect(
         "Retry-After ignored",
         NOT_TWICE,
@@ -646,7 +647,7 @@ DEFECTS += [
         "test_a_request_that_nobody_saw_may_be_sent_again",
         Edit(
             RETRIES,
-            "self._may_have_arrived |= self._sending_started or not isinstance(error, _NOT_SENT)",
+            "self._may_have_arrived |= not self._was_not_sent(error)",
             "self._may_have_arrived = True",
         ),
     ),
@@ -925,6 +926,41 @@ DEFECTS += [
         ),
     ),
     defect(
+        "wish to have a POST repeated ignored",
+        "test_a_request_that_creates_is_repeated_if_asked_for",
+        Edit(RETRIES, "settings.retry_non_idempotent or ", ""),
+    ),
+    defect(
+        "another transport believed that nothing left",
+        "test_another_transport_is_not_believed_that_nothing_left",
+        Edit(RETRIES, "(self._is_foreign and not self._connecting_failed)", "False"),
+    ),
+    defect(
+        "lent client believed that nothing left",
+        "test_another_transport_is_not_believed_that_nothing_left",
+        Edit(CLIENT, "return self._pool.is_external or not", "return not"),
+    ),
+    defect(
+        "error of a hook taken for one of the network",
+        "test_the_error_of_a_hook_passes_through",
+        Edit(RETRIES, "isinstance(error, Exception) and is_of_hook(error, client, request)", "False"),
+    ),
+    defect(
+        "cookies of a server kept for the next caller",
+        "test_no_cookie_of_a_server_is_kept",
+        Edit(CONNECTIONS, "DefaultCookiePolicy(allowed_domains=[])", ""),
+    ),
+    defect(
+        "cookie of a jar sent beside that of the client",
+        "test_a_jar_of_the_callers_keeps_cookies",
+        Edit(CLIENT, ' if pair.partition("=")[0] not in names] + more', "] + more"),
+    ),
+    defect(
+        "connections of the parent used in a forked process",
+        "test_a_forked_process_has_connections_of_its_own",
+        Edit(POOLS, "        self._opened = {}\n        self._lock", "        self._lock"),
+    ),
+    defect(
         "one pool for all event loops",
         "test_each_event_loop_has_connections_of_its_own",
         Edit(POOLS, "self._of(loop)", "self._of(None)"),
@@ -1026,8 +1062,8 @@ DEFECTS += [
         "test_hooks_see_every_attempt",
         Edit(
             RETRIES,
-            "        self._sending_started = False\n",
-            "        self._sending_started = False\n        if self.count > 1:\n            client.event_hooks = {}\n",
+            "        self._started = time",
+            "        if self.count > 1:\n            client.event_hooks = {}\n        self._started = time",
             after="self.count += 1",
         ),
     ),

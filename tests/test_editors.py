@@ -31,7 +31,7 @@ def test_resources_are_offered_behind_a_client(client: str) -> None:
     """
     settings = {
         *("base_url", "cookies", "follow_redirects", "headers", "http_options", "max_retries", "max_retry_after"),
-        *("max_response_size", "timeout", "total_timeout", "verify"),
+        *("max_response_size", "retry_non_idempotent", "timeout", "total_timeout", "verify"),
     }
 
     names = offered("box_groups_client", client, "client.")

@@ -219,6 +219,7 @@ def call_with_options(client: Client) -> None:
         total_timeout=None,
         max_retries=5,
         max_retry_after=300.0,
+        retry_non_idempotent=True,
         headers={"X-Request-Id": "4711"},
         verify=ssl.create_default_context(),
         follow_redirects=True,
@@ -229,6 +230,7 @@ def call_with_options(client: Client) -> None:
     assert_type((patient.base_url, patient.timeout), tuple[str, httpx2.Timeout])
     assert_type((patient.total_timeout, patient.max_retries), tuple[float | None, int])
     assert_type((patient.max_retry_after, patient.follow_redirects), tuple[float, bool])
+    assert_type(patient.retry_non_idempotent, bool)
     assert_type((patient.headers, patient.cookies), tuple[dict[str, str], dict[str, str]])
     assert_type(patient.verify, str | bool | ssl.SSLContext)
     assert_type(patient.http_options, dict[str, Any])
@@ -252,6 +254,7 @@ async def call_with_options_async(client: AsyncClient) -> None:
         total_timeout=None,
         max_retries=5,
         max_retry_after=300.0,
+        retry_non_idempotent=True,
         headers={"X-Request-Id": "4711"},
         verify=ssl.create_default_context(),
         follow_redirects=True,
@@ -262,6 +265,7 @@ async def call_with_options_async(client: AsyncClient) -> None:
     assert_type((patient.base_url, patient.timeout), tuple[str, httpx2.Timeout])
     assert_type((patient.total_timeout, patient.max_retries), tuple[float | None, int])
     assert_type((patient.max_retry_after, patient.follow_redirects), tuple[float, bool])
+    assert_type(patient.retry_non_idempotent, bool)
     assert_type((patient.headers, patient.cookies), tuple[dict[str, str], dict[str, str]])
     assert_type(patient.verify, str | bool | ssl.SSLContext)
     assert_type(patient.http_options, dict[str, Any])

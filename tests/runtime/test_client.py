@@ -1,7 +1,9 @@
 """The connection to an API: its settings, its copies, what it sends and when it closes."""
 
 import asyncio
+import copy
 import gc
+import pickle
 import ssl
 import threading
 
@@ -12,7 +14,7 @@ from wireproof.runtime import client as client_module
 from wireproof.runtime.client import AsyncClient, SyncClient
 from wireproof.runtime.decoding import anything
 from wireproof.runtime.encoding import Content
-from wireproof.runtime.errors import InvalidResponse, TokenError
+from wireproof.runtime.errors import InvalidResponse, NoResponse, TokenError
 from wireproof.runtime.requests import Request
 from wireproof.runtime.responses import Responses, json_body
 from wireproof.suite.clock import stopped_clock
@@ -20,6 +22,7 @@ from wireproof.suite.clock import stopped_clock
 RESPONSES = Responses(successes={"200": json_body(anything)}, errors={"401": json_body(anything)})
 TOKEN = "s3cret-token"
 GET = Request(method="GET", path="/cars", query=[("a", ["a=%20"])], responses=RESPONSES)
+POST = Request(method="POST", path="/cars", responses=RESPONSES)
 DEFAULTS = {
     "base_url": "https://api.example/v1",
     "timeout": httpx2.Timeout(30, connect=5),
@@ -31,6 +34,7 @@ DEFAULTS = {
     "cookies": {},
     "verify": True,
     "follow_redirects": False,
+    "retry_non_idempotent": False,
 }
 OTHERS = {
     "base_url": "http://127.0.0.1:8080",
@@ -43,6 +47,7 @@ OTHERS = {
     "cookies": {"c": "d"},
     "verify": False,
     "follow_redirects": True,
+    "retry_non_idempotent": True,
 }
 
 
@@ -282,16 +287,45 @@ def test_a_client_says_what_it_is(sync):
 
 def test_cookies_come_from_everywhere(kit):
     """
-    Those of a supplied HTTP client are first, then those of the client, then those of the request, in one header field.
+    Those of a jar are first, then those of the client, then those of the request, in one header field.
     """
     request = Request(method="GET", path="/", cookies=[("c", ["c=3", "c=4"])], responses=RESPONSES)
     client = kit.client(http_client=kit.supplied(cookies={"a": "1"}), cookies={"b": "2"})
 
     kit.send(client, request)
-
     kit.send(kit.client())
 
     assert [["a=1; b=2; c=3; c=4"], []] == [sent.headers.get_list("cookie") for sent in kit.requests]
+
+
+def test_a_cookie_has_one_value(sync):
+    """
+    A request's own cookie counts more than that of the client, which counts more than what a jar has for any path.
+    """
+    jar = httpx2.Cookies()
+    for path, value in (("/", "far"), ("/v1/", "near")):
+        for name in ("a", "b", "c", "ab"):
+            jar.set(name, value, domain="api.example", path=path)
+    request = Request(method="GET", path="/", cookies=[("c", ["c=request"])], responses=RESPONSES)
+    client = sync.client(cookies={"b": "client", "c": "client"}, http_options={"cookies": jar})
+
+    sync.send(client, request)
+
+    assert "a=near; ab=near; b=client; c=request" == sync.requests[0].headers["cookie"]
+
+
+@pytest.mark.parametrize(("options", "kept"), [({}, None), ({"cookies": {}}, "a=b")], ids=["unless", "asked for"])
+def test_cookies_of_a_server_are_not_kept(sync, options, kept):
+    """
+    What a server sets is forgotten, unless the HTTP client was given cookies.
+    """
+    sync.answers = [(200, {"Set-Cookie": "a=b"})]
+    client = sync.client(http_options=options)
+
+    for _ in range(2):
+        sync.send(client.with_options(token="another"))
+
+    assert [None, kept] == [sent.headers.get("cookie") for sent in sync.requests]
 
 
 def test_a_supplied_http_client_changes_no_request(kit):
@@ -558,6 +592,62 @@ async def opened(client):
     """The HTTP client of the running loop."""
     async with client.with_options():
         return client._pool.get(asyncio.get_running_loop())
+
+
+# Copies of another kind --------------------------------------------------------------------------------------------
+
+
+def test_a_plain_copy_is_one_without_other_options(kit):
+    """
+    `copy.copy` shares the connections, which it does not close.
+    """
+    client = kit.client()
+
+    copied = copy.copy(client)
+    _, _, shared = kit.block(copied)
+
+    assert repr(client) == repr(copied)
+    assert client._pool is copied._pool
+    assert not shared.is_closed
+
+
+@pytest.mark.parametrize("duplicate", [copy.deepcopy, pickle.dumps, lambda client: copy.deepcopy([client])])
+def test_connections_cannot_be_duplicated(kit, duplicate):
+    """
+    A sentence says what to do instead.
+    """
+    with pytest.raises(
+        TypeError, match=r"Client has connections, which cannot be pickled or copied; use with_options\(\)"
+    ):
+        duplicate(kit.client())
+
+
+# Transports ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("given", ["transport", "mounts", "http_client"])
+def test_a_transport_of_the_callers_is_not_believed(kit, given):
+    """
+    A client takes an error for what it says only when the HTTP library's own transport raises it.
+    """
+
+    def lost(request):
+        kit.answer(request)
+        raise httpx2.ConnectError("disconnected")
+
+    async def alost(request):
+        lost(request)
+
+    transport = httpx2.MockTransport(lost if kit.is_sync else alost)
+    options = {"mounts": {"all://": transport}} if given == "mounts" else {"transport": transport}
+    settings = {"http_client": kit.http_class(**options)} if given == "http_client" else {"http_options": options}
+    client = kit.client_class(TOKEN, **settings)
+
+    with stopped_clock(), pytest.raises(NoResponse) as error:
+        kit.send(client.with_options(total_timeout=None), POST)
+
+    assert error.value.may_have_arrived
+    assert 1 == len(kit.requests)
 
 
 # Certificates -------------------------------------------------------------------------------------------------------

@@ -21,7 +21,13 @@ from wireproof.runtime.headers import challenge_reason, loggable, request_id, re
         ("Sunday, 06-Nov-94 08:49:37 GMT", 0.0),
         ("Sun Nov  6 08:49:37 1994", 0.0),
         ("", None),
-        ("1.5", None),
+        ("1.5", 2.0),
+        ("0.001", 1.0),
+        ("7.0", 7.0),
+        ("7.", 7.0),
+        (".5", None),
+        ("1.5.0", None),
+        ("1e3", None),
         ("-1", None),
         ("inf", None),
         ("\N{ARABIC-INDIC DIGIT THREE}", None),
@@ -33,9 +39,29 @@ from wireproof.runtime.headers import challenge_reason, loggable, request_id, re
 )
 def test_retry_after_is_a_number_of_seconds_or_a_date(text, expected):
     """
-    Whole seconds and the three forms of a date are read, a date of the past as no wait, and anything else is nothing.
+    Seconds, rounded up, and the three forms of a date are read, a past date as no wait; anything else is nothing.
     """
     assert expected == retry_after(httpx2.Headers({"Retry-After": text.encode()}))
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["5", "120", "60"], 120.0),
+        (["5, 120,60"], 120.0),
+        (["soon", "3"], 3.0),
+        (["soon, later"], None),
+        (["", "3,"], 3.0),
+        (["Wed, 21 Oct 2015 07:28:00 GMT", "7"], 7.0),
+        (["7, Wednesday, 21-Oct-15 07:28:00 GMT"], 7.0),
+        (["Sun Nov  6 08:49:37 1994,wed, 21 oct 2015 07:28:00 gmt, 0.5"], 1.0),
+    ],
+)
+def test_of_several_waits_the_longest_counts(texts, expected):
+    """
+    Whether in one field or in several, each is read on its own.
+    """
+    assert expected == retry_after(httpx2.Headers([("Retry-After", text) for text in texts]))
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,14 @@
 """The connections behind a client and its copies: opened once, shared, closed once."""
 
 import asyncio
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
+import httpx2
 import pytest
 
+from wireproof.runtime import pools
 from wireproof.runtime.pools import Pool
 
 
@@ -119,7 +122,7 @@ def test_what_the_caller_supplied_is_left_to_the_caller(connect, loops):
         pool.get()
 
 
-@pytest.mark.parametrize("error", [ImportError("no h2 here"), FileNotFoundError("no such file")])
+@pytest.mark.parametrize("error", [ImportError("no h2"), FileNotFoundError("no file"), httpx2.InvalidURL("no port")])
 def test_settings_that_cannot_connect_are_invalid(error):
     """
     What the HTTP library cannot be made of is a ValueError with its reason, and is tried again by the next call.
@@ -134,6 +137,24 @@ def test_settings_that_cannot_connect_are_invalid(error):
         with pytest.raises(ValueError, match=f"^httpx2 cannot connect with these settings: {error}$") as caught:
             pool.get()
         assert error is caught.value.__cause__
+
+
+def test_a_forked_process_begins_anew(connect, loops):
+    """
+    What the parent has opened is neither used nor closed nor let go of in the child, whatever a thread was doing.
+    """
+    pool = Pool(connect, None)
+    of_parent = pool.get(loops[0])
+    reference = weakref.ref(of_parent)
+    pool._lock.acquire()
+
+    pools._forget()
+    del of_parent
+    connect.opened.clear()
+    own = pool.get(loops[0])
+
+    assert reference() not in (None, own)
+    assert [(loops[0], own)] == pool.close()
 
 
 def test_threads_share_what_is_opened(connect):

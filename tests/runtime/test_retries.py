@@ -47,14 +47,14 @@ def clock(monkeypatch):
 class Call:
     """One call, of a server that repeats the last of these turns: a status, also with header fields, or an error."""
 
-    def __init__(self, mode, method, *turns, clock=None, takes=0.0, events=(), **settings):
+    def __init__(self, mode, method, *turns, clock=None, takes=0.0, events=(), is_foreign=False, **settings):
         self.is_sync = mode == "sync"
         self.turns = turns
         self.clock, self.takes = clock, takes
         self.events = [*events]
         self.sent = []
         self.settings = Settings(**{"max_retries": 2, **settings})
-        self.attempts = Attempts(method, "/cars", self.settings)
+        self.attempts = Attempts(method, "/cars", self.settings, is_foreign)
         self.request = httpx2.Request(method, URL)
         self.seen = []
         transport = httpx2.MockTransport(self.answer if self.is_sync else self.aanswer)
@@ -142,6 +142,19 @@ def test_a_status_is_tried_again_where_that_is_safe(clock, status, again):
     assert 2 * len(again) == len(clock.waits)
 
 
+@pytest.mark.parametrize("turn", [httpx2.ReadError, 502, 503, 504])
+@pytest.mark.parametrize("method", ["POST", "PATCH"])
+def test_whoever_says_so_has_any_method_tried_again(clock, method, turn):
+    """
+    Where a second POST does no harm, it is sent again like a GET, and so is one that was redirected.
+    """
+    calls = [Call("sync", method, turn, 200, retry_non_idempotent=True)]
+    calls += [Call("sync", method, ELSEWHERE, turn, 200, retry_non_idempotent=True, follow_redirects=True)]
+
+    assert [200, 200] == [call.send().status_code for call in calls]
+    assert ([2, 3], 2) == ([len(call.sent) for call in calls], len(clock.waits))
+
+
 @pytest.mark.parametrize(
     ("method", "turns", "attempts", "may_have_arrived"),
     [
@@ -197,6 +210,40 @@ def test_what_has_begun_to_leave_may_have_arrived(mode, clock, event, may_have_a
     assert len(call.sent) == len(clock.waits) + 1
 
 
+@pytest.mark.parametrize(
+    ("turn", "events", "may_have_arrived"),
+    [
+        (httpx2.ConnectError, [], True),
+        (httpx2.ConnectTimeout, ["connection.connect_tcp.complete"], True),
+        (httpx2.PoolTimeout, [], True),
+        (httpx2.LocalProtocolError, [STARTED], True),
+        (httpx2.ConnectError, ["connection.connect_tcp.failed"], False),
+        (httpx2.ConnectTimeout, ["connection.connect_tcp.complete", "connection.start_tls.failed"], False),
+        (httpx2.ConnectError, ["connection.connect_unix_socket.failed"], False),
+        (httpx2.ConnectError, ["connection.connect_tcp.failed", "connection.connect_tcp.complete", STARTED], True),
+        (httpx2.ReadError, ["connection.connect_tcp.failed"], True),
+    ],
+)
+def test_another_transport_has_to_show_that_nothing_left(mode, clock, turn, events, may_have_arrived):
+    """
+    What is not the HTTP library's own may call anything a failure to connect; only its events prove that it was one.
+    """
+    call = Call(mode, "POST", turn, events=events, is_foreign=True, max_retries=0)
+
+    assert may_have_arrived is call.lost().may_have_arrived
+    assert [] == clock.waits
+
+
+def test_each_attempt_through_another_transport_has_to_show_it(clock):
+    """
+    That one attempt did not connect says nothing about the next.
+    """
+    call = Call("sync", "POST", httpx2.ConnectError, events=["connection.connect_tcp.failed"], is_foreign=True)
+
+    assert call.lost().may_have_arrived
+    assert (2, 1) == (len(call.sent), len(clock.waits))
+
+
 def test_one_attempt_that_may_have_arrived_is_remembered(clock):
     """
     A later attempt that nobody saw does not make up for the one before.
@@ -205,6 +252,20 @@ def test_one_attempt_that_may_have_arrived_is_remembered(clock):
 
     assert call.lost().may_have_arrived
     assert 2 == len(clock.waits)
+
+
+@pytest.mark.parametrize("chain", ["__cause__", "__context__"])
+def test_a_certificate_that_fails_is_not_tried_again(mode, clock, chain):
+    """
+    A server that cannot prove who it is will not be able to a second later; nothing has reached it.
+    """
+    lost, between = httpx2.ConnectError("lost"), OSError()
+    setattr(lost, chain, between)
+    setattr(between, chain, ssl.SSLCertVerificationError("expired"))
+    call = Call(mode, "GET", lost)
+
+    assert not call.lost().may_have_arrived
+    assert (1, []) == (len(call.sent), clock.waits)
 
 
 def test_an_attempt_that_was_refused_is_forgotten(clock):

@@ -10,6 +10,7 @@ from attrs.exceptions import FrozenInstanceError
 from wireproof.runtime.settings import Settings
 
 HUGE, NAN = threading.TIMEOUT_MAX, float("nan")
+WITHOUT = "an address without a blank or any other character that has to be percent-encoded"
 UMLAUT = "\N{LATIN SMALL LETTER A WITH DIAERESIS}"
 
 
@@ -23,7 +24,7 @@ def test_the_defaults_are_those_of_the_documentation():
     assert httpx2.Timeout(connect=5, read=30, write=30, pool=30) == settings.timeout
     assert (180, 2, 60) == (settings.total_timeout, settings.max_retries, settings.max_retry_after)
     assert 100_000_000 == settings.max_response_size
-    assert (True, False) == (settings.verify, settings.follow_redirects)
+    assert (True, False, False) == (settings.verify, settings.follow_redirects, settings.retry_non_idempotent)
     assert ({}, {}, {}) == (settings.headers, settings.cookies, settings.http_options)
 
 
@@ -33,7 +34,13 @@ def test_the_defaults_are_those_of_the_documentation():
         ("token", ["a b", str, lambda: "a"]),
         (
             "base_url",
-            ["http://localhost:65535/v1/", "http://[::1]:8080", "HTTPS://API.example", f"https://{UMLAUT}.example"],
+            [
+                "http://localhost:65535/v1/",
+                "http://[::1]:8080",
+                "HTTPS://API.example",
+                "http://a/%7E~/b;c=d:@",
+                f"https://{UMLAUT}.example",
+            ],
         ),
         ("timeout", [None, 0.001, 1, HUGE - 1, httpx2.Timeout(None), httpx2.Timeout(1, read=None)]),
         ("total_timeout", [None, 0.001, 1]),
@@ -44,6 +51,7 @@ def test_the_defaults_are_those_of_the_documentation():
         ("cookies", [{}, {"a": ""}]),
         ("verify", [True, False, ".", __file__, ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)]),
         ("follow_redirects", [True, False]),
+        ("retry_non_idempotent", [True, False]),
         ("http_options", [{}, {"proxy": None}]),
     ],
 )
@@ -69,6 +77,11 @@ def refusal(name, value):
         ("token", ["", " a", "a\n", UMLAUT, "a\x7f"], "a string of printable ASCII characters"),
         ("base_url", ["", "api.example", "//a", "ftp://a", "https://", "https:///v1"], "an address that begins with"),
         ("base_url", ["http://a b", "http://a:b", "http://a:65536", "http://a..b", "http://a%2eb"], "an address that"),
+        (
+            "base_url",
+            [f"http://a/2.0{end}" for end in (" ", "\u00a0", "/ ", "|", "%", "%2", "%zz", UMLAUT, '"', "[")],
+            WITHOUT,
+        ),
         ("base_url", [f"http://{'a' * 64}.b"], "an address that begins with https:// or http:// and names a host"),
         ("base_url", ["https://u:p@a", "https://a?", "https://a?b", "https://a#b"], "an address that begins with"),
         ("timeout", [0, httpx2.Timeout(0)], "more than 0 seconds"),
@@ -115,6 +128,7 @@ def test_a_value_that_cannot_be_is_refused(name, values, expected):
         ("cookies", [{"a": 1}], "a mapping of strings"),
         ("verify", [None, 1], "of type bool or str or SSLContext, not"),
         ("follow_redirects", [1], "of type bool, not int"),
+        ("retry_non_idempotent", [1], "of type bool, not int"),
         ("http_options", [[("proxy", None)]], "of type Mapping, not list"),
     ],
 )
@@ -155,8 +169,8 @@ def test_settings_are_shown_without_secrets():
 
     assert (
         "token=..., base_url='https://api.example/v1', timeout=1, total_timeout=180.0, max_retries=2, "
-        "max_retry_after=60.0, max_response_size=100000000, verify=True, follow_redirects=False, "
-        "headers=['A', 'B'], cookies=['c'], http_options=['proxy']"
+        "max_retry_after=60.0, max_response_size=100000000, retry_non_idempotent=False, verify=True, "
+        "follow_redirects=False, headers=['A', 'B'], cookies=['c'], http_options=['proxy']"
     ) == settings.shown
     assert Settings().shown.startswith("base_url=")
     assert Settings().shown.endswith("follow_redirects=False")

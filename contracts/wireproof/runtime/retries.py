@@ -3,7 +3,7 @@
 Retry policy: what is retried, after what delay, and when to give up.
 
 A request that the server may already have processed is retried only if its method is idempotent (RFC 9110, section
-9.2.2).
+9.2.2), or if the caller says that any may be.
 """
 
 import asyncio
@@ -20,6 +20,7 @@ from .api import PACKAGE
 from .deadline import CONNECTED, DEADLINE, ahold, hold
 from .errors import NoResponse, ResponseTimeout
 from .headers import request_id, retry_after
+from .hooks import is_of_hook
 from .httplib import http
 from .reading import aread, read
 from .reasons import after, withheld
@@ -37,6 +38,8 @@ _REFUSED = frozenset({429})
 _FAILED = frozenset({429, 502, 503, 504})
 """Statuses of a server that may do better the next time."""
 _NOT_SENT = (http.ConnectError, http.ConnectTimeout, http.PoolTimeout, http.LocalProtocolError)
+_NOT_CONNECTED = ("connect_tcp.failed", "connect_unix_socket.failed", "start_tls.failed")
+"""How the events of the `trace` extension end after which there is no connection."""
 _LOST = (http.NetworkError, http.ProxyError, http.RemoteProtocolError, http.TimeoutException, ssl.SSLError)
 _FAILURES = (http.HTTPError, OSError, http.InvalidURL, ExceptionGroup, OverflowError, UnicodeError)
 """What the HTTP library raises; the last four when a redirect leads to what is no address."""
@@ -55,7 +58,7 @@ AsyncAuthorize = Callable[[http.Request], Awaitable[str]]
 class Attempts:
     """The attempts of one call."""
 
-    def __init__(self, method: str, path: str, settings: Settings) -> None:
+    def __init__(self, method: str, path: str, settings: Settings, is_foreign: bool = False) -> None:
         self.count = 0
         """How often the request was sent."""
         self.secret = ""
@@ -63,13 +66,19 @@ class Attempts:
         self._method = method
         self._path = path
         self._settings = settings
-        self._idempotent = method in _IDEMPOTENT
+        self._idempotent = settings.retry_non_idempotent or method in _IDEMPOTENT
+        self._is_foreign = is_foreign
+        """Whether it goes through a transport that may call anything a connection error."""
         self._sending_started = False
         """Whether the request headers of this attempt have started to be written."""
         self._redirects = 0
         """How many redirects this attempt has followed."""
+        self._connecting_failed = False
+        """Whether this attempt was seen to end before that."""
         self._may_have_arrived = False
         """Whether an attempt that has no response may have arrived."""
+        self._is_of_hook = False
+        """Whether a hook of the caller's raised what ended this attempt, which then passes through as it is."""
         self._retries = 0
         self._timeout: dict[str, float | None] = http.Timeout(settings.timeout).as_dict()
         total = settings.total_timeout
@@ -120,18 +129,26 @@ class Attempts:
         timeout = {step: min(left, math.inf if limit is None else limit) for step, limit in self._timeout.items()}
         request.extensions["timeout"] = {step: None if limit == math.inf else limit for step, limit in timeout.items()}
         self.count += 1
-        self._sending_started = False
+        self._sending_started = self._connecting_failed = False
         self._redirects = 0
         self._started = time.perf_counter()
         try:
             with _closed_meanwhile(client, request):
                 yield
         except BaseException as error:  # of which one is that the total timeout has cancelled the attempt
-            self._may_have_arrived |= self._sending_started or not isinstance(error, _NOT_SENT)
+            self._may_have_arrived |= not self._was_not_sent(error)
             self._log(request, type(error).__name__, "-")
+            self._is_of_hook = isinstance(error, Exception) and is_of_hook(error, client, request)
+            is_lost = isinstance(error, _LOST) and not self._is_of_hook and not _is_about_certificates(error)
             harmless = self._idempotent or not self._may_have_arrived
-            if not (isinstance(error, _LOST) and harmless and self._has_time_for(self._back_off())):
+            if not (is_lost and harmless and self._has_time_for(self._back_off())):
                 raise
+
+    def _was_not_sent(self, error: BaseException) -> bool:
+        """Whether no server saw the request, as far as can be told."""
+        if self._sending_started or (self._is_foreign and not self._connecting_failed):
+            return False
+        return isinstance(error, _NOT_SENT)
 
     def _sent(self, client: http.Client, request: http.Request) -> Reply:
         """The response to one attempt, wherever it is redirected to."""
@@ -199,17 +216,23 @@ class Attempts:
 
     def _watch(self, event: str, info: dict[str, Any]) -> None:
         """Called by the HTTP library, as its `trace` extension, with what happens to the connection."""
-        self._sending_started |= event.endswith("send_request_headers.started")
+        self._note(event)
         if event.endswith(CONNECTED):
             hold(info["return_value"])
 
     async def _awatch(self, event: str, info: dict[str, Any]) -> None:
         """As `_watch`, for an async connection."""
-        self._sending_started |= event.endswith("send_request_headers.started")
+        self._note(event)
         if event.endswith(CONNECTED):
             ahold(info["return_value"])
 
+    def _note(self, event: str) -> None:
+        self._sending_started |= event.endswith("send_request_headers.started")
+        self._connecting_failed |= event.endswith(_NOT_CONNECTED)
+
     def _no_response(self, request: http.Request, error: Exception) -> NoResponse:
+        if self._is_of_hook:
+            raise error
         reason = f"{type(error).__name__}: {error}".rstrip(": ")
         if isinstance(error, TimeoutError):
             reason = f"the total timeout of {self._settings.total_timeout} s is over"
@@ -249,3 +272,10 @@ def _closed_meanwhile(client: http.Client | http.AsyncClient, request: http.Requ
         if client.is_closed:
             raise http.LocalProtocolError("the client was closed meanwhile", request=request) from error
         raise
+
+
+def _is_about_certificates(error: BaseException | None) -> bool:
+    """Whether the server could not prove who it is, which it will not do a second later either."""
+    while error and not isinstance(error, ssl.SSLCertVerificationError):
+        error = error.__cause__ or error.__context__
+    return error is not None

@@ -1,5 +1,7 @@
 """What a client does before it knows any operation: where it connects, how long it waits, what a copy changes."""
 
+from dataclasses import replace
+from http.cookiejar import CookieJar
 from typing import Any
 
 import httpx
@@ -74,6 +76,36 @@ def test_a_copy_may_call_another_server_with_another_token(case: OperationCase, 
 
     assert str(sent.url).startswith("https://elsewhere.example/api/")
     assert not case.operation.security or f"{TOKEN}-2" in str(sent.headers.raw)
+
+
+def test_no_cookie_of_a_server_is_kept(case: OperationCase, mode: Mode, callers: Callers) -> None:
+    """
+    What a server sets goes along with no later request, which may carry another token.
+    """
+    caller = callers(case.spec)
+    client = caller.binding.client(mode, token=TOKEN)
+
+    assert [None, None] == _cookies_sent(caller, case, mode, client)
+
+
+def test_a_jar_of_the_callers_keeps_cookies(case: OperationCase, mode: Mode, callers: Callers) -> None:
+    """
+    Whoever gives a client a jar asks for that; of two values for a name, that of the client is sent, and no other.
+    """
+    caller = callers(case.spec)
+    client = caller.binding.client(mode, token=TOKEN, http_options={"cookies": CookieJar()})
+    named = client.with_options(cookies={"session": "own"})
+
+    assert [None, "session=kept"] == _cookies_sent(caller, case, mode, client)
+    assert ["session=own", "session=own"] == _cookies_sent(caller, case, mode, named)
+
+
+def _cookies_sent(caller: Caller, case: OperationCase, mode: Mode, client: Any) -> list[Any]:
+    """What two calls send to a server that sets a cookie."""
+    setting = replace(case.success, headers={**case.success.headers, "Set-Cookie": "session=kept; Path=/"})
+    arguments = caller.binding.arguments(case.operation, case.simplest)
+    exchanges = [caller.call(case.operation, mode, arguments, setting, client=client) for _ in range(2)]
+    return [exchange.request.headers.get("Cookie") for exchange in exchanges]
 
 
 def _setting(request: httpx.Request, name: str) -> Any:

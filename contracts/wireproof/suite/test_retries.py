@@ -76,6 +76,36 @@ def test_what_may_be_done_already_is_not_done_twice(unsafe_case: OperationCase, 
     assert {turn for turn in TURNS if turn.again == "always"} == repeated(unsafe_case, mode, callers)
 
 
+@pytest.mark.parametrize("given", ["transport", "mounts", "http_client"])
+def test_another_transport_is_not_believed_that_nothing_left(
+    unsafe_case: OperationCase, mode: Mode, callers: Callers, given: str
+) -> None:
+    """
+    What calls a server that reads the request and hangs up a failure to connect has a request that creates sent once.
+    """
+    caller = callers(unsafe_case.spec)
+    http, arrived = caller.binding.http, []
+
+    def lost(request: Any) -> None:
+        arrived.append(request.method)
+        raise http.ConnectError("Server disconnected")
+
+    async def alost(request: Any) -> None:
+        lost(request)
+
+    kind = http.Client if mode == "sync" else http.AsyncClient
+    transport = http.MockTransport(lost if mode == "sync" else alost)
+    settings = {"transport": transport} if given != "mounts" else {"mounts": {"all://": transport}}
+    options = {"http_client": kind(**settings)} if given == "http_client" else {"http_options": settings}
+    client = caller.binding.client(mode, token="token-for-tests-only", **options)
+
+    with stopped_clock():
+        exchange = play(caller, unsafe_case, mode, [], client=client)
+
+    assert [unsafe_case.operation.method.upper()] == arrived
+    assert exchange.raised.may_have_arrived
+
+
 def test_what_may_be_repeated_is_repeated(idempotent_case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     A request that does no more when it arrives twice is sent again after every failure that may pass.
@@ -83,12 +113,23 @@ def test_what_may_be_repeated_is_repeated(idempotent_case: OperationCase, mode: 
     assert {turn for turn in TURNS if turn.again != "never"} == repeated(idempotent_case, mode, callers)
 
 
-def repeated(case: OperationCase, mode: Mode, callers: Callers) -> set[Turn]:
+def test_a_request_that_creates_is_repeated_if_asked_for(
+    unsafe_case: OperationCase, mode: Mode, callers: Callers
+) -> None:
+    """
+    Whoever says that a second one does no harm has it sent again after every failure that may pass.
+    """
+    found = repeated(unsafe_case, mode, callers, retry_non_idempotent=True)
+
+    assert {turn for turn in TURNS if turn.again != "never"} == found
+
+
+def repeated(case: OperationCase, mode: Mode, callers: Callers, **options: Any) -> set[Turn]:
     """The turns after which a request is sent once more, each after the wait that belongs to it."""
     found = set()
     for turn in TURNS:
         with stopped_clock() as clock:
-            sent = len(play(callers(case.spec), case, mode, [turn], max_retries=2).requests)
+            sent = len(play(callers(case.spec), case, mode, [turn], max_retries=2, **options).requests)
         assert_waited([turn], clock, sent - 1)
         if sent > 1:
             found.add(turn)
@@ -137,6 +178,37 @@ def test_nothing_is_waited_for_beyond_the_total_timeout(case: OperationCase, mod
 
     assert [20.0, 20.0] == clock.waits
     assert (429, 3) == (exchange.raised.status_code, exchange.raised.attempts)
+
+
+@pytest.mark.parametrize("given", ["http_options", "http_client"])
+@pytest.mark.parametrize("failure", ["HTTPStatusError", "ConnectError"])
+def test_the_error_of_a_hook_passes_through(
+    case: OperationCase, mode: Mode, callers: Callers, given: str, failure: str
+) -> None:
+    """
+    What a caller's event hook raises is raised as it is, and nothing is sent again, whatever the error looks like.
+    """
+    caller = callers(case.spec)
+    http = caller.binding.http
+
+    def hook(response: Any) -> None:
+        if failure == "ConnectError":
+            raise http.ConnectError("of the hook")
+        response.raise_for_status()
+
+    async def ahook(response: Any) -> None:
+        hook(response)
+
+    hooks = {"event_hooks": {"response": [hook if mode == "sync" else ahook]}}
+    kind = http.Client if mode == "sync" else http.AsyncClient
+    options = {"http_options": hooks} if given == "http_options" else {"http_client": kind(**hooks)}
+    client = caller.binding.client(mode, token="token-for-tests-only", **options)
+
+    with stopped_clock():
+        exchange = play(caller, case, mode, [Turn("503", "never", status=503)], client=client)
+
+    assert getattr(http, failure) is type(exchange.raised)
+    assert 1 == len(exchange.requests)
 
 
 REDIRECT = Turn("307", "never", status=307, location="/elsewhere")

@@ -75,6 +75,8 @@ BAD = (
     Bad("base_url", "https://api.example/v1#top", ValueError),
     Bad("base_url", "https://api.example/v1#", ValueError),
     Bad("base_url", "https://api example", ValueError),
+    Bad("base_url", "https://api.example/2.0 ", ValueError, "a blank at the end"),
+    Bad("base_url", "https://api.example/2.0|", ValueError),
     Bad("base_url", f"https://user:{SECRET}@api.example", ValueError),
     Bad("timeout", "5", TypeError),
     Bad("timeout", True, TypeError),
@@ -109,6 +111,8 @@ BAD = (
     Bad("verify", None, TypeError),
     Bad("verify", "no-such-file.pem", ValueError),
     Bad("verify", ssl.SSLContext, TypeError, "a class"),
+    Bad("retry_non_idempotent", None, TypeError),
+    Bad("retry_non_idempotent", 1, TypeError),
     Bad("follow_redirects", None, TypeError),
     Bad("follow_redirects", "no", TypeError),
     Bad("http_options", [("auth", SECRET)], TypeError, "a list"),
@@ -209,6 +213,7 @@ READ = {
     "cookies": {"key": SECRET},
     "verify": False,
     "follow_redirects": True,
+    "retry_non_idempotent": True,
     "http_options": {"trust_env": False},
 }
 """A value of each setting that can be read, beside `timeout`."""

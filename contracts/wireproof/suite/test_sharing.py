@@ -1,6 +1,7 @@
 """Copies of a client, threads that share one, and who closes what."""
 
 import asyncio
+import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -56,6 +57,29 @@ def test_a_copy_shares_the_connections(spec: Spec, mode: Mode, callers: Callers,
     one, other = [connection(caller, mode, client) for client in order]
 
     assert one is other
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes do not fork here")
+@pytest.mark.filterwarnings("ignore:.*use of fork:DeprecationWarning")  # what runs the tests may have threads
+def test_a_forked_process_has_connections_of_its_own(spec: Spec, mode: Mode, callers: Callers) -> None:
+    """
+    A child, which shares the parent's sockets, does not connect through them, and leaves them open.
+    """
+    caller = callers(spec)
+    client = caller.binding.client(mode, token=TOKEN)
+    of_parent = connection(caller, mode, client)
+
+    pid = os.fork()
+    if pid == 0:
+        mistakes = 3
+        try:
+            mistakes = (connection(caller, mode, client) is of_parent) + 2 * of_parent.is_closed
+        finally:
+            os._exit(mistakes)
+    _, status = os.waitpid(pid, 0)
+
+    assert 0 == os.waitstatus_to_exitcode(status)
+    assert of_parent is connection(caller, mode, client)
 
 
 def test_the_end_of_a_copy_is_not_the_end_of_its_original(case: OperationCase, mode: Mode, callers: Callers) -> None:

@@ -13,17 +13,32 @@ __all__ = ["LONGEST_REQUEST_ID", "challenge_reason", "loggable", "request_id", "
 
 LONGEST_REQUEST_ID = 100
 
+_WAIT = re.compile(r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,)?[^,]+", re.IGNORECASE)
+"""One of several, each a number or a date, which may have a comma behind its weekday."""
+
+_NUMBER = re.compile(r"([0-9]+)((?:\.[0-9]*)?)")
+
 _PARAMETER = re.compile(r'([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",]+))')
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:
-    """Seconds that the server asks to wait (RFC 9110, section 10.2.3); None when it does not say or cannot be read."""
-    text = headers.get("retry-after", "").strip()
+    """
+    Seconds that the server asks to wait, rounded up, the longest of several (RFC 9110, section 10.2.3).
+
+    None when it does not say or cannot be read.
+    """
+    read = [_seconds(text.strip()) for text in _WAIT.findall(headers.get("retry-after", ""))]
+    return max((seconds for seconds in read if seconds is not None), default=None)
+
+
+def _seconds(text: str) -> float | None:
     try:
-        seconds = float(text) if text.isdecimal() and text.isascii() else _seconds_until(text)
+        if number := _NUMBER.fullmatch(text):
+            whole, fraction = number.groups()
+            return min(float(whole) + bool(fraction.strip(".0")), sys.float_info.max)
+        return _seconds_until(text)
     except (OverflowError, TypeError, ValueError):
         return None
-    return min(seconds, sys.float_info.max)
 
 
 def _seconds_until(date: str) -> float:

@@ -6,11 +6,13 @@ import os
 import ssl
 import weakref
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Generic, Self, TypeVar
+from functools import partial
+from typing import Any, ClassVar, Generic, NoReturn, Self, SupportsIndex, TypeVar
 
 from attrs import evolve, fields
 
 from .api import ENVIRONMENT, SERVER, USER_AGENT
+from .connections import opened
 from .httplib import http
 from .pools import Pool
 from .reading import CODINGS
@@ -44,6 +46,7 @@ class _Client(Generic[TokenT, HttpClientT]):
         max_retries: int | Unset = UNSET,
         max_retry_after: float | Unset = UNSET,
         max_response_size: int | Unset | None = UNSET,
+        retry_non_idempotent: bool | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
         cookies: Mapping[str, str] | Unset = UNSET,
         verify: str | bool | ssl.SSLContext | Unset = UNSET,
@@ -52,7 +55,7 @@ class _Client(Generic[TokenT, HttpClientT]):
         http_client: HttpClientT | Unset = UNSET,
     ) -> None:
         """
-        Connections are opened when they are first needed, kept open and used again.
+        Connections are opened when they are first needed, in each process that needs some, kept open and used again.
 
         Args:
             token: Proves who is calling. A callable is asked before every request, and once more after a 401; that of
@@ -67,13 +70,17 @@ class _Client(Generic[TokenT, HttpClientT]):
                 for more, its response is raised at once.
             max_response_size: The largest content of a response that is read, in bytes after decompression. Default:
                 100,000,000. None: any size.
+            retry_non_idempotent: Whether a POST or PATCH is sent again as any other call is, though the server may have
+                done already what it asks for.
             headers: Header fields for every request.
             cookies: Cookies for every request.
             verify: False, the path of CA certificates or an `ssl.SSLContext`, instead of the usual checks.
             follow_redirects: Whether redirects are followed, 20 at most, unless one would change the method. To another
                 origin go no credentials, no cookies and no header fields that may be secret.
-            http_options: More arguments for the HTTP library's client, such as `proxy` and `event_hooks`.
+            http_options: More arguments for the HTTP library's client, such as `proxy`, `event_hooks` and `cookies`: a
+                jar has the cookies of servers kept, which they are not otherwise.
             http_client: Connect through this one, which the caller closes; all other settings still come from here.
+                Neither it nor a transport of the caller's is opened anew in a process that is forked.
 
         Raises:
             TypeError, ValueError: A setting is invalid.
@@ -94,6 +101,7 @@ class _Client(Generic[TokenT, HttpClientT]):
         max_retries: int | Unset = UNSET,
         max_retry_after: float | Unset = UNSET,
         max_response_size: int | Unset | None = UNSET,
+        retry_non_idempotent: bool | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
         cookies: Mapping[str, str] | Unset = UNSET,
         verify: str | bool | ssl.SSLContext | Unset = UNSET,
@@ -128,8 +136,7 @@ class _Client(Generic[TokenT, HttpClientT]):
 
     @classmethod
     def _connect(cls, settings: Settings, http_client: HttpClientT | Unset) -> Pool[HttpClientT]:
-        verify, more, kind = settings.verify, dict(settings.http_options), cls._http_class
-        opening: Any = lambda: kind(verify=_verification(verify), **more)  # noqa: E731  # of the class' own kind
+        opening: Any = partial(opened, cls._http_class, settings)  # of the class' own kind
         return Pool(opening, http_client or None)
 
     @property
@@ -163,6 +170,11 @@ class _Client(Generic[TokenT, HttpClientT]):
         return self._settings.max_response_size
 
     @property
+    def retry_non_idempotent(self) -> bool:
+        """Whether a POST or PATCH is sent again as any other call is."""
+        return self._settings.retry_non_idempotent
+
+    @property
     def headers(self) -> dict[str, str]:
         """Header fields for every request."""
         return dict(self._settings.headers)
@@ -190,12 +202,23 @@ class _Client(Generic[TokenT, HttpClientT]):
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._settings.shown})"
 
+    def __copy__(self) -> Self:
+        return self.with_options()
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn:
+        raise TypeError(f"{type(self).__name__} has connections, which cannot be pickled or copied; use with_options()")
+
     def __dir__(self) -> Iterable[str]:
         return sorted(name for name in super().__dir__() if not name.startswith("_"))
 
     def _to_close(self) -> list[tuple[asyncio.AbstractEventLoop | None, HttpClientT]]:
         """The HTTP clients to close; none while the original is there, which closes them."""
         return self._pool.close() if self._original is None or self._original() is None else []
+
+    @property
+    def _is_foreign(self) -> bool:
+        """Whether the transport may be another than the HTTP library's own."""
+        return self._pool.is_external or not self._settings.http_options.keys().isdisjoint(("transport", "mounts"))
 
     def _is_outdated(self, reply: Reply) -> bool:
         """Whether the server refused a token that may have changed since."""
@@ -210,14 +233,12 @@ class _Client(Generic[TokenT, HttpClientT]):
         content = request.body.content if request.body else None
         try:
             found = client.build_request(request.method, address, content=content, headers=headers)
-            found.url = http.URL(address)  # without the query that a supplied HTTP client adds to every request
+            if client.params:
+                found.url = http.URL(address)  # without the query that a supplied HTTP client adds to every request
         except http.InvalidURL as error:
             raise ValueError(f"the arguments make no address: {error}") from None
-        cookies = [found.headers["Cookie"]] if "Cookie" in found.headers else []
-        cookies += [f"{name}={value}" for name, value in settings.cookies.items()]
-        cookies += [pair for _, pairs in request.cookies for pair in pairs]
-        if cookies:
-            found.headers["Cookie"] = "; ".join(cookies)
+        if cookies := _cookies(found.headers.get("Cookie", ""), settings.cookies, request):
+            found.headers["Cookie"] = cookies
         return found
 
 
@@ -260,7 +281,7 @@ class SyncClient(_Client[Token, http.Client]):
         authorized = self._authorized(request)
         client = self._pool.get()
         sent = self._http_request(client, request)
-        attempts = Attempts(request.method, request.path, self._settings)
+        attempts = Attempts(request.method, request.path, self._settings, self._is_foreign)
         reply = attempts.send(client, sent, authorized)
         return attempts.send(client, sent, authorized) if self._is_outdated(reply) else reply
 
@@ -304,7 +325,7 @@ class AsyncClient(_Client[AsyncToken, http.AsyncClient]):
         authorized = self._authorized(request)
         client = self._pool.get(asyncio.get_running_loop())
         sent = self._http_request(client, request)
-        attempts = Attempts(request.method, request.path, self._settings)
+        attempts = Attempts(request.method, request.path, self._settings, self._is_foreign)
         reply = await attempts.asend(client, sent, authorized)
         return await attempts.asend(client, sent, authorized) if self._is_outdated(reply) else reply
 
@@ -341,12 +362,16 @@ def _changed(settings: Settings, changes: Mapping[str, Any]) -> Settings:
     return evolve(checked, headers=headers, cookies={**settings.cookies, **checked.cookies})
 
 
-def _verification(verify: str | bool | ssl.SSLContext) -> bool | ssl.SSLContext:
-    """How certificates are checked, as the HTTP library wants to be told; a path is that of a CA file or folder."""
-    if not isinstance(verify, str):
-        return verify
-    is_folder = os.path.isdir(verify)
-    return ssl.create_default_context(capath=verify if is_folder else None, cafile=None if is_folder else verify)
+def _cookies(of_jar: str, of_settings: Mapping[str, str], request: Request[Any, Any]) -> str:
+    """All cookies as one field. For each name the request's own count, or else what the setting has, or the jar."""
+    pairs = [*{pair.partition("=")[0]: pair for pair in reversed(of_jar.split("; ")) if pair}.values()][::-1]
+    for more in (
+        [f"{name}={value}" for name, value in of_settings.items()],
+        [pair for _, parameter in request.cookies for pair in parameter],
+    ):
+        names = {pair.partition("=")[0] for pair in more}
+        pairs = [pair for pair in pairs if pair.partition("=")[0] not in names] + more
+    return "; ".join(pairs)
 
 
 def _merged(*headers: Mapping[str, str]) -> dict[str, str]:

@@ -28,6 +28,9 @@ AsyncToken = str | Callable[[], str] | Callable[[], Awaitable[str]]
 _FIELD_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 """A token (RFC 9110, section 5.6.2); cookies are named alike."""
 
+_PATH = re.compile(r"([-._~!$&'()*+,;=:@/0-9A-Za-z]|%[0-9A-Fa-f]{2})*")
+"""What the path of an address may have in it (RFC 3986, section 3.3)."""
+
 _FRAMING = {"content-length", "transfer-encoding"}
 """Header fields that say where a request ends, which only the HTTP library knows."""
 
@@ -61,6 +64,8 @@ def _check_address(instance: object, setting: "Attribute[Any]", value: str) -> N
     if not is_address or url.userinfo or "?" in value or "#" in value:
         expected = "an address that begins with https:// or http:// and names a host, without a user or a query"
         raise _refusal(setting, expected)
+    if not _PATH.fullmatch(value.partition("://")[2].partition("/")[2]):
+        raise _refusal(setting, "an address without a blank or any other character that has to be percent-encoded")
 
 
 def _check_fields(_: object, setting: "Attribute[Any]", value: object) -> None:
@@ -160,6 +165,7 @@ class Settings:
     max_retries: int = field(default=2, validator=_check_count)
     max_retry_after: float = field(default=60.0, validator=_check_seconds)
     max_response_size: int | None = field(default=100_000_000, validator=_check_size)
+    retry_non_idempotent: bool = field(default=False, validator=_check_of_type(bool))
     headers: Mapping[str, str] = field(factory=dict, repr=False, validator=_check_fields)
     cookies: Mapping[str, str] = field(factory=dict, repr=False, validator=_check_cookies)
     verify: str | bool | ssl.SSLContext = field(default=True, validator=_check_certificates)
@@ -170,7 +176,7 @@ class Settings:
     def shown(self) -> str:
         """The settings by the names that the constructor takes, without a secret."""
         limits = ("timeout", "total_timeout", "max_retries", "max_retry_after", "max_response_size")
-        plain = ("base_url", *limits, "verify", "follow_redirects")
+        plain = ("base_url", *limits, "retry_non_idempotent", "verify", "follow_redirects")
         hidden = [name for name in ("headers", "cookies", "http_options") if getattr(self, name)]
         parts = [f"{name}={getattr(self, name)!r}" for name in plain]
         parts += [f"{name}={sorted(getattr(self, name))!r}" for name in hidden]
