@@ -539,6 +539,11 @@ REFUSED = {
         "#/components/schemas/Book/x-included",
     ),
     "reason that is no pointer": ("servers:", "x-error-reason: [message]\nservers:", "#/x-error-reason"),
+    "union inside itself": (
+        "    Shelf:\n",
+        "    Nest: {oneOf: [{type: string}, {type: array, items: {$ref: '#/components/schemas/Nest'}}]}\n    Shelf:\n",
+        "#/components/schemas/Nest",
+    ),
     "example of another shape": (
         f"application/json: {{schema: {SCHEMA}}}",
         f"application/json: {{schema: {SCHEMA}, example: {{name: Plums}}}}",

@@ -24,6 +24,7 @@ from uuid import UUID
 import attrs
 from openapi_python_client.strings import ClassName, PythonIdentifier
 
+from wireproof.branches import branch_of
 from wireproof.catalog import Operation, Parameter, Spec
 from wireproof.errors import ClientError
 from wireproof.naming import argument_name, function_name, method_name, resource_name
@@ -180,14 +181,14 @@ class Binding:
 
     def model(self, schema: Schema) -> type | None:
         """
-        The class for a schema that has a name; None when it has none, or stands for something else
+        The class for a schema that has a name; None when it has none, is a union, or stands for something else
         than an object with members of its own.
 
         Raises:
             ClientError: The package does not have it.
         """
         is_map = not schema.properties and schema.additional.node is not False
-        if schema.name is None or schema.types != {"object"} or is_map:
+        if schema.name is None or schema.types != {"object"} or schema.target.branches or is_map:
             return None
         name = str(ClassName(schema.name, prefix="field_"))
         found = self._models.get(name)
@@ -277,6 +278,26 @@ class Binding:
                 yield from self.disagreements(one, value[name], f"{place}/{name}")
         elif not _same(typed, value):
             yield f"{place or 'the whole'}: {typed!r} for {value!r}"
+
+    def misread(self, typed: Any, value: Any, schema: Schema, place: str = "") -> Iterator[str]:
+        """Where a typed value is of another class than that of the branch which a JSON value is of."""
+        found = branch_of(schema, value)
+        if found is None:
+            return
+        if isinstance(typed, list):
+            for index, (one, other) in enumerate(zip(typed, value, strict=True)):
+                yield from self.misread(one, other, found.items, f"{place}/{index}")
+        elif isinstance(value, dict) and attrs.has(type(typed)):
+            expected = self.model(found)
+            kind: Any = type(typed)
+            fields = {name: _field(kind, name) for name in value if name in found.properties}
+            if (expected and kind is not expected) or None in fields.values():
+                yield f"{place or 'the whole'}: {kind.__name__} for {found}"
+                return
+            for name, field in fields.items():
+                yield from self.misread(
+                    getattr(typed, str(field)), value[name], found.properties[name], f"{place}/{name}"
+                )
 
     def _model_disagreements(self, model: Any, members: Mapping[str, Any], place: str) -> Iterator[str]:
         named, extra = self._named(type(model), members), getattr(model, ADDITIONAL, {})

@@ -34,6 +34,7 @@ from wireproof.codegen.operation import OperationView, members
 from wireproof.codegen.prose import ERROR_CLASSES, CommonErrors, error_class, wrapped
 from wireproof.codegen.snippets import Snippet
 from wireproof.codegen.support import check_names, credentials, request_id_headers
+from wireproof.codegen.unions import Models, keeping_discriminators
 from wireproof.codegen.views import constant, decoder, imports_of, type_of, union_type, untrusted
 from wireproof.envelope import Included, included
 from wireproof.errors import GenerationError, SpecError
@@ -124,8 +125,12 @@ def _project(
 
 def _parse(spec: Spec, config: Config) -> GeneratorData | GeneratorError:
     """The generator's view of a document; its parser refuses arrays in headers because its own templates fail there."""
-    with mock.patch.object(PropertyProtocol, "validate_location", return_value=None):
-        return GeneratorData.from_dict(_prepared(spec), config=config)
+    models = Models()
+    with mock.patch.object(PropertyProtocol, "validate_location", return_value=None), keeping_discriminators(models):
+        parsed = GeneratorData.from_dict(_prepared(spec), config=config)
+    if isinstance(parsed, GeneratorData):
+        models.update({str(model.class_info.name): model for model in parsed.models})
+    return parsed
 
 
 def _prepared(spec: Spec) -> dict[str, Any]:
@@ -435,7 +440,7 @@ def _model_imports(text: str) -> list[str]:
 
 
 RUNTIME_OF_MODELS = {
-    **{module: RUNTIME_OF_OPERATIONS[module] for module in ("decoding", "types")},
+    **{module: RUNTIME_OF_OPERATIONS[module] for module in ("decoding", "types", "unions")},
     "envelopes": ("_find", "_find_all"),
     "models": ("_Members", "_Model", "optional", "required"),
 }

@@ -17,7 +17,7 @@ from wireproof.errors import GenerationError, SpecError
 from wireproof.naming import problems as naming_problems
 from wireproof.pagination import problems as pagination_problems
 from wireproof.runtime import errors as runtime_errors
-from wireproof.schema import JSON_TYPES, Schema, is_json
+from wireproof.schema import JSON_TYPES, Schema, escape, is_json
 
 __all__ = ["Credentials", "check_names", "check_support", "credentials", "request_id_headers"]
 
@@ -170,6 +170,27 @@ def _beside_a_reference(spec: Spec) -> Problems:
             yield place, f"`{keyword}` beside a single reference would be lost; put both into an `allOf`"
 
 
+def _endless(spec: Spec) -> Problems:
+    """A union that is inside itself with no object between that could have a class."""
+    for name, node in spec.document.get("components", {}).get("schemas", {}).items():
+        schema = Schema(node, f"#/components/schemas/{escape(name)}", spec.document)
+        if schema.branches and schema.pointer in _classless(schema):
+            yield schema.pointer, "the union contains itself; put an object with members between, or leave it open"
+
+
+def _classless(schema: Schema) -> set[str]:
+    """The places of all schemas inside of one that is no object with members, up to such objects."""
+    found: set[str] = set()
+    waiting = [*schema.branches, schema.items, schema.additional]
+    while waiting:
+        inner = waiting.pop().target
+        if inner.pointer not in found and inner.node not in (True, False):
+            found.add(inner.pointer)
+            waiting += inner.branches
+            waiting += [] if inner.properties else [inner.items, inner.additional]
+    return found
+
+
 def _pages(spec: Spec) -> Problems:
     for operation in spec.operations:
         yield from pagination_problems(spec, operation)
@@ -186,6 +207,7 @@ CHECKS: tuple[Callable[[Spec], Problems], ...] = (
     _security,
     _binary,
     _beside_a_reference,
+    _endless,
     _pages,
     _envelopes,
     _flattened,

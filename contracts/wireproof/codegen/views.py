@@ -1,6 +1,7 @@
 """Generator objects as Python expressions: what reads a value, what its type is, what a name becomes."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from openapi_python_client.parser.properties.const import ConstProperty
 from openapi_python_client.parser.properties.enum_property import EnumProperty
@@ -11,6 +12,7 @@ from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.schema.untrusted_string import UntrustedString
 
 from wireproof.codegen.maps import MapProperty
+from wireproof.codegen.unions import OneOfProperty
 
 __all__ = ["argument_type", "constant", "decoder", "imports_of", "type_of", "union_type", "untrusted"]
 
@@ -43,9 +45,35 @@ def decoder(prop: PropertyProtocol) -> str:
         case ModelProperty():
             return f"model({prop.class_info.name})"
         case UnionProperty():
-            return " | ".join(decoder(inner) for inner in prop.inner_properties)
+            return _union(prop)
         case _:
             return SIMPLE_DECODERS[type(prop).__name__]
+
+
+def _union(prop: UnionProperty) -> str:
+    """The expression for what reads a union; where nothing tells its branches apart, the first that fits is taken."""
+    constants = [prop.constants(inner) if isinstance(prop, OneOfProperty) else {} for inner in prop.inner_properties]
+    enums = [inner for inner in prop.inner_properties if isinstance(inner, EnumProperty)]
+    scalars = [inner for inner in prop.inner_properties if type(inner).__name__ in SCALARS]
+    if not any(constants) and not (enums and len(scalars) > 1):
+        return " | ".join(decoder(inner) for inner in prop.inner_properties)
+    branches = [_branch(inner, told) for inner, told in zip(prop.inner_properties, constants, strict=True)]
+    by = [f"by={prop.by!r}"] if isinstance(prop, OneOfProperty) and prop.by is not None else []
+    return f"_one_of({', '.join([*branches, *by])})"
+
+
+SCALARS = {"ConstProperty", "DateProperty", "DateTimeProperty", "EnumProperty", "StringProperty", "UuidProperty"}
+"""What an enum beside it could be taken for."""
+
+
+def _branch(prop: PropertyProtocol, constants: dict[str, tuple[Any, ...]]) -> str:
+    match prop:
+        case ModelProperty():
+            return f"_branch({prop.class_info.name}{f', {constants!r}' if constants else ''})"
+        case EnumProperty():
+            return f"_one_value_of({decoder(prop)}, {', '.join(map(repr, prop.values.values()))})"
+        case _:
+            return decoder(prop)
 
 
 def constant(prop: PropertyProtocol) -> str | None:

@@ -1,0 +1,71 @@
+"""Small specs, each with one thing in it that is easily got wrong, and what their clients make of it."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from wireproof.binding import imported
+from wireproof.catalog import load
+from wireproof.codegen import generate
+
+CASES = Path(__file__).parent / "cases"
+
+Client = Callable[[str], ModuleType]
+
+
+@pytest.fixture(scope="session")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Client:
+    """The package generated from a case."""
+    specs, clients = tmp_path_factory.mktemp("specs"), tmp_path_factory.mktemp("clients")
+    shutil.copytree(CASES, specs, dirs_exist_ok=True)
+    generate(specs, clients)
+
+    def package(case: str) -> ModuleType:
+        return imported(load(specs / f"{case}.yaml"), clients)
+
+    return package
+
+
+CAT, EEL, COW = {"type": "cat", "lives": 9}, {"type": "eel"}, {"type": "cow", "milk": 3}
+
+
+@pytest.mark.parametrize(
+    ("case", "model", "value", "member", "kinds"),
+    [
+        ("union-told-apart-by-enum", "Thing", {"owner": {"type": "group", "id": "7"}}, "owner", "Group"),
+        ("union-told-apart-by-enum", "Thing", {"owner": {"type": "user", "id": "7"}}, "owner", "User"),
+        ("union-with-mapping", "Zoo", {"pets": [], "star": CAT}, "star", "Cat"),
+        ("union-with-mapping", "Dog", {"type": "dog", "bark": True, "friend": EEL}, "friend", "Fish"),
+    ],
+)
+def test_a_value_is_of_the_branch_that_it_says(
+    client: Client, case: str, model: str, value: Any, member: str, kinds: str
+) -> None:
+    """
+    A discriminator, an enum or a constant decides which class an object is read as.
+    """
+    read = getattr(client(case).models, model).from_dict(value)
+
+    assert kinds == type(getattr(read, member)).__name__
+    assert value == read.to_dict()
+
+
+@pytest.mark.parametrize(
+    ("case", "model", "value", "pointer"),
+    [
+        ("union-told-apart-by-enum", "Thing", {"owner": COW}, "/owner/type"),
+        ("union-told-apart-by-enum", "Thing", {"owner": {"type": "group", "id": 7}}, "/owner/id"),
+        ("union-with-mapping", "Zoo", {"pets": [CAT, {"type": "cat", "lives": "nine"}]}, "/pets/1/lives"),
+        ("union-with-mapping", "Zoo", {"pets": [COW]}, "/pets/0/type"),
+    ],
+)
+def test_what_is_wrong_is_said_of_that_branch(client: Client, case: str, model: str, value: Any, pointer: str) -> None:
+    """
+    The place is inside the branch that was meant; of a kind that is new, it is what says the kind.
+    """
+    with pytest.raises(ValueError, match=rf"^at {pointer}:"):
+        getattr(client(case).models, model).from_dict(value)
