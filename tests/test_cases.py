@@ -1,5 +1,7 @@
 """Small specs, each with one thing in it that is easily got wrong, and what their clients make of it."""
 
+import inspect
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -69,3 +71,31 @@ def test_what_is_wrong_is_said_of_that_branch(client: Client, case: str, model: 
     """
     with pytest.raises(ValueError, match=rf"^at {pointer}:"):
         getattr(client(case).models, model).from_dict(value)
+
+
+def test_a_request_is_not_asked_for_what_the_server_gives(client: Client) -> None:
+    """
+    No argument stands for a `readOnly` member, and a `writeOnly` one that is required has to be there.
+    """
+    package = client("read-only-write-only")
+
+    taken = inspect.signature(package.operations.create_u).parameters
+    sent = package.operations.create_u(name="x", password="y").body.content
+
+    assert {"name", "password", "additional_properties"} == {*taken}
+    assert {"name": "x", "password": "y"} == json.loads(sent)
+    with pytest.raises(TypeError, match="password"):
+        package.operations.create_u(name="x")
+
+
+def test_a_response_needs_what_is_read_only_and_nothing_that_is_write_only(client: Client) -> None:
+    """
+    One class is used for both, so that such members may be unset in it.
+    """
+    package = client("read-only-write-only")
+
+    read = package.models.U.from_dict({"id": 1, "name": "x"})
+
+    assert (1, package.UNSET) == (read.id, read.password)
+    with pytest.raises(ValueError, match=r"^at /id: .* required member is missing"):
+        package.models.U.from_dict({"name": "x", "password": "y"})

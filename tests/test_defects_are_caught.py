@@ -196,6 +196,13 @@ DEFECTS += [
         Edit(ENCODING, "return {**additional_properties, **_set(members)}", "return members"),
     ),
     defect(
+        "member that the server alone gives demanded",
+        TOLD_APART,
+        Edit("models/crate_update.py", 'read_only("seal"', 'required("seal"'),
+        spec="kitchen-sink",
+        operation="crates",
+    ),
+    defect(
         "path argument encoded twice",
         TOLD_APART,
         Edit(
@@ -341,6 +348,13 @@ PAGE = "test_a_page_or_an_empty_body_is_a_clear_error"
 STATUS = "test_a_status_that_is_not_named_is_an_answer"
 
 DEFECTS += [
+    defect(
+        "member that is never received demanded",
+        EXAMPLE,
+        Edit("models/bowl.py", 'write_only("owner"', 'required("owner"'),
+        spec="kitchen-sink",
+        operation="recipes",
+    ),
     defect(
         "discriminator passed over",
         EXAMPLE,

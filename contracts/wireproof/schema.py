@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 import jsonschema_rs
 
-from wireproof.sides import Side, of_side
+from wireproof.sides import Side, of_other_side, of_side
 
 __all__ = ["JSON_TYPES", "Schema", "Shown", "components", "escape", "exact", "is_json", "resolve", "unescape"]
 
@@ -142,6 +142,11 @@ class Schema(Shown):
             names |= dict.fromkeys(part._mapping.get("required", ()))
         needed = of_side({"allOf": [self.node], "required": list(names)}, self.side, partial(resolve, self.document))
         return tuple(needed["required"])
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """The members of the other side: `readOnly` ones of what is sent, `writeOnly` ones of what is received."""
+        return of_other_side(self.node, self.side, partial(resolve, self.document)) if self.side else frozenset()
 
     @property
     def _mapping(self) -> Mapping[str, Any]:

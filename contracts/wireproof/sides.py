@@ -13,15 +13,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-__all__ = ["Side", "of_side"]
+__all__ = ["Side", "of_other_side", "of_side"]
 
 Side = Literal["request", "response"]
 
 OTHERS: Mapping[Side, str] = {"request": "readOnly", "response": "writeOnly"}
 """The keyword for members that belong to the other side."""
 
+UNITED = ("allOf", "anyOf", "oneOf")
 MAPS = ("properties", "patternProperties", "$defs", "dependentSchemas")
-LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
+LISTS = (*UNITED, "prefixItems")
 SINGLE = (
     "items",
     "additionalProperties",
@@ -44,6 +45,11 @@ def of_side(node: Any, side: Side | None, resolve: Resolve, *, drawn: bool = Fal
     return _Copying(OTHERS[side] if side else "", resolve, drawn).copy(node, frozenset())
 
 
+def of_other_side(node: Any, side: Side, resolve: Resolve) -> frozenset[str]:
+    """The members of an object that belong to the other side."""
+    return _Copying(OTHERS[side], resolve, drawn=False).others(node)
+
+
 @dataclass(frozen=True)
 class _Copying:
     other: str
@@ -55,11 +61,13 @@ class _Copying:
         if not isinstance(node, Mapping):
             return node
         found = dict(node)
-        others |= {name for name, member in self._members(node) if self._belongs_elsewhere(member)}
+        others |= self.others(node)
         if "required" in found:
             found["required"] = [name for name in found["required"] if name not in others]
         for keyword in (one for one in MAPS if isinstance(found.get(one), Mapping)):
             found[keyword] = {name: self.copy(member, frozenset()) for name, member in found[keyword].items()}
+        if self.drawn:  # what is drawn is called a request, whichever side it is for
+            found = {keyword: value for keyword, value in found.items() if keyword not in OTHERS.values()}
         if self.drawn and "properties" in found:
             found["properties"] |= dict.fromkeys(others & found["properties"].keys(), False)
         for keyword in (one for one in LISTS if one in found):
@@ -67,6 +75,13 @@ class _Copying:
         for keyword in (one for one in SINGLE if one in found):
             found[keyword] = self.copy(found[keyword], frozenset())
         return found | self._told_apart(node, found)
+
+    def others(self, node: Any) -> frozenset[str]:
+        """The members that are known to belong to the other side."""
+        members = (
+            (name, one) for part in self._parts(node, UNITED) for name, one in part.get("properties", {}).items()
+        )
+        return frozenset(name for name, member in members if self._belongs_elsewhere(member))
 
     def _parts(self, node: Any, keywords: tuple[str, ...]) -> Iterator[Mapping[str, Any]]:
         """The schema and all those it is put together from, each once."""
@@ -78,10 +93,6 @@ class _Copying:
                 yield part
                 waiting += [branch for keyword in keywords for branch in part.get(keyword, ())]
                 waiting += [self.resolve(part["$ref"])] if "$ref" in part else []
-
-    def _members(self, node: Any) -> Iterator[tuple[str, Any]]:
-        for part in self._parts(node, ("allOf", "anyOf", "oneOf")):
-            yield from part.get("properties", {}).items()
 
     def _belongs_elsewhere(self, member: Any) -> bool:
         return any(part.get(self.other) is True for part in self._parts(member, ("allOf",)))

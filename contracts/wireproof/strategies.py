@@ -171,6 +171,8 @@ def _body_edges(schema: Schema, path: Path = (), seen: tuple[str, ...] = ()) -> 
     yield from ((path, value) for value in _edges(schema))
     if schema.target.pointer not in seen:
         for name, inner in schema.properties.items():
+            if name in schema.others:
+                continue
             yield from _body_edges(inner, (*path, name), (*seen, schema.target.pointer))
 
 

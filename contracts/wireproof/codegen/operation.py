@@ -12,6 +12,7 @@ from openapi_python_client.parser.responses import Response
 
 from wireproof.catalog import Body, Operation, Parameter, Spec
 from wireproof.codegen.prose import CommonErrors, argument_prose, vendor_page
+from wireproof.codegen.sides import is_read_only, is_sent
 from wireproof.codegen.views import argument_type, constant, decoder, imports_of, type_of, union_type, untrusted
 from wireproof.envelope import Envelope, envelope
 from wireproof.naming import method_name, resource_name
@@ -145,8 +146,8 @@ class OperationView:
             )
             return
         for prop in members(model):
-            if constant(prop) is None:
-                yield self._member_argument(prop)
+            if constant(prop) is None and not is_read_only(model, prop):
+                yield self._member_argument(model, prop)
         if model.additional_properties:
             extra = type_of(model.additional_properties)
             yield Argument(
@@ -158,14 +159,14 @@ class OperationView:
                 wire_name="",
             )
 
-    def _member_argument(self, prop: PropertyProtocol) -> Argument:
+    def _member_argument(self, model: ModelProperty, prop: PropertyProtocol) -> Argument:
         name = untrusted(prop.name)
         schema = self._arguments_schema.properties[name]
         node = schema.node if isinstance(schema.node, dict) else {}
         return Argument(
             name=str(node.get("x-argument") or prop.python_name),
             annotation=argument_type(prop),
-            required=prop.required,
+            required=is_sent(model, prop),
             prose=argument_prose(str(node.get("description", "")), schema),
             pointer=schema.pointer,
             wire_name=name,
@@ -255,7 +256,7 @@ class OperationView:
     def _object_decoder(model: ModelProperty) -> str:
         """The expression for what checks an object whose members are arguments."""
         listed = [
-            f"{'required' if one.required else 'optional'}({untrusted(one.name)!r}, {decoder(one)})"
+            f"{'required' if is_sent(model, one) else 'optional'}({untrusted(one.name)!r}, {decoder(one)})"
             for one in members(model)
         ]
         rest = [f"rest={decoder(model.additional_properties)}"] if model.additional_properties else []

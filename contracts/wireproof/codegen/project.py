@@ -31,7 +31,9 @@ from wireproof.codegen.maps import with_maps
 from wireproof.codegen.modules import RUNTIME as RUNTIME_OF_OPERATIONS
 from wireproof.codegen.modules import Module
 from wireproof.codegen.operation import OperationView, members
+from wireproof.codegen.prepared import prepared
 from wireproof.codegen.prose import ERROR_CLASSES, CommonErrors, error_class, wrapped
+from wireproof.codegen.sides import declared, with_sides
 from wireproof.codegen.snippets import Snippet
 from wireproof.codegen.support import check_names, credentials, request_id_headers
 from wireproof.codegen.unions import Models, keeping_discriminators
@@ -40,7 +42,6 @@ from wireproof.envelope import Included, included
 from wireproof.errors import GenerationError, SpecError
 from wireproof.naming import function_name
 from wireproof.runtime import errors as runtime_errors
-from wireproof.schema import resolve
 
 __all__ = ["HTTP_LIBRARIES", "MARKERS", "PROVENANCE", "TEMPLATES", "UNMARKED", "HttpLibrary", "build", "client_name"]
 
@@ -101,6 +102,7 @@ def build(spec: Spec, folder: Path, templates: Path | None = TEMPLATES, http_lib
         check_names(spec, parsed)
         if templates:
             with_maps(parsed)
+            with_sides(parsed)
         project = _project(spec, parsed, config, templates, http_library)
         problems = list(project.build())
     if problems:
@@ -127,43 +129,10 @@ def _parse(spec: Spec, config: Config) -> GeneratorData | GeneratorError:
     """The generator's view of a document; its parser refuses arrays in headers because its own templates fail there."""
     models = Models()
     with mock.patch.object(PropertyProtocol, "validate_location", return_value=None), keeping_discriminators(models):
-        parsed = GeneratorData.from_dict(_prepared(spec), config=config)
+        parsed = GeneratorData.from_dict(prepared(spec), config=config)
     if isinstance(parsed, GeneratorData):
         models.update({str(model.class_info.name): model for model in parsed.models})
     return parsed
-
-
-def _prepared(spec: Spec) -> dict[str, Any]:
-    """
-    The document without what the generator would act on wrongly.
-
-    A `default` is what the server does when nothing is sent, so it moves into the description instead of onto the
-    wire. Security that is written at the top only is repeated on every operation, where the generator looks for it.
-    """
-    prepared: dict[str, Any] = _without_defaults(spec.document)
-    for operation in spec.operations:
-        resolve(prepared, operation.pointer).setdefault("security", prepared.get("security", []))
-    return prepared
-
-
-NAME_MAPS = {"content", "headers", "parameters", "paths", "properties", "requestBodies", "responses", "schemas"}
-DATA = {"const", "enum", "example", "examples", "servers"}
-"""Keywords whose `default` is none: a name, a value, or that of a server's variable."""
-
-
-def _without_defaults(node: Any, *, named: bool = False) -> Any:
-    """A copy; `named` says that the keys of this mapping are names and not keywords."""
-    if isinstance(node, list):
-        return [_without_defaults(value) for value in node]
-    if not isinstance(node, dict):
-        return node
-    copy = {
-        key: value if key in DATA else _without_defaults(value, named=key in NAME_MAPS) for key, value in node.items()
-    }
-    if not named and "default" in copy:
-        default = json.dumps(copy.pop("default"))
-        copy["description"] = f"{copy.get('description', '').strip()} Default: {default}.".strip()
-    return copy
 
 
 class _StockProject(Project):
@@ -217,6 +186,7 @@ class _ClientProject(_StockProject):
             "auth": {"header": header, "prefix": prefix},
             "common_errors": self.common.shared,
             "constant": constant,
+            "declared": declared,
             "environment": re.sub(r"\W", "_", self.spec.name).upper(),
             "error_bodies": _ErrorBodies(self.views),
             "error_classes": ERROR_CLASSES,
@@ -442,7 +412,7 @@ def _model_imports(text: str) -> list[str]:
 RUNTIME_OF_MODELS = {
     **{module: RUNTIME_OF_OPERATIONS[module] for module in ("decoding", "types", "unions")},
     "envelopes": ("_find", "_find_all"),
-    "models": ("_Members", "_Model", "optional", "required"),
+    "models": ("_Members", "_Model", "optional", "read_only", "required", "write_only"),
 }
 """What a model may take from the runtime."""
 

@@ -19,8 +19,10 @@ __all__ = [
     "json_value",
     "members",
     "optional",
+    "read_only",
     "required",
     "wire_value",
+    "write_only",
 ]
 
 
@@ -31,16 +33,29 @@ class Member(NamedTuple):
     decoder: Decoder[Any]
     attribute: str
     required: bool
+    """Whether every object that is received has it."""
+    sent: bool
+    """Whether every object that is sent has it."""
 
 
 def required(name: str, decoder: Decoder[Any], attribute: str | None = None) -> Member:
     """A member that every object has; its attribute has the same name unless given."""
-    return Member(name, decoder, attribute or name, required=True)
+    return Member(name, decoder, attribute or name, required=True, sent=True)
 
 
 def optional(name: str, decoder: Decoder[Any], attribute: str | None = None) -> Member:
     """A member that an object may have; its attribute has the same name unless given."""
-    return Member(name, decoder, attribute or name, required=False)
+    return Member(name, decoder, attribute or name, required=False, sent=False)
+
+
+def read_only(name: str, decoder: Decoder[Any], attribute: str | None = None) -> Member:
+    """A member that every object has which is received, and none needs that is sent."""
+    return Member(name, decoder, attribute or name, required=True, sent=False)
+
+
+def write_only(name: str, decoder: Decoder[Any], attribute: str | None = None) -> Member:
+    """A member that every object has which is sent, and none needs that is received."""
+    return Member(name, decoder, attribute or name, required=False, sent=True)
 
 
 class Members:
@@ -59,7 +74,7 @@ class Members:
                     member.decoder.admit(rest.pop(member.name))
                 except Mismatch as mismatch:
                     raise mismatch.inside(member.name) from None
-            elif member.required:
+            elif member.sent:
                 raise _missing(member)
         if self.rest is not None:
             mapping(self.rest).admit(rest)
