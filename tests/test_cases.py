@@ -3,6 +3,8 @@
 import inspect
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -10,21 +12,31 @@ from typing import Any
 
 import pytest
 
+import wireproof.suite
 from wireproof.binding import imported
 from wireproof.catalog import load
 from wireproof.codegen import generate
 
 CASES = Path(__file__).parent / "cases"
+SUITE = Path(wireproof.suite.__file__).parent
 
 Client = Callable[[str], ModuleType]
+Folders = tuple[Path, Path]
 
 
 @pytest.fixture(scope="session")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Client:
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
+    """The folders of the cases and of their clients."""
+    folder = tmp_path_factory.mktemp("cases")
+    shutil.copytree(CASES, folder / "specs")
+    generate(folder / "specs", folder / "clients")
+    return folder / "specs", folder / "clients"
+
+
+@pytest.fixture(scope="session")
+def client(folders: Folders) -> Client:
     """The package generated from a case."""
-    specs, clients = tmp_path_factory.mktemp("specs"), tmp_path_factory.mktemp("clients")
-    shutil.copytree(CASES, specs, dirs_exist_ok=True)
-    generate(specs, clients)
+    specs, clients = folders
 
     def package(case: str) -> ModuleType:
         return imported(load(specs / f"{case}.yaml"), clients)
@@ -99,3 +111,51 @@ def test_a_response_needs_what_is_read_only_and_nothing_that_is_write_only(clien
     assert (1, package.UNSET) == (read.id, read.password)
     with pytest.raises(ValueError, match=r"^at /id: .* required member is missing"):
         package.models.U.from_dict({"name": "x", "password": "y"})
+
+
+def test_what_is_on_the_wire_is_what_the_spec_says(client: Client) -> None:
+    """
+    Values and names keep what cannot be seen, what is new and what ends a string elsewhere; none of it becomes code.
+    """
+    package = client("exact-on-the-wire")
+    document = load(CASES / "exact-on-the-wire.yaml").document
+    thing, kind = (document["components"]["schemas"][name] for name in ("Thing", "Kind"))
+    shown = document["components"]["examples"]["One"]["value"]
+
+    request = package.operations.create_thing("a\nb", kind=package.models.Kind("\u200d"), fi=1, newline=2)
+
+    assert kind["enum"] == sorted(package.models.Kind, key=kind["enum"].index)
+    assert {"only": 'a"b\\', "kind": "\u200d", "\ufb01": 1, "new\nline": 2} == json.loads(request.body.content)
+    assert "/things/a%0Ab" == request.path
+    assert shown == package.models.Thing.from_dict(shown).to_dict()
+    assert shown.keys() <= thing["properties"].keys()
+
+
+@pytest.mark.parametrize(("member", "value"), [("size", 2), ("share", 2), ("state", False), ("mixed", "two")])
+def test_a_value_that_no_enum_lists_is_not_sent(client: Client, member: str, value: Any) -> None:
+    """
+    Whatever type the listed values have.
+    """
+    package = client("exact-on-the-wire")
+
+    with pytest.raises((TypeError, ValueError), match=member):
+        package.operations.create_thing("ab", kind="ab", **{member: value})
+
+
+def test_the_cases_with_most_in_them_are_proven(folders: Folders) -> None:
+    """
+    What the contract suite has on requests and responses holds for what the kitchen sink does not have.
+    """
+    specs, clients = folders
+    files = [SUITE / f"test_{name}.py" for name in ("requests", "responses")]
+    chosen = ["-k", "exact or nullable or mixed", "-q", "-p", "no:cacheprovider"]
+
+    run = subprocess.run(  # noqa: S603  # this interpreter, with fixed arguments
+        [sys.executable, "-m", "pytest", *files, "--specs", specs, "--clients", clients, *chosen],
+        cwd=specs.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert run.returncode == 0, run.stdout

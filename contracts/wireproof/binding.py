@@ -22,12 +22,11 @@ from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hin
 from uuid import UUID
 
 import attrs
-from openapi_python_client.strings import ClassName, PythonIdentifier
 
 from wireproof.branches import branch_of
 from wireproof.catalog import Operation, Parameter, Spec
 from wireproof.errors import ClientError
-from wireproof.naming import argument_name, function_name, method_name, resource_name
+from wireproof.naming import argument_name, class_name, function_name, method_name, python_names, resource_name
 from wireproof.schema import Schema, exact, resolve
 from wireproof.strategies import DrawnRequest
 
@@ -163,7 +162,7 @@ class Binding:
         renamed = node.get("x-argument") if isinstance(node, Mapping) else None
         hints = self._hints(self.function(operation))
         return (
-            str(renamed) if renamed else next((one for one in _candidates(name) if one in hints), argument_name(name))
+            str(renamed) if renamed else next((one for one in python_names(name) if one in hints), argument_name(name))
         )
 
     def enums(self, operation: Operation) -> dict[str, "EnumArgument"]:
@@ -190,7 +189,7 @@ class Binding:
         is_map = not schema.properties and schema.additional.node is not False
         if schema.name is None or schema.types != {"object"} or schema.target.branches or is_map:
             return None
-        name = str(ClassName(schema.name, prefix="field_"))
+        name = class_name(schema.name)
         found = self._models.get(name)
         if not (isinstance(found, type) and attrs.has(found)):
             raise ClientError(f"{self.package.__name__}.models: there is no model {name}; generate the client again")
@@ -329,9 +328,7 @@ def _declared(spec: Spec) -> Mapping[str, frozenset[str]]:
     """The members that the schema of each model declares; an undeclared one may have a name that is spelled alike."""
     schemas = spec.document.get("components", {}).get("schemas", {})
     return {
-        str(ClassName(name, prefix="field_")): frozenset(
-            Schema(node, f"#/components/schemas/{name}", spec.document).properties
-        )
+        class_name(name): frozenset(Schema(node, f"#/components/schemas/{name}", spec.document).properties)
         for name, node in schemas.items()
     }
 
@@ -365,7 +362,7 @@ def imported(spec: Spec, clients: Path) -> ModuleType:
         ClientError: It is missing or cannot be imported.
     """
     folder = (clients / f"{spec.name}-client").resolve()
-    package = str(PythonIdentifier(f"{spec.name}_client", prefix="field_"))
+    package = argument_name(f"{spec.name}_client")
     if not (folder / package).is_dir():
         raise ClientError(
             f"{clients}: there is no client for {spec.file} (looked for {folder.name}); generate it first"
@@ -429,19 +426,11 @@ def _classes(models: ModuleType) -> Mapping[str, Any]:
 def _field(model: type, name: str) -> str | None:
     """The attribute for a JSON member; None when the model has no attribute of its own for it."""
     names = {field.name for field in attrs.fields(model)} - {ADDITIONAL, "_envelope"}
-    return next((candidate for candidate in _candidates(name) if candidate in names), None)
+    return next((candidate for candidate in python_names(name) if candidate in names), None)
 
 
 def _python_name(hints: Mapping[str, Any], name: str, location: str) -> str:
-    for candidate in (*_candidates(name), *_candidates(f"{name}_{location}")):
+    for candidate in (*python_names(name), *python_names(f"{name}_{location}")):
         if candidate in hints:
             return candidate
     raise ClientError(f"the function has no argument for the {location} parameter {name}; generate the client again")
-
-
-@cache
-def _candidates(name: str) -> tuple[str, ...]:
-    return (
-        str(PythonIdentifier(name, prefix="field_")),
-        str(PythonIdentifier(name, prefix="field_", skip_snake_case=True)),
-    )

@@ -113,6 +113,15 @@ class Schema(Shown):
         return found
 
     @cached_property
+    def members(self) -> dict[str, "Schema"]:
+        """As `properties`, but for what branches of `anyOf` and `oneOf` declare."""
+        return {
+            name: Schema(node, f"{part.pointer}/properties/{escape(name)}", self.document, self.side)
+            for part in self._parts(keywords=("allOf",))
+            for name, node in part._mapping.get("properties", {}).items()
+        }
+
+    @cached_property
     def additional(self) -> "Schema":
         """What a member that is not in `properties` has to satisfy; without `additionalProperties`, anything."""
         for part in self._parts():
@@ -123,8 +132,11 @@ class Schema(Shown):
 
     @cached_property
     def has_enum(self) -> bool:
-        """Whether the schema, or one that it is put together from, lists the values."""
-        return any("enum" in part._mapping for part in self._parts())
+        """Whether it lists strings or integers, of which there may be others tomorrow; fractions are a closed list."""
+        values = [value for part in self._parts() for value in part._mapping.get("enum", ())]
+        numbers = [value for value in values if isinstance(value, int | float) and not isinstance(value, bool)]
+        is_whole = bool(numbers) and all(isinstance(value, int) or value.is_integer() for value in numbers)
+        return is_whole or any(isinstance(value, str) for value in values)
 
     @cached_property
     def items(self) -> "Schema":

@@ -169,6 +169,8 @@ def test_a_value_that_several_open_enums_take_is_of_the_first_that_lists_it() ->
     assert Swims.EEL is union.decode("eel")
     assert Runs("wolf") == union.decode("wolf")
     assert date.decode("2031-01-01") == union.decode("2031-01-01")
+    with pytest.raises(Mismatch, match="received an object"):
+        union.decode({})
     with pytest.raises(Undocumented, match="one of 'dog'"):
         union.admit("wolf")
 

@@ -27,12 +27,13 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.union import UnionProperty
 
 from wireproof.catalog import Spec
+from wireproof.codegen.exact import literal, parsed_exactly
 from wireproof.codegen.maps import with_maps
 from wireproof.codegen.modules import RUNTIME as RUNTIME_OF_OPERATIONS
 from wireproof.codegen.modules import Module
 from wireproof.codegen.operation import OperationView, members
 from wireproof.codegen.prepared import prepared
-from wireproof.codegen.prose import ERROR_CLASSES, CommonErrors, error_class, wrapped
+from wireproof.codegen.prose import ERROR_CLASSES, CommonErrors, error_class, in_docstring, wrapped
 from wireproof.codegen.sides import declared, with_sides
 from wireproof.codegen.snippets import Snippet
 from wireproof.codegen.support import check_names, credentials, request_id_headers
@@ -128,7 +129,11 @@ def _project(
 def _parse(spec: Spec, config: Config) -> GeneratorData | GeneratorError:
     """The generator's view of a document; its parser refuses arrays in headers because its own templates fail there."""
     models = Models()
-    with mock.patch.object(PropertyProtocol, "validate_location", return_value=None), keeping_discriminators(models):
+    with (
+        mock.patch.object(PropertyProtocol, "validate_location", return_value=None),
+        keeping_discriminators(models),
+        parsed_exactly(),
+    ):
         parsed = GeneratorData.from_dict(prepared(spec), config=config)
     if isinstance(parsed, GeneratorData):
         models.update({str(model.class_info.name): model for model in parsed.models})
@@ -175,7 +180,10 @@ class _ClientProject(_StockProject):
             Module(name, list(views), self._tag(name))
             for name, views in groupby(sorted(self.views, key=lambda view: view.resource), lambda view: view.resource)
         ]
-        self.env.filters.update(decoder=decoder, error_class=error_class, formatted=formatted, type_of=type_of)
+        self.env.filters.update(
+            decoder=decoder, error_class=error_class, formatted=formatted, literal=literal, type_of=type_of
+        )
+        self.env.filters["safe_for_docstring"] = in_docstring
         self.env.globals.update(self._globals())
 
     def _globals(self) -> dict[str, Any]:
@@ -211,6 +219,7 @@ class _ClientProject(_StockProject):
             "modules_of": _modules,
             "packed": _packed,
             "views": self.views,
+            "wire_name": lambda prop: untrusted(prop.name),
             "wrapped": wrapped,
             "spec": self.spec,
         }

@@ -26,6 +26,10 @@ __all__ = [
 ]
 
 
+EXACT = 1e16
+"""Below it, a float that is an integer is written without an exponent."""
+
+
 class Member(NamedTuple):
     """A member of a JSON object, and the attribute that holds it."""
 
@@ -193,6 +197,8 @@ def wire_value(value: Any) -> Any:
     """As `json_value`, but enum values and objects keep their class, by which a decoder knows what is meant."""
     if isinstance(value, Model):
         return Written(type(value), _object(value, wire_value))
+    if isinstance(value, float) and value.is_integer() and abs(value) < EXACT:
+        return int(value)  # 300.0 is an integer to JSON Schema, but not to every server
     return value if isinstance(value, Enum) else _written(value, wire_value)
 
 

@@ -65,7 +65,7 @@ def one_of(*branches: Branch | Decoder[Any], by: str | None = None) -> Decoder[A
         taken, found = _tried([*fitting, *opened], value, look, most=1)
         if taken or fitting or not rest:
             pass
-        elif not isinstance(value, dict):
+        elif not (isinstance(value, dict) and any(one.constants for one in rest)):
             taken, more = _tried(rest, value, look, most=1)
             found += more
         else:
@@ -113,7 +113,8 @@ def _tried(
 
 def _unknown(branches: list[Branch], value: dict[str, Any]) -> Mismatch:
     """An object of a kind that none of the branches is."""
-    name = next(name for name, values in branches[0].constants.items() if not _listed(value.get(name), values))
+    told = next(branch.constants for branch in branches if branch.constants)
+    name = next(name for name, values in told.items() if not _listed(value.get(name), values))
     known = [describe(one) for branch in branches for one in branch.constants.get(name, ())]
     return Undocumented(" or ".join(dict.fromkeys(known)), describe(value[name])).inside(name)
 
