@@ -1,5 +1,6 @@
 """Small specs, each with one thing in it that is easily got wrong, and what their clients make of it."""
 
+import importlib
 import inspect
 import json
 import shutil
@@ -159,3 +160,20 @@ def test_the_cases_with_most_in_them_are_proven(folders: Folders) -> None:
     )
 
     assert run.returncode == 0, run.stdout
+
+
+def test_what_is_wrong_in_a_union_without_names_is_said_of_the_branch_whose_constants_fit(client: Client) -> None:
+    """
+    That `kind` says b decides, although the first branch is one that has no `y` to be wrong.
+    """
+    package = client("union-pointer")
+    http = importlib.import_module(f"{package.__name__}._runtime.httplib").http
+    read = package.operations.get_a().responses.successes["200"]
+
+    found = [read(http.Response(200, json={"kind": kind, member: 1})).to_dict() for kind, member in ("ax", "by")]
+
+    assert [{"kind": "a", "x": 1}, {"kind": "b", "y": 1}] == found
+    with pytest.raises(ValueError, match=r"^at /y: expected an integer"):
+        read(http.Response(200, json={"kind": "b", "y": "no"}))
+    with pytest.raises(ValueError, match=r'^at /kind: expected "a" or "b"'):
+        read(http.Response(200, json={"kind": "c"}))

@@ -304,7 +304,7 @@ DEFECTS += [
     defect(
         "needed member of the body left out",
         NEEDED,
-        Edit(MODELS, "elif member.required:", "elif False:", after="def admit("),
+        Edit(MODELS, "elif member.sent:", "elif False:", after="def admit("),
     ),
     defect(
         "needed body left out",
