@@ -526,9 +526,6 @@ REFUSED = {
         "#/paths/~1new-books/get/x-pagination",
     ),
     "apiKey in the query": ("{type: http, scheme: bearer}", "{type: apiKey, in: query, name: key}", POST),
-    "enum of mixed types": ("{title: {type: string}}", "{title: {enum: [one, 2]}}", "/components/schemas/Book"),
-    "enum of mixed types in a response": ("{schema: {type: object}}", "{schema: {enum: [one, 2]}}", "GET /books/{id}"),
-    "enum of mixed types in a parameter": ("{type: array, items: {type: string}}", "{enum: [one, 2]}", "POST /books"),
     "class that every client has": ("schemas:\n", "schemas:\n    Client: {type: object}\n", "`Client`"),
     "class that errors has": ("schemas:\n", "schemas:\n    NotFound: {type: object}\n", "`NotFound`"),
     "member that every model has": ("{title: {type: string}}", "{title: {}, toDict: {}}", "`Book`"),
@@ -561,6 +558,27 @@ REFUSED = {
         "#/components/schemas/Book/x-included",
     ),
     "reason that is no pointer": ("servers:", "x-error-reason: [message]\nservers:", "#/x-error-reason"),
+    "members of one name": (
+        "Book: {type: object, required: [title], properties: {",
+        "Book: {type: object, required: [title], properties: {'@title': {type: string}, ",
+        "#/components/schemas/Book/properties/title: the members `@title` and `title`",
+    ),
+    "members that Python reads alike": (
+        "Book: {type: object, required: [title], properties: {",
+        "Book: {type: object, required: [title], properties: {\ufb01: {type: string}, fi: {type: string}, ",
+        "#/components/schemas/Book/properties/fi: the members `\ufb01` and `fi`",
+    ),
+    "constant that is an object": (
+        "{title: {type: string}}",
+        "{title: {const: {a: 1}}}",
+        "/Book/properties/title/const",
+    ),
+    "enum of arrays": ("{title: {type: string}}", "{title: {enum: [[1]]}}", "/Book/properties/title/enum"),
+    "union inside itself": (
+        "    Shelf:\n",
+        "    Nest: {oneOf: [{type: string}, {type: array, items: {$ref: '#/components/schemas/Nest'}}]}\n    Shelf:\n",
+        "#/components/schemas/Nest",
+    ),
     "example of another shape": (
         f"application/json: {{schema: {SCHEMA}}}",
         f"application/json: {{schema: {SCHEMA}, example: {{name: Plums}}}}",

@@ -108,8 +108,10 @@ RETRIES = "_runtime/retries.py"
 SETTINGS = "_runtime/settings.py"
 TOKENS = "_runtime/tokens.py"
 TYPES = "_runtime/types.py"
+UNIONS = "_runtime/unions.py"
 
 CREATE = "operations/group_memberships.py"
+RECIPE = "models/recipe.py"
 METHODS_OF_BOX = "resources/group_memberships.py"
 MEMBERSHIP = "models/group_membership.py"
 
@@ -195,6 +197,13 @@ DEFECTS += [
         "undocumented member of the body lost",
         ON_THE_WIRE,
         Edit(ENCODING, "return {**additional_properties, **_set(members)}", "return members"),
+    ),
+    defect(
+        "member that the server alone gives demanded",
+        TOLD_APART,
+        Edit("models/crate_update.py", 'read_only("seal"', 'required("seal"'),
+        spec="kitchen-sink",
+        operation="crates",
     ),
     defect(
         "path argument encoded twice",
@@ -302,7 +311,7 @@ DEFECTS += [
     defect(
         "needed member of the body left out",
         NEEDED,
-        Edit(MODELS, "self.refuse_missing(members)", "pass", after="def admit("),
+        Edit(MODELS, "self.refuse_missing(members, self.sent)", "pass", after="def admit("),
     ),
     defect(
         "needed body left out",
@@ -346,6 +355,29 @@ PAGE = "test_a_page_or_an_empty_body_is_a_clear_error"
 STATUS = "test_a_status_that_is_not_named_is_an_answer"
 
 DEFECTS += [
+    defect(
+        "member that is never received demanded",
+        EXAMPLE,
+        Edit("models/bowl.py", 'write_only("owner"', 'required("owner"'),
+        spec="kitchen-sink",
+        operation="recipes",
+    ),
+    defect(
+        "discriminator passed over",
+        EXAMPLE,
+        Edit(RECIPE, '{"kind": ("herb",)}', "{}"),
+        Edit(RECIPE, '{"kind": ("sauce", "dip")}), by="kind")', "{}))"),
+        spec="kitchen-sink",
+        operation="recipes",
+    ),
+    defect(
+        "branch of a union told by what fits first",
+        EXAMPLE,
+        Edit(UNIONS, "return _listed(value, self.values)", "return False"),
+        Edit(UNIONS, "return found is not None and all(", "return found is not None or all("),
+        spec="kitchen-sink",
+        operation="recipes",
+    ),
     defect("success status treated as unexpected", EXAMPLE, Edit(CREATE, '{"201": ', '{"202": ')),
     defect(
         "an error parsed as the success model",

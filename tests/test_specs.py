@@ -14,6 +14,7 @@ from wireproof.document import nodes
 from wireproof.pagination import pagination
 from wireproof.provenance import citations, elements
 from wireproof.schema import Schema, escape, resolve
+from wireproof.sides import Side
 
 ROOT = Path(__file__).parent.parent
 SPECS = sorted((ROOT / "specs").glob("*.yaml"))
@@ -41,7 +42,8 @@ def examples(spec: Spec) -> Iterator[tuple[str, Schema, Any]]:
     for pointer, node in nodes(spec.document):
         if pointer.endswith("/properties") or "schema" not in node:
             continue
-        schema = Schema(node["schema"], f"{pointer}/schema", spec.document)
+        side: Side = "request" if "/requestBod" in pointer or node.get("in") else "response"
+        schema = Schema(node["schema"], f"{pointer}/schema", spec.document, side)
         if "example" in node:
             yield f"{pointer}/example", schema, node["example"]
         for name, example in node.get("examples", {}).items():

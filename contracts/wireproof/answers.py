@@ -10,6 +10,7 @@ import httpx
 from hypothesis import assume
 from hypothesis import strategies as st
 
+from wireproof.branches import branch_of, deciding
 from wireproof.catalog import DocumentedResponse, MediaType, Operation
 from wireproof.schema import JSON_TYPES, Schema, escape, is_json
 from wireproof.strategies import Path, bodies, pick
@@ -232,17 +233,24 @@ def _rewritten(answer: Answer, body: Any, path: Path) -> Answer:
 
 
 def _enum_places(schema: Schema, body: Any) -> list[tuple[Path, Any]]:
-    """Where a body has an enum's value, with one of the same type that the enum does not list."""
+    """
+    Where a body has an enum's value, with one of the same type that the enum does not list.
+
+    A value that says what an object is has none of tomorrow: it would be another object.
+    """
+    places = list(_places(schema, body))
+    decisive = {(*path, name) for path, inner in places for name in deciding(inner)}
     return [
         (path, "a value of tomorrow" if "string" in inner.types else 987_654_321)
-        for path, inner in _places(schema, body)
-        if inner.has_enum and not isinstance(_at(body, path), bool | None)
+        for path, inner in places
+        if inner.has_enum and path not in decisive and not isinstance(_at(body, path), bool | None)
     ]
 
 
 def _has_enum(schema: Schema, seen: tuple[str, ...]) -> bool:
     pointer = schema.target.pointer
-    inner = [*schema.properties.values(), schema.items, schema.additional]
+    members = [one for name, one in schema.properties.items() if name not in deciding(schema)]
+    inner = [*members, schema.items, schema.additional]
     return schema.has_enum or (pointer not in seen and any(_has_enum(one, (*seen, pointer)) for one in inner))
 
 
@@ -261,6 +269,7 @@ def _places(
 ) -> Iterator[tuple[tuple[str | int, ...], Schema]]:
     """Every value inside a value that the schema says something about."""
     yield path, schema
+    schema = branch_of(schema, value) or schema
     if isinstance(value, list):
         for index, item in enumerate(value):
             yield from _places(schema.items, item, (*path, index))

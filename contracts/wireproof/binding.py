@@ -22,11 +22,11 @@ from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hin
 from uuid import UUID
 
 import attrs
-from openapi_python_client.strings import ClassName, PythonIdentifier
 
+from wireproof.branches import branch_of
 from wireproof.catalog import Operation, Parameter, Spec
 from wireproof.errors import ClientError
-from wireproof.naming import argument_name, function_name, method_name, resource_name
+from wireproof.naming import argument_name, class_name, function_name, method_name, python_names, resource_name
 from wireproof.schema import Schema, exact, resolve
 from wireproof.strategies import DrawnRequest
 
@@ -162,7 +162,7 @@ class Binding:
         renamed = node.get("x-argument") if isinstance(node, Mapping) else None
         hints = self._hints(self.function(operation))
         return (
-            str(renamed) if renamed else next((one for one in _candidates(name) if one in hints), argument_name(name))
+            str(renamed) if renamed else next((one for one in python_names(name) if one in hints), argument_name(name))
         )
 
     def enums(self, operation: Operation) -> dict[str, "EnumArgument"]:
@@ -180,16 +180,16 @@ class Binding:
 
     def model(self, schema: Schema) -> type | None:
         """
-        The class for a schema that has a name; None when it has none, or stands for something else
+        The class for a schema that has a name; None when it has none, is a union, or stands for something else
         than an object with members of its own.
 
         Raises:
             ClientError: The package does not have it.
         """
         is_map = not schema.properties and schema.additional.node is not False
-        if schema.name is None or schema.types != {"object"} or is_map:
+        if schema.name is None or schema.types != {"object"} or schema.target.branches or is_map:
             return None
-        name = str(ClassName(schema.name, prefix="field_"))
+        name = class_name(schema.name)
         found = self._models.get(name)
         if not (isinstance(found, type) and attrs.has(found)):
             raise ClientError(f"{self.package.__name__}.models: there is no model {name}; generate the client again")
@@ -278,6 +278,26 @@ class Binding:
         elif not _same(typed, value):
             yield f"{place or 'the whole'}: {typed!r} for {value!r}"
 
+    def misread(self, typed: Any, value: Any, schema: Schema, place: str = "") -> Iterator[str]:
+        """Where a typed value is of another class than that of the branch which a JSON value is of."""
+        found = branch_of(schema, value)
+        if found is None:
+            return
+        if isinstance(typed, list):
+            for index, (one, other) in enumerate(zip(typed, value, strict=True)):
+                yield from self.misread(one, other, found.items, f"{place}/{index}")
+        elif isinstance(value, dict) and attrs.has(type(typed)):
+            expected = self.model(found)
+            kind: Any = type(typed)
+            fields = {name: _field(kind, name) for name in value if name in found.properties}
+            if (expected and kind is not expected) or None in fields.values():
+                yield f"{place or 'the whole'}: {kind.__name__} for {found}"
+                return
+            for name, field in fields.items():
+                yield from self.misread(
+                    getattr(typed, str(field)), value[name], found.properties[name], f"{place}/{name}"
+                )
+
     def _model_disagreements(self, model: Any, members: Mapping[str, Any], place: str) -> Iterator[str]:
         named, extra = self._named(type(model), members), getattr(model, ADDITIONAL, {})
         for name, value in members.items():
@@ -308,9 +328,7 @@ def _declared(spec: Spec) -> Mapping[str, frozenset[str]]:
     """The members that the schema of each model declares; an undeclared one may have a name that is spelled alike."""
     schemas = spec.document.get("components", {}).get("schemas", {})
     return {
-        str(ClassName(name, prefix="field_")): frozenset(
-            Schema(node, f"#/components/schemas/{name}", spec.document).properties
-        )
+        class_name(name): frozenset(Schema(node, f"#/components/schemas/{name}", spec.document).properties)
         for name, node in schemas.items()
     }
 
@@ -344,7 +362,7 @@ def imported(spec: Spec, clients: Path) -> ModuleType:
         ClientError: It is missing or cannot be imported.
     """
     folder = (clients / f"{spec.name}-client").resolve()
-    package = str(PythonIdentifier(f"{spec.name}_client", prefix="field_"))
+    package = argument_name(f"{spec.name}_client")
     if not (folder / package).is_dir():
         raise ClientError(
             f"{clients}: there is no client for {spec.file} (looked for {folder.name}); generate it first"
@@ -408,19 +426,11 @@ def _classes(models: ModuleType) -> Mapping[str, Any]:
 def _field(model: type, name: str) -> str | None:
     """The attribute for a JSON member; None when the model has no attribute of its own for it."""
     names = {field.name for field in attrs.fields(model)} - {ADDITIONAL, "_envelope"}
-    return next((candidate for candidate in _candidates(name) if candidate in names), None)
+    return next((candidate for candidate in python_names(name) if candidate in names), None)
 
 
 def _python_name(hints: Mapping[str, Any], name: str, location: str) -> str:
-    for candidate in (*_candidates(name), *_candidates(f"{name}_{location}")):
+    for candidate in (*python_names(name), *python_names(f"{name}_{location}")):
         if candidate in hints:
             return candidate
     raise ClientError(f"the function has no argument for the {location} parameter {name}; generate the client again")
-
-
-@cache
-def _candidates(name: str) -> tuple[str, ...]:
-    return (
-        str(PythonIdentifier(name, prefix="field_")),
-        str(PythonIdentifier(name, prefix="field_", skip_snake_case=True)),
-    )

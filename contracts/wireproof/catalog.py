@@ -20,6 +20,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from wireproof.document import METHODS, dereference, parameters, problems
 from wireproof.errors import SpecError, first_line
 from wireproof.schema import Schema, Shown, escape, unescape
+from wireproof.sides import Side
 
 __all__ = [
     "Body",
@@ -369,7 +370,7 @@ def _parameter(document: Mapping[str, Any], pointer: str, node: Mapping[str, Any
         style=style,
         explode=node.get("explode", style == "form"),
         allow_reserved=node.get("allowReserved", False),
-        schema=Schema(node["schema"], f"{pointer}/schema", document),
+        schema=Schema(node["schema"], f"{pointer}/schema", document, "request"),
         pointer=pointer,
     )
 
@@ -382,7 +383,7 @@ def _body(document: Mapping[str, Any], operation: Mapping[str, Any], pointer: st
         required=node.get("required", False),
         description=node.get("description", ""),
         flatten=unescape(str(node.get("x-flatten", "")).removeprefix("/")),
-        media_types=_media_types(document, node, pointer),
+        media_types=_media_types(document, node, pointer, "request"),
         pointer=pointer,
     )
 
@@ -399,26 +400,30 @@ def _response(document: Mapping[str, Any], api: str, label: str, status: str, po
             for name in node.get("headers", {})
             if name.lower() != "content-type"  # the media type says it (OpenAPI 3.1.0, section 4.8.17)
         ),
-        media_types=_media_types(document, node, pointer),
+        media_types=_media_types(document, node, pointer, "response"),
         may_be_empty=node.get("x-empty-body", False),
         pointer=pointer,
     )
 
 
-def _media_types(document: Mapping[str, Any], owner: Mapping[str, Any], pointer: str) -> tuple[MediaType, ...]:
+def _media_types(
+    document: Mapping[str, Any], owner: Mapping[str, Any], pointer: str, side: Side
+) -> tuple[MediaType, ...]:
     return tuple(
-        _media_type(document, content_type, node, f"{pointer}/content/{escape(content_type)}")
+        _media_type(document, content_type, node, f"{pointer}/content/{escape(content_type)}", side)
         for content_type, node in owner.get("content", {}).items()
     )
 
 
-def _media_type(document: Mapping[str, Any], content_type: str, node: Mapping[str, Any], pointer: str) -> MediaType:
+def _media_type(
+    document: Mapping[str, Any], content_type: str, node: Mapping[str, Any], pointer: str, side: Side
+) -> MediaType:
     examples = [_example(document, name, f"{pointer}/examples/{escape(name)}") for name in node.get("examples", {})]
     if "example" in node:
         examples.append(Example("example", node["example"], f"{pointer}/example"))
     return MediaType(
         content_type=content_type,
-        schema=Schema(node["schema"], f"{pointer}/schema", document) if "schema" in node else None,
+        schema=Schema(node["schema"], f"{pointer}/schema", document, side) if "schema" in node else None,
         examples=tuple(examples),
         pointer=pointer,
     )
@@ -435,7 +440,7 @@ def _header(document: Mapping[str, Any], name: str, pointer: str) -> Header:
         name=name,
         required=node.get("required", False),
         explode=node.get("explode", False),
-        schema=Schema(node.get("schema", True), f"{pointer}/schema", document),
+        schema=Schema(node.get("schema", True), f"{pointer}/schema", document, "response"),
         example=node.get("example"),
         pointer=pointer,
     )

@@ -7,15 +7,25 @@ A tag becomes a resource, and an operation its method, named after the operation
 
 import keyword
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from openapi_python_client.strings import PythonIdentifier
+from openapi_python_client.strings import ClassName, PythonIdentifier
 
 from wireproof.catalog import Operation, Spec
 from wireproof.schema import resolve
 
-__all__ = ["argument_name", "function_name", "method_name", "problems", "resource_name", "spoken_names"]
+__all__ = [
+    "argument_name",
+    "class_name",
+    "function_name",
+    "method_name",
+    "problems",
+    "python_names",
+    "resource_name",
+    "spoken_names",
+]
 
 TAKEN = frozenset({"bool", "bytes", "float", "int", "object", "self", "str"})
 """What a method cannot be called, because its neighbours name their types so."""
@@ -32,17 +42,33 @@ CLIENT_MEMBERS = frozenset(
 
 def resource_name(operation: Operation) -> str:
     """The property of a client that has the method of an operation."""
-    return str(PythonIdentifier(operation.tags[0] if operation.tags else "default", prefix="tag"))
+    return str(PythonIdentifier(_normal(operation.tags[0] if operation.tags else "default"), prefix="tag"))
 
 
 def function_name(operation: Operation) -> str:
     """The name of the function that makes the request of an operation."""
-    return str(PythonIdentifier(operation.operation_id, prefix="field_"))
+    return str(PythonIdentifier(_normal(operation.operation_id), prefix="field_"))
 
 
 def argument_name(name: str) -> str:
     """The name of the argument for a parameter or a member of a body, unless another one has it."""
-    return str(PythonIdentifier(name, prefix="field_"))
+    return python_names(name)[0]
+
+
+def python_names(name: str) -> tuple[str, str]:
+    """What a member is called as an attribute, and what it is called where another one has that name."""
+    snake, kept = (PythonIdentifier(_normal(name), prefix="field_", skip_snake_case=skip) for skip in (False, True))
+    return str(snake), str(kept)
+
+
+def class_name(schema: str) -> str:
+    """The class of a named schema."""
+    return str(ClassName(_normal(schema), prefix="field_"))
+
+
+def _normal(name: str) -> str:
+    """A name with its characters as Python's identifiers have them (PEP 3131)."""
+    return unicodedata.normalize("NFKC", name)
 
 
 def method_name(spec: Spec, operation: Operation) -> str:

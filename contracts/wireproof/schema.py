@@ -7,13 +7,15 @@ Source: JSON Schema 2020-12; OpenAPI 3.1.0, section 4.8.24 (Schema Object).
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 from urllib.parse import unquote
 
 import jsonschema_rs
 
-__all__ = ["JSON_TYPES", "Schema", "Shown", "escape", "exact", "is_json", "resolve", "unescape"]
+from wireproof.sides import Side, of_other_side, of_side
+
+__all__ = ["JSON_TYPES", "Schema", "Shown", "components", "escape", "exact", "is_json", "resolve", "unescape"]
 
 JSON_TYPES = frozenset({"array", "boolean", "integer", "null", "number", "object", "string"})
 
@@ -39,6 +41,8 @@ class Schema(Shown):
     """Where it stands: a JSON pointer as a URI fragment."""
     document: Mapping[str, Any]
     """The OpenAPI document around it."""
+    side: Side | None = None
+    """Whether it describes what is sent or what is received, where that is decided."""
 
     def __str__(self) -> str:
         return self.pointer
@@ -51,14 +55,15 @@ class Schema(Shown):
         return hash(self.pointer)
 
     @property
-    def _place(self) -> tuple[int, int]:
-        return id(self.node), id(self.document)
+    def _place(self) -> tuple[int, int, Side | None]:
+        return id(self.node), id(self.document), self.side
 
     @cached_property
     def standalone(self) -> dict[str, Any]:
         """A JSON Schema document of its own: this schema beside the components it may refer to."""
-        node = {"not": {}} if self.node is False else {} if self.node is True else self.node
-        return {**node, "components": self.document.get("components", {})}
+        node = of_side(self.node, self.side, partial(resolve, self.document))
+        node = {"not": {}} if node is False else {} if node is True else node
+        return {**node, "components": components(self.document, self.side)}
 
     @cached_property
     def validator(self) -> jsonschema_rs.Draft202012Validator:
@@ -76,6 +81,11 @@ class Schema(Shown):
         """The name under `components/schemas`, when this is one of those or refers to one."""
         head, _, name = self.target.pointer.rpartition("/")
         return unescape(name) if head == "#/components/schemas" else None
+
+    @cached_property
+    def branches(self) -> list["Schema"]:
+        """What it may be one of; empty where it is no union."""
+        return [*self._branches("anyOf"), *self._branches("oneOf")]
 
     @cached_property
     def types(self) -> frozenset[str]:
@@ -97,8 +107,19 @@ class Schema(Shown):
         found: dict[str, Schema] = {}
         for part in self._parts():
             for name, node in part._mapping.get("properties", {}).items():
-                found.setdefault(name, Schema(node, f"{part.pointer}/properties/{escape(name)}", self.document))
+                found.setdefault(
+                    name, Schema(node, f"{part.pointer}/properties/{escape(name)}", self.document, self.side)
+                )
         return found
+
+    @cached_property
+    def members(self) -> dict[str, "Schema"]:
+        """As `properties`, but for what branches of `anyOf` and `oneOf` declare."""
+        return {
+            name: Schema(node, f"{part.pointer}/properties/{escape(name)}", self.document, self.side)
+            for part in self._parts(keywords=("allOf",))
+            for name, node in part._mapping.get("properties", {}).items()
+        }
 
     @cached_property
     def additional(self) -> "Schema":
@@ -106,21 +127,24 @@ class Schema(Shown):
         for part in self._parts():
             if "additionalProperties" in part._mapping:
                 node = part._mapping["additionalProperties"]
-                return Schema(node, f"{part.pointer}/additionalProperties", self.document)
-        return Schema(True, self.pointer, self.document)
+                return Schema(node, f"{part.pointer}/additionalProperties", self.document, self.side)
+        return Schema(True, self.pointer, self.document, self.side)
 
     @cached_property
     def has_enum(self) -> bool:
-        """Whether the schema, or one that it is put together from, lists the values."""
-        return any("enum" in part._mapping for part in self._parts())
+        """Whether it lists strings or integers, of which there may be others tomorrow; fractions are a closed list."""
+        values = [value for part in self._parts() for value in part._mapping.get("enum", ())]
+        numbers = [value for value in values if isinstance(value, int | float) and not isinstance(value, bool)]
+        is_whole = bool(numbers) and all(isinstance(value, int) or value.is_integer() for value in numbers)
+        return is_whole or any(isinstance(value, str) for value in values)
 
     @cached_property
     def items(self) -> "Schema":
         """What every array item has to satisfy; without `items`, anything."""
         for part in self._parts():
             if "items" in part._mapping:
-                return Schema(part._mapping["items"], f"{part.pointer}/items", self.document)
-        return Schema(True, self.pointer, self.document)
+                return Schema(part._mapping["items"], f"{part.pointer}/items", self.document, self.side)
+        return Schema(True, self.pointer, self.document, self.side)
 
     @cached_property
     def required(self) -> tuple[str, ...]:
@@ -128,18 +152,24 @@ class Schema(Shown):
         names: dict[str, None] = {}
         for part in self._parts(keywords=("allOf",)):
             names |= dict.fromkeys(part._mapping.get("required", ()))
-        return tuple(names)
+        needed = of_side({"allOf": [self.node], "required": list(names)}, self.side, partial(resolve, self.document))
+        return tuple(needed["required"])
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """The members of the other side: `readOnly` ones of what is sent, `writeOnly` ones of what is received."""
+        return of_other_side(self.node, self.side, partial(resolve, self.document)) if self.side else frozenset()
 
     @property
     def _mapping(self) -> Mapping[str, Any]:
         return {} if isinstance(self.node, bool) else self.node
 
     def _at(self, reference: str) -> "Schema":
-        return Schema(resolve(self.document, reference), reference, self.document)
+        return Schema(resolve(self.document, reference), reference, self.document, self.side)
 
     def _branches(self, keyword: str) -> list["Schema"]:
         return [
-            Schema(node, f"{self.pointer}/{keyword}/{index}", self.document)
+            Schema(node, f"{self.pointer}/{keyword}/{index}", self.document, self.side)
             for index, node in enumerate(self._mapping.get(keyword, ()))
         ]
 
@@ -156,6 +186,22 @@ class Schema(Shown):
                 waiting.append(part._at(part._mapping["$ref"]))
             for keyword in keywords:
                 waiting.extend(part._branches(keyword))
+
+
+_COMPONENTS: dict[tuple[int, Side | None, bool], tuple[Mapping[str, Any], dict[str, Any]]] = {}
+"""What `components` has found, beside the document that it was found for."""
+
+
+def components(document: Mapping[str, Any], side: Side | None, *, drawn: bool = False) -> dict[str, Any]:
+    """The components of a document with the schemas that a side sees; see `of_side`."""
+    key = id(document), side, drawn
+    if key not in _COMPONENTS:
+        found = dict(document.get("components", {}))
+        schemas = found.get("schemas", {})
+        look = partial(resolve, document)
+        found["schemas"] = {name: of_side(node, side, look, drawn=drawn) for name, node in schemas.items()}
+        _COMPONENTS[key] = document, found
+    return _COMPONENTS[key][1]
 
 
 def _declared_types(node: Mapping[str, Any]) -> frozenset[str]:

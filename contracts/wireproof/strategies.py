@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from schemathesis import GenerationMode
 
 from wireproof.catalog import Location, Operation, Parameter
-from wireproof.schema import Schema
+from wireproof.schema import Schema, components, resolve
 from wireproof.serialization import decode, encode
+from wireproof.sides import Side, of_side
 
 __all__ = ["DrawnRequest", "Path", "bodies", "edge_requests", "pick", "requests", "simplest_request", "values"]
 
@@ -33,19 +34,20 @@ LOCATIONS: tuple[Location, ...] = ("path", "query", "header", "cookie")
 @cache
 def values(schema: Schema) -> st.SearchStrategy[Any]:
     """JSON values that a schema allows."""
-    return _draw(schema.node, schema.document)
+    return _draw(schema.node, schema.document, schema.side)
 
 
-def _draw(node: Any, document: Mapping[str, Any]) -> st.SearchStrategy[Any]:
+def _draw(node: Any, document: Mapping[str, Any], side: Side | None) -> st.SearchStrategy[Any]:
+    body = of_side(node, side, partial(resolve, document), drawn=True)
     operation = {
-        "requestBody": {"required": True, "content": {"application/json": {"schema": node}}},
+        "requestBody": {"required": True, "content": {"application/json": {"schema": body}}},
         "responses": {"204": {"description": "made up"}},
     }
     made_up = {
         "openapi": "3.1.0",
         "info": {"title": "made up", "version": "0"},
         "paths": {"/": {"post": operation}},
-        "components": {"schemas": document.get("components", {}).get("schemas", {})},
+        "components": {"schemas": components(document, side, drawn=True)["schemas"]},
     }
     drawn = schemathesis.openapi.from_dict(made_up)["/"]["POST"].as_strategy(generation_mode=GenerationMode.POSITIVE)
     return drawn.map(lambda case: case.body)
@@ -110,7 +112,7 @@ def requests(operation: Operation) -> st.SearchStrategy[DrawnRequest]:
         properties["body"] = media_type.schema.node if media_type.schema else True
         required += ["body"] if operation.body.required else []
     node = {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
-    drawn = _draw(node, _document(operation)).map(_request).map(partial(_flattened, operation))
+    drawn = _draw(node, _document(operation), "request").map(_request).map(partial(_flattened, operation))
     return drawn.filter(lambda request: _is_sendable(operation, request))
 
 
@@ -169,6 +171,8 @@ def _body_edges(schema: Schema, path: Path = (), seen: tuple[str, ...] = ()) -> 
     yield from ((path, value) for value in _edges(schema))
     if schema.target.pointer not in seen:
         for name, inner in schema.properties.items():
+            if name in schema.others:
+                continue
             yield from _body_edges(inner, (*path, name), (*seen, schema.target.pointer))
 
 

@@ -64,6 +64,8 @@ BODY = Body(members(required("name", string), optional("colour", COLOUR), option
         (Body(anything), Place(1, 2), '{"x":1,"y":2}'),
         (Body(null | string), None, "null"),
         (Body(number), 10**400, f"{10**400}"),
+        (Body(array(POINT)), [Point(300.0, -2.0)], '[{"x":300,"y":-2}]'),
+        (Body(array(number)), [300.0, 0.5, 1e300], "[300,0.5,1e+300]"),
     ],
 )
 def test_a_body_is_compact_json(body, argument, expected):
@@ -287,3 +289,12 @@ def test_a_header_parameter_is_written_as_it_is(parameter, value, expected):
     else:
         with pytest.raises(expected, match=r"X-A|inside another one"):
             parameter(value)
+
+
+def test_an_integer_is_written_as_one():
+    """
+    300.0 is an integer to JSON Schema, and 300 is what every server reads.
+    """
+    assert Path("id", integer)(300.0) == "300"
+    assert Query("ids", array(integer), explode=False)([300.0, 7]) == ("ids", ["ids=300,7"])
+    assert Header("X-Id", integer)(300.0) == {"X-Id": "300"}

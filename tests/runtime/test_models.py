@@ -29,8 +29,10 @@ from wireproof.runtime.models import (
     json_value,
     members,
     optional,
+    read_only,
     required,
     wire_value,
+    write_only,
 )
 from wireproof.runtime.types import UNSET, OpenStrEnum, Unset
 
@@ -352,3 +354,26 @@ def test_an_enum_of_any_kind_is_its_value():
 
     assert [1, "x"] == json_value(mixed)
     assert mixed == wire_value(mixed)
+
+
+def test_a_member_of_one_side_is_needed_there_alone() -> None:
+    """
+    What only the server gives is demanded of what is received, and what is never given back of what is sent.
+    """
+
+    @define
+    class User(Model):
+        id: int | Unset = UNSET
+        password: str | Unset = UNSET
+
+        @classmethod
+        def _members(cls):
+            return Members(read_only("id", integer), write_only("password", string))
+
+    User.admit_dict({"password": "x"})
+
+    assert User(id=1) == User.from_dict({"id": 1})
+    with pytest.raises(Mismatch, match="at /id"):
+        User.from_dict({"password": "x"})
+    with pytest.raises(Mismatch, match="at /password"):
+        User.admit_dict({"id": 1})

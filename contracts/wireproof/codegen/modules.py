@@ -24,6 +24,7 @@ RUNTIME = {
     "requests": ("EnvelopeRequest", "PagedRequest", "Request"),
     "responses": ("_Responses", "json_body", "no_body", "text_body"),
     "types": ("UNSET", "Unset"),
+    "unions": ("_branch", "_one_of", "_one_value_of"),
 }
 """What the modules of a client may take from the runtime; behind an underscore what a schema may be called, too."""
 

@@ -11,7 +11,9 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.responses import Response
 
 from wireproof.catalog import Body, Operation, Parameter, Spec
+from wireproof.codegen.exact import literal
 from wireproof.codegen.prose import CommonErrors, argument_prose, vendor_page
+from wireproof.codegen.sides import is_read_only, is_sent
 from wireproof.codegen.views import argument_type, constant, decoder, imports_of, type_of, union_type, untrusted
 from wireproof.envelope import Envelope, envelope
 from wireproof.naming import method_name, resource_name
@@ -145,8 +147,8 @@ class OperationView:
             )
             return
         for prop in members(model):
-            if constant(prop) is None:
-                yield self._member_argument(prop)
+            if constant(prop) is None and not is_read_only(model, prop):
+                yield self._member_argument(model, prop)
         if model.additional_properties:
             extra = type_of(model.additional_properties)
             yield Argument(
@@ -158,14 +160,14 @@ class OperationView:
                 wire_name="",
             )
 
-    def _member_argument(self, prop: PropertyProtocol) -> Argument:
+    def _member_argument(self, model: ModelProperty, prop: PropertyProtocol) -> Argument:
         name = untrusted(prop.name)
         schema = self._arguments_schema.properties[name]
         node = schema.node if isinstance(schema.node, dict) else {}
         return Argument(
             name=str(node.get("x-argument") or prop.python_name),
             annotation=argument_type(prop),
-            required=prop.required,
+            required=is_sent(model, prop),
             prose=argument_prose(str(node.get("description", "")), schema),
             pointer=schema.pointer,
             wire_name=name,
@@ -210,7 +212,7 @@ class OperationView:
         """The expression for the place of a parameter in the request."""
         parameter, prop = argument.parameter, argument.prop
         assert parameter is not None and prop is not None  # noqa: PT018, S101  # only parameters have one
-        parts = [repr(parameter.name), decoder(prop)]
+        parts = [literal(parameter.name), decoder(prop)]
         if parameter.location == "header":
             parts += ["explode=True"] if parameter.explode else []
         else:
@@ -245,9 +247,9 @@ class OperationView:
         (generated,) = self.endpoint.bodies
         read = decoder(generated.prop) if self.body_model is None else self._object_decoder(self.body_model)
         if self._body.flatten:
-            read = f"_members(required({self._body.flatten!r}, {read}))"
+            read = f"_members(required({literal(self._body.flatten)}, {read}))"
         parts, content_type = [read], generated.content_type.get_untrusted_value()
-        parts += [f"content_type={content_type!r}"] if content_type != "application/json" else []
+        parts += [f"content_type={literal(content_type)}"] if content_type != "application/json" else []
         parts += [] if generated.prop.required else ["required=False"]
         return f"_Body({', '.join(parts)})"
 
@@ -255,7 +257,7 @@ class OperationView:
     def _object_decoder(model: ModelProperty) -> str:
         """The expression for what checks an object whose members are arguments."""
         listed = [
-            f"{'required' if one.required else 'optional'}({untrusted(one.name)!r}, {decoder(one)})"
+            f"{'required' if is_sent(model, one) else 'optional'}({literal(untrusted(one.name))}, {decoder(one)})"
             for one in members(model)
         ]
         rest = [f"rest={decoder(model.additional_properties)}"] if model.additional_properties else []
@@ -269,10 +271,10 @@ class OperationView:
         constants = [(untrusted(one.name), constant(one)) for one in members(self.body_model) if constant(one)]
         given = [one for one in self.arguments if one.parameter is None and one.name != ADDITIONAL]
         pairs = [*constants, *((one.wire_name, one.name) for one in given)]
-        value = "{" + ", ".join(f"{name!r}: {expression}" for name, expression in pairs) + "}"
+        value = "{" + ", ".join(f"{literal(name)}: {expression}" for name, expression in pairs) + "}"
         if any(one.name == ADDITIONAL for one in self.arguments):
             value = f"_merged({ADDITIONAL}, {value})"
-        return f"{{{self._body.flatten!r}: {value}}}" if self._body.flatten else value
+        return f"{{{literal(self._body.flatten)}: {value}}}" if self._body.flatten else value
 
     @property
     def accept(self) -> str:
@@ -388,7 +390,7 @@ def reader(response: Response, content_type: str, *, linked: bool) -> str:
         case "None":
             return "no_body"
         case "str":
-            return f"text_body({content_type.partition(';')[0].strip().lower()!r})"
+            return f"text_body({literal(content_type.partition(';')[0].strip().lower())})"
         case _:
             return f"{'envelope_body' if linked else 'json_body'}({decoder(response.prop)})"
 

@@ -27,19 +27,22 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.union import UnionProperty
 
 from wireproof.catalog import Spec
+from wireproof.codegen.exact import literal, parsed_exactly
 from wireproof.codegen.maps import with_maps
 from wireproof.codegen.modules import RUNTIME as RUNTIME_OF_OPERATIONS
 from wireproof.codegen.modules import Module
 from wireproof.codegen.operation import OperationView, members
-from wireproof.codegen.prose import ERROR_CLASSES, CommonErrors, error_class, wrapped
+from wireproof.codegen.prepared import prepared
+from wireproof.codegen.prose import ERROR_CLASSES, CommonErrors, error_class, in_docstring, wrapped
+from wireproof.codegen.sides import declared, with_sides
 from wireproof.codegen.snippets import Snippet
 from wireproof.codegen.support import check_names, credentials, request_id_headers
+from wireproof.codegen.unions import Models, keeping_discriminators
 from wireproof.codegen.views import constant, decoder, imports_of, type_of, union_type, untrusted
 from wireproof.envelope import Included, included
 from wireproof.errors import GenerationError, SpecError
 from wireproof.naming import function_name
 from wireproof.runtime import errors as runtime_errors
-from wireproof.schema import resolve
 
 __all__ = ["HTTP_LIBRARIES", "MARKERS", "PROVENANCE", "TEMPLATES", "UNMARKED", "HttpLibrary", "build", "client_name"]
 
@@ -100,6 +103,7 @@ def build(spec: Spec, folder: Path, templates: Path | None = TEMPLATES, http_lib
         check_names(spec, parsed)
         if templates:
             with_maps(parsed)
+            with_sides(parsed)
         project = _project(spec, parsed, config, templates, http_library)
         problems = list(project.build())
     if problems:
@@ -124,41 +128,16 @@ def _project(
 
 def _parse(spec: Spec, config: Config) -> GeneratorData | GeneratorError:
     """The generator's view of a document; its parser refuses arrays in headers because its own templates fail there."""
-    with mock.patch.object(PropertyProtocol, "validate_location", return_value=None):
-        return GeneratorData.from_dict(_prepared(spec), config=config)
-
-
-def _prepared(spec: Spec) -> dict[str, Any]:
-    """
-    The document without what the generator would act on wrongly.
-
-    A `default` is what the server does when nothing is sent, so it moves into the description instead of onto the
-    wire. Security that is written at the top only is repeated on every operation, where the generator looks for it.
-    """
-    prepared: dict[str, Any] = _without_defaults(spec.document)
-    for operation in spec.operations:
-        resolve(prepared, operation.pointer).setdefault("security", prepared.get("security", []))
-    return prepared
-
-
-NAME_MAPS = {"content", "headers", "parameters", "paths", "properties", "requestBodies", "responses", "schemas"}
-DATA = {"const", "enum", "example", "examples", "servers"}
-"""Keywords whose `default` is none: a name, a value, or that of a server's variable."""
-
-
-def _without_defaults(node: Any, *, named: bool = False) -> Any:
-    """A copy; `named` says that the keys of this mapping are names and not keywords."""
-    if isinstance(node, list):
-        return [_without_defaults(value) for value in node]
-    if not isinstance(node, dict):
-        return node
-    copy = {
-        key: value if key in DATA else _without_defaults(value, named=key in NAME_MAPS) for key, value in node.items()
-    }
-    if not named and "default" in copy:
-        default = json.dumps(copy.pop("default"))
-        copy["description"] = f"{copy.get('description', '').strip()} Default: {default}.".strip()
-    return copy
+    models = Models()
+    with (
+        mock.patch.object(PropertyProtocol, "validate_location", return_value=None),
+        keeping_discriminators(models),
+        parsed_exactly(),
+    ):
+        parsed = GeneratorData.from_dict(prepared(spec), config=config)
+    if isinstance(parsed, GeneratorData):
+        models.update({str(model.class_info.name): model for model in parsed.models})
+    return parsed
 
 
 class _StockProject(Project):
@@ -201,7 +180,10 @@ class _ClientProject(_StockProject):
             Module(name, list(views), self._tag(name))
             for name, views in groupby(sorted(self.views, key=lambda view: view.resource), lambda view: view.resource)
         ]
-        self.env.filters.update(decoder=decoder, error_class=error_class, formatted=formatted, type_of=type_of)
+        self.env.filters.update(
+            decoder=decoder, error_class=error_class, formatted=formatted, literal=literal, type_of=type_of
+        )
+        self.env.filters["safe_for_docstring"] = in_docstring
         self.env.globals.update(self._globals())
 
     def _globals(self) -> dict[str, Any]:
@@ -212,6 +194,7 @@ class _ClientProject(_StockProject):
             "auth": {"header": header, "prefix": prefix},
             "common_errors": self.common.shared,
             "constant": constant,
+            "declared": declared,
             "environment": re.sub(r"\W", "_", self.spec.name).upper(),
             "error_bodies": _ErrorBodies(self.views),
             "error_classes": ERROR_CLASSES,
@@ -236,6 +219,7 @@ class _ClientProject(_StockProject):
             "modules_of": _modules,
             "packed": _packed,
             "views": self.views,
+            "wire_name": lambda prop: untrusted(prop.name),
             "wrapped": wrapped,
             "spec": self.spec,
         }
@@ -435,9 +419,9 @@ def _model_imports(text: str) -> list[str]:
 
 
 RUNTIME_OF_MODELS = {
-    **{module: RUNTIME_OF_OPERATIONS[module] for module in ("decoding", "types")},
+    **{module: RUNTIME_OF_OPERATIONS[module] for module in ("decoding", "types", "unions")},
     "envelopes": ("_find", "_find_all"),
-    "models": ("_Members", "_Model", "optional", "required"),
+    "models": ("_Members", "_Model", "optional", "read_only", "required", "write_only"),
 }
 """What a model may take from the runtime."""
 

@@ -6,10 +6,21 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from openapi_python_client.strings import safe_for_docstring
+
 from wireproof.catalog import DocumentedResponse, Operation, Spec
 from wireproof.schema import Schema, resolve
 
-__all__ = ["ERROR_CLASSES", "CommonErrors", "argument_prose", "error_class", "limits", "vendor_page", "wrapped"]
+__all__ = [
+    "ERROR_CLASSES",
+    "CommonErrors",
+    "argument_prose",
+    "error_class",
+    "in_docstring",
+    "limits",
+    "vendor_page",
+    "wrapped",
+]
 
 ERROR_CLASSES = {
     400: "BadRequest",
@@ -38,6 +49,14 @@ def wrapped(text: str, width: int, hang: int = 0) -> str:
                 break_on_hyphens=False,
             )
     return "\n".join(lines)
+
+
+def in_docstring(text: Any) -> str:
+    """A text between the quotes of a docstring; one that ends with a quote of its own does not end it."""
+    safe = safe_for_docstring(text)
+    before = safe[:-1]
+    is_open = safe.endswith('"') and (len(before) - len(before.rstrip("\\"))) % 2 == 0
+    return f'{before}\\"' if is_open else safe
 
 
 def sentence(text: str) -> str:

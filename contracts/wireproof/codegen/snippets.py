@@ -16,7 +16,8 @@ from openapi_python_client.parser.properties.union import UnionProperty
 
 from wireproof.catalog import Spec
 from wireproof.codegen.maps import MapProperty
-from wireproof.codegen.operation import Argument, OperationView
+from wireproof.codegen.operation import Argument, OperationView, members
+from wireproof.codegen.sides import is_sent
 from wireproof.codegen.views import constant, untrusted
 from wireproof.errors import SpecError
 from wireproof.schema import resolve
@@ -199,9 +200,10 @@ class Snippet:
         """The expression for a value where the spec shows none; it has the right type and need not keep to limits."""
         match prop:
             case ModelProperty():
-                required = self.models[str(prop.class_info.name)].required_properties or ()
-                members = [f"{inner.python_name}={self.made_up(inner)}" for inner in required if not constant(inner)]
-                return f"{prop.class_info.name}({', '.join(members)})"
+                model = self.models[str(prop.class_info.name)]
+                required = [one for one in members(model) if is_sent(model, one)]
+                given = [f"{inner.python_name}={self.made_up(inner)}" for inner in required if not constant(inner)]
+                return f"{prop.class_info.name}({', '.join(given)})"
             case MapProperty():
                 return "{}"
             case ListProperty():  # of models, none: one may hold a list of its own kind

@@ -5,6 +5,7 @@ The oracle judges more than this; a spec outside of it is refused with the place
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from openapi_python_client.parser import GeneratorData
@@ -15,9 +16,10 @@ from wireproof.document import nodes
 from wireproof.envelope import problems as envelope_problems
 from wireproof.errors import GenerationError, SpecError
 from wireproof.naming import problems as naming_problems
+from wireproof.naming import python_names
 from wireproof.pagination import problems as pagination_problems
 from wireproof.runtime import errors as runtime_errors
-from wireproof.schema import JSON_TYPES, Schema, is_json
+from wireproof.schema import JSON_TYPES, Schema, escape, is_json
 
 __all__ = ["Credentials", "check_names", "check_support", "credentials", "request_id_headers"]
 
@@ -170,6 +172,53 @@ def _beside_a_reference(spec: Spec) -> Problems:
             yield place, f"`{keyword}` beside a single reference would be lost; put both into an `allOf`"
 
 
+def _members(spec: Spec) -> Problems:
+    """Two members of an object that Python would call the same."""
+    for place, node in nodes(spec.document):
+        if "properties" not in node and "allOf" not in node:
+            continue
+        members = Schema(node, place, spec.document).members
+        called: dict[tuple[str, str], str] = {}
+        for name, member in members.items():
+            other = called.setdefault(python_names(name), name)
+            if other != name:
+                yield member.pointer, f"the members `{other}` and `{name}` would have one name in Python; leave one out"
+
+
+VALUES = (str, int, float, type(None))
+"""What an enum or a constant may hold; a boolean is an integer here."""
+
+
+def _values(spec: Spec) -> Problems:
+    """Enums and constants that are arrays or objects."""
+    for place, node in nodes(spec.document):
+        listed = node.get("enum", [])
+        for keyword, values in (("const", [node.get("const")]), ("enum", listed if isinstance(listed, list) else [])):
+            if not all(isinstance(value, VALUES) for value in values):
+                yield f"{place}/{keyword}", f"`{keyword}` holds an array or object; describe what is in it"
+
+
+def _endless(spec: Spec) -> Problems:
+    """A union that is inside itself with no object between that could have a class."""
+    for name, node in spec.document.get("components", {}).get("schemas", {}).items():
+        schema = Schema(node, f"#/components/schemas/{escape(name)}", spec.document)
+        if schema.branches and schema.pointer in _classless(schema):
+            yield schema.pointer, "the union contains itself; put an object with members between, or leave it open"
+
+
+def _classless(schema: Schema) -> set[str]:
+    """The places of all schemas inside of one that is no object with members, up to such objects."""
+    found: set[str] = set()
+    waiting = [*schema.branches, schema.items, schema.additional]
+    while waiting:
+        inner = waiting.pop().target
+        if inner.pointer not in found and inner.node not in (True, False):
+            found.add(inner.pointer)
+            waiting += inner.branches
+            waiting += [] if inner.properties else [inner.items, inner.additional]
+    return found
+
+
 def _pages(spec: Spec) -> Problems:
     for operation in spec.operations:
         yield from pagination_problems(spec, operation)
@@ -186,6 +235,9 @@ CHECKS: tuple[Callable[[Spec], Problems], ...] = (
     _security,
     _binary,
     _beside_a_reference,
+    _endless,
+    _members,
+    _values,
     _pages,
     _envelopes,
     _flattened,
@@ -226,6 +278,11 @@ def _clashes(parsed: GeneratorData) -> Iterator[str]:
         for prop in [*(model.required_properties or ()), *(model.optional_properties or ())]:
             if prop.python_name in MEMBERS:
                 yield f"schema `{model.class_info.name}`: a member cannot be called `{prop.python_name}` in a client"
+        names = Counter(
+            str(prop.python_name) for prop in (*(model.required_properties or ()), *(model.optional_properties or ()))
+        )
+        for name in (name for name, times in names.items() if times > 1):
+            yield f"schema `{model.class_info.name}`: several members would be called `{name}` in a client"
 
 
 # Credentials --------------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """Generator objects as Python expressions: what reads a value, what its type is, what a name becomes."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from openapi_python_client.parser.properties.const import ConstProperty
 from openapi_python_client.parser.properties.enum_property import EnumProperty
@@ -10,7 +11,9 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.schema.untrusted_string import UntrustedString
 
+from wireproof.codegen.exact import literal
 from wireproof.codegen.maps import MapProperty
+from wireproof.codegen.unions import OneOfProperty
 
 __all__ = ["argument_type", "constant", "decoder", "imports_of", "type_of", "union_type", "untrusted"]
 
@@ -31,8 +34,7 @@ def decoder(prop: PropertyProtocol) -> str:
     """The expression for what reads this property from JSON."""
     match prop:
         case ConstProperty():
-            value = prop.value.python_code.as_unembedded_code()
-            return f"_Const[{type_of(prop)}]({value})"
+            return f"_Const[{type_of(prop)}]({literal(prop.value.raw_value)})"
         case EnumProperty():
             kind = "integer" if prop.value_type is int else "string"
             return f"{kind}_enum({prop.class_info.name})"
@@ -43,15 +45,41 @@ def decoder(prop: PropertyProtocol) -> str:
         case ModelProperty():
             return f"model({prop.class_info.name})"
         case UnionProperty():
-            return " | ".join(decoder(inner) for inner in prop.inner_properties)
+            return _union(prop)
         case _:
             return SIMPLE_DECODERS[type(prop).__name__]
+
+
+def _union(prop: UnionProperty) -> str:
+    """The expression for what reads a union; where nothing tells its branches apart, the first that fits is taken."""
+    constants = [prop.constants(inner) if isinstance(prop, OneOfProperty) else {} for inner in prop.inner_properties]
+    enums = [inner for inner in prop.inner_properties if isinstance(inner, EnumProperty)]
+    scalars = [inner for inner in prop.inner_properties if type(inner).__name__ in SCALARS]
+    if not any(constants) and not (enums and len(scalars) > 1):
+        return " | ".join(decoder(inner) for inner in prop.inner_properties)
+    branches = [_branch(inner, told) for inner, told in zip(prop.inner_properties, constants, strict=True)]
+    by = [f"by={literal(prop.by)}"] if isinstance(prop, OneOfProperty) and prop.by is not None else []
+    return f"_one_of({', '.join([*branches, *by])})"
+
+
+SCALARS = {"ConstProperty", "DateProperty", "DateTimeProperty", "EnumProperty", "StringProperty", "UuidProperty"}
+"""What an enum beside it could be taken for."""
+
+
+def _branch(prop: PropertyProtocol, constants: dict[str, tuple[Any, ...]]) -> str:
+    match prop:
+        case ModelProperty():
+            return f"_branch({prop.class_info.name}{f', {literal(constants)}' if constants else ''})"
+        case EnumProperty():
+            return f"_one_value_of({decoder(prop)}, {', '.join(map(literal, prop.values.values()))})"
+        case _:
+            return decoder(prop)
 
 
 def constant(prop: PropertyProtocol) -> str | None:
     """The expression for the only value of a required property; None when there are several."""
     if isinstance(prop, ConstProperty) and prop.required:
-        return prop.value.python_code.as_unembedded_code()
+        return literal(prop.value.raw_value)
     return None
 
 
@@ -64,7 +92,7 @@ def argument_type(prop: PropertyProtocol) -> str:
     """The annotation for an argument: a list may be any sequence, and an enum's value be written as it is in JSON."""
     match prop:
         case EnumProperty():
-            values = ", ".join(repr(value) for value in prop.values.values())
+            values = ", ".join(map(literal, prop.values.values()))
             return f"{prop.class_info.name} | Literal[{values}]"
         case MapProperty():
             return f"Mapping[str, {argument_type(prop.inner_property)}]"

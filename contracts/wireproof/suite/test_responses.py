@@ -116,6 +116,8 @@ def assert_understood(caller: Caller, cell: Cell, answer: Answer) -> None:
         (media_type,) = cell.documented.media_types
         model = caller.binding.model(media_type.schema) if media_type.schema else None
         assert model is None or type(parsed) is model, f"{exchange.kind}: {parsed!r} is no {model}"
+        if media_type.schema:
+            assert [] == list(caller.binding.misread(parsed, answer.body, media_type.schema)), exchange.kind
         assert_holds(caller, answer.body, parsed)
 
 

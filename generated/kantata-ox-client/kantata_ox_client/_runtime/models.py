@@ -3,7 +3,7 @@
 
 import datetime
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from enum import Enum
 from typing import Any, NamedTuple, Self, cast
 from uuid import UUID
@@ -21,13 +21,18 @@ __all__ = [
     "json_value",
     "members",
     "optional",
+    "read_only",
     "required",
     "wire_value",
+    "write_only",
 ]
 
 
 _AS_IT_IS = frozenset({str, int, bool, type(None)})
 """Types whose values JSON has as they are."""
+
+EXACT = 1e16
+"""Below it, a float that is an integer is written without an exponent."""
 
 
 class Member(NamedTuple):
@@ -37,16 +42,29 @@ class Member(NamedTuple):
     decoder: Decoder[Any]
     attribute: str
     required: bool
+    """Whether every object that is received has it."""
+    sent: bool
+    """Whether every object that is sent has it."""
 
 
 def required(name: str, decoder: Decoder[Any], attribute: str | None = None) -> Member:
     """A member that every object has; its attribute has the same name unless given."""
-    return Member(name, decoder, attribute or name, required=True)
+    return Member(name, decoder, attribute or name, required=True, sent=True)
 
 
 def optional(name: str, decoder: Decoder[Any], attribute: str | None = None) -> Member:
     """A member that an object may have; its attribute has the same name unless given."""
-    return Member(name, decoder, attribute or name, required=False)
+    return Member(name, decoder, attribute or name, required=False, sent=False)
+
+
+def read_only(name: str, decoder: Decoder[Any], attribute: str | None = None) -> Member:
+    """A member that every object has which is received, and none needs that is sent."""
+    return Member(name, decoder, attribute or name, required=True, sent=False)
+
+
+def write_only(name: str, decoder: Decoder[Any], attribute: str | None = None) -> Member:
+    """A member that every object has which is sent, and none needs that is received."""
+    return Member(name, decoder, attribute or name, required=False, sent=True)
 
 
 class Members:
@@ -56,7 +74,8 @@ class Members:
         self.listed = listed
         self.rest = rest
         self._by_name = {member.name: member.decoder for member in listed}
-        self._required = frozenset(member.name for member in listed if member.required)
+        self.received = frozenset(member.name for member in listed if member.required)
+        self.sent = frozenset(member.name for member in listed if member.sent)
 
     def admit(self, members: Mapping[str, Any]) -> None:
         """Check the members of an object that is to be sent; Mismatch for one that the spec would not have."""
@@ -68,12 +87,12 @@ class Members:
                     decoder.admit(value)
         except Mismatch as mismatch:
             raise mismatch.inside(name) from None
-        self.refuse_missing(members)
+        self.refuse_missing(members, self.sent)
 
-    def refuse_missing(self, members: Mapping[str, Any]) -> None:
-        """Mismatch for a required member that is not there."""
-        if not members.keys() >= self._required:
-            member = next(one for one in self.listed if one.required and one.name not in members)
+    def refuse_missing(self, members: Mapping[str, Any], needed: Set[str]) -> None:
+        """Mismatch for a member that is needed and not there."""
+        if not members.keys() >= needed:
+            member = next(one for one in self.listed if one.name in needed and one.name not in members)
             raise Mismatch(member.decoder.expected, "nothing, the required member is missing").inside(member.name)
 
 
@@ -149,7 +168,7 @@ def read(source):
     except Mismatch as mismatch:
         raise mismatch.inside(members.listed[at].name) from None
     except KeyError:
-        members.refuse_missing(source)
+        members.refuse_missing(source, members.received)
         raise
     {others}
     return found
@@ -168,7 +187,7 @@ def _reader(cls: type[Model], members: Members) -> Callable[[dict[str, Any]], An
     """
     known: dict[str, Any] = {"Mismatch": Mismatch, "UNSET": UNSET, "cls": cls, "members": members, "new": cls.__new__}
     attributes, lines, others = {one.name: one.default for one in fields(cast(Any, cls))}, [], []
-    for at, (name, decoder, attribute, is_required) in enumerate(members.listed):
+    for at, (name, decoder, attribute, is_required, _) in enumerate(members.listed):
         del attributes[attribute]
         plain = decoder.plain if is_required else decoder.plain | {Unset}
         known |= {
@@ -271,6 +290,8 @@ def wire_value(value: Any) -> Any:
     """As `json_value`, but enum values and objects keep their class, by which a decoder knows what is meant."""
     if isinstance(value, Model):
         return Written(type(value), _object(value, wire_value))
+    if isinstance(value, float) and value.is_integer() and abs(value) < EXACT:
+        return int(value)  # 300.0 is an integer to JSON Schema, but not to every server
     return value if isinstance(value, Enum) else _written(value, wire_value)
 
 

@@ -23,10 +23,11 @@ from .._runtime.decoding import (
 )
 from .._runtime.models import Members as _Members, Model as _Model, optional, required
 from .._runtime.types import UNSET, Unset
+from .._runtime.unions import branch as _branch, one_of as _one_of
 from . import Grade, Season
 
 if TYPE_CHECKING:
-    from . import Author, Step
+    from . import Author, Bowl, Herb, Plate, Sauce, Step
 
 
 @_define
@@ -61,11 +62,15 @@ class Recipe(_Model):
     """Season of harvest."""
     grade: Grade | Unset = UNSET
     """Grade of quality; 1 is best."""
+    garnish: Herb | Sauce | Unset = UNSET
+    """What lies on top."""
+    dishes: list[Bowl | Plate] | Unset = UNSET
+    """What it is served in."""
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod
     def _members(cls) -> _Members:
-        from . import Author, Step
+        from . import Author, Bowl, Herb, Plate, Sauce, Step
 
         return _Members(
             required("recipeId", uuid, "recipe_id"),
@@ -82,5 +87,13 @@ class Recipe(_Model):
             optional("basedOn", uuid, "based_on"),
             optional("season", string_enum(Season)),
             optional("grade", integer_enum(Grade)),
+            optional(
+                "garnish",
+                _one_of(_branch(Herb, {"kind": ("herb",)}), _branch(Sauce, {"kind": ("sauce", "dip")}), by="kind"),
+            ),
+            optional(
+                "dishes",
+                array(_one_of(_branch(Plate, {"shape": ("flat",)}), _branch(Bowl, {"shape": ("deep", "hollow")}))),
+            ),
             rest=anything,
         )

@@ -1,0 +1,140 @@
+"""The document as the generator's parser is handed it: without what it would get wrong, with what it would lose."""
+
+import copy
+import json
+import re
+from collections.abc import Mapping
+from itertools import chain, count
+from typing import Any
+from urllib.parse import unquote
+
+from wireproof.catalog import Spec
+from wireproof.codegen.sides import marked
+from wireproof.document import nodes
+from wireproof.naming import class_name
+from wireproof.schema import Schema, resolve
+
+__all__ = ["prepared"]
+
+
+def prepared(spec: Spec) -> dict[str, Any]:
+    """
+    The document without what the generator would act on wrongly.
+
+    A `default` is what the server does when nothing is sent, so it moves into the description instead of onto the
+    wire. Security that is written at the top only is repeated on every operation, where the generator looks for it.
+    """
+    found: dict[str, Any] = _without_defaults(spec.document)
+    for operation in spec.operations:
+        resolve(found, operation.pointer).setdefault("security", found.get("security", []))
+    marked(spec, found)
+    _in_components(found)
+    for _, node in list(nodes(found)):
+        if node.keys() & SCHEMA:
+            _simplify(node)
+    return found
+
+
+SCHEMA = {"$ref", "allOf", "anyOf", "const", "enum", "items", "oneOf", "properties", "type"}
+"""Keywords by which a schema is known."""
+
+
+def _simplify(node: dict[str, Any]) -> None:
+    """What a schema says, in words that the parser knows."""
+    if "title" in node and isinstance(node["title"], str):  # would be the name of a class, which may be another's
+        title = node.pop("title")
+        node.setdefault("description", title)
+    if "const" in node:
+        value = node["const"]
+        node.pop("type", None)
+        node.pop("enum", None)
+        if value is None:
+            del node["const"]
+            node["type"] = "null"
+    elif isinstance(node.get("enum"), list):
+        _split(node)
+
+
+def _split(node: dict[str, Any]) -> None:
+    """The parser knows enums of strings and enums of integers; others become a union of these and of constants."""
+    values = [int(one) if isinstance(one, float) and one.is_integer() else one for one in node["enum"]]
+    kinds = {kind: [one for one in values if type(one) is kind] for kind in (str, int, float, bool)}
+    has_fraction, has_null = bool(kinds[float]), None in values
+    node["enum"] = values
+    if has_null and isinstance(node.get("type"), list):
+        del node["type"]  # which says no more
+    if not has_fraction and not kinds[bool] and not (kinds[str] and kinds[int]):
+        return
+    del node["enum"]
+    node.pop("type", None)
+    numbers: list[dict[str, Any]] = [{"const": one} for one in (*kinds[int], *kinds[float])] if has_fraction else []
+    branches: list[dict[str, Any]] = [
+        *([{"type": "string", "enum": kinds[str]}] if kinds[str] else []),
+        *(numbers or ([{"type": "integer", "enum": kinds[int]}] if kinds[int] else [])),
+        *({"const": one} for one in kinds[bool]),
+        *([{"type": "null"}] if has_null else []),
+    ]
+    node.update(branches[0] if len(branches) == 1 else {"anyOf": branches})
+
+
+def _in_components(document: dict[str, Any]) -> None:
+    """Name what the parser knows by name only: the target of a reference into a schema, and an object beside `null`."""
+    schemas: dict[str, Any] = document.setdefault("components", {}).setdefault("schemas", {})
+    moved: dict[str, str] = {}
+    waiting: list[Any] = [document]
+    while waiting:
+        for _, node in list(nodes(waiting.pop())):
+            reference = node.get("$ref")
+            if isinstance(reference, str) and (reference in moved or _is_inside_a_schema(reference)):
+                if reference not in moved:
+                    moved[reference] = _unused(" ".join(WORD.findall(unquote(reference))[2:]), schemas)
+                    schemas[moved[reference]] = copy.deepcopy(resolve(document, reference))
+                    waiting.append(schemas[moved[reference]])
+                node["$ref"] = f"#/components/schemas/{moved[reference]}"
+    for name, node in list(schemas.items()):
+        types = node.get("type") if isinstance(node, dict) else None
+        if not (isinstance(types, list) and "object" in types and "allOf" in node):
+            continue
+        if Schema(node, f"#/components/schemas/{name}", document).types == {"object"}:
+            node["type"] = "object"
+        else:
+            named = _unused(f"{name}Object", schemas)
+            schemas[named] = {**node, "type": "object"}
+            others = [{"type": one} for one in types if one != "object"]
+            schemas[name] = {"anyOf": [{"$ref": f"#/components/schemas/{named}"}, *others]}
+
+
+WORD = re.compile(r"\w+")
+
+
+def _is_inside_a_schema(reference: str) -> bool:
+    is_named = re.fullmatch(r"#/components/[^/]+/[^/]+", reference)
+    return not is_named and (reference.startswith("#/components/schemas/") or "/schema" in reference)
+
+
+def _unused(name: str, schemas: Mapping[str, Any]) -> str:
+    wanted = "".join(word[:1].upper() + word[1:] for word in name.split())
+    taken = {class_name(one) for one in schemas}
+    return next(
+        one for one in chain([wanted], (f"{wanted}{number}" for number in count(2))) if class_name(one) not in taken
+    )
+
+
+NAME_MAPS = {"content", "headers", "parameters", "paths", "properties", "requestBodies", "responses", "schemas"}
+DATA = {"const", "enum", "example", "examples", "servers"}
+"""Keywords whose `default` is none: a name, a value, or that of a server's variable."""
+
+
+def _without_defaults(node: Any, *, named: bool = False) -> Any:
+    """A copy; `named` says that the keys of this mapping are names and not keywords."""
+    if isinstance(node, list):
+        return [_without_defaults(value) for value in node]
+    if not isinstance(node, dict):
+        return node
+    copied = {
+        key: value if key in DATA else _without_defaults(value, named=key in NAME_MAPS) for key, value in node.items()
+    }
+    if not named and "default" in copied:
+        default = json.dumps(copied.pop("default"))
+        copied["description"] = f"{copied.get('description', '').strip()} Default: {default}.".strip()
+    return copied

@@ -1,0 +1,179 @@
+"""Small specs, each with one thing in it that is easily got wrong, and what their clients make of it."""
+
+import importlib
+import inspect
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+import wireproof.suite
+from wireproof.binding import imported
+from wireproof.catalog import load
+from wireproof.codegen import generate
+
+CASES = Path(__file__).parent / "cases"
+SUITE = Path(wireproof.suite.__file__).parent
+
+Client = Callable[[str], ModuleType]
+Folders = tuple[Path, Path]
+
+
+@pytest.fixture(scope="session")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
+    """The folders of the cases and of their clients."""
+    folder = tmp_path_factory.mktemp("cases")
+    shutil.copytree(CASES, folder / "specs")
+    generate(folder / "specs", folder / "clients")
+    return folder / "specs", folder / "clients"
+
+
+@pytest.fixture(scope="session")
+def client(folders: Folders) -> Client:
+    """The package generated from a case."""
+    specs, clients = folders
+
+    def package(case: str) -> ModuleType:
+        return imported(load(specs / f"{case}.yaml"), clients)
+
+    return package
+
+
+CAT, EEL, COW = {"type": "cat", "lives": 9}, {"type": "eel"}, {"type": "cow", "milk": 3}
+
+
+@pytest.mark.parametrize(
+    ("case", "model", "value", "member", "kinds"),
+    [
+        ("union-told-apart-by-enum", "Thing", {"owner": {"type": "group", "id": "7"}}, "owner", "Group"),
+        ("union-told-apart-by-enum", "Thing", {"owner": {"type": "user", "id": "7"}}, "owner", "User"),
+        ("union-with-mapping", "Zoo", {"pets": [], "star": CAT}, "star", "Cat"),
+        ("union-with-mapping", "Dog", {"type": "dog", "bark": True, "friend": EEL}, "friend", "Fish"),
+    ],
+)
+def test_a_value_is_of_the_branch_that_it_says(
+    client: Client, case: str, model: str, value: Any, member: str, kinds: str
+) -> None:
+    """
+    A discriminator, an enum or a constant decides which class an object is read as.
+    """
+    read = getattr(client(case).models, model).from_dict(value)
+
+    assert kinds == type(getattr(read, member)).__name__
+    assert value == read.to_dict()
+
+
+@pytest.mark.parametrize(
+    ("case", "model", "value", "pointer"),
+    [
+        ("union-told-apart-by-enum", "Thing", {"owner": COW}, "/owner/type"),
+        ("union-told-apart-by-enum", "Thing", {"owner": {"type": "group", "id": 7}}, "/owner/id"),
+        ("union-with-mapping", "Zoo", {"pets": [CAT, {"type": "cat", "lives": "nine"}]}, "/pets/1/lives"),
+        ("union-with-mapping", "Zoo", {"pets": [COW]}, "/pets/0/type"),
+    ],
+)
+def test_what_is_wrong_is_said_of_that_branch(client: Client, case: str, model: str, value: Any, pointer: str) -> None:
+    """
+    The place is inside the branch that was meant; of a kind that is new, it is what says the kind.
+    """
+    with pytest.raises(ValueError, match=rf"^at {pointer}:"):
+        getattr(client(case).models, model).from_dict(value)
+
+
+def test_a_request_is_not_asked_for_what_the_server_gives(client: Client) -> None:
+    """
+    No argument stands for a `readOnly` member, and a `writeOnly` one that is required has to be there.
+    """
+    package = client("read-only-write-only")
+
+    taken = inspect.signature(package.operations.create_u).parameters
+    sent = package.operations.create_u(name="x", password="y").body.content
+
+    assert {"name", "password", "additional_properties"} == {*taken}
+    assert {"name": "x", "password": "y"} == json.loads(sent)
+    with pytest.raises(TypeError, match="password"):
+        package.operations.create_u(name="x")
+
+
+def test_a_response_needs_what_is_read_only_and_nothing_that_is_write_only(client: Client) -> None:
+    """
+    One class is used for both, so that such members may be unset in it.
+    """
+    package = client("read-only-write-only")
+
+    read = package.models.U.from_dict({"id": 1, "name": "x"})
+
+    assert (1, package.UNSET) == (read.id, read.password)
+    with pytest.raises(ValueError, match=r"^at /id: .* required member is missing"):
+        package.models.U.from_dict({"name": "x", "password": "y"})
+
+
+def test_what_is_on_the_wire_is_what_the_spec_says(client: Client) -> None:
+    """
+    Values and names keep what cannot be seen, what is new and what ends a string elsewhere; none of it becomes code.
+    """
+    package = client("exact-on-the-wire")
+    document = load(CASES / "exact-on-the-wire.yaml").document
+    thing, kind = (document["components"]["schemas"][name] for name in ("Thing", "Kind"))
+    shown = document["components"]["examples"]["One"]["value"]
+
+    request = package.operations.create_thing("a\nb", kind=package.models.Kind("\u200d"), fi=1, newline=2)
+
+    assert kind["enum"] == sorted(package.models.Kind, key=kind["enum"].index)
+    assert {"only": 'a"b\\', "kind": "\u200d", "\ufb01": 1, "new\nline": 2} == json.loads(request.body.content)
+    assert "/things/a%0Ab" == request.path
+    assert shown == package.models.Thing.from_dict(shown).to_dict()
+    assert shown.keys() <= thing["properties"].keys()
+
+
+@pytest.mark.parametrize(("member", "value"), [("size", 2), ("share", 2), ("state", False), ("mixed", "two")])
+def test_a_value_that_no_enum_lists_is_not_sent(client: Client, member: str, value: Any) -> None:
+    """
+    Whatever type the listed values have.
+    """
+    package = client("exact-on-the-wire")
+
+    with pytest.raises((TypeError, ValueError), match=member):
+        package.operations.create_thing("ab", kind="ab", **{member: value})
+
+
+def test_the_cases_with_most_in_them_are_proven(folders: Folders) -> None:
+    """
+    What the contract suite has on requests and responses holds for what the kitchen sink does not have.
+    """
+    specs, clients = folders
+    files = [SUITE / f"test_{name}.py" for name in ("requests", "responses")]
+    chosen = ["-k", "exact or nullable or mixed", "-q", "-p", "no:cacheprovider"]
+
+    run = subprocess.run(  # noqa: S603  # this interpreter, with fixed arguments
+        [sys.executable, "-m", "pytest", *files, "--specs", specs, "--clients", clients, *chosen],
+        cwd=specs.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert run.returncode == 0, run.stdout
+
+
+def test_what_is_wrong_in_a_union_without_names_is_said_of_the_branch_whose_constants_fit(client: Client) -> None:
+    """
+    That `kind` says b decides, although the first branch is one that has no `y` to be wrong.
+    """
+    package = client("union-pointer")
+    http = importlib.import_module(f"{package.__name__}._runtime.httplib").http
+    read = package.operations.get_a().responses.successes["200"]
+
+    found = [read(http.Response(200, json={"kind": kind, member: 1})).to_dict() for kind, member in ("ax", "by")]
+
+    assert [{"kind": "a", "x": 1}, {"kind": "b", "y": 1}] == found
+    with pytest.raises(ValueError, match=r"^at /y: expected an integer"):
+        read(http.Response(200, json={"kind": "b", "y": "no"}))
+    with pytest.raises(ValueError, match=r'^at /kind: expected "a" or "b"'):
+        read(http.Response(200, json={"kind": "c"}))

@@ -1,0 +1,87 @@
+"""What a schema says of requests and of responses, without the words that only OpenAPI knows."""
+
+from typing import Any
+
+import pytest
+
+from wireproof.schema import Schema
+from wireproof.sides import Side
+
+USER = {
+    "type": "object",
+    "required": ["id", "name", "password"],
+    "properties": {
+        "id": {"type": "integer", "readOnly": True},
+        "name": {"type": "string"},
+        "password": {"$ref": "#/components/schemas/Secret"},
+    },
+}
+SCHEMAS = {
+    "Secret": {"allOf": [{"type": "string"}, {"writeOnly": True}]},
+    "User": USER,
+    "Named": {"allOf": [{"$ref": "#/components/schemas/User"}, {"required": ["id", "password"]}]},
+    "Team": {
+        "type": "object",
+        "properties": {"users": {"type": "array", "items": {"$ref": "#/components/schemas/Named"}}},
+    },
+    "Cat": {"type": "object", "required": ["type"], "properties": {"type": {"type": "string"}}},
+    "Dog": {"type": "object", "required": ["type"], "properties": {"type": {"type": "string"}}},
+    "Eel": {"type": "object", "required": ["type"], "properties": {"type": {"const": "eel"}}},
+}
+REFERENCES = {name: {"$ref": f"#/components/schemas/{name}"} for name in SCHEMAS}
+MAPPED = {"propertyName": "type", "mapping": {"cat": "#/components/schemas/Cat", "tom": "Cat"}}
+
+
+def schema(node: Any, side: Side | None) -> Schema:
+    """A schema beside all of these."""
+    return Schema(node, "#/components/schemas/It", {"components": {"schemas": SCHEMAS}}, side)
+
+
+@pytest.mark.parametrize("node", [USER, REFERENCES["User"], REFERENCES["Named"]], ids=["itself", "$ref", "allOf"])
+@pytest.mark.parametrize(
+    ("side", "sufficient"),
+    [("request", {"name": "A", "password": "b"}), ("response", {"id": 1, "name": "A"})],
+)
+def test_what_belongs_to_the_other_side_is_not_required(node: Any, side: Side, sufficient: dict[str, Any]) -> None:
+    """
+    A request needs no `readOnly` member and a response no `writeOnly` one; whatever else is required still is.
+    """
+    judged = schema(node, side)
+
+    assert judged.validator.is_valid(sufficient)
+    assert sorted(sufficient) == sorted(judged.required)
+    assert judged.validator.is_valid({"id": 1, "name": "A", "password": "b"})
+    assert not schema(node, None).validator.is_valid(sufficient)
+    assert not any(judged.validator.is_valid({**sufficient, name: True}) for name in sufficient)
+
+
+def test_a_member_deep_inside_is_of_a_side_too() -> None:
+    """
+    Items of arrays, and what references lead to.
+    """
+    teams = {"users": [{"name": "A", "password": "b"}]}
+
+    assert schema(REFERENCES["Team"], "request").validator.is_valid(teams)
+    assert not schema(REFERENCES["Team"], "response").validator.is_valid(teams)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "discriminator", "valid", "invalid"),
+    [
+        (["Cat", "Dog"], {"propertyName": "type"}, ["Cat", "Dog"], ["cat", "cow"]),
+        (["Cat", "Eel"], {"propertyName": "type"}, ["eel", "Cat", "cow"], []),
+        (["Cat", "Dog"], MAPPED, ["cat", "tom", "Dog", "cow"], []),
+        (["Cat", "Eel"], MAPPED, ["cat", "tom", "eel"], ["Cat", "cow"]),
+    ],
+    ids=["names", "open type", "open type beside a mapping", "mapping"],
+)
+@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
+def test_a_discriminator_says_which_kinds_there_are(
+    keyword: str, kinds: list[str], discriminator: Any, valid: list[str], invalid: list[str]
+) -> None:
+    """
+    A kind that is mapped, or named where nothing is, is of its branch alone; any other is of the open type or of none.
+    """
+    union = schema({keyword: [REFERENCES[kind] for kind in kinds], "discriminator": discriminator}, "response")
+
+    assert valid == [kind for kind in [*valid, *invalid] if union.validator.is_valid({"type": kind})]
