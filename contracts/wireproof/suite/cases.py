@@ -23,6 +23,7 @@ __all__ = [
     "PagedCase",
     "ParameterCase",
     "StrayStatus",
+    "operations",
     "paged",
 ]
 
