@@ -227,8 +227,8 @@ class Reading:
             Exception: Whatever else the client raises.
         """
         number, response = self.response(data)
-        reply = self._reply.of(
-            response, response.content, method=response.request.method, path=response.request.url.path
+        reply = self._reply(
+            response=response, content=response.content, method=response.request.method, path=response.request.url.path
         )
         started = time.thread_time()
         self._outcome(self.readers[number].response, reply)

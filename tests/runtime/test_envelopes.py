@@ -86,7 +86,7 @@ def reference(id_, key="cars"):
 
 def reply(document):
     response = httpx2.Response(200, json=document, request=httpx2.Request("GET", "https://api.example/"))
-    return Reply.of(response, response.content, method="GET", path="/")
+    return Reply(response=response, content=response.content, method="GET", path="/")
 
 
 def car(users=USERS, **members):

@@ -43,7 +43,7 @@ class Server:
         self.asked.append(request.target)
         body = {"items": self.pages[request.position - 1], "pages": len(self.pages)}
         response = httpx2.Response(200, json=body, request=httpx2.Request("GET", "https://api.example/"))
-        return Reply.of(response, response.content, method=request.method, path=request.path)
+        return Reply(response=response, content=response.content, method=request.method, path=request.path)
 
     async def aexchange(self, request):
         """Answer whoever awaits it."""
@@ -162,7 +162,7 @@ def test_an_error_status_is_raised_by_the_loop():
 
     def missing(request):
         sent = httpx2.Request("GET", "https://api.example/")
-        return Reply.of(httpx2.Response(404, request=sent), b"", method=request.method, path=request.path)
+        return Reply(response=httpx2.Response(404, request=sent), content=b"", method=request.method, path=request.path)
 
     with pytest.raises(NotFound):
         list(Pages(missing, REQUEST))

@@ -32,7 +32,7 @@ NUMBERS = NumberedPages(parameter=Query("page", integer), items=ITEMS, pages=fac
 
 def reply(content):
     request = httpx2.Request("GET", "https://api.example/")
-    return Reply.of(httpx2.Response(200, request=request), content.encode(), method="GET", path="/")
+    return Reply(response=httpx2.Response(200, request=request), content=content.encode(), method="GET", path="/")
 
 
 def walk(kind, pages, start=UNSET):

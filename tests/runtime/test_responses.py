@@ -24,7 +24,7 @@ def response(status=200, content=b"", **headers):
 
 def reply(status=200, content=b"", **headers):
     found = response(status, content, **headers)
-    return Reply.of(found, content, method="POST", path="/cars", attempts=2, secret="s3cret-token")
+    return Reply(response=found, content=content, method="POST", path="/cars", attempts=2, secret="s3cret-token")
 
 
 def refusal(responses, status):
@@ -150,7 +150,9 @@ def test_a_redirect_that_was_not_followed_says_why():
     """
     What kept the client from following stands where the server's reason would.
     """
-    found = Reply.of(response(302), b'{"message": "moved"}', method="POST", path="/cars", obstacle="it is too far")
+    found = Reply(
+        response=response(302), content=b'{"message": "moved"}', method="POST", path="/cars", obstacle="it is too far"
+    )
 
     with pytest.raises(errors.UnexpectedStatus) as caught:
         RESPONSES.success(found)
@@ -172,7 +174,7 @@ def test_an_error_knows_the_response_and_keeps_the_secrets():
     assert "POST /cars answered 400 Bad Request after 2 attempts: [token] is wrong [request id a1]" == str(error)
     assert ("https://api.example/v1/cars?a=b", content, None) == (error.url, error.content, error.parsed)
     assert "s3cret-token" not in repr(reply())
-    assert 1 == Reply.of(response(), b"", method="GET", path="/").attempts
+    assert 1 == Reply(response=response(), content=b"", method="GET", path="/").attempts
 
 
 @pytest.mark.parametrize("read", [RESPONSES.success, RESPONSES.response])

@@ -2,7 +2,7 @@
 """What the spec documents for an operation's responses, and how a response is read by it."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Generic, NoReturn, Self, TypeVar
+from typing import Any, Generic, NoReturn, TypeVar
 
 from attrs import field, frozen
 
@@ -41,13 +41,10 @@ class Reply:
     method: str
     path: str
     """The path of the request below the base URL."""
-    url: http.URL
-    status_code: int
-    headers: http.Headers = field(repr=False)
+    response: http.Response
+    """Whose content was read by somebody else, and is not in it."""
     content: bytes = field(repr=False)
     """The body, after decompression."""
-    encoding: str
-    """What the body is encoded in if it is text."""
     attempts: int = 1
     """How often the request was sent."""
     redirected: bool = False
@@ -57,17 +54,20 @@ class Reply:
     secret: str = field(default="", repr=False)
     """The credentials of the request, which no message shows."""
 
-    @classmethod
-    def of(cls, response: http.Response, content: bytes, **call: Any) -> Self:
-        """A response of the HTTP library, whose content was read by somebody else."""
-        return cls(
-            url=response.url,
-            status_code=response.status_code,
-            headers=response.headers,
-            content=content,
-            encoding=response.encoding or "utf-8",
-            **call,
-        )
+    @property
+    def status_code(self) -> int:
+        """The status, 100 to 999."""
+        return self.response.status_code
+
+    @property
+    def headers(self) -> http.Headers:
+        """The header fields."""
+        return self.response.headers
+
+    @property
+    def encoding(self) -> str:
+        """What the body is encoded in if it is text."""
+        return self.response.encoding or "utf-8"
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -78,7 +78,7 @@ class Reply:
             "content": self.content,
             "method": self.method,
             "path": self.path,
-            "url": str(self.url.copy_with(userinfo=b"")),
+            "url": str(self.response.url.copy_with(userinfo=b"")),
             "attempts": self.attempts,
             "request_id": withheld(request_id(self.headers), self.secret),
         }

@@ -50,6 +50,8 @@ async def aread(response: http.Response, most: int | None) -> bytes:
 
 def _is_coded(response: http.Response) -> bool:
     """Whether there is something to decode; DecodingError when it is coded more than once, or as nobody asked."""
+    if "content-encoding" not in response.headers:
+        return False
     named = response.headers.get_list("content-encoding", split_commas=True)
     codings = [coding for coding in map(str.lower, map(str.strip, named)) if coding not in ("", "identity")]
     if codings[1:] or not set(CODINGS).issuperset(codings):

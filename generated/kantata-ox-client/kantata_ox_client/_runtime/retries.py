@@ -181,9 +181,9 @@ class Attempts:
         return found
 
     def _reply(self, request: http.Request, response: http.Response, content: bytes) -> Reply:
-        return Reply.of(
-            response,
-            content,
+        return Reply(
+            response=response,
+            content=content,
             method=self._method,
             path=self._path,
             attempts=self.count,
