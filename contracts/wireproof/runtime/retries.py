@@ -12,7 +12,7 @@ import math
 import random
 import ssl
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -137,7 +137,7 @@ class Attempts:
                 yield
         except BaseException as error:  # of which one is that the total timeout has cancelled the attempt
             self._may_have_arrived |= not self._was_not_sent(error)
-            self._log(request, type(error).__name__, "-")
+            self._log(request, type(error).__name__)
             self._is_of_hook = isinstance(error, Exception) and is_of_hook(error, client, request)
             is_lost = isinstance(error, _LOST) and not self._is_of_hook and not _is_about_certificates(error)
             harmless = self._idempotent or not self._may_have_arrived
@@ -194,7 +194,7 @@ class Attempts:
 
     def _retries_after(self, request: http.Request, reply: Reply) -> bool:
         """Whether to send again after this response, and in time."""
-        self._log(request, str(reply.status_code), withheld(request_id(reply.headers), self.secret) or "-")
+        self._log(request, str(reply.status_code), reply.headers)
         if reply.status_code not in (_FAILED if self._idempotent else _REFUSED):
             return False
         if reply.redirected and not self._idempotent:  # whoever sent us elsewhere may have done something first
@@ -246,7 +246,10 @@ class Attempts:
             may_have_arrived=self._may_have_arrived,
         )
 
-    def _log(self, request: http.Request, outcome: str, id_: str) -> None:
+    def _log(self, request: http.Request, outcome: str, headers: Mapping[str, str] | None = None) -> None:
+        if not LOGGER.isEnabledFor(logging.DEBUG):
+            return
+        id_ = withheld(request_id(headers or {}), self.secret) or "-"
         path = request.url.raw_path.partition(b"?")[0].decode()
         milliseconds = (time.perf_counter() - self._started) * 1000
         template = "%s %s: %s in %.0f ms, attempt %d, request id %s"

@@ -226,20 +226,26 @@ class _Client(Generic[TokenT, HttpClientT]):
 
     def _http_request(self, client: HttpClientT, request: Request[Any, Any]) -> http.Request:
         """The request, addressed and with everything but the token."""
-        settings = self._settings
-        address = settings.base_url.rstrip("/") + request.target
+        settings, body = self._settings, request.body
         ours = {"User-Agent": USER_AGENT, "Accept-Encoding": ", ".join(CODINGS)}
-        headers = _merged(ours, settings.headers, request.fields)
-        content = request.body.content if request.body else None
-        try:
-            found = client.build_request(request.method, address, content=content, headers=headers)
-            if client.params:
-                found.url = http.URL(address)  # without the query that a supplied HTTP client adds to every request
-        except http.InvalidURL as error:
-            raise ValueError(f"the arguments make no address: {error}") from None
+        sources = [mapping.items() for mapping in (ours, settings.headers, request.fields)]
+        found = http.Request(
+            request.method,
+            self._url(request),
+            headers=_combined(client.headers.raw, *sources),
+            content=body.content if body else None,
+            cookies=client.cookies or None,
+        )
         if cookies := _cookies(found.headers.get("Cookie", ""), settings.cookies, request):
             found.headers["Cookie"] = cookies
         return found
+
+    def _url(self, request: Request[Any, Any]) -> http.URL:
+        """Where a request goes."""
+        try:
+            return http.URL(self._settings.base_url.rstrip("/") + request.target)
+        except http.InvalidURL as error:
+            raise ValueError(f"the arguments make no address: {error}") from None
 
 
 class SyncClient(_Client[Token, http.Client]):
@@ -372,6 +378,16 @@ def _cookies(of_jar: str, of_settings: Mapping[str, str], request: Request[Any, 
         names = {pair.partition("=")[0] for pair in more}
         pairs = [pair for pair in pairs if pair.partition("=")[0] not in names] + more
     return "; ".join(pairs)
+
+
+def _combined(usual: Iterable[tuple[bytes, bytes]], *more: Iterable[tuple[str, str]]) -> list[tuple[bytes, bytes]]:
+    """One value for each header field, the last one, as bytes."""
+    found = {name.lower(): (name, value) for name, value in usual}
+    for fields_ in more:
+        for name, value in fields_:
+            field = name.encode("ascii"), value.encode("ascii")
+            found[field[0].lower()] = field
+    return [*found.values()]
 
 
 def _merged(*headers: Mapping[str, str]) -> dict[str, str]:
