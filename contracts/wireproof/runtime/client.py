@@ -1,13 +1,12 @@
 # Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
 """The connection to an API: where it is, who is calling, how long to wait, how often to try."""
 
-import asyncio
 import os
 import ssl
 import weakref
 from collections.abc import Iterable, Mapping
 from functools import partial
-from typing import Any, ClassVar, Generic, NoReturn, Self, SupportsIndex, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, SupportsIndex, TypeVar
 
 from attrs import evolve, fields
 
@@ -16,12 +15,16 @@ from .connections import opened
 from .httplib import http
 from .pools import Pool
 from .reading import CODINGS
-from .requests import Request
 from .responses import Reply, Response
 from .retries import AsyncAuthorize, Attempts, Authorize
 from .settings import AsyncToken, Settings, Token
 from .tokens import aauthorize, authorize, needed, refuse_async
 from .types import UNSET, Unset
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from .requests import Request
 
 __all__ = ["AsyncClient", "SyncClient"]
 
@@ -211,7 +214,7 @@ class _Client(Generic[TokenT, HttpClientT]):
     def __dir__(self) -> Iterable[str]:
         return sorted(name for name in super().__dir__() if not name.startswith("_"))
 
-    def _to_close(self) -> list[tuple[asyncio.AbstractEventLoop | None, HttpClientT]]:
+    def _to_close(self) -> "list[tuple[asyncio.AbstractEventLoop | None, HttpClientT]]":
         """The HTTP clients to close; none while the original is there, which closes them."""
         return self._pool.close() if self._original is None or self._original() is None else []
 
@@ -224,7 +227,7 @@ class _Client(Generic[TokenT, HttpClientT]):
         """Whether the server refused a token that may have changed since."""
         return reply.status_code == 401 and callable(self._settings.token) and not reply.redirected
 
-    def _http_request(self, client: HttpClientT, request: Request[Any, Any]) -> http.Request:
+    def _http_request(self, client: HttpClientT, request: "Request[Any, Any]") -> http.Request:
         """The request, addressed and with everything but the token."""
         settings, body = self._settings, request.body
         ours = {"User-Agent": USER_AGENT, "Accept-Encoding": ", ".join(CODINGS)}
@@ -240,7 +243,7 @@ class _Client(Generic[TokenT, HttpClientT]):
             found.headers["Cookie"] = cookies
         return found
 
-    def _url(self, request: Request[Any, Any]) -> http.URL:
+    def _url(self, request: "Request[Any, Any]") -> http.URL:
         """Where a request goes."""
         try:
             return http.URL(self._settings.base_url.rstrip("/") + request.target)
@@ -258,7 +261,7 @@ class SyncClient(_Client[Token, http.Client]):
         super()._check(token, http_client)
         refuse_async(token)
 
-    def send(self, request: Request[S, E]) -> Response[S | E]:
+    def send(self, request: "Request[S, E]") -> Response[S | E]:
         """
         The response to a request of `operations`, for any status.
 
@@ -282,7 +285,7 @@ class SyncClient(_Client[Token, http.Client]):
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _exchange(self, request: Request[Any, Any]) -> Reply:
+    def _exchange(self, request: "Request[Any, Any]") -> Reply:
         """Send a request, again where that is safe, and read the whole response."""
         authorized = self._authorized(request)
         client = self._pool.get()
@@ -291,7 +294,7 @@ class SyncClient(_Client[Token, http.Client]):
         reply = attempts.send(client, sent, authorized)
         return attempts.send(client, sent, authorized) if self._is_outdated(reply) else reply
 
-    def _authorized(self, request: Request[Any, Any]) -> Authorize:
+    def _authorized(self, request: "Request[Any, Any]") -> Authorize:
         """What puts the token, if one is needed, into a message; so that no local variable of the call has it."""
         token = needed(self._settings.token) if request.needs_token else None
         return lambda message: "" if token is None else authorize(message, token)
@@ -302,7 +305,7 @@ class AsyncClient(_Client[AsyncToken, http.AsyncClient]):
 
     _http_class = http.AsyncClient
 
-    async def send(self, request: Request[S, E]) -> Response[S | E]:
+    async def send(self, request: "Request[S, E]") -> Response[S | E]:
         """
         The response to a request of `operations`, for any status.
 
@@ -313,6 +316,8 @@ class AsyncClient(_Client[AsyncToken, http.AsyncClient]):
 
     async def close(self) -> None:
         """Close the connections, as the end of an `async with` block does; a copy leaves that to its original."""
+        import asyncio  # noqa: PLC0415  # only who awaits pays for it
+
         for loop, client in self._to_close():
             if loop is asyncio.get_running_loop():
                 await client.aclose()
@@ -320,22 +325,22 @@ class AsyncClient(_Client[AsyncToken, http.AsyncClient]):
                 asyncio.run_coroutine_threadsafe(client.aclose(), loop)
 
     async def __aenter__(self) -> Self:
-        self._pool.get(asyncio.get_running_loop())
+        self._pool.get(_loop())
         return self
 
     async def __aexit__(self, *_: object) -> None:
         await self.close()
 
-    async def _exchange(self, request: Request[Any, Any]) -> Reply:
+    async def _exchange(self, request: "Request[Any, Any]") -> Reply:
         """Send a request, again where that is safe, and read the whole response."""
         authorized = self._authorized(request)
-        client = self._pool.get(asyncio.get_running_loop())
+        client = self._pool.get(_loop())
         sent = self._http_request(client, request)
         attempts = Attempts(request.method, request.path, self._settings, self._is_foreign)
         reply = await attempts.asend(client, sent, authorized)
         return await attempts.asend(client, sent, authorized) if self._is_outdated(reply) else reply
 
-    def _authorized(self, request: Request[Any, Any]) -> AsyncAuthorize:
+    def _authorized(self, request: "Request[Any, Any]") -> AsyncAuthorize:
         """As that of the sync client, to await."""
         token = needed(self._settings.token) if request.needs_token else None
 
@@ -343,6 +348,12 @@ class AsyncClient(_Client[AsyncToken, http.AsyncClient]):
             return "" if token is None else await aauthorize(message, token)
 
         return authorized
+
+
+def _loop() -> "asyncio.AbstractEventLoop":
+    import asyncio  # noqa: PLC0415  # only who awaits pays for it
+
+    return asyncio.get_running_loop()
 
 
 def _given(arguments: Mapping[str, Any]) -> dict[str, Any]:
@@ -368,7 +379,7 @@ def _changed(settings: Settings, changes: Mapping[str, Any]) -> Settings:
     return evolve(checked, headers=headers, cookies={**settings.cookies, **checked.cookies})
 
 
-def _cookies(of_jar: str, of_settings: Mapping[str, str], request: Request[Any, Any]) -> str:
+def _cookies(of_jar: str, of_settings: Mapping[str, str], request: "Request[Any, Any]") -> str:
     """All cookies as one field. For each name the request's own count, or else what the setting has, or the jar."""
     pairs = [*{pair.partition("=")[0]: pair for pair in reversed(of_jar.split("; ")) if pair}.values()][::-1]
     for more in (

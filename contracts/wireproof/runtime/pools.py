@@ -1,14 +1,16 @@
 # Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
 """The connections behind a client and its copies: opened once in each process, shared, closed once."""
 
-import asyncio
 import os
 import threading
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from weakref import WeakSet
 
 from .httplib import NAME, http
+
+if TYPE_CHECKING:
+    import asyncio
 
 __all__ = ["Pool"]
 
@@ -37,7 +39,7 @@ class Pool(Generic[HttpClient]):
         """Whether all goes through an HTTP client of the caller's."""
         return self._external is not None
 
-    def get(self, loop: asyncio.AbstractEventLoop | None = None) -> HttpClient:
+    def get(self, loop: "asyncio.AbstractEventLoop | None" = None) -> HttpClient:
         """The HTTP client of an event loop, or of the sync client, made when first needed; ValueError when closed."""
         with self._lock:
             client = None if self._closed else self._external or self._of(loop)
@@ -45,7 +47,7 @@ class Pool(Generic[HttpClient]):
             raise ValueError("the client is closed; make another one")
         return client
 
-    def _of(self, loop: asyncio.AbstractEventLoop | None) -> HttpClient:
+    def _of(self, loop: "asyncio.AbstractEventLoop | None") -> HttpClient:
         if loop not in self._opened:
             for other in [other for other in self._opened if other is not None and other.is_closed()]:
                 del self._opened[other]  # its event loop is closed, so its connections cannot be closed cleanly

@@ -5,7 +5,6 @@ The content of a response, read in pieces, so that no server decides how much me
 A few bytes of gzip may stand for gigabytes, and as many again for each further coding around them.
 """
 
-import asyncio
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
@@ -107,6 +106,8 @@ class _AsyncSlices(http.AsyncByteStream):
         self._stream = stream
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
+        import asyncio  # noqa: PLC0415  # only who awaits pays for it
+
         async for chunk in self._stream:
             for piece in _sliced(chunk):
                 yield piece

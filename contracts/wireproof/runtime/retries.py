@@ -6,7 +6,6 @@ A request that the server may already have processed is retried only if its meth
 9.2.2), or if the caller says that any may be.
 """
 
-import asyncio
 import logging
 import math
 import random
@@ -105,6 +104,8 @@ class Attempts:
 
     async def asend(self, client: http.AsyncClient, request: http.Request, authorize: AsyncAuthorize) -> Reply:
         """As `send`, awaited."""
+        import asyncio  # noqa: PLC0415  # only who awaits pays for it
+
         request.extensions["trace"] = self._awatch
         before = DEADLINE.set(self._deadline)
         left = self._deadline - time.monotonic() + _GRACE
