@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import IntEnum, StrEnum
+from functools import cache
 from typing import Any, Generic, NoReturn, Protocol, Self, SupportsIndex, TypeVar
 from uuid import UUID
 
@@ -215,14 +216,18 @@ def _null(value: object) -> None:
         _reject("null", value)
 
 
+@cache
+def _fullmatch(form: str) -> Callable[[str], re.Match[str] | None]:
+    """Compiled when the first text is read."""
+    return re.compile(form, re.ASCII).fullmatch
+
+
 def _parsed(
     expected: str, form: str, parse: Callable[[str], T], inexact: Callable[[str], T] | None = None
 ) -> Decoder[T]:
     """Accepts text of a form; one that has a group of it is read by `inexact`."""
-    matched = re.compile(form, re.ASCII).fullmatch
-
     def decode(value: object) -> T:
-        if isinstance(value, str) and (match := matched(value)):
+        if isinstance(value, str) and (match := _fullmatch(form)(value)):
             try:
                 return inexact(value) if inexact and match.lastindex else parse(value.upper())
             except ValueError:  # the thirtieth of February

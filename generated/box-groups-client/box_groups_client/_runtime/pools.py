@@ -29,7 +29,7 @@ class Pool(Generic[HttpClient]):
         self._connect = connect
         self._external = external
         """An HTTP client supplied by the caller, who closes it."""
-        self._opened: "dict[asyncio.AbstractEventLoop | None, HttpClient]" = {}
+        self._opened: dict[asyncio.AbstractEventLoop | None, HttpClient] = {}
         self._closed = False
         self._lock = threading.Lock()
         _POOLS.add(self)

@@ -13,12 +13,12 @@ __all__ = ["LONGEST_REQUEST_ID", "challenge_reason", "loggable", "request_id", "
 
 LONGEST_REQUEST_ID = 100
 
-_WAIT = re.compile(r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,)?[^,]+", re.IGNORECASE)
+_WAIT = r"(?i)(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,)?[^,]+"
 """One of several, each a number or a date, which may have a comma behind its weekday."""
 
-_NUMBER = re.compile(r"([0-9]+)((?:\.[0-9]*)?)")
+_NUMBER = r"([0-9]+)((?:\.[0-9]*)?)"
 
-_PARAMETER = re.compile(r'([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",]+))')
+_PARAMETER = r'([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",]+))'
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:
@@ -27,13 +27,13 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
 
     None when it does not say or cannot be read.
     """
-    read = [_seconds(text.strip()) for text in _WAIT.findall(headers.get("retry-after", ""))]
+    read = [_seconds(text.strip()) for text in re.findall(_WAIT, headers.get("retry-after", ""))]
     return max((seconds for seconds in read if seconds is not None), default=None)
 
 
 def _seconds(text: str) -> float | None:
     try:
-        if number := _NUMBER.fullmatch(text):
+        if number := re.fullmatch(_NUMBER, text):
             whole, fraction = number.groups()
             return min(float(whole) + bool(fraction.strip(".0")), sys.float_info.max)
         return _seconds_until(text)
@@ -55,7 +55,7 @@ def request_id(headers: Mapping[str, str]) -> str:
 
 def challenge_reason(headers: Mapping[str, str]) -> str:
     """Why credentials were refused; empty when WWW-Authenticate does not say (RFC 6750, section 3)."""
-    found = _PARAMETER.findall(headers.get("www-authenticate", ""))
+    found = re.findall(_PARAMETER, headers.get("www-authenticate", ""))
     said = {name.lower(): quoted or token for name, quoted, token in found}
     return re.sub(r"\\(.)", r"\1", said.get("error_description") or said.get("error", ""))
 

@@ -25,10 +25,10 @@ Token = str | Callable[[], str]
 AsyncToken = str | Callable[[], str] | Callable[[], Awaitable[str]]
 """The same, or what is awaited for one."""
 
-_FIELD_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_FIELD_NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 """A token (RFC 9110, section 5.6.2); cookies are named alike."""
 
-_PATH = re.compile(r"([-._~!$&'()*+,;=:@/0-9A-Za-z]|%[0-9A-Fa-f]{2})*")
+_PATH = r"([-._~!$&'()*+,;=:@/0-9A-Za-z]|%[0-9A-Fa-f]{2})*"
 """What the path of an address may have in it (RFC 3986, section 3.3)."""
 
 _FRAMING = {"content-length", "transfer-encoding"}
@@ -64,7 +64,7 @@ def _check_address(instance: object, setting: "Attribute[Any]", value: str) -> N
     if not is_address or url.userinfo or "?" in value or "#" in value:
         expected = "an address that begins with https:// or http:// and names a host, without a user or a query"
         raise _refusal(setting, expected)
-    if not _PATH.fullmatch(value.partition("://")[2].partition("/")[2]):
+    if not re.fullmatch(_PATH, value.partition("://")[2].partition("/")[2]):
         raise _refusal(setting, "an address without a blank or any other character that has to be percent-encoded")
 
 
@@ -72,7 +72,7 @@ def _check_fields(_: object, setting: "Attribute[Any]", value: object) -> None:
     if not isinstance(value, Mapping) or not all(isinstance(part, str) for item in value.items() for part in item):
         raise _refusal(setting, "a mapping of strings", TypeError)
     for name, text in value.items():
-        if not _FIELD_NAME.fullmatch(name) or name.lower() in _FRAMING:
+        if not re.fullmatch(_FIELD_NAME, name) or name.lower() in _FRAMING:
             raise _refusal(setting, f"without the name {name!r}, which cannot be sent")
         if not _is_sendable(text):
             raise _refusal(setting, f"printable ASCII without outer spaces, which the value of {name!r} is not")
