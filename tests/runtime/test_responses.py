@@ -23,7 +23,7 @@ def response(status=200, content=b"", **headers):
 
 
 def reply(status=200, content=b"", **headers):
-    return Reply("POST", "/cars", response(status, content, **headers), attempts=2, secret="s3cret-token")
+    return Reply("POST", "/cars", response(status, content, **headers), attempts=2, secrets=("s3cret-token",))
 
 
 def refusal(responses, status):

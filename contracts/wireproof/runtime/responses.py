@@ -10,7 +10,7 @@ from . import errors
 from .decoding import Decoder, Mismatch, json_document
 from .headers import loggable, request_id
 from .httplib import http
-from .reasons import reason, withheld
+from .reasons import reason, shown, withheld
 
 __all__ = ["Reader", "Reply", "Response", "Responses", "json_body", "no_body", "text_body"]
 
@@ -46,7 +46,7 @@ class Reply:
     response: http.Response
     attempts: int = 1
     """How often the request was sent."""
-    secret: str = field(default="", repr=False)
+    secrets: tuple[str, ...] = field(default=(), repr=False)
     """The credentials of the request, which no message shows."""
 
     @property
@@ -58,14 +58,14 @@ class Reply:
             "content": self.response.content,
             "method": self.method,
             "path": self.path,
-            "url": str(self.response.request.url.copy_with(userinfo=b"")),
+            "url": shown(self.response.request.url, self.secrets),
             "attempts": self.attempts,
-            "request_id": withheld(request_id(self.response.headers), self.secret),
+            "request_id": withheld(request_id(self.response.headers), self.secrets),
         }
 
     def refuse(self, pointer: str, expected: str, received: str) -> NoReturn:
         """Raise InvalidResponse: the body of a success is not what the spec describes."""
-        place, found = withheld(pointer, self.secret), withheld(received, self.secret)
+        place, found = withheld(pointer, self.secrets), withheld(received, self.secrets)
         raise errors.InvalidResponse(pointer=place, expected=expected, received=found, **self.facts)
 
 
@@ -139,7 +139,7 @@ class Responses(Generic[S_co, E_co]):
         status = reply.response.status_code
         documented = status >= 400 and _find(self.errors, status) is not None
         error = _status_error(status) if documented else errors.UnexpectedStatus
-        why = reason(reply.response.content, reply.response.headers, reply.secret)
+        why = reason(reply.response.content, reply.response.headers, reply.secrets)
         parsed: Any = self._error_body(reply)
         raise error(parsed, reason=why, **reply.facts)
 

@@ -21,7 +21,7 @@ from .deadline import CONNECTED, DEADLINE, ahold, hold
 from .errors import NoResponse, ResponseTimeout
 from .headers import request_id, retry_after
 from .httplib import http
-from .reasons import after, withheld
+from .reasons import after, shown, withheld
 from .settings import Settings
 
 __all__ = ["LOGGER", "Attempts"]
@@ -45,8 +45,8 @@ _BACK_OFF = 0.5
 """Seconds before the first retry at most; each further delay may be twice as long."""
 _LONGEST_BACK_OFF = 30.0
 
-Authorize = Callable[[http.Request], str]
-AsyncAuthorize = Callable[[http.Request], Awaitable[str]]
+Authorize = Callable[[http.Request], tuple[str, ...]]
+AsyncAuthorize = Callable[[http.Request], Awaitable[tuple[str, ...]]]
 
 
 class Attempts:
@@ -55,8 +55,8 @@ class Attempts:
     def __init__(self, method: str, settings: Settings) -> None:
         self.count = 0
         """How often the request was sent."""
-        self.secret = ""
-        """The token that the last attempt carried."""
+        self.secrets: tuple[str, ...] = ()
+        """The credentials that the last attempt carried."""
         self._settings = settings
         self._idempotent = method in _IDEMPOTENT
         self._sending_started = False
@@ -76,7 +76,7 @@ class Attempts:
         before = DEADLINE.set(self._deadline)
         try:
             while True:
-                self.secret = authorize(request)
+                self.secrets = authorize(request)
                 with self._attempt(request, client):
                     response = client.send(request, auth=None, follow_redirects=self._settings.follow_redirects)
                     if not self._retries_after(request, response):
@@ -95,7 +95,7 @@ class Attempts:
         try:
             async with asyncio.timeout(None if left == math.inf else left):
                 while True:
-                    self.secret = await authorize(request)
+                    self.secrets = await authorize(request)
                     with self._attempt(request, client):
                         follow = self._settings.follow_redirects
                         response = await client.send(request, auth=None, follow_redirects=follow)
@@ -128,7 +128,7 @@ class Attempts:
 
     def _retries_after(self, request: http.Request, response: http.Response) -> bool:
         """Whether to send again after this response, and in time."""
-        self._log(request, str(response.status_code), withheld(request_id(response.headers), self.secret) or "-")
+        self._log(request, str(response.status_code), withheld(request_id(response.headers), self.secrets) or "-")
         if response.status_code not in (_FAILED if self._idempotent else _REFUSED):
             return False
         if response.history and not self._idempotent:  # whoever sent us elsewhere may have done something first
@@ -164,10 +164,11 @@ class Attempts:
         reason = f"{type(error).__name__}: {error}".rstrip(": ")
         if isinstance(error, TimeoutError):
             reason = f"the total timeout of {self._settings.total_timeout} s is over"
+        url = shown(request.url, self.secrets)
         kind = ResponseTimeout if isinstance(error, TimeoutError | http.TimeoutException) else NoResponse
         return kind(
-            f"{request.method} {request.url.copy_with(userinfo=b'')} got no response{after(self.count)}: {reason}",
-            request=http.Request(request.method, request.url),  # without the header fields, of which one has the token
+            f"{request.method} {url} got no response{after(self.count)}: {withheld(reason, self.secrets)}",
+            request=http.Request(request.method, url),  # without the header fields, of which one has the token
             attempts=self.count,
             may_have_arrived=self._may_have_arrived,
         )
