@@ -525,7 +525,32 @@ REFUSED = {
         "books: {anyOf: [{type: array, items: {type: string}}, {type: array, items: {type: integer}}]}",
         "#/paths/~1new-books/get/x-pagination",
     ),
-    "apiKey in the query": ("{type: http, scheme: bearer}", "{type: apiKey, in: query, name: key}", POST),
+    "certificates only": ("{type: http, scheme: bearer}", "{type: mutualTLS}", POST),
+    "credentials that answer a challenge": ("scheme: bearer", "scheme: digest", POST),
+    "key in no header field": ("{type: http, scheme: bearer}", "{type: apiKey, in: header, name: my key}", POST),
+    "undeclared server variable": ("{url: https://books.test/v1}", "{url: 'https://{region}.test'}", "#/servers/0/url"),
+    "server variable outside of its enum": (
+        "{url: https://books.test/v1}",
+        "{url: 'https://{a}.test', variables: {a: {default: b, enum: [c]}}}",
+        "#/servers/0/variables/a/default",
+    ),
+    "relative server of an operation": (
+        "operationId: addBook",
+        "operationId: addBook\n      servers: [{url: /up}]",
+        f"{POST}/servers/0/url",
+    ),
+    "undeclared variable of a path": (
+        "  /books:\n",
+        "  /books:\n    servers: [{url: 'https://{up}.test'}]\n",
+        "#/paths/~1books/servers/0/url",
+    ),
+    "variable described in two ways": (
+        "  /books:\n",
+        "  /other:\n    servers: [{url: 'https://{a}.it.test', variables: {a: {default: c}}}]\n"
+        "    get: {operationId: readOther, tags: [Books], responses: {'204': {description: None.}}}\n"
+        "  /books:\n    servers: [{url: 'https://{a}.up.test', variables: {a: {default: b}}}]\n",
+        "#/paths/~1books/servers/0/variables/a",
+    ),
     "class that every client has": ("schemas:\n", "schemas:\n    Client: {type: object}\n", "`Client`"),
     "class that errors has": ("schemas:\n", "schemas:\n    NotFound: {type: object}\n", "`NotFound`"),
     "member that every model has": ("{title: {type: string}}", "{title: {}, toDict: {}}", "`Book`"),

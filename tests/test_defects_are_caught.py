@@ -176,8 +176,8 @@ DEFECTS += [
         spec="kantata-ox",
         operation="access_group_memberships",
     ),
-    defect("Authorization missing", ON_THE_WIRE, Edit(TOKENS, "request.headers[AUTH_HEADER] =", "_ =")),
-    defect("wrong scheme word", ON_THE_WIRE, Edit(API, 'AUTH_SCHEME = "Bearer"', 'AUTH_SCHEME = "Token"')),
+    defect("Authorization missing", ON_THE_WIRE, Edit(TOKENS, "request.headers[scheme.name] =", "_ =")),
+    defect("wrong scheme word", ON_THE_WIRE, Edit(API, '"Authorization", "Bearer"', '"Authorization", "Token"')),
     defect("content type wrong", ON_THE_WIRE, Edit(ENCODING, '"application/json"', '"text/plain"')),
     defect(
         "array order changed", ON_THE_WIRE, Edit(ENCODING, "parts = value\n", "parts = sorted(value, reverse=True)\n")
@@ -733,29 +733,24 @@ DEFECTS += [
 ENVIRONMENT = "test_the_environment_says_who_is_calling"
 LOST = "test_an_error_without_a_response_does_not_show_the_token"
 MISSING = "test_a_token_that_is_needed_and_missing_is_an_error"
+REFUSAL = "test_a_token_source_learns_what_was_refused"
 
 DEFECTS += [
     defect(
         "token kept from the first call",
         "test_a_callable_is_asked_before_every_request",
-        Edit(TOKENS, "def _asked(", "@functools.cache\ndef _asked("),
+        Edit(TOKENS, "    def ask(self)", "    @functools.cache  # noqa: B019\n    def ask(self)"),
         Edit(TOKENS, "import inspect", "import functools\nimport inspect"),
     ),
     defect(
         "async token not awaited",
         "test_an_async_callable_is_awaited",
-        Edit(TOKENS, "if inspect.isawaitable(given):", "if False:", after="async def aauthorize("),
+        Edit(TOKENS, "if inspect.isawaitable(self.secret) else self", "if False else self"),
     ),
     defect(
         "401 retried for ever",
         "test_a_token_that_is_refused_twice_is_refused",
-        Edit(
-            CLIENT,
-            "return attempts.send(client, sent, authorized) if self._is_outdated(reply) else reply",
-            "while self._is_outdated(reply):\n"
-            "            reply = attempts.send(client, sent, authorized)\n"
-            "        return reply",
-        ),
+        Edit(CLIENT, "if self._is_outdated(reply) and", "while self._is_outdated(reply) and"),
     ),
     defect(
         "401 retried after a redirect",
@@ -765,50 +760,64 @@ DEFECTS += [
     defect(
         "401 retried with the same token",
         "test_a_token_that_cannot_change_is_not_sent_again",
-        Edit(CLIENT, " and callable(self._settings.token)", ""),
+        Edit(TOKENS, "return bool(self._next) and self._next != self._last", "return True"),
     ),
     defect(
         "401 never retried",
         "test_a_refused_token_is_asked_for_once_more",
-        Edit(CLIENT, "reply.status_code == 401 and callable", "reply.status_code == 499 and callable"),
+        Edit(CLIENT, "reply.status_code == 401", "reply.status_code == 499"),
+    ),
+    defect(
+        "refused source not told", REFUSAL, Edit(TOKENS, "            said.refused(refuse)\n", "            pass\n")
+    ),
+    defect(
+        "refused async source not told",
+        REFUSAL,
+        Edit(TOKENS, "            await said.refused(refuse).awaited()\n", "            pass\n"),
+    ),
+    defect(
+        "refused token sent again",
+        "test_the_token_that_was_refused_is_not_sent_again",
+        Edit(TOKENS, " and self._next != self._last", ""),
+    ),
+    defect(
+        "token that cannot be sent shown in a traceback",
+        "test_no_traceback_shows_a_token_that_cannot_be_sent",
+        Edit(TOKENS, "    secret: Any = field(repr=False)", "    secret: Any"),
     ),
     defect(
         "token of the environment ignored",
         ENVIRONMENT,
-        Edit(CLIENT, 'f"{ENVIRONMENT}_TOKEN", "base_url"', 'f"{ENVIRONMENT}_ACCESS", "base_url"'),
+        Edit(CLIENT, '"token": SCHEMES[primary].variable', '"token": "ACCESS"'),
     ),
     defect(
         "base URL of the environment ignored",
         ENVIRONMENT,
         Edit(CLIENT, 'f"{ENVIRONMENT}_BASE_URL"', 'f"{ENVIRONMENT}_URL"'),
     ),
-    defect("environment before arguments", ENVIRONMENT, Edit(CLIENT, "found |= given", "found = given | found")),
-    defect("missing token sent as none", MISSING, Edit(TOKENS, "if token is None:", "if False:")),
-    defect("variable for a missing token not named", MISSING, Edit(TOKENS, "{ENVIRONMENT}_TOKEN", "TOKEN")),
+    defect("environment before arguments", ENVIRONMENT, Edit(CLIENT, "**found | given", "**given | found")),
+    defect("missing token sent as none", MISSING, Edit(TOKENS, "if found is None and security:", "if False:")),
+    defect("variable for a missing token not named", MISSING, Edit(TOKENS, "{SCHEMES[name].variable}", "TOKEN")),
     defect(
         "token sent where none is needed",
         "test_a_token_goes_where_it_is_needed_only",
-        Edit(
-            CLIENT,
-            "token = needed(self._settings.token) if request.needs_token else None",
-            "token = self._settings.token",
-        ),
+        Edit(CLIENT, "Proof(request.security, ", "Proof(request.security or [('bearerAuth',)], "),
         spec="kitchen-sink",
     ),
     defect(
         "async callable accepted by the sync client",
         "test_an_async_callable_needs_the_async_client",
-        Edit(CLIENT, "        refuse_async(token)\n", ""),
+        Edit(CLIENT, "            refuse_async(token)\n", "            pass\n"),
     ),
     defect(
         "callable that turns out to be async not seen through",
         "test_a_callable_that_turns_out_to_be_async_sends_nothing",
-        Edit(TOKENS, "if inspect.isawaitable(token):", "if False:", after="def _carried("),
+        Edit(TOKENS, "if inspect.isawaitable(self.secret):", "if False:", after="def checked("),
     ),
     defect(
         "what a callable raised shown",
         "test_a_callable_without_a_token_sends_nothing",
-        Edit(TOKENS, "{type(error).__name__}", "{error!r}", after="def _asked("),
+        Edit(TOKENS, "{type(error).__name__}", "{error!r}", after="def _failures("),
     ),
     defect(
         "token in repr",
@@ -823,7 +832,7 @@ DEFECTS += [
     defect(
         "token in a reason",
         "test_a_reason_does_not_show_the_token",
-        Edit(REASONS, "withheld(text, secret)", "text"),
+        Edit(REASONS, "withheld(text, secrets)", "text"),
     ),
     defect(
         "log line with the token",
@@ -856,8 +865,8 @@ DEFECTS += [
         LOST,
         Edit(
             CLIENT,
-            "        authorized = self._authorized(request)\n",
-            "        token = self._settings.token\n        authorized = self._authorized(request)\n",
+            "        proof = Proof(request.security, self._settings.known)\n",
+            "        token = self._settings.token\n        proof = Proof(request.security, self._settings.known)\n",
         ),
     ),
 ]

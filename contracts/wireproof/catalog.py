@@ -20,6 +20,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from wireproof.document import METHODS, dereference, parameters, problems
 from wireproof.errors import SpecError, first_line
 from wireproof.schema import Schema, Shown, escape, unescape
+from wireproof.servers import Server, servers_at
 from wireproof.sides import Side
 
 __all__ = [
@@ -172,6 +173,10 @@ class Operation(Shown):
     responses: tuple[DocumentedResponse, ...]
     security: tuple[tuple[SecurityScheme, ...], ...]
     """Alternatives; every scheme of one alternative is needed. Empty: no credentials at all."""
+    servers: tuple[Server, ...]
+    """Where it is, the first one unless a caller says otherwise: its own, its path's or those of the spec."""
+    has_own_servers: bool
+    """Whether they are not those of the spec."""
     pointer: str
 
     def __str__(self) -> str:
@@ -205,6 +210,11 @@ class Spec(Shown):
 
     def __str__(self) -> str:
         return self.name
+
+    @cached_property
+    def servers(self) -> tuple[Server, ...]:
+        """Every server of the whole document."""
+        return servers_at(self.document, "#")
 
     @cached_property
     def operations(self) -> tuple[Operation, ...]:
@@ -324,18 +334,15 @@ def _with_string_keys(node: Any) -> Any:
 
 
 def _server(document: Mapping[str, Any]) -> str | None:
-    for server in document.get("servers", ()):
-        url: str = server["url"]
-        for name, variable in server.get("variables", {}).items():
-            url = url.replace(f"{{{name}}}", variable["default"])
-        return url.rstrip("/") if url.startswith(("http://", "https://")) else None
-    return None
+    first = next(iter(servers_at(document, "#")), None)
+    return first.filled if first and first.is_absolute else None
 
 
 def _operation(spec: Spec, path: str, method: str) -> Operation:
     node = spec.document["paths"][path][method]
     pointer = f"#/paths/{escape(path)}/{method}"
     label = f"{spec.name} {method.upper()} {path}"
+    own = servers_at(node, pointer) or servers_at(spec.document["paths"][path], pointer.rpartition("/")[0])
     return Operation(
         api=spec.name,
         operation_id=node["operationId"],
@@ -356,6 +363,8 @@ def _operation(spec: Spec, path: str, method: str) -> Operation:
             if not status.startswith("x-")
         ),
         security=_security(spec.document, node),
+        servers=own or spec.servers,
+        has_own_servers=bool(own),
         pointer=pointer,
     )
 

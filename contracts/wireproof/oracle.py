@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from fnmatch import fnmatchcase
 from functools import cache
+from types import MappingProxyType
 from typing import Any, Final, TypeVar, cast
 from urllib.parse import quote
 
@@ -28,6 +29,7 @@ from wireproof.catalog import DocumentedResponse, Location, MediaType, Operation
 from wireproof.findings import NOTHING, Code, Finding, masked, quoted
 from wireproof.schema import Schema, escape, is_json
 from wireproof.serialization import Pairs, decode, is_repeated, is_spread, percent_decode, shape_of
+from wireproof.servers import Variable
 
 __all__ = ["ABSENT", "DecodedRequest", "RequestReading", "find_operation", "judge_request", "judge_response"]
 
@@ -68,19 +70,26 @@ class RequestReading:
 
 
 def judge_request(
-    spec: Spec, operation: Operation, request: httpx.Request, *, server: str | None = None
+    spec: Spec,
+    operation: Operation,
+    request: httpx.Request,
+    *,
+    server: str | None = None,
+    servers: Mapping[str, str] = MappingProxyType({}),
 ) -> RequestReading:
     """
     Compare a request with what the spec says of one operation.
 
-    `server` is the URL that stands in for the spec's first server; its path is the prefix of every operation's path.
+    It has to be on a server that the spec has for the operation; a variable may have any value that its enum allows.
+    `server` is the URL that stands in for the servers of the spec as a whole, and `servers` has the URL for each server
+    of a path or an operation, by its URL in the spec, that another one stands in for.
     Undeclared headers are fine, since everything between two programs may add some; undeclared query parameters and
     cookies are not. Bodies that are not JSON are judged by their content type alone.
 
     Raises:
         httpx.RequestNotRead: The request streams its content and nobody has read it yet.
     """
-    findings, decoded = _run(spec, _request(_plan(operation), request, server or spec.server))
+    findings, decoded = _run(spec, _request(_plan(operation), request, _places(operation, server, servers)))
     return RequestReading(findings, decoded)
 
 
@@ -100,13 +109,18 @@ def find_operation(spec: Spec, request: httpx.Request, server: str | None = None
     The operation whose method and path template a request has; None when there is none.
 
     Where several templates match, the one with the first literal segment wins. The host does not matter, but the path
-    of `server` (or else of the spec's server) has to come first.
+    of the operation's server, or of `server` in the place of the spec's, has to come first.
 
     Source: OpenAPI 3.1.0, section 4.8.8.2 (Path Templating Matching).
     """
-    below = _server(server or spec.server).below(_target(request)[0])
-    candidates = (operation for operation in _by_specificity(spec) if operation.method == request.method)
-    return next((operation for operation in candidates if _plan(operation).pattern.fullmatch(below)), None)
+    path = _target(request)[0]
+    for operation in _by_specificity(spec):
+        places = _places(operation, server, {})
+        if operation.method == request.method and any(
+            _plan(operation).pattern.fullmatch(place.below(path)) for place in places
+        ):
+            return operation
+    return None
 
 
 def _run(spec: Spec, judging: Judging[T]) -> tuple[tuple[Finding, ...], T]:
@@ -167,23 +181,48 @@ def _lines(headers: httpx.Headers) -> Lines:
 
 
 @dataclass(frozen=True)
-class _Server:
-    origin: str
-    """Empty when any will do."""
-    base: str
-    """The path before every operation's path, without a slash at its end."""
+class _Place:
+    """One server that an operation may be on."""
+
+    url: str
+    """As it is documented."""
+    pointer: str
+    origin: re.Pattern[str]
+    base: re.Pattern[str]
+    """Matches the path before every operation's path, without a slash at its end."""
 
     def below(self, path: str) -> str:
         """The part of a path that an operation's template describes; empty when the path is not on this server."""
-        return path.removeprefix(self.base) if path.startswith(f"{self.base}/") else ""
+        found = self.base.match(path)
+        return path[found.end() :] if found else ""
+
+
+def _places(operation: Operation, server: str | None, servers: Mapping[str, str]) -> tuple[_Place, ...]:
+    """The servers of an operation that are absolute; without any, each will do, and paths begin at the root."""
+    absolute = [one for one in operation.servers if one.is_absolute][: None if operation.has_own_servers else 1]
+    if server is not None and not operation.has_own_servers:
+        return (_place(server, (), "#/servers/0"),)
+    found = [
+        _place(servers[one.url], (), one.pointer) if one.url in servers else _place(one.url, one.variables, one.pointer)
+        for one in absolute
+    ]
+    return tuple(found) or (_Place("/", "#/servers/0", re.compile(".*"), re.compile("(?=/)")),)
 
 
 @cache
-def _server(url: str | None) -> _Server:
-    if url is None:
-        return _Server("", "")
+def _place(url: str, variables: tuple[Variable, ...], pointer: str) -> _Place:
+    """A variable stands for a name of its own until the URL is taken apart, so that it may be in any part of it."""
+    values = {variable.name: "|".join(map(re.escape, variable.allowed)) or "[^/?#]+" for variable in variables}
+    unused = (str(port) for port in range(65535, 0, -1) if str(port) not in url)  # a variable may be the port, too
+    stand_ins = dict(zip(unused, values, strict=False))
+    for stand_in, name in stand_ins.items():
+        url = url.replace(f"{{{name}}}", stand_in)
     parsed = httpx.URL(url)
-    return _Server(_origin(parsed), parsed.raw_path.decode("ascii").rstrip("/"))
+    parts = [re.escape(_origin(parsed)), re.escape(parsed.raw_path.decode("ascii").rstrip("/"))]
+    for stand_in, name in stand_ins.items():
+        url = url.replace(stand_in, f"{{{name}}}")
+        parts = [part.replace(stand_in, f"(?:{values[name]})") for part in parts]
+    return _Place(url, pointer, re.compile(parts[0]), re.compile(f"{parts[1]}(?=/)"))
 
 
 def _origin(url: httpx.URL) -> str:
@@ -288,9 +327,9 @@ def _openness(segment: str) -> int:
 # Requests -----------------------------------------------------------------------------------------------------------
 
 
-def _request(plan: _Plan, request: httpx.Request, server: str | None) -> Judging[DecodedRequest | None]:
+def _request(plan: _Plan, request: httpx.Request, places: tuple[_Place, ...]) -> Judging[DecodedRequest | None]:
     wire, operation = _wire(request), plan.operation
-    below = yield from _below_server(wire, request.url, server)
+    below = yield from _below_server(wire, request.url, places)
     if not below:
         return None
     match = plan.pattern.fullmatch(below)
@@ -308,11 +347,14 @@ def _request(plan: _Plan, request: httpx.Request, server: str | None) -> Judging
     return DecodedRequest(path, query, headers, cookies, body)
 
 
-def _below_server(wire: _Wire, url: httpx.URL, documented: str | None) -> Judging[str]:
-    server, origin = _server(documented), _origin(url)
-    below = server.below(wire.path)
-    if not below or server.origin not in ("", origin):
-        yield Finding(Code.SERVER_MISMATCH, "server", f"{origin}{wire.path}", documented or "/", "#/servers/0")
+def _below_server(wire: _Wire, url: httpx.URL, places: tuple[_Place, ...]) -> Judging[str]:
+    """The path below the server that the request went to, or else below one that has such a path."""
+    origin = _origin(url)
+    tried = [(place.origin.fullmatch(origin) is not None, place.below(wire.path)) for place in places]
+    is_right, below = max((one for one in tried if one[1]), default=(False, ""))
+    if not is_right:
+        documented = ", ".join(place.url for place in places)
+        yield Finding(Code.SERVER_MISMATCH, "server", f"{origin}{wire.path}", documented, places[0].pointer)
     return below
 
 

@@ -10,7 +10,7 @@ import threading
 import httpx2
 import pytest
 
-from wireproof.runtime import client as client_module
+from wireproof.runtime import settings as settings_module
 from wireproof.runtime.client import AsyncClient, SyncClient
 from wireproof.runtime.decoding import anything
 from wireproof.runtime.encoding import Content
@@ -193,7 +193,7 @@ def test_the_environment_has_what_was_not_given(sync, environment, variables, gi
     ("variables", "settings", "kind", "message"),
     [
         ({}, {"token": None}, TypeError, "token must not be None; left out, it is taken from SAMPLE_TOKEN"),
-        ({"SAMPLE_TOKEN": "a\n"}, {}, ValueError, "token must be a string of printable"),
+        ({"SAMPLE_TOKEN": "a\n"}, {}, ValueError, "token must not have a newline at its end"),
         ({"SAMPLE_BASE_URL": "api.example"}, {}, ValueError, "base_url must be an address"),
         ({}, {"max_retries": -1}, ValueError, "max_retries must be 0 or more"),
         ({}, {"http_client": None}, TypeError, "http_client must be an instance of httpx2.*Client, not of NoneType"),
@@ -238,7 +238,7 @@ def test_without_a_server_in_the_spec_a_base_url_is_needed(sync, environment):
     """
     The error names the argument and the environment variable; either will do.
     """
-    environment.setattr(client_module, "SERVER", None)
+    environment.setattr(settings_module, "SERVER", None)
 
     with pytest.raises(
         ValueError, match="base_url is needed: give it, or set the environment variable SAMPLE_BASE_URL"
@@ -417,7 +417,7 @@ def test_a_request_that_needs_no_token_has_none(kit):
     """
     Where the spec asks for no token, none is sent, and none has to be there; elsewhere it has.
     """
-    request = Request(method="GET", path="/", responses=RESPONSES, needs_token=False)
+    request = Request(method="GET", path="/", responses=RESPONSES, security=())
 
     for client in (kit.client(), kit.client_class(http_client=kit.supplied())):
         kit.send(client, request)

@@ -129,8 +129,8 @@ def test_a_reason_is_fit_for_a_message(text, secret, expected):
     """
     challenge = text.replace("\n", " ").replace("\x1b", "")
 
-    assert expected == reason(json.dumps({"message": text}).encode(), {}, secret)
-    assert expected == reason(b"", {"www-authenticate": f'Bearer error_description="{challenge}"'}, secret)
+    assert expected == reason(json.dumps({"message": text}).encode(), {}, (secret,))
+    assert expected == reason(b"", {"www-authenticate": f'Bearer error_description="{challenge}"'}, (secret,))
 
 
 def test_attempts_are_counted_from_the_second_on():

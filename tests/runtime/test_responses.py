@@ -23,8 +23,8 @@ def response(status=200, content=b"", **headers):
 
 
 def reply(status=200, content=b"", **headers):
-    found = response(status, content, **headers)
-    return Reply(response=found, content=content, method="POST", path="/cars", attempts=2, secret="s3cret-token")
+    found, secrets = response(status, content, **headers), ("s3cret-token",)
+    return Reply(response=found, content=content, method="POST", path="/cars", attempts=2, secrets=secrets)
 
 
 def refusal(responses, status):

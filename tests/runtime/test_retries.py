@@ -89,7 +89,7 @@ class Call:
     def authorize(self, request):
         """A token for each attempt."""
         request.headers["Authorization"] = f"token {self.attempts.count}"
-        return request.headers["Authorization"]
+        return (request.headers["Authorization"],)
 
     async def aauthorize(self, request):
         """The same, to await."""
@@ -342,7 +342,7 @@ def test_a_call_is_sent_again_as_often_as_it_may(mode, clock, max_retries):
     call.send()
 
     assert [f"token {attempt}" for attempt in range(max_retries + 1)] == [token for token, _, _ in call.seen]
-    assert f"token {max_retries}" == call.attempts.secret
+    assert (f"token {max_retries}",) == call.attempts.secrets
     assert max_retries == len(clock.waits)
 
 

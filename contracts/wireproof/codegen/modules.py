@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from wireproof.codegen.credentials import alternatives, usual_alternatives
 from wireproof.codegen.operation import Argument, OperationView
 from wireproof.codegen.pages import ItemsView, items_view
 from wireproof.codegen.views import imports_of
@@ -151,7 +152,9 @@ class Module:
                 more = [f"envelope={self._constants.name(f'{argument_name(key)}_envelope', items.envelope)}"]
             parts += more
             request_type = f"{kind}[{types}]"
-        parts += [] if view.operation.security else ["needs_token=False"]
+        found = alternatives(view.operation)
+        parts += [] if found == usual_alternatives(view.spec) else [f"security={found!r}"]
+        parts += [f"server={view.operation.servers[0].url!r}"] if view.operation.has_own_servers else []
         return Function(view, items, request_type, f"{kind}({', '.join(parts)})")
 
     def _responses(self, view: OperationView) -> str:

@@ -27,6 +27,7 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.union import UnionProperty
 
 from wireproof.catalog import Spec
+from wireproof.codegen.credentials import environment, schemes, usual_alternatives
 from wireproof.codegen.exact import literal, parsed_exactly
 from wireproof.codegen.maps import with_maps
 from wireproof.codegen.modules import RUNTIME as RUNTIME_OF_OPERATIONS
@@ -36,13 +37,14 @@ from wireproof.codegen.prepared import prepared
 from wireproof.codegen.prose import ERROR_CLASSES, CommonErrors, error_class, in_docstring, wrapped
 from wireproof.codegen.sides import declared, with_sides
 from wireproof.codegen.snippets import Snippet
-from wireproof.codegen.support import check_names, credentials, request_id_headers
+from wireproof.codegen.support import check_names, request_id_headers
 from wireproof.codegen.unions import Models, keeping_discriminators
 from wireproof.codegen.views import constant, decoder, imports_of, type_of, union_type, untrusted
 from wireproof.envelope import Included, included
 from wireproof.errors import GenerationError, SpecError
 from wireproof.naming import function_name
 from wireproof.runtime import errors as runtime_errors
+from wireproof.servers import Variable
 
 __all__ = ["HTTP_LIBRARIES", "MARKERS", "PROVENANCE", "TEMPLATES", "UNMARKED", "HttpLibrary", "build", "client_name"]
 
@@ -187,15 +189,13 @@ class _ClientProject(_StockProject):
         self.env.globals.update(self._globals())
 
     def _globals(self) -> dict[str, Any]:
-        header, prefix = credentials(self.spec)
         snippet = Snippet(self.spec, self.openapi, self.package_name, self._first_view())
         paged = [view for view in self.views if view.pagination]
         return {
-            "auth": {"header": header, "prefix": prefix},
             "common_errors": self.common.shared,
             "constant": constant,
             "declared": declared,
-            "environment": re.sub(r"\W", "_", self.spec.name).upper(),
+            "environment": environment(self.spec),
             "error_bodies": _ErrorBodies(self.views),
             "error_classes": ERROR_CLASSES,
             "error_names": sorted(name for name in runtime_errors.__all__ if name[0].isupper()),
@@ -213,7 +213,11 @@ class _ClientProject(_StockProject):
             "paged": Snippet(self.spec, self.openapi, self.package_name, paged[0]) if paged else None,
             "paged_or_snippet": snippet,
             "request_id_headers": tuple(request_id_headers(self.spec)),
-            "server": self.spec.server,
+            "own_servers": self._own_servers(),
+            "schemes": schemes(self.spec),
+            "security": usual_alternatives(self.spec),
+            "server": self.spec.servers[0].url if self.spec.server else None,
+            "variables": self._variables(),
             "snippet": snippet,
             "model_imports": _model_imports,
             "modules_of": _modules,
@@ -223,6 +227,16 @@ class _ClientProject(_StockProject):
             "wrapped": wrapped,
             "spec": self.spec,
         }
+
+    def _own_servers(self) -> list[str]:
+        """The servers that only some operations are on."""
+        own = [operation.servers[0].url for operation in self.spec.operations if operation.has_own_servers]
+        return list(dict.fromkeys(own))
+
+    def _variables(self) -> dict[str, Variable]:
+        """The variables of all servers that the client asks."""
+        asked = [self.spec.servers[:1], *(operation.servers[:1] for operation in self.spec.operations)]
+        return {one.name: one for servers in asked for server in servers for one in server.variables}
 
     def _example_value(self) -> str:
         """A documented value of some enum, as the README writes one."""

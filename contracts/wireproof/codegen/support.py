@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from openapi_python_client.parser import GeneratorData
 from packaging.version import InvalidVersion, Version
 
-from wireproof.catalog import MediaType, SecurityScheme, Spec, documented_responses
+from wireproof.catalog import MediaType, Spec, documented_responses
+from wireproof.codegen.credentials import problems as credential_problems
 from wireproof.document import nodes
 from wireproof.envelope import problems as envelope_problems
 from wireproof.errors import GenerationError, SpecError
@@ -20,8 +21,9 @@ from wireproof.naming import python_names
 from wireproof.pagination import problems as pagination_problems
 from wireproof.runtime import errors as runtime_errors
 from wireproof.schema import JSON_TYPES, Schema, escape, is_json
+from wireproof.servers import Variable, server_problems
 
-__all__ = ["Credentials", "check_names", "check_support", "credentials", "request_id_headers"]
+__all__ = ["check_names", "check_support", "request_id_headers"]
 
 Problems = Iterator[tuple[str, str]]
 
@@ -144,13 +146,20 @@ def _description(spec: Spec) -> Problems:
         yield "#/info/version", f"{spec.version!r} cannot be the version of a Python distribution (PEP 440); use 1.0.0"
 
 
+def _servers(spec: Spec) -> Problems:
+    """Those that a client asks: the spec's first one, and the first ones of paths and operations."""
+    first = {operation.servers[0].pointer: operation.servers[0] for operation in spec.operations if operation.servers}
+    known: dict[str, Variable] = {}
+    for server in first.values():
+        yield from server_problems(server)
+        for variable in server.variables:
+            if known.setdefault(variable.name, variable) != variable:
+                place = f"{server.pointer}/variables/{escape(variable.name)}"
+                yield place, f"another server describes `{variable.name}` otherwise; rename one of the two"
+
+
 def _security(spec: Spec) -> Problems:
-    expected = credentials(spec)
-    for operation in spec.operations:
-        alternatives = [tuple(_credentials(scheme) for scheme in schemes) for schemes in operation.security]
-        if alternatives and not any(set(alternative) <= {expected} for alternative in alternatives):
-            sent = " ".join(filter(None, [f"{expected[0]}:", expected[1], "<token>"]))
-            yield operation.pointer, f"the client sends `{sent}`, which none of its `security` alternatives accepts"
+    yield from credential_problems(spec)
 
 
 def _binary(spec: Spec) -> Problems:
@@ -232,6 +241,7 @@ CHECKS: tuple[Callable[[Spec], Problems], ...] = (
     _names,
     _parameters,
     _bodies,
+    _servers,
     _security,
     _binary,
     _beside_a_reference,
@@ -285,27 +295,7 @@ def _clashes(parsed: GeneratorData) -> Iterator[str]:
             yield f"schema `{model.class_info.name}`: several members would be called `{name}` in a client"
 
 
-# Credentials --------------------------------------------------------------------------------------------------------
-
-Credentials = tuple[str, str]
-"""The header field that carries the token, and the word before the token."""
-
-
 def request_id_headers(spec: Spec) -> list[str]:
     """The response headers of a spec that hold the id of a request, in lower case."""
     names = {header.name.lower() for response in documented_responses((spec,)) for header in response.headers}
     return sorted(name for name in names if name.endswith("request-id"))
-
-
-def credentials(spec: Spec) -> Credentials:
-    """How the client of a spec proves who is calling: as the first scheme that any operation asks for."""
-    for operation in spec.operations:
-        for scheme in (scheme for alternative in operation.security for scheme in alternative):
-            return _credentials(scheme) or ("Authorization", "Bearer")
-    return ("Authorization", "Bearer")
-
-
-def _credentials(scheme: SecurityScheme) -> Credentials | None:
-    if scheme.type == "apiKey":
-        return (scheme.key_name, "") if scheme.key_location == "header" else None
-    return ("Authorization", scheme.http_scheme.capitalize()) if scheme.http_scheme else None

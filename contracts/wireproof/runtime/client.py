@@ -6,19 +6,20 @@ import ssl
 import weakref
 from collections.abc import Iterable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, SupportsIndex, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, SupportsIndex, TypeVar, Unpack
 
 from attrs import evolve, fields
 
-from .api import ENVIRONMENT, SERVER, USER_AGENT
+from .api import ENVIRONMENT, SCHEMES, USER_AGENT, Options
 from .connections import opened
 from .httplib import http
 from .pools import Pool
 from .reading import CODINGS
 from .responses import Reply, Response
-from .retries import AsyncAuthorize, Attempts, Authorize
-from .settings import AsyncToken, Settings, Token
-from .tokens import aauthorize, authorize, needed, refuse_async
+from .retries import Attempts
+from .schemes import AsyncToken, Token
+from .settings import Settings
+from .tokens import Proof, refuse_async
 from .types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -56,13 +57,15 @@ class _Client(Generic[TokenT, HttpClientT]):
         follow_redirects: bool | Unset = UNSET,
         http_options: Mapping[str, Any] | Unset = UNSET,
         http_client: HttpClientT | Unset = UNSET,
+        **options: Unpack[Options],
     ) -> None:
         """
         Connections are opened when they are first needed, in each process that needs some, kept open and used again.
 
         Args:
-            token: Proves who is calling. A callable is asked before every request, and once more after a 401; that of
-                an AsyncClient may be async. Left out: what the environment variable `..._TOKEN` holds.
+            token: Proves who is calling. A callable is asked before every request, and once more after a 401; if it
+                has a method `refuse`, as a `TokenSource` has, that is called with the token first. Those of an
+                AsyncClient may be async. Left out: what the environment variable `..._TOKEN` holds.
             base_url: Where the API is. Left out: what `..._BASE_URL` holds, or the spec's server.
             timeout: Seconds for each step of an attempt, or the HTTP library's `Timeout`; by default 5 s to connect
                 and 30 s for anything else. None sets no limit but the total timeout.
@@ -84,12 +87,13 @@ class _Client(Generic[TokenT, HttpClientT]):
                 jar has the cookies of servers kept, which they are not otherwise.
             http_client: Connect through this one, which the caller closes; all other settings still come from here.
                 Neither it nor a transport of the caller's is opened anew in a process that is forked.
+            **options: What only some APIs have; the README lists it.
 
         Raises:
             TypeError, ValueError: A setting is invalid.
         """
         self._check(token, http_client)
-        self._settings = _settings(_given(locals()))
+        self._settings = self._accepted(_settings(_given(locals(), options)))
         self._pool: Pool[HttpClientT] = self._connect(self._settings, http_client)
         self._original: weakref.ref[Self] | None = None
         """The client whose connections these are; None when they are this one's own."""
@@ -111,6 +115,7 @@ class _Client(Generic[TokenT, HttpClientT]):
         follow_redirects: bool | Unset = UNSET,
         http_options: Mapping[str, Any] | Unset = UNSET,
         http_client: HttpClientT | Unset = UNSET,
+        **options: Unpack[Options],
     ) -> Self:
         """
         A copy with other settings, cheap enough for a single call; headers and cookies join those that are there.
@@ -119,9 +124,9 @@ class _Client(Generic[TokenT, HttpClientT]):
         `http_client`, the copy has connections of its own to close.
         """
         self._check(token, http_client)
-        changes = _given(locals())
+        changes = _given(locals(), options)
         copy = object.__new__(type(self))
-        copy._settings = _changed(self._settings, changes)
+        copy._settings = self._accepted(_changed(self._settings, changes))
         if {"verify", "http_options"} & changes.keys() or not isinstance(http_client, Unset):
             copy._pool, copy._original = self._connect(copy._settings, http_client), None
         else:
@@ -136,6 +141,11 @@ class _Client(Generic[TokenT, HttpClientT]):
         if not isinstance(http_client, Unset | cls._http_class):
             name = f"{cls._http_class.__module__}.{cls._http_class.__name__}"
             raise TypeError(f"http_client must be an instance of {name}, not of {type(http_client).__name__}")
+
+    @classmethod
+    def _accepted(cls, settings: Settings) -> Settings:
+        """The same settings, if this kind of client can do with them."""
+        return settings
 
     @classmethod
     def _connect(cls, settings: Settings, http_client: HttpClientT | Unset) -> Pool[HttpClientT]:
@@ -257,9 +267,10 @@ class SyncClient(_Client[Token, http.Client]):
     _http_class = http.Client
 
     @classmethod
-    def _check(cls, token: object, http_client: object) -> None:
-        super()._check(token, http_client)
-        refuse_async(token)
+    def _accepted(cls, settings: Settings) -> Settings:
+        for token in settings.known.values():
+            refuse_async(token)
+        return settings
 
     def send(self, request: "Request[S, E]") -> Response[S | E]:
         """
@@ -287,17 +298,14 @@ class SyncClient(_Client[Token, http.Client]):
 
     def _exchange(self, request: "Request[Any, Any]") -> Reply:
         """Send a request, again where that is safe, and read the whole response."""
-        authorized = self._authorized(request)
+        proof = Proof(request.security, self._settings.known)
         client = self._pool.get()
         sent = self._http_request(client, request)
         attempts = Attempts(request.method, request.path, self._settings, self._is_foreign)
-        reply = attempts.send(client, sent, authorized)
-        return attempts.send(client, sent, authorized) if self._is_outdated(reply) else reply
-
-    def _authorized(self, request: "Request[Any, Any]") -> Authorize:
-        """What puts the token, if one is needed, into a message; so that no local variable of the call has it."""
-        token = needed(self._settings.token) if request.needs_token else None
-        return lambda message: "" if token is None else authorize(message, token)
+        reply = attempts.send(client, sent, proof.put)
+        if self._is_outdated(reply) and proof.renew():
+            reply = attempts.send(client, sent, proof.put)
+        return reply
 
 
 class AsyncClient(_Client[AsyncToken, http.AsyncClient]):
@@ -333,21 +341,14 @@ class AsyncClient(_Client[AsyncToken, http.AsyncClient]):
 
     async def _exchange(self, request: "Request[Any, Any]") -> Reply:
         """Send a request, again where that is safe, and read the whole response."""
-        authorized = self._authorized(request)
+        proof = Proof(request.security, self._settings.known)
         client = self._pool.get(_loop())
         sent = self._http_request(client, request)
         attempts = Attempts(request.method, request.path, self._settings, self._is_foreign)
-        reply = await attempts.asend(client, sent, authorized)
-        return await attempts.asend(client, sent, authorized) if self._is_outdated(reply) else reply
-
-    def _authorized(self, request: "Request[Any, Any]") -> AsyncAuthorize:
-        """As that of the sync client, to await."""
-        token = needed(self._settings.token) if request.needs_token else None
-
-        async def authorized(message: http.Request) -> str:
-            return "" if token is None else await aauthorize(message, token)
-
-        return authorized
+        reply = await attempts.asend(client, sent, proof.aput)
+        if self._is_outdated(reply) and await proof.arenew():
+            reply = await attempts.asend(client, sent, proof.aput)
+        return reply
 
 
 def _loop() -> "asyncio.AbstractEventLoop":
@@ -356,27 +357,36 @@ def _loop() -> "asyncio.AbstractEventLoop":
     return asyncio.get_running_loop()
 
 
-def _given(arguments: Mapping[str, Any]) -> dict[str, Any]:
+def _given(arguments: Mapping[str, Any], options: Mapping[str, Any]) -> dict[str, Any]:
     """The settings among the arguments of a function, without those that were left out."""
-    settings = {one.name: arguments[one.name] for one in fields(Settings)}
+    for name in options.keys() - Options.__annotations__.keys():
+        raise TypeError(f"there is no setting {name!r}")
+    settings = {one.name: arguments.get(one.name, UNSET) for one in fields(Settings)}
+    settings |= options
     return {name: value for name, value in settings.items() if not isinstance(value, Unset)}
 
 
 def _settings(given: dict[str, Any]) -> Settings:
     """The settings that were given, or that the environment has, or the default ones."""
-    names = {"token": f"{ENVIRONMENT}_TOKEN", "base_url": f"{ENVIRONMENT}_BASE_URL"}
+    primary, *others = SCHEMES
+    names = {"token": SCHEMES[primary].variable, "base_url": f"{ENVIRONMENT}_BASE_URL"}
     found: dict[str, Any] = {setting: os.environ[name] for setting, name in names.items() if os.environ.get(name)}
-    found |= given
-    if SERVER is None and "base_url" not in found:
-        raise ValueError(f"base_url is needed: give it, or set the environment variable {names['base_url']}")
-    return Settings(**found)
+    known = {name: text for name in others if (text := os.environ.get(SCHEMES[name].variable))}
+    settings = Settings(**found | given)
+    return evolve(settings, credentials={**known, **settings.credentials})
 
 
 def _changed(settings: Settings, changes: Mapping[str, Any]) -> Settings:
-    """The settings with some changed; header fields and cookies join those that are there."""
+    """The settings with some changed; those that are mappings join those that are there."""
     checked = evolve(settings, **changes)
-    headers = _merged(settings.headers, checked.headers)
-    return evolve(checked, headers=headers, cookies={**settings.cookies, **checked.cookies})
+    joined: dict[str, Any] = {name: {**getattr(settings, name), **getattr(checked, name)} for name in _JOINED}
+    changed = evolve(checked, headers=_merged(settings.headers, checked.headers), **joined)
+    if "server_variables" in changes and "base_url" not in changes and settings.is_at_home:
+        return evolve(changed, base_url=changed.home())
+    return changed
+
+
+_JOINED = ("cookies", "credentials", "server_variables", "servers")
 
 
 def _cookies(of_jar: str, of_settings: Mapping[str, str], request: "Request[Any, Any]") -> str:

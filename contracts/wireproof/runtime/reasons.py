@@ -8,8 +8,9 @@ from typing import Any
 
 from .api import ERROR_REASON
 from .headers import challenge_reason, loggable
+from .httplib import http
 
-__all__ = ["LONGEST_REASON", "after", "reason", "withheld"]
+__all__ = ["LONGEST_REASON", "after", "reason", "shown", "withheld"]
 
 LONGEST_REASON = 300
 """Characters."""
@@ -27,16 +28,24 @@ _SECRET_LENGTH = 6
 """Characters; what is shorter is no secret that could be told from other text."""
 
 
-def reason(content: bytes, headers: Mapping[str, str], secret: str = "") -> str:
+def reason(content: bytes, headers: Mapping[str, str], secrets: tuple[str, ...] = ()) -> str:
     """What the body, or else WWW-Authenticate, says, without the credentials; empty where neither says anything."""
     found = list(_found(_document(content)))
     text = f"{found[0]} ({', '.join(found[1:])})" if found[1:] else "".join(found) or challenge_reason(headers)
-    return loggable(withheld(text, secret), LONGEST_REASON)
+    return loggable(withheld(text, secrets), LONGEST_REASON)
 
 
-def withheld(text: str, secret: str) -> str:
-    """A server's text without the credentials of the request, which it may repeat."""
-    return text.replace(secret, "[token]") if len(secret) >= _SECRET_LENGTH else text
+def withheld(text: str, secrets: tuple[str, ...]) -> str:
+    """A text without the credentials of the request, which a server may repeat."""
+    for secret in sorted(secrets, key=len, reverse=True):
+        text = text.replace(secret, "[token]") if len(secret) >= _SECRET_LENGTH else text
+    return text
+
+
+def shown(url: http.URL, secrets: tuple[str, ...]) -> str:
+    """An address without the credentials in it."""
+    path, mark, query = str(url.copy_with(userinfo=b"")).partition("?")
+    return f"{path}{mark}{withheld(query, secrets)}"
 
 
 def _document(content: bytes) -> Any:

@@ -10,7 +10,7 @@ from . import errors
 from .decoding import Decoder, Mismatch, json_document
 from .headers import loggable, request_id
 from .httplib import http
-from .reasons import reason, withheld
+from .reasons import reason, shown, withheld
 
 __all__ = ["Reader", "Reply", "Response", "Responses", "json_body", "no_body", "text_body"]
 
@@ -51,7 +51,7 @@ class Reply:
     """Whether it comes from where a redirect led."""
     obstacle: str = ""
     """Why it is a redirect that was not followed, though redirects are."""
-    secret: str = field(default="", repr=False)
+    secrets: tuple[str, ...] = field(default=(), repr=False)
     """The credentials of the request, which no message shows."""
 
     @property
@@ -78,14 +78,14 @@ class Reply:
             "content": self.content,
             "method": self.method,
             "path": self.path,
-            "url": str(self.response.url.copy_with(userinfo=b"")),
+            "url": shown(self.response.url, self.secrets),
             "attempts": self.attempts,
-            "request_id": withheld(request_id(self.headers), self.secret),
+            "request_id": withheld(request_id(self.headers), self.secrets),
         }
 
     def refuse(self, pointer: str, expected: str, received: str) -> NoReturn:
         """Raise InvalidResponse: the body of a success is not what the spec describes."""
-        place, found = withheld(pointer, self.secret), withheld(received, self.secret)
+        place, found = withheld(pointer, self.secrets), withheld(received, self.secrets)
         raise errors.InvalidResponse(pointer=place, expected=expected, received=found, **self.facts)
 
 
@@ -162,7 +162,7 @@ class Responses(Generic[S_co, E_co]):
         status = reply.status_code
         documented = status >= 400 and _find(self.errors, status) is not None
         error = _status_error(status) if documented else errors.UnexpectedStatus
-        why = reply.obstacle or reason(reply.content, reply.headers, reply.secret)
+        why = reply.obstacle or reason(reply.content, reply.headers, reply.secrets)
         parsed: Any = self._error_body(reply)
         raise error(parsed, reason=why, **reply.facts)
 

@@ -22,7 +22,7 @@ from .headers import request_id, retry_after
 from .hooks import is_of_hook
 from .httplib import http
 from .reading import aread, read
-from .reasons import after, withheld
+from .reasons import after, shown, withheld
 from .redirects import MOST_REDIRECTS, further, obstacle
 from .responses import Reply
 from .settings import Settings
@@ -50,8 +50,8 @@ _BACK_OFF = 0.5
 """Seconds before the first retry at most; each further delay may be twice as long."""
 _LONGEST_BACK_OFF = 30.0
 
-Authorize = Callable[[http.Request], str]
-AsyncAuthorize = Callable[[http.Request], Awaitable[str]]
+Authorize = Callable[[http.Request], tuple[str, ...]]
+AsyncAuthorize = Callable[[http.Request], Awaitable[tuple[str, ...]]]
 
 
 class Attempts:
@@ -60,8 +60,8 @@ class Attempts:
     def __init__(self, method: str, path: str, settings: Settings, is_foreign: bool = False) -> None:
         self.count = 0
         """How often the request was sent."""
-        self.secret = ""
-        """The token that the last attempt carried."""
+        self.secrets: tuple[str, ...] = ()
+        """The credentials that the last attempt carried."""
         self._method = method
         self._path = path
         self._settings = settings
@@ -91,7 +91,7 @@ class Attempts:
         before = DEADLINE.set(self._deadline)
         try:
             while True:
-                self.secret = authorize(request)
+                self.secrets = authorize(request)
                 with self._attempt(request, client):
                     reply = self._sent(client, request)
                     if not self._retries_after(request, reply):
@@ -112,7 +112,7 @@ class Attempts:
         try:
             async with asyncio.timeout(None if left == math.inf else left):
                 while True:
-                    self.secret = await authorize(request)
+                    self.secrets = await authorize(request)
                     with self._attempt(request, client):
                         reply = await self._asent(client, request)
                         if not self._retries_after(request, reply):
@@ -190,7 +190,7 @@ class Attempts:
             attempts=self.count,
             redirected=self._redirects > 0,
             obstacle=obstacle(request, response) if self._settings.follow_redirects else "",
-            secret=self.secret,
+            secrets=self.secrets,
         )
 
     def _retries_after(self, request: http.Request, reply: Reply) -> bool:
@@ -237,11 +237,12 @@ class Attempts:
         reason = f"{type(error).__name__}: {error}".rstrip(": ")
         if isinstance(error, TimeoutError):
             reason = f"the total timeout of {self._settings.total_timeout} s is over"
-        bare = http.Request(request.method, request.url)  # without the header fields, of which one has the token
+        url = shown(request.url, self.secrets)
+        bare = http.Request(request.method, url)  # without the header fields, of which one has the token
         _replace_requests(error, bare)
         kind = ResponseTimeout if isinstance(error, TimeoutError | http.TimeoutException) else NoResponse
         return kind(
-            f"{request.method} {request.url.copy_with(userinfo=b'')} got no response{after(self.count)}: {reason}",
+            f"{request.method} {url} got no response{after(self.count)}: {withheld(reason, self.secrets)}",
             request=bare,
             attempts=self.count,
             may_have_arrived=self._may_have_arrived,
@@ -250,7 +251,7 @@ class Attempts:
     def _log(self, request: http.Request, outcome: str, headers: Mapping[str, str] | None = None) -> None:
         if not LOGGER.isEnabledFor(logging.DEBUG):
             return
-        id_ = withheld(request_id(headers or {}), self.secret) or "-"
+        id_ = withheld(request_id(headers or {}), self.secrets) or "-"
         path = request.url.raw_path.partition(b"?")[0].decode()
         milliseconds = (time.perf_counter() - self._started) * 1000
         template = "%s %s: %s in %.0f ms, attempt %d, request id %s"

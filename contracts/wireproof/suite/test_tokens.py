@@ -2,6 +2,8 @@
 
 import itertools
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from traceback import walk_tb
 from typing import Any
 
 import pytest
@@ -80,6 +82,72 @@ def test_a_token_that_is_refused_twice_is_refused(protected_case: OperationCase,
 
     assert (401, 2) == (exchange.raised.status_code, exchange.raised.attempts)
     assert ["1", "2"] == carried(exchange)
+
+
+class Source:
+    """A token source: new tokens, and which of them were refused."""
+
+    def __init__(self) -> None:
+        self.tokens = rotating()
+        self.refused: list[str] = []
+
+    def __call__(self) -> str:
+        """The next token."""
+        return next(self.tokens)
+
+    def refuse(self, token: str) -> None:
+        """Remember it."""
+        self.refused.append(token)
+
+
+class AsyncSource(Source):
+    """The same, awaited."""
+
+    async def __call__(self) -> str:  # type: ignore[override]  # awaited
+        """The next token."""
+        return super().__call__()
+
+    async def refuse(self, token: str) -> None:  # type: ignore[override]  # awaited
+        """Remember it."""
+        super().refuse(token)
+
+
+def test_a_token_source_learns_what_was_refused(protected_case: OperationCase, mode: Mode, callers: Callers) -> None:
+    """
+    Before it is asked for another token, a token source is told which one the server answered with 401.
+    """
+    source = AsyncSource() if mode == "async" else Source()
+
+    exchange = call(protected_case, mode, callers, source, UNAUTHORIZED)
+
+    assert ([f"{TOKEN}-1"], ["1", "2"]) == (source.refused, carried(exchange))
+
+
+def test_the_token_that_was_refused_is_not_sent_again(
+    protected_case: OperationCase, mode: Mode, callers: Callers
+) -> None:
+    """
+    A callable that has nothing else to offer after 401 has its request sent once.
+    """
+    exchange = call(protected_case, mode, callers, lambda: TOKEN, *[UNAUTHORIZED] * 9)
+
+    assert (401, 1) == (exchange.raised.status_code, len(exchange.requests))
+
+
+def test_no_traceback_shows_a_token_that_cannot_be_sent(
+    protected_case: OperationCase, mode: Mode, callers: Callers
+) -> None:
+    """
+    Whatever is wrong with what a callable returned, no local variable of the client shows it.
+    """
+    package = str(Path(str(callers(protected_case.spec).binding.package.__file__)).parent)
+
+    for bad in (f"{TOKEN}\n", f" {TOKEN}", f"Bearer {TOKEN}"):
+        exchange = call(protected_case, mode, callers, iter([bad]).__next__)
+        frames = [frame for frame, _ in walk_tb(exchange.raised.__traceback__)]
+        shown = [str(frame.f_locals) for frame in frames if frame.f_code.co_filename.startswith(package)]
+        assert shown
+        assert [] == [text for text in shown if TOKEN in text]
 
 
 def test_a_request_that_was_redirected_is_not_sent_again(

@@ -226,6 +226,7 @@ def _parsed(
     expected: str, form: str, parse: Callable[[str], T], inexact: Callable[[str], T] | None = None
 ) -> Decoder[T]:
     """Accepts text of a form; one that has a group of it is read by `inexact`."""
+
     def decode(value: object) -> T:
         if isinstance(value, str) and (match := _fullmatch(form)(value)):
             try:

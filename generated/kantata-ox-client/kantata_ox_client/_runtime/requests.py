@@ -6,6 +6,7 @@ from typing import Any, Generic, Self, TypeVar
 
 from attrs import evolve, field, frozen
 
+from .api import SECURITY
 from .encoding import Content, QueryPart
 from .envelopes import Envelope
 from .paging import Paging
@@ -37,7 +38,10 @@ class Request(Generic[S_co, E_co]):
     cookies: Sequence[QueryPart] = field(default=(), repr=False)
     body: Content | None = field(default=None, repr=False)
     responses: Responses[S_co, E_co] = field(repr=False)
-    needs_token: bool = field(default=True, repr=False)
+    security: Sequence[Sequence[str]] = field(default=SECURITY, repr=False)
+    """Alternatives, each the names of the schemes that it takes; none for `()`, and nothing is sent without any."""
+    server: str | None = field(default=None, repr=False)
+    """The spec's URL of the server that has this operation; None for the base URL."""
 
     @property
     def target(self) -> str:

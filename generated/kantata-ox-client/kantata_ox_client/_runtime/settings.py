@@ -8,22 +8,21 @@ Each check takes what attrs hands to a validator, names the setting in its error
 import re
 import ssl
 import threading
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, field, fields, frozen
 
-from .api import SERVER
+from .api import ENVIRONMENT, SCHEMES, SERVER, SERVERS, VARIABLES
 from .httplib import http
+from .schemes import AsyncToken, Scheme, text_flaw
+from .servers import filled, variable_flaw
 
-__all__ = ["AsyncToken", "Settings", "Token", "credential"]
+__all__ = ["Settings"]
 
-Token = str | Callable[[], str]
-"""A token, or what is asked for one before every request."""
-
-AsyncToken = str | Callable[[], str] | Callable[[], Awaitable[str]]
-"""The same, or what is awaited for one."""
+_PRIMARY, *_OTHERS = SCHEMES
+"""The scheme that `token` is for, and those that `credentials` are for."""
 
 _FIELD_NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 """A token (RFC 9110, section 5.6.2); cookies are named alike."""
@@ -131,26 +130,47 @@ def _check_count(_: object, setting: "Attribute[Any]", value: object) -> None:
         raise _refusal(setting, f"0 or more, not {value!r}")
 
 
-def credential(instance: object, setting: "Attribute[Any]", value: str) -> None:
-    """What a header field can carry to prove who is calling."""
-    _text(instance, setting, value)
-    if not (value and _is_sendable(value)):
-        raise _refusal(setting, "a string of printable ASCII characters without spaces around it")
-
-
 def _is_sendable(text: str) -> bool:
-    """Whether a header field can carry it."""
-    return text.isascii() and text.isprintable() and text == text.strip()
+    """Whether a header field can carry it; it may be empty."""
+    return not text or not text_flaw(text)
 
 
 def _refusal(setting: "Attribute[Any]", expected: str, kind: type[Exception] = ValueError) -> Exception:
     return kind(f"{setting.alias} must be {expected}")
 
 
-def _check_token(instance: object, setting: "Attribute[Any]", value: Any) -> None:
-    """What proves who is calling, what is asked for it, or nothing yet."""
-    if value is not None and not callable(value):
-        credential(instance, setting, value)
+def _check_secret(name: str, scheme: Scheme, value: Any) -> None:
+    """What proves who is calling, unless it is a callable to be asked."""
+    if not callable(value) and (flaw := scheme.flaw(value)):
+        raise (ValueError if isinstance(value, str | tuple) else TypeError)(f"{name} {flaw}")
+
+
+def _check_token(_: object, setting: "Attribute[Any]", value: Any) -> None:
+    if value is not None:
+        _check_secret(str(setting.alias), SCHEMES[_PRIMARY], value)
+
+
+def _check_credentials(instance: object, setting: "Attribute[Any]", value: Mapping[str, Any]) -> None:
+    _check_of_type(Mapping)(instance, setting, value)
+    for name, secret in value.items():
+        if name not in _OTHERS:
+            raise _refusal(setting, f"by the names {', '.join(map(repr, _OTHERS))}; there is no {name!r}")
+        _check_secret(f"{setting.alias}[{name!r}]", SCHEMES[name], secret)
+
+
+def _check_servers(instance: object, setting: "Attribute[Any]", value: Mapping[str, str]) -> None:
+    _check_of_type(Mapping)(instance, setting, value)
+    for server, address in value.items():
+        if server not in SERVERS:
+            raise _refusal(setting, f"by the addresses {', '.join(map(repr, SERVERS))}; there is no {server!r}")
+        _check_address(instance, setting, address)
+
+
+def _check_variables(_: object, setting: "Attribute[Any]", value: Any) -> None:
+    if not isinstance(value, Mapping) or not all(isinstance(part, str) for item in value.items() for part in item):
+        raise _refusal(setting, "a mapping of strings", TypeError)
+    if flaw := variable_flaw(VARIABLES, value):
+        raise ValueError(f"{setting.alias} {flaw}")
 
 
 @frozen(kw_only=True)
@@ -158,7 +178,10 @@ class Settings:
     """What a client was told, and what it does unless it is told otherwise."""
 
     token: AsyncToken | None = field(default=None, repr=False, validator=_check_token)
-    base_url: str = field(default=SERVER or "", validator=_check_address)
+    credentials: Mapping[str, AsyncToken] = field(factory=dict, repr=False, validator=_check_credentials)
+    server_variables: Mapping[str, str] = field(factory=dict, validator=_check_variables)
+    servers: Mapping[str, str] = field(factory=dict, validator=_check_servers)
+    base_url: str = field(validator=_check_address)
     timeout: Any = field(default=http.Timeout(30.0, connect=5.0), validator=_check_timeout)
     """Seconds for each step of an attempt, the HTTP library's `Timeout`, or None."""
     total_timeout: float | None = field(default=180.0, validator=_check_limit)
@@ -172,12 +195,49 @@ class Settings:
     follow_redirects: bool = field(default=False, validator=_check_of_type(bool))
     http_options: Mapping[str, Any] = field(factory=dict, repr=False, validator=_check_http_options)
 
+    @base_url.default
+    def home(self) -> str:
+        """The address of the spec's first server."""
+        if SERVER is None:
+            raise ValueError(f"base_url is needed: give it, or set the environment variable {ENVIRONMENT}_BASE_URL")
+        _check_variables(self, fields(Settings).server_variables, self.server_variables)
+        try:
+            return filled(SERVER, VARIABLES, self.server_variables)
+        except ValueError as error:
+            raise ValueError(f"{error}; or set the environment variable {ENVIRONMENT}_BASE_URL") from None
+
+    @property
+    def is_at_home(self) -> bool:
+        """Whether the base URL is that of the spec."""
+        try:
+            return self.base_url == self.home()
+        except ValueError:
+            return False
+
+    @property
+    def known(self) -> Mapping[str, AsyncToken]:
+        """The credentials by the names of their schemes."""
+        return {**({} if self.token is None else {_PRIMARY: self.token}), **self.credentials}
+
+    def address(self, server: str | None) -> str:
+        """Where a request goes, by the server that the spec has for it; ValueError when nobody can know."""
+        if server is None:
+            return self.base_url
+        if server in self.servers:
+            return self.servers[server]
+        if not self.is_at_home:
+            raise ValueError(
+                f"servers must have {server!r}: base_url is not the spec's, and this one may be elsewhere, too"
+            )
+        return filled(server, VARIABLES, self.server_variables)
+
     @property
     def shown(self) -> str:
         """The settings by the names that the constructor takes, without a secret."""
         limits = ("timeout", "total_timeout", "max_retries", "max_retry_after", "max_response_size")
-        plain = ("base_url", *limits, "retry_non_idempotent", "verify", "follow_redirects")
-        hidden = [name for name in ("headers", "cookies", "http_options") if getattr(self, name)]
+        plain = ["base_url", *limits, "retry_non_idempotent", "verify", "follow_redirects"]
+        plain += [name for name in ("server_variables", "servers") if getattr(self, name)]
+        hidden = [name for name in ("credentials", "headers", "cookies", "http_options") if getattr(self, name)]
         parts = [f"{name}={getattr(self, name)!r}" for name in plain]
         parts += [f"{name}={sorted(getattr(self, name))!r}" for name in hidden]
         return ", ".join([*(["token=..."] if self.token is not None else []), *parts])

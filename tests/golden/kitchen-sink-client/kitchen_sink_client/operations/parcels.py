@@ -120,5 +120,5 @@ def track_parcel(client_path: str, *, body: str | Unset = UNSET, string: bool | 
         path=f"/tracks/{_CLIENT_PATH(client_path)}",
         query=[_BODY(body), _STRING(string)],
         responses=_TRACK_PARCEL,
-        needs_token=False,
+        security=(),
     )
