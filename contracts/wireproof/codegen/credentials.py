@@ -8,7 +8,7 @@ from typing import cast
 from wireproof.catalog import Operation, SecurityScheme, Spec
 from wireproof.runtime.schemes import Place, Scheme
 
-__all__ = ["Alternatives", "alternatives", "environment", "problems", "schemes", "token_urls", "usual_alternatives"]
+__all__ = ["Alternatives", "alternatives", "environment", "problems", "schemes", "token_url", "usual_alternatives"]
 
 Alternatives = tuple[tuple[str, ...], ...]
 """The names of the schemes that each alternative takes."""
@@ -59,16 +59,14 @@ def schemes(spec: Spec) -> dict[str, Scheme]:
     return {first: token, **dict(zip(list(found)[1:], others, strict=True))}
 
 
-def token_urls(spec: Spec) -> dict[str, str]:
-    """Where tokens come from, by the flow (OpenAPI 3.1.0, section 4.8.29): `clientCredentials`, and `refresh`."""
-    found = {}
+def token_url(spec: Spec) -> str | None:
+    """Where a program gets tokens by itself (OpenAPI 3.1.0, section 4.8.29), with or without a user's agreement."""
     for node in spec.document.get("components", {}).get("securitySchemes", {}).values():
         for name, flow in node.get("flows", {}).items():
-            if name == "clientCredentials":
-                found[name] = flow["tokenUrl"]
-            elif "refreshUrl" in flow:
-                found["refresh"] = flow["refreshUrl"]
-    return found
+            found = flow["tokenUrl"] if name == "clientCredentials" else flow.get("refreshUrl")
+            if found:
+                return str(found)
+    return None
 
 
 def problems(spec: Spec) -> Iterator[tuple[str, str]]:

@@ -27,7 +27,7 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.union import UnionProperty
 
 from wireproof.catalog import Spec
-from wireproof.codegen.credentials import environment, schemes, usual_alternatives
+from wireproof.codegen.credentials import environment, schemes, token_url, usual_alternatives
 from wireproof.codegen.exact import literal, parsed_exactly
 from wireproof.codegen.maps import with_maps
 from wireproof.codegen.modules import RUNTIME as RUNTIME_OF_OPERATIONS
@@ -217,6 +217,7 @@ class _ClientProject(_StockProject):
             "schemes": schemes(self.spec),
             "security": usual_alternatives(self.spec),
             "server": self.spec.servers[0].url if self.spec.server else None,
+            "token_url": token_url(self.spec),
             "variables": self._variables(),
             "snippet": snippet,
             "model_imports": _model_imports,

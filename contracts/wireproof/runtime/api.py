@@ -16,6 +16,7 @@ __all__ = [
     "SECURITY",
     "SERVER",
     "SERVERS",
+    "TOKEN_URL",
     "USER_AGENT",
     "VARIABLES",
     "VERSION",
@@ -50,6 +51,9 @@ SCHEMES: Mapping[str, Scheme] = {
     "session": Scheme("cookie", "session", "", "SAMPLE_SESSION"),
 }
 """How the caller proves who is calling; the first way is that of `token`."""
+
+TOKEN_URL: str | None = "https://api.example/token"  # noqa: S105  # an address
+"""Where tokens come from (RFC 6749, section 3.2); None where the spec does not say."""
 
 SECURITY: tuple[tuple[str, ...], ...] = (("bearer",),)
 """What a request needs unless it says otherwise: alternatives, each the schemes that it takes."""

@@ -9,19 +9,27 @@ from ._runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from . import errors, models, operations
+    from ._runtime.oauth import AsyncClientCredentials, AsyncRefreshToken, ClientCredentials, RefreshToken
     from ._runtime.pages import AsyncPages, Pages
     from ._runtime.requests import Request
     from ._runtime.responses import Response
+    from ._runtime.schemes import AsyncTokenSource, TokenSource
     from .client import AsyncClient, Client
 
 __all__ = [
     "UNSET",
     "AsyncClient",
+    "AsyncClientCredentials",
     "AsyncPages",
+    "AsyncRefreshToken",
+    "AsyncTokenSource",
     "Client",
+    "ClientCredentials",
     "Pages",
+    "RefreshToken",
     "Request",
     "Response",
+    "TokenSource",
     "Unset",
     "__version__",
     "errors",
@@ -34,6 +42,9 @@ __getattr__, __dir__ = _lazy(
     {
         **dict.fromkeys(("AsyncClient", "Client"), ".client"),
         **dict.fromkeys(("AsyncPages", "Pages"), "._runtime.pages"),
+        **dict.fromkeys(("AsyncClientCredentials", "ClientCredentials"), "._runtime.oauth"),
+        **dict.fromkeys(("AsyncRefreshToken", "RefreshToken"), "._runtime.oauth"),
+        **dict.fromkeys(("AsyncTokenSource", "TokenSource"), "._runtime.schemes"),
         "Request": "._runtime.requests",
         "Response": "._runtime.responses",
         **dict.fromkeys(("errors", "models", "operations"), ""),

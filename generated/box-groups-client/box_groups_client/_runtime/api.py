@@ -22,6 +22,7 @@ VARIABLES: Mapping[str, Variable] = {}
 SCHEMES: Mapping[str, Scheme] = {
     "bearerAuth": Scheme("header", "Authorization", "Bearer", "BOX_GROUPS_TOKEN"),
 }
+TOKEN_URL: str | None = "https://api.box.com/oauth2/token"
 SECURITY: tuple[tuple[str, ...], ...] = (("bearerAuth",),)
 ENVIRONMENT = "BOX_GROUPS"
 REQUEST_ID: tuple[str, ...] = ("box-request-id",)

@@ -22,6 +22,7 @@ VARIABLES: Mapping[str, Variable] = {}
 SCHEMES: Mapping[str, Scheme] = {
     "bearerAuth": Scheme("header", "Authorization", "Bearer", "KANTATA_OX_TOKEN"),
 }
+TOKEN_URL: str | None = None
 SECURITY: tuple[tuple[str, ...], ...] = (("bearerAuth",),)
 ENVIRONMENT = "KANTATA_OX"
 REQUEST_ID: tuple[str, ...] = ("x-request-id",)
