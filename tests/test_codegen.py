@@ -340,6 +340,25 @@ def test_an_object_of_any_names_is_a_dict_unless_it_contains_itself(specs: Write
     assert not (models / "counts.py").exists()
 
 
+# Lists --------------------------------------------------------------------------------------------------------------
+
+
+def test_a_list_says_how_far_its_pages_go(specs: Write, tmp_path: Path) -> None:
+    """
+    Where the offset has a maximum, the method says that a longer list ends in an error; else nothing.
+    """
+    marker = "{style: marker, parameter: after, items: /shelf/books, next: /shelf/next}"
+    by_offset = BOOKS.replace(marker, "{style: offset, parameter: after, items: /shelf/books}")
+    limited = by_offset.replace(
+        "after, in: query, schema: {type: string}", "after, in: query, schema: {type: integer, maximum: 50}"
+    )
+
+    for spec, is_limited in ((limited, True), (limited.replace(", maximum: 50", ""), False)):
+        (client,) = generate(specs(spec), tmp_path / "out")
+        page = " ".join((client / "books_client/resources/books.py").read_text(encoding="utf-8").split())
+        assert is_limited == ("The server accepts no `after` above 50, so that a list which goes on ends" in page)
+
+
 # The call in the README ---------------------------------------------------------------------------------------------
 
 

@@ -12,7 +12,7 @@ from openapi_python_client.parser.responses import Response
 
 from wireproof.catalog import Body, Operation, Parameter, Spec
 from wireproof.codegen.exact import literal
-from wireproof.codegen.prose import CommonErrors, argument_prose, vendor_page
+from wireproof.codegen.prose import CommonErrors, argument_prose, pages_end, vendor_page
 from wireproof.codegen.sides import is_read_only, is_sent
 from wireproof.codegen.views import argument_type, constant, decoder, imports_of, type_of, union_type, untrusted
 from wireproof.envelope import Envelope, envelope
@@ -348,9 +348,9 @@ class OperationView:
 
     @property
     def told(self) -> str:
-        """What follows it: the description, and the vendor's page."""
-        page = vendor_page(self.spec, self.operation)
-        return " ".join(filter(None, [self.operation.description.strip(), f"See {page}" if page else ""]))
+        """What follows it: the description, how far its pages go, and the vendor's page."""
+        page, end = vendor_page(self.spec, self.operation), pages_end(self.operation, self.pagination)
+        return " ".join(filter(None, [self.operation.description.strip(), end, f"See {page}" if page else ""]))
 
     @property
     def raises(self) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any
 from openapi_python_client.strings import safe_for_docstring
 
 from wireproof.catalog import DocumentedResponse, Operation, Spec
+from wireproof.pagination import Pagination
 from wireproof.schema import Schema, resolve
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "error_class",
     "in_docstring",
     "limits",
+    "pages_end",
     "vendor_page",
     "wrapped",
 ]
@@ -121,6 +123,15 @@ def _keywords(schema: Schema) -> dict[str, Any]:
     for one in (target, node):
         found |= one if isinstance(one, Mapping) else {}
     return found
+
+
+def pages_end(operation: Operation, pages: Pagination | None) -> str:
+    """How far the pages of a list go, where its offset or page number has a limit; empty where there is none."""
+    asked = [one for one in operation.parameters if pages and (one.location, one.name) == ("query", pages.parameter)]
+    highest = _keywords(asked[0].schema).get("maximum") if asked else None
+    if highest is None:
+        return ""
+    return f"The server accepts no `{asked[0].name}` above {highest}, so that a list which goes on ends in its error."
 
 
 def vendor_page(spec: Spec, operation: Operation) -> str | None:

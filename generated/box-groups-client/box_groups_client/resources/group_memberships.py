@@ -126,7 +126,8 @@ class GroupMemberships(Resource):
         """List who is in a group: `GET /groups/{group_id}/memberships`.
 
         Lists the memberships of a group. Members may ask as well as admins, as far as the group's
-        `member_viewability_level` lets them. See https://developer.box.com/reference/get-groups-id-memberships
+        `member_viewability_level` lets them. The server accepts no `offset` above 10000, so that a list which goes on
+        ends in its error. See https://developer.box.com/reference/get-groups-id-memberships
 
         Args:
             group_id: Id of the group.
@@ -141,7 +142,8 @@ class GroupMemberships(Resource):
         """List which groups a user is in: `GET /users/{user_id}/memberships`.
 
         Lists the memberships of a user; what comes are memberships, with the groups inside. The reference lets
-        members ask as well; the text of the vendor's SDK says that only admins may. See
+        members ask as well; the text of the vendor's SDK says that only admins may. The server accepts no `offset`
+        above 10000, so that a list which goes on ends in its error. See
         https://developer.box.com/reference/get-users-id-memberships
 
         Args:
@@ -251,7 +253,8 @@ class AsyncGroupMemberships(AsyncResource):
         """List who is in a group: `GET /groups/{group_id}/memberships`.
 
         Lists the memberships of a group. Members may ask as well as admins, as far as the group's
-        `member_viewability_level` lets them. See https://developer.box.com/reference/get-groups-id-memberships
+        `member_viewability_level` lets them. The server accepts no `offset` above 10000, so that a list which goes on
+        ends in its error. See https://developer.box.com/reference/get-groups-id-memberships
 
         Args:
             group_id: Id of the group.
@@ -266,7 +269,8 @@ class AsyncGroupMemberships(AsyncResource):
         """List which groups a user is in: `GET /users/{user_id}/memberships`.
 
         Lists the memberships of a user; what comes are memberships, with the groups inside. The reference lets
-        members ask as well; the text of the vendor's SDK says that only admins may. See
+        members ask as well; the text of the vendor's SDK says that only admins may. The server accepts no `offset`
+        above 10000, so that a list which goes on ends in its error. See
         https://developer.box.com/reference/get-users-id-memberships
 
         Args:

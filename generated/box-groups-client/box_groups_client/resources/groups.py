@@ -33,7 +33,8 @@ class Groups(Resource):
     ) -> Pages[Group, _Groups]:
         """List groups: `GET /groups`.
 
-        Lists the groups of the enterprise. The caller needs the permissions of an admin. See
+        Lists the groups of the enterprise. The caller needs the permissions of an admin. The server accepts no
+        `offset` above 10000, so that a list which goes on ends in its error. See
         https://developer.box.com/reference/get-groups
 
         Args:
@@ -150,7 +151,8 @@ class AsyncGroups(AsyncResource):
     ) -> AsyncPages[Group, _Groups]:
         """List groups: `GET /groups`.
 
-        Lists the groups of the enterprise. The caller needs the permissions of an admin. See
+        Lists the groups of the enterprise. The caller needs the permissions of an admin. The server accepts no
+        `offset` above 10000, so that a list which goes on ends in its error. See
         https://developer.box.com/reference/get-groups
 
         Args:

@@ -12,16 +12,19 @@ if TYPE_CHECKING:
     from ._runtime.pages import AsyncPages, Pages
     from ._runtime.requests import Request
     from ._runtime.responses import Response
+    from ._runtime.schemes import AsyncTokenSource, TokenSource
     from .client import AsyncClient, Client
 
 __all__ = [
     "UNSET",
     "AsyncClient",
     "AsyncPages",
+    "AsyncTokenSource",
     "Client",
     "Pages",
     "Request",
     "Response",
+    "TokenSource",
     "Unset",
     "__version__",
     "errors",
@@ -34,6 +37,7 @@ __getattr__, __dir__ = _lazy(
     {
         **dict.fromkeys(("AsyncClient", "Client"), ".client"),
         **dict.fromkeys(("AsyncPages", "Pages"), "._runtime.pages"),
+        **dict.fromkeys(("AsyncTokenSource", "TokenSource"), "._runtime.schemes"),
         "Request": "._runtime.requests",
         "Response": "._runtime.responses",
         **dict.fromkeys(("errors", "models", "operations"), ""),

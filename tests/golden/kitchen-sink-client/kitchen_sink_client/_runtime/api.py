@@ -23,6 +23,7 @@ VARIABLES: Mapping[str, Variable] = {}
 SCHEMES: Mapping[str, Scheme] = {
     "bearerAuth": Scheme("header", "Authorization", "Bearer", "KITCHEN_SINK_TOKEN"),
 }
+TOKEN_URL: str | None = None
 SECURITY: tuple[tuple[str, ...], ...] = (("bearerAuth",),)
 ENVIRONMENT = "KITCHEN_SINK"
 REQUEST_ID: tuple[str, ...] = ()
