@@ -217,7 +217,7 @@ def stub(installed: Installed, serve: Callable[[Callable[[httpx.Request], Answer
     return stub
 
 
-OTHER_PACKAGES = ("from authlib", "import respx")
+OTHER_PACKAGES = ("import respx",)
 """What pages show beside clients; `test_recipes.py` runs those blocks where the packages are."""
 
 
