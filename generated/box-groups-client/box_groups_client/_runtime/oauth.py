@@ -222,22 +222,10 @@ class _RefreshToken(_Grant):
         http_options: Mapping[str, Any] | None = None,
     ) -> None:
         """
-        Nothing is asked for until the first token is needed.
+        What the user's agreement led to, and what `ClientCredentials` takes.
 
-        Args:
-            refresh_token: What the user's agreement led to.
-            client_id: Who asks.
-            client_secret: Proves it.
-            on_new_token: Called with each further refresh token, to keep it where the next process finds it; many
-                servers accept one only once. That of an async source may be async.
-            token_url: The token endpoint; that of the spec where it names one.
-            scope: What the token is for, words with blanks between.
-            extra: More form fields.
-            authentication: `"body"` or `"basic"`.
-            http_options: More arguments for the HTTP library's client, such as `proxy` and `verify`.
-
-        Raises:
-            ValueError: There is no token endpoint.
+        `on_new_token` is called with each further refresh token, to keep it where the next process finds it; many
+        servers accept one only once. That of an async source may be async.
         """
         form = {"grant_type": "refresh_token", "refresh_token": refresh_token, "scope": scope, **(extra or {})}
         super().__init__(form, client_id, client_secret, token_url, authentication, http_options)
