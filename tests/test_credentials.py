@@ -1,4 +1,4 @@
-"""What a client knows of security and servers, from small specs: each file in `cases` is named after what is in it."""
+"""What a client knows of security and servers, from small specs; each file is named after what is in it."""
 
 import importlib
 import sys
@@ -14,7 +14,7 @@ from wireproof.codegen import generate
 from wireproof.codegen.credentials import alternatives, problems, schemes
 from wireproof.oracle import judge_request
 
-CASES = Path(__file__).parent / "cases"
+CASES = Path(__file__).parent / "cases/security"
 SECRET = "secret-for-tests-only"
 
 

@@ -827,7 +827,7 @@ DEFECTS += [
     defect(
         "token in an error",
         "test_an_error_does_not_show_the_token",
-        Edit(RESPONSES, '"method": self.method', '"method": self.secret'),
+        Edit(RESPONSES, '"method": self.method', '"method": "".join(self.secrets)'),
     ),
     defect(
         "token in a reason",
@@ -940,7 +940,7 @@ DEFECTS += [
     defect(
         "supplied client's query sent",
         SUPPLIED,
-        Edit(CLIENT, "            found.url = http.URL(address)", "            pass"),
+        Edit(CLIENT, "self._url(request),", "self._url(request).copy_merge_params(client.params),"),
     ),
     defect(
         "supplied client's redirects followed",
@@ -962,8 +962,8 @@ DEFECTS += [
         "test_threads_that_share_a_client_keep_their_calls_apart",
         Edit(
             CLIENT,
-            "settings = self._settings\n        address",
-            'settings = vars(self._pool).setdefault("settings", self._settings)\n        address',
+            "settings, body = self._settings, request.body",
+            'settings, body = vars(self._pool).setdefault("settings", self._settings), request.body',
         ),
     ),
     defect(
@@ -1014,7 +1014,7 @@ DEFECTS += [
     defect(
         "log line for the last attempt only",
         "test_every_attempt_is_one_line",
-        Edit(RETRIES, '            self._log(request, type(error).__name__, "-")\n', ""),
+        Edit(RETRIES, "            self._log(request, type(error).__name__)\n", ""),
     ),
 ]
 
@@ -1048,7 +1048,7 @@ DEFECTS += [
     defect(
         "any base URL accepted",
         SETTING,
-        Edit(SETTINGS, 'field(default=SERVER or "", validator=_check_address)', 'field(default=SERVER or "")'),
+        Edit(SETTINGS, "base_url: str = field(validator=_check_address)", "base_url: str = field()"),
     ),
     defect("less than no retries accepted", SETTING, Edit(SETTINGS, "    if value < 0:\n", "    if value == -0.5:\n")),
     defect(
@@ -1077,12 +1077,12 @@ DEFECTS += [
     defect(
         "unknown setting passed over",
         UNKNOWN_SETTING,
-        Edit(CLIENT, "    ) -> None:", "        **_: Any,\n    ) -> None:"),
+        Edit(CLIENT, "_settings(_given(locals(), options))", "_settings(_given(locals(), {}))"),
     ),
     defect(
         "unknown setting of a copy passed over",
         UNKNOWN_SETTING,
-        Edit(CLIENT, "    ) -> Self:", "        **_: Any,\n    ) -> Self:"),
+        Edit(CLIENT, "changes = _given(locals(), options)", "changes = _given(locals(), {})"),
     ),
     defect(
         "one setting read as another",

@@ -234,8 +234,8 @@ class _Client(Generic[TokenT, HttpClientT]):
         return self._pool.is_external or not self._settings.http_options.keys().isdisjoint(("transport", "mounts"))
 
     def _is_outdated(self, reply: Reply) -> bool:
-        """Whether the server refused a token that may have changed since."""
-        return reply.status_code == 401 and callable(self._settings.token) and not reply.redirected
+        """Whether the server refused credentials that may have changed since."""
+        return reply.status_code == 401 and not reply.redirected
 
     def _http_request(self, client: HttpClientT, request: "Request[Any, Any]") -> http.Request:
         """The request, addressed and with everything but the token."""
@@ -256,7 +256,7 @@ class _Client(Generic[TokenT, HttpClientT]):
     def _url(self, request: "Request[Any, Any]") -> http.URL:
         """Where a request goes."""
         try:
-            return http.URL(self._settings.base_url.rstrip("/") + request.target)
+            return http.URL(self._settings.address(request.server).rstrip("/") + request.target)
         except http.InvalidURL as error:
             raise ValueError(f"the arguments make no address: {error}") from None
 
