@@ -43,7 +43,7 @@ contracts: $(READY)  ## run the contract suite on every spec and print the matri
 	$(RUN) -m pytest contracts/wireproof/suite --matrix -n auto
 
 test: $(READY)  ## run every test: the kit's own, the contract suite, the scenarios
-	$(RUN) -m pytest -n auto --dist worksteal
+	$(RUN) -m pytest -n auto
 
 lint: $(READY)  ## ruff: rules and formatting
 	$(RUN) -m ruff check .

@@ -394,12 +394,6 @@ FAULTS = (
         UNEXPECTED,
         settings=FOLLOWED,
     ),
-    Fault(
-        "redirects without an end",
-        (replies(307, Location="/again"),),
-        Outcome("NoResponse", requests=21, attempts=1),
-        settings=FOLLOWED,
-    ),
     # A Location that is no address: httpx fails at it even where redirects are not followed. httpx2 does not, and the
     # redirect is the response; a garbled host is an address to it, at which it fails.
     Fault("redirect to a garbled host", (leads_to_a_garbled_host,), UNEXPECTED, on_httpx=UNREADABLE),
