@@ -124,7 +124,9 @@ def test_a_forked_process_leaves_the_connections_of_its_parent_alone(mode, serve
     """
     Children call, close and collect their garbage; what the parent has open is used on, and by the parent only.
     """
-    client = BINDING.client(mode, token="token-for-tests", base_url=server.url, verify=str(certificate), max_retries=0)
+    kept = {"limits": BINDING.http.Limits(keepalive_expiry=60)}  # for longer than the children take on a busy machine
+    settings = {"base_url": server.url, "verify": str(certificate), "http_options": kept}
+    client = BINDING.client(mode, token="token-for-tests", max_retries=0, **settings)
     copy = client.with_options(total_timeout=5)
 
     def child(name):

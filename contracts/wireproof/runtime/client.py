@@ -5,7 +5,7 @@ import os
 import ssl
 import weakref
 from collections.abc import Iterable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, SupportsIndex, TypeVar, Unpack
 
 from attrs import evolve, fields
@@ -256,7 +256,7 @@ class _Client(Generic[TokenT, HttpClientT]):
     def _url(self, request: "Request[Any, Any]") -> http.URL:
         """Where a request goes."""
         try:
-            return http.URL(self._settings.address(request.server).rstrip("/") + request.target)
+            return _parsed(self._settings.address(request.server).rstrip("/") + request.target)
         except http.InvalidURL as error:
             raise ValueError(f"the arguments make no address: {error}") from None
 
@@ -349,6 +349,10 @@ class AsyncClient(_Client[AsyncToken, http.AsyncClient]):
         if self._is_outdated(reply) and await proof.arenew():
             reply = await attempts.asend(client, sent, proof.aput)
         return reply
+
+
+_parsed = lru_cache(maxsize=256)(http.URL)
+"""An address, which never changes once it is parsed."""
 
 
 def _loop() -> "asyncio.AbstractEventLoop":

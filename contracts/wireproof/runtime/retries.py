@@ -11,8 +11,7 @@ import math
 import random
 import ssl
 import time
-from collections.abc import Awaitable, Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from .api import PACKAGE
@@ -37,6 +36,8 @@ _REFUSED = frozenset({429})
 _FAILED = frozenset({429, 502, 503, 504})
 """Statuses of a server that may do better the next time."""
 _NOT_SENT = (http.ConnectError, http.ConnectTimeout, http.PoolTimeout, http.LocalProtocolError)
+_SENDING = frozenset({"http11.send_request_headers.started", "http2.send_request_headers.started"})
+"""The events of the `trace` extension with which a request begins to leave."""
 _NOT_CONNECTED = ("connect_tcp.failed", "connect_unix_socket.failed", "start_tls.failed")
 """How the events of the `trace` extension end after which there is no connection."""
 _LOST = (http.NetworkError, http.ProxyError, http.RemoteProtocolError, http.TimeoutException, ssl.SSLError)
@@ -92,10 +93,13 @@ class Attempts:
         try:
             while True:
                 self.secrets = authorize(request)
-                with self._attempt(request, client):
+                self._begin(request)
+                try:
                     reply = self._sent(client, request)
                     if not self._retries_after(request, reply):
                         return reply
+                except BaseException as error:  # noqa: BLE001  # raised again, unless it is a loss
+                    self._pass_over(error, client, request)
                 time.sleep(self._wait)
         except _FAILURES as error:
             raise self._no_response(request, error) from error
@@ -113,37 +117,40 @@ class Attempts:
             async with asyncio.timeout(None if left == math.inf else left):
                 while True:
                     self.secrets = await authorize(request)
-                    with self._attempt(request, client):
+                    self._begin(request)
+                    try:
                         reply = await self._asent(client, request)
                         if not self._retries_after(request, reply):
                             return reply
+                    except BaseException as error:  # noqa: BLE001  # raised again, unless it is a loss
+                        self._pass_over(error, client, request)
                     await asyncio.sleep(self._wait)
         except _FAILURES as error:
             raise self._no_response(request, error) from error
         finally:
             DEADLINE.reset(before)
 
-    @contextmanager
-    def _attempt(self, request: http.Request, client: http.Client | http.AsyncClient) -> Iterator[None]:
-        """One more attempt, counted, within the time that is left; a loss that may be retried is passed over."""
+    def _begin(self, request: http.Request) -> None:
+        """Count one more attempt, and give it the time that is left."""
         left = max(self._deadline - time.monotonic(), _SHORTEST_TIMEOUT)
-        timeout = {step: min(left, math.inf if limit is None else limit) for step, limit in self._timeout.items()}
-        request.extensions["timeout"] = {step: None if limit == math.inf else limit for step, limit in timeout.items()}
+        timeout = {step: left if limit is None else min(left, limit) for step, limit in self._timeout.items()}
+        request.extensions["timeout"] = timeout if left < math.inf else self._timeout
         self.count += 1
         self._sending_started = self._connecting_failed = False
         self._redirects = 0
         self._started = time.perf_counter()
-        try:
-            with _closed_meanwhile(client, request):
-                yield
-        except BaseException as error:  # of which one is that the total timeout has cancelled the attempt
-            self._may_have_arrived |= not self._was_not_sent(error)
-            self._log(request, type(error).__name__)
-            self._is_of_hook = isinstance(error, Exception) and is_of_hook(error, client, request)
-            is_lost = isinstance(error, _LOST) and not self._is_of_hook and not _is_about_certificates(error)
-            harmless = self._idempotent or not self._may_have_arrived
-            if not (is_lost and harmless and self._has_time_for(self._back_off())):
-                raise
+
+    def _pass_over(self, error: BaseException, client: http.Client | http.AsyncClient, request: http.Request) -> None:
+        """Do nothing about a loss after which the request may be sent again; raise any other error."""
+        if isinstance(error, RuntimeError) and client.is_closed:
+            error = http.LocalProtocolError("the client was closed meanwhile", request=request)
+        self._may_have_arrived |= not self._was_not_sent(error)
+        self._log(request, type(error).__name__)
+        self._is_of_hook = isinstance(error, Exception) and is_of_hook(error, client, request)
+        is_lost = isinstance(error, _LOST) and not self._is_of_hook and not _is_about_certificates(error)
+        harmless = self._idempotent or not self._may_have_arrived
+        if not (is_lost and harmless and self._has_time_for(self._back_off())):
+            raise error
 
     def _was_not_sent(self, error: BaseException) -> bool:
         """Whether no server saw the request, as far as can be told."""
@@ -228,8 +235,10 @@ class Attempts:
             ahold(info["return_value"])
 
     def _note(self, event: str) -> None:
-        self._sending_started |= event.endswith("send_request_headers.started")
-        self._connecting_failed |= event.endswith(_NOT_CONNECTED)
+        if event in _SENDING:
+            self._sending_started = True
+        elif event.endswith(_NOT_CONNECTED):
+            self._connecting_failed = True
 
     def _no_response(self, request: http.Request, error: Exception) -> NoResponse:
         if self._is_of_hook:
@@ -266,17 +275,6 @@ def _replace_requests(error: BaseException, request: http.Request) -> None:
             one.request = request
         behind = (one.__cause__, one.__context__, *getattr(one, "exceptions", ()))
         found += [other for other in behind if other is not None and other not in found]
-
-
-@contextmanager
-def _closed_meanwhile(client: http.Client | http.AsyncClient, request: http.Request) -> Iterator[None]:
-    """Say in the HTTP library's own terms that the client was closed between two attempts, for `RuntimeError`."""
-    try:
-        yield
-    except RuntimeError as error:
-        if client.is_closed:
-            raise http.LocalProtocolError("the client was closed meanwhile", request=request) from error
-        raise
 
 
 def _is_about_certificates(error: BaseException | None) -> bool:

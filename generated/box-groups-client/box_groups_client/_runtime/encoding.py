@@ -24,6 +24,9 @@ QueryPart = tuple[str, list[str]]
 """The name of a parameter, and its `name=value` pairs, percent-encoded; none where it is left out."""
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 @frozen
 class Content:
     """A request body as it is sent."""
@@ -52,8 +55,7 @@ class Body:
                 raise TypeError(f"the body needs a value, not {body}")
             return None
         value = _typed("the body", _set(body) if isinstance(body, dict) else body, self.decoder)
-        content = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-        return Content(self.content_type, content)
+        return Content(self.content_type, _JSON.encode(value).encode())
 
 
 def _set(members: dict[str, Any]) -> dict[str, Any]:

@@ -379,7 +379,7 @@ def _every(member: Callable[[Any], T]) -> Callable[[Any], dict[str, T]]:
 def json_document(content: bytes) -> Any:
     """Parse a body, strictly: no NaN, no Infinity. Mismatch when it is not JSON."""
     try:
-        return json.loads(content, parse_constant=_not_json, parse_float=_exact)
+        return _JSON.decode(content.decode(json.detect_encoding(content), "surrogatepass"))
     except (ValueError, RecursionError):
         shown = content[:77].decode(errors="replace")
         raise Mismatch("JSON", f"{shown!r}{'...' * (len(content) > 77)}" if content else "an empty body") from None
@@ -408,3 +408,6 @@ def _exact(text: str) -> float:
 
 def _not_json(constant: str) -> NoReturn:
     raise ValueError(constant)
+
+
+_JSON = json.JSONDecoder(parse_constant=_not_json, parse_float=_exact)

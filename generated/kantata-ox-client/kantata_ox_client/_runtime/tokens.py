@@ -98,7 +98,7 @@ class Proof:
         """What the last attempt carried."""
         self._next: list[_Asked] = []
         """What was asked for after a refusal, and not sent yet."""
-        self._bare: tuple[str, str] | None = None
+        self._bare: tuple[http.URL, str] | None = None
         """URL and cookies of the request without credentials."""
 
     def put(self, request: http.Request) -> tuple[str, ...]:
@@ -147,7 +147,7 @@ class Proof:
     def _carry(self, request: http.Request, asked: list[_Asked]) -> tuple[str, ...]:
         """Replace the credentials of the attempt before."""
         self._last, self._next = asked, []
-        url, cookies = self._bare = self._bare or (str(request.url), request.headers.get("Cookie", ""))
+        url, cookies = self._bare = self._bare or (request.url, request.headers.get("Cookie", ""))
         secrets: list[str] = []
         for source, said in zip(self._sources, asked, strict=True):
             scheme, forms = source.scheme, source.scheme.forms(said.secret)
@@ -156,7 +156,7 @@ class Proof:
             elif scheme.place == "cookie":
                 cookies = request.headers["Cookie"] = "; ".join(filter(None, [cookies, f"{scheme.name}={forms[0]}"]))
             else:
-                url += f"{'&' if '?' in url else '?'}{quote(scheme.name, safe='')}={forms[0]}"
-                request.url = http.URL(url)
+                pair = f"{quote(scheme.name, safe='')}={forms[0]}"
+                url = request.url = http.URL(f"{url}{'&' if url.query else '?'}{pair}")
             secrets += forms
         return tuple(secrets)
