@@ -1,14 +1,24 @@
-"""What the tests are parametrised over: frozen cases whose `str()` is the test id."""
+"""
+What the tests are parametrised over: frozen cases whose `str()` is the test id, and functions that select them.
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+A test says what it is repeated for: `@each(case=operations)`, or with `some(operations)` for a few that stand for all.
+"""
+
+import json
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+import pytest
 
 from wireproof.answers import Answer, Flaw, broken_examples, flaws, has_enum, named_answers
+from wireproof.binding import MODES, Mode
 from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
 from wireproof.envelope import Envelope, envelope
 from wireproof.pagination import Pagination, pagination
 from wireproof.schema import Schema, Shown
 from wireproof.strategies import DrawnRequest, edge_requests, simplest_request
+from wireproof.suite.profiles import is_deep
 
 __all__ = [
     "IDEMPOTENT",
@@ -42,6 +52,14 @@ class OperationCase(Shown):
     def simplest(self) -> DrawnRequest:
         """The simplest request of the operation."""
         return simplest_request(self.operation)
+
+    @property
+    def kind(self) -> Hashable:
+        """What a client tells operations apart by when it sends and receives."""
+        pages, found = pagination(self.spec, self.operation), envelope(self.spec, self.operation)
+        returns = "pages" if pages else found.holds if found else bool(self.success.content)
+        is_idempotent = self.operation.method in IDEMPOTENT
+        return self.spec.name, is_idempotent, self.operation.body is not None, bool(self.operation.security), returns
 
     @property
     def success(self) -> Answer:
@@ -100,9 +118,19 @@ class Cell(OperationCase):
     """One documented response."""
 
     documented: DocumentedResponse
+    repeats: bool = field(default=False, kw_only=True)
+    """Whether another cell has the same schema, read in the same way."""
 
     def __str__(self) -> str:
         return str(self.documented)
+
+    @property
+    def kind(self) -> Hashable:
+        """The schema of the body, what returns it, and the header fields that come with it."""
+        is_returned = self.documented.status[0] in "123"
+        reader = super().kind if is_returned else self.spec.name
+        media = [(one.content_type, one.schema and json.dumps(one.schema.node)) for one in self.documented.media_types]
+        return reader, is_returned, tuple(media), tuple(sorted(header.name for header in self.documented.headers))
 
     def returns(self, status: int) -> bool:
         """Whether a status is returned and not raised; `default` is a success only where nothing else is."""
@@ -127,6 +155,11 @@ class FlawedCell(Cell):
 
     flaw: Flaw
 
+    @property
+    def kind(self) -> Hashable:
+        """That of the cell, and the flaw."""
+        return super().kind, self.flaw
+
     def __str__(self) -> str:
         return f"{self.documented} {self.flaw}"
 
@@ -134,6 +167,11 @@ class FlawedCell(Cell):
 @dataclass(frozen=True, repr=False)
 class FlawedExample(Example):
     """An answer to a documented response with a flaw that looks the same every time."""
+
+    @property
+    def kind(self) -> Hashable:
+        """That of the cell, and the flaw."""
+        return super().kind, self.name
 
 
 @dataclass(frozen=True, repr=False)
@@ -147,6 +185,11 @@ class StrayStatus(OperationCase):
 
     status: int
 
+    @property
+    def kind(self) -> Hashable:
+        """That of the operation, the status, and whether `default` covers it."""
+        return super().kind, self.status, self.operation.documented(self.status) is not None
+
     def __str__(self) -> str:
         return f"{self.operation} -> {self.status}"
 
@@ -158,7 +201,34 @@ STRAY_STATUSES = (102, 199, 226, 299, 399, 418, 499, 511, 520, 599, 600, 999)
 """Some with a name in the registry, most without (RFC 9110, section 15)."""
 
 
-def operations(specs: tuple[Spec, ...]) -> Iterator[OperationCase]:
+Specs = tuple[Spec, ...]
+Case = TypeVar("Case", bound=OperationCase)
+
+each = pytest.mark.each
+"""Repeats a test for every value of its arguments that functions such as those below select from the specs."""
+
+
+def some(select: Callable[[Specs], Iterable[Case]]) -> Callable[[Specs], Collection[Case]]:
+    """The first of each kind, for what a client does alike for all of them; all in the profile `deep`."""
+
+    def selected(specs: Specs) -> Collection[Case]:
+        found = list(select(specs))
+        return found if is_deep() else [*{case.kind: case for case in reversed(found)}.values()][::-1]
+
+    return selected
+
+
+def specs(found: Specs) -> Specs:
+    """Every spec."""
+    return found
+
+
+def modes(_: Specs) -> tuple[Mode, ...]:
+    """Sync and async."""
+    return MODES
+
+
+def operations(specs: Specs) -> Iterator[OperationCase]:
     """Every operation."""
     for spec in specs:
         for operation in spec.operations:
@@ -166,7 +236,7 @@ def operations(specs: tuple[Spec, ...]) -> Iterator[OperationCase]:
             yield OperationCase(spec, operation)
 
 
-def paged(specs: tuple[Spec, ...]) -> Iterator[PagedCase]:
+def paged(specs: Specs) -> Iterator[PagedCase]:
     """Every list in pages."""
     for case in operations(specs):
         found = pagination(case.spec, case.operation)
@@ -174,7 +244,7 @@ def paged(specs: tuple[Spec, ...]) -> Iterator[PagedCase]:
             yield PagedCase(case.spec, case.operation, found)
 
 
-def enveloped(specs: tuple[Spec, ...]) -> Iterator[EnvelopeCase]:
+def enveloped(specs: Specs) -> Iterator[EnvelopeCase]:
     """Every operation with an envelope."""
     for case in operations(specs):
         found = envelope(case.spec, case.operation)
@@ -182,58 +252,63 @@ def enveloped(specs: tuple[Spec, ...]) -> Iterator[EnvelopeCase]:
             yield EnvelopeCase(case.spec, case.operation, found)
 
 
-def unsafe_operations(specs: tuple[Spec, ...]) -> Iterator[OperationCase]:
+def unsafe_operations(specs: Specs) -> Iterator[OperationCase]:
     """Every operation that may do more when it is sent twice."""
     return (case for case in operations(specs) if case.operation.method not in IDEMPOTENT)
 
 
-def idempotent_operations(specs: tuple[Spec, ...]) -> Iterator[OperationCase]:
+def idempotent_operations(specs: Specs) -> Iterator[OperationCase]:
     """Every operation that does no more when it is sent twice."""
     return (case for case in operations(specs) if case.operation.method in IDEMPOTENT)
 
 
-def operations_with_a_body(specs: tuple[Spec, ...]) -> Iterator[OperationCase]:
+def readable_operations(specs: Specs) -> Iterator[OperationCase]:
+    """The first operation of every spec that returns something."""
+    return (next(case for case in operations((spec,)) if case.success.content) for spec in specs)
+
+
+def operations_with_a_body(specs: Specs) -> Iterator[OperationCase]:
     """Every operation that takes a body."""
     return (case for case in operations(specs) if case.operation.body)
 
 
-def protected_operations(specs: tuple[Spec, ...]) -> Iterator[OperationCase]:
+def protected_operations(specs: Specs) -> Iterator[OperationCase]:
     """Every operation that needs a token."""
     return (case for case in operations(specs) if case.operation.security)
 
 
-def open_operations(specs: tuple[Spec, ...]) -> Iterator[OperationCase]:
+def open_operations(specs: Specs) -> Iterator[OperationCase]:
     """Every operation that needs no token."""
     return (case for case in operations(specs) if not case.operation.security)
 
 
-def edges(specs: tuple[Spec, ...]) -> Iterator[Edge]:
+def edges(specs: Specs) -> Iterator[Edge]:
     """Every edge of every operation."""
     for case in operations(specs):
         for name, request in edge_requests(case.operation):
             yield Edge(case.spec, case.operation, name, request)
 
 
-def parameters(specs: tuple[Spec, ...]) -> Iterator[ParameterCase]:
+def parameters(specs: Specs) -> Iterator[ParameterCase]:
     """Every parameter of every operation."""
     for case in operations(specs):
         for parameter in case.operation.parameters:
             yield ParameterCase(case.spec, case.operation, parameter)
 
 
-def required_parameters(specs: tuple[Spec, ...]) -> Iterator[ParameterCase]:
+def required_parameters(specs: Specs) -> Iterator[ParameterCase]:
     """Every parameter that must be there."""
     return (case for case in parameters(specs) if case.parameter.required)
 
 
-def text_path_parameters(specs: tuple[Spec, ...]) -> Iterator[ParameterCase]:
+def text_path_parameters(specs: Specs) -> Iterator[ParameterCase]:
     """Every path parameter that may be any string."""
     return (
         case for case in parameters(specs) if case.parameter.location == "path" and _is_free_text(case.parameter.schema)
     )
 
 
-def list_parameters(specs: tuple[Spec, ...]) -> Iterator[ParameterCase]:
+def list_parameters(specs: Specs) -> Iterator[ParameterCase]:
     """Every parameter outside of the path that is a list."""
     return (
         case
@@ -242,7 +317,7 @@ def list_parameters(specs: tuple[Spec, ...]) -> Iterator[ParameterCase]:
     )
 
 
-def number_parameters(specs: tuple[Spec, ...]) -> Iterator[ParameterCase]:
+def number_parameters(specs: Specs) -> Iterator[ParameterCase]:
     """Every parameter that is a number."""
     return (case for case in parameters(specs) if "integer" in case.parameter.schema.types)
 
@@ -253,42 +328,45 @@ def _is_free_text(schema: Schema) -> bool:
     return schema.types == {"string"} and isinstance(node, dict) and not {"format", "enum", "const"} & set(node)
 
 
-def cells(specs: tuple[Spec, ...]) -> Iterator[Cell]:
+def cells(specs: Specs) -> Iterator[Cell]:
     """Every documented response."""
+    seen: set[Hashable] = set()
     for case in operations(specs):
         for documented in case.operation.responses:
-            yield Cell(case.spec, case.operation, documented)
+            cell = Cell(case.spec, case.operation, documented)
+            yield replace(cell, repeats=cell.kind in seen)
+            seen.add(cell.kind)
 
 
-def examples(specs: tuple[Spec, ...]) -> Iterator[Example]:
+def examples(specs: Specs) -> Iterator[Example]:
     """Every named example of every documented response."""
     for cell in cells(specs):
         for name, answer in named_answers(cell.operation, cell.documented):
-            yield Example(cell.spec, cell.operation, cell.documented, name, answer)
+            yield Example(cell.spec, cell.operation, cell.documented, name, answer, repeats=cell.repeats)
 
 
-def flawed_cells(specs: tuple[Spec, ...]) -> Iterator[FlawedCell]:
+def flawed_cells(specs: Specs) -> Iterator[FlawedCell]:
     """Every way in which the answers to every documented response can be wrong."""
     for cell in cells(specs):
         for flaw in flaws(cell.documented):
-            yield FlawedCell(cell.spec, cell.operation, cell.documented, flaw)
+            yield FlawedCell(cell.spec, cell.operation, cell.documented, flaw, repeats=cell.repeats)
 
 
-def flawed_examples(specs: tuple[Spec, ...]) -> Iterator[FlawedExample]:
+def flawed_examples(specs: Specs) -> Iterator[FlawedExample]:
     """Every documented response with each flaw that looks the same every time."""
     for cell in cells(specs):
         for flaw, answer in broken_examples(cell.operation, cell.documented).items():
             yield FlawedExample(cell.spec, cell.operation, cell.documented, flaw, answer)
 
 
-def enum_cells(specs: tuple[Spec, ...]) -> Iterator[EnumCell]:
+def enum_cells(specs: Specs) -> Iterator[EnumCell]:
     """Every documented response with an enum somewhere in its body."""
     for cell in cells(specs):
         if has_enum(cell.documented):
-            yield EnumCell(cell.spec, cell.operation, cell.documented)
+            yield EnumCell(cell.spec, cell.operation, cell.documented, repeats=cell.repeats)
 
 
-def stray_statuses(specs: tuple[Spec, ...]) -> Iterator[StrayStatus]:
+def stray_statuses(specs: Specs) -> Iterator[StrayStatus]:
     """Every stray status of every operation."""
     for case in operations(specs):
         for status in STRAY_STATUSES:
@@ -297,6 +375,6 @@ def stray_statuses(specs: tuple[Spec, ...]) -> Iterator[StrayStatus]:
                 yield StrayStatus(case.spec, case.operation, status)
 
 
-def stray_successes(specs: tuple[Spec, ...]) -> Iterator[StrayStatus]:
+def stray_successes(specs: Specs) -> Iterator[StrayStatus]:
     """Every stray status that is no error."""
     return (stray for stray in stray_statuses(specs) if stray.status < 400)

@@ -1,51 +1,21 @@
-"""Every test here is parametrised over the specs of a folder, by the names of its arguments."""
+"""Every test here is parametrised over the specs of a folder: `@cases.each(case=cases.operations)` says over what."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import pytest
 
-from wireproof.binding import MODES, bind
+from wireproof.binding import bind
 from wireproof.catalog import Spec, documented_responses, load_folder
 from wireproof.errors import SpecError, WireproofError
 from wireproof.pagination import pagination
-from wireproof.suite import cases
 from wireproof.suite.caller import Callers, connect
 from wireproof.suite.matrix import MATRIX, Matrix
-from wireproof.suite.pages import traps
 from wireproof.suite.profiles import load_profile
 
 T = TypeVar("T")
-
-PARAMETERS: dict[str, Callable[[tuple[Spec, ...]], Iterable[Any]]] = {
-    "spec": lambda specs: specs,
-    "case": cases.operations,
-    "paged_case": cases.paged,
-    "trap_case": traps,
-    "envelope_case": cases.enveloped,
-    "unsafe_case": cases.unsafe_operations,
-    "idempotent_case": cases.idempotent_operations,
-    "body_case": cases.operations_with_a_body,
-    "protected_case": cases.protected_operations,
-    "open_case": cases.open_operations,
-    "edge": cases.edges,
-    "parameter_case": cases.parameters,
-    "required_case": cases.required_parameters,
-    "text_path_case": cases.text_path_parameters,
-    "list_case": cases.list_parameters,
-    "number_case": cases.number_parameters,
-    "cell": cases.cells,
-    "example": cases.examples,
-    "flawed_cell": cases.flawed_cells,
-    "flawed_example": cases.flawed_examples,
-    "enum_cell": cases.enum_cells,
-    "stray_status": cases.stray_statuses,
-    "stray_success": cases.stray_successes,
-    "mode": lambda _: MODES,
-}
-"""The arguments that a test is repeated for."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -57,6 +27,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for spec in specs:
         or_exit(partial(bind, spec, config.option.clients))
     config.stash[MATRIX].expect(documented_responses(specs))
+    config.addinivalue_line("markers", "each: the cases that a test is repeated for, selected from the specs")
     config.addinivalue_line("markers", "last: what counts the other tests runs after them, and in no worker")
 
 
@@ -82,10 +53,10 @@ def _check_pagination(specs: tuple[Spec, ...]) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Repeat a test for everything that its arguments name."""
+    """Repeat a test for everything that its `each` selects from the specs."""
     specs = load_folder(metafunc.config.option.specs)
-    for argument, select in PARAMETERS.items():
-        if argument in metafunc.fixturenames:
+    for mark in metafunc.definition.iter_markers("each"):
+        for argument, select in mark.kwargs.items():
             metafunc.parametrize(argument, list(select(specs)), ids=str)
 
 

@@ -6,13 +6,28 @@ from hypothesis import HealthCheck, Phase, settings
 
 from wireproof.errors import WireproofError
 
-__all__ = ["CASES", "load_profile"]
+__all__ = ["CASES", "draws", "is_deep", "load_profile"]
 
 CASES = {"desk": 20, "ci": 100, "deep": 2000}
 """While no source changes, `desk` and `ci` try the same cases, so that red stays red; `deep` looks for new ones."""
 
 QUICK = (Phase.explicit, Phase.generate)
 """At the desk, the first case that fails is shown as it is; cases start out simple, and shrinking takes long."""
+
+
+FEWER = 10
+"""How many times fewer cases are tried where others like them are tried as well, unless the profile is `deep`."""
+
+
+def is_deep() -> bool:
+    """Whether nothing is left out because something like it is tried elsewhere."""
+    return settings.get_current_profile_name() == "deep"
+
+
+def draws(repeats: bool) -> settings:
+    """How many cases a property is tried with; fewer if it repeats what is tried elsewhere."""
+    usual = CASES[settings.get_current_profile_name()]
+    return settings(max_examples=usual // FEWER if repeats and not is_deep() else usual)
 
 
 def load_profile() -> str:

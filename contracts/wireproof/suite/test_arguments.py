@@ -9,6 +9,7 @@ import pytest
 from wireproof.binding import Mode, body_schema
 from wireproof.naming import method_name
 from wireproof.schema import Schema
+from wireproof.suite import cases
 from wireproof.suite.caller import Caller, Callers, Exchange, Kind
 from wireproof.suite.cases import OperationCase, ParameterCase
 
@@ -38,6 +39,7 @@ def assert_refused(exchange: Exchange, error: type[Exception], name: str) -> Non
     assert [] == list(exchange.requests)
 
 
+@cases.each(text_path_case=cases.text_path_parameters, mode=cases.modes)
 @pytest.mark.parametrize("value", ["", ".", ".."])
 def test_a_path_argument_cannot_address_something_else(
     text_path_case: ParameterCase, mode: Mode, callers: Callers, value: str
@@ -50,6 +52,7 @@ def test_a_path_argument_cannot_address_something_else(
     assert_refused(exchange, ValueError, text_path_case.parameter.name)
 
 
+@cases.each(required_case=cases.required_parameters, mode=cases.modes)
 def test_a_required_argument_needs_a_value(required_case: ParameterCase, mode: Mode, callers: Callers) -> None:
     """
     An id that an answer did not have, `UNSET`, is refused before anything is sent.
@@ -61,6 +64,7 @@ def test_a_required_argument_needs_a_value(required_case: ParameterCase, mode: M
     assert_refused(exchange, TypeError, required_case.parameter.name)
 
 
+@cases.each(parameter_case=cases.parameters, mode=cases.modes)
 def test_none_is_no_argument(parameter_case: ParameterCase, mode: Mode, callers: Callers) -> None:
     """
     `None` has no form in a path, query, header or cookie; it is refused rather than left out.
@@ -70,6 +74,7 @@ def test_none_is_no_argument(parameter_case: ParameterCase, mode: Mode, callers:
     assert_refused(exchange, TypeError, parameter_case.parameter.name)
 
 
+@cases.each(list_case=cases.list_parameters, mode=cases.modes)
 def test_an_empty_selection_does_not_select_everything(list_case: ParameterCase, mode: Mode, callers: Callers) -> None:
     """
     An empty list has no form in a request; it is refused rather than left out.
@@ -79,6 +84,7 @@ def test_an_empty_selection_does_not_select_everything(list_case: ParameterCase,
     assert_refused(exchange, ValueError, list_case.parameter.name)
 
 
+@cases.each(parameter_case=cases.parameters, mode=cases.modes)
 def test_an_argument_has_the_type_that_the_spec_says(
     parameter_case: ParameterCase, mode: Mode, callers: Callers
 ) -> None:
@@ -93,6 +99,7 @@ def test_an_argument_has_the_type_that_the_spec_says(
         assert_refused(exchange, TypeError, parameter_case.parameter.name)
 
 
+@cases.each(number_case=cases.number_parameters, mode=cases.modes)
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")], ids=str)
 def test_a_number_is_finite(number_case: ParameterCase, mode: Mode, callers: Callers, value: float) -> None:
     """
@@ -114,6 +121,7 @@ class LookAlike:
         return self.members
 
 
+@cases.each(body_case=cases.operations_with_a_body, mode=cases.modes)
 def test_a_body_has_the_type_that_the_spec_says(body_case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     A value of another type is refused; so is an object of another class, even with the right members.
@@ -127,6 +135,7 @@ def test_a_body_has_the_type_that_the_spec_says(body_case: OperationCase, mode: 
             assert_refused(exchange, TypeError, wire_name(caller, body_case, name))
 
 
+@cases.each(body_case=cases.operations_with_a_body, mode=cases.modes)
 def test_what_a_body_needs_is_there(body_case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     Neither `None` nor `UNSET` stands in for a body or a member that is required, unless the spec allows it.
@@ -145,6 +154,7 @@ def test_what_a_body_needs_is_there(body_case: OperationCase, mode: Mode, caller
             assert_refused(exchange, TypeError, wire)
 
 
+@cases.each(case=cases.operations, mode=cases.modes)
 def test_an_argument_that_nobody_knows_is_refused(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     A keyword that is misspelled is not left out in silence; the error names the method and the known keywords.

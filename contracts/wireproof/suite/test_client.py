@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from wireproof.binding import Mode
+from wireproof.suite import cases
 from wireproof.suite.caller import TOKEN, Caller, Callers, Exchange
 from wireproof.suite.cases import OperationCase
 
@@ -20,6 +21,7 @@ def call(caller: Caller, case: OperationCase, mode: Mode, client: Any = None) ->
     return caller.call(case.operation, mode, arguments, case.success, client=client)
 
 
+@cases.each(case=cases.operations, mode=cases.modes)
 def test_the_first_server_is_the_default(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     Without a base URL, a request goes to the first server of the spec.
@@ -29,6 +31,7 @@ def test_the_first_server_is_the_default(case: OperationCase, mode: Mode, caller
     assert str(exchange.request.url).startswith(f"{case.spec.server}/")
 
 
+@cases.each(case=cases.some(cases.operations), mode=cases.modes)
 def test_nobody_waits_for_ever(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     Without a timeout, a client waits 5 s for a connection and 30 s for anything else.
@@ -38,6 +41,7 @@ def test_nobody_waits_for_ever(case: OperationCase, mode: Mode, callers: Callers
     assert TIMEOUTS == exchange.request.extensions["timeout"]
 
 
+@cases.each(case=cases.some(cases.operations), mode=cases.modes)
 @pytest.mark.parametrize(
     ("setting", "value", "name", "expected"),
     [
@@ -65,6 +69,7 @@ def test_a_copy_leaves_the_original_alone(
     assert {**kept, name: expected} == {name: _setting(copied, name) for name in {**kept, name: expected}}
 
 
+@cases.each(case=cases.some(cases.operations), mode=cases.modes)
 def test_a_copy_may_call_another_server_with_another_token(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     `with_options` takes every setting, those of the constructor too.
@@ -78,6 +83,7 @@ def test_a_copy_may_call_another_server_with_another_token(case: OperationCase, 
     assert not case.operation.security or f"{TOKEN}-2" in str(sent.headers.raw)
 
 
+@cases.each(case=cases.some(cases.operations), mode=cases.modes)
 def test_no_cookie_of_a_server_is_kept(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     What a server sets goes along with no later request, which may carry another token.
@@ -88,6 +94,7 @@ def test_no_cookie_of_a_server_is_kept(case: OperationCase, mode: Mode, callers:
     assert [None, None] == _cookies_sent(caller, case, mode, client)
 
 
+@cases.each(case=cases.some(cases.operations), mode=cases.modes)
 def test_a_jar_of_the_callers_keeps_cookies(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     Whoever gives a client a jar asks for that; of two values for a name, that of the client is sent, and no other.

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from wireproof.answers import Answer
 from wireproof.binding import Mode
 from wireproof.strategies import requests
+from wireproof.suite import cases
 from wireproof.suite.caller import TOKEN, Caller, Callers
 from wireproof.suite.cases import OperationCase
 from wireproof.suite.clock import stopped_clock
@@ -34,7 +35,8 @@ def expected(request: httpx.Request, outcome: str, attempt: int, request_id: str
     return re.escape(told).replace("TIME", r"\d+")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@cases.each(case=cases.some(cases.operations), mode=cases.modes)
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_every_attempt_is_one_line(
     case: OperationCase, mode: Mode, callers: Callers, caplog: pytest.LogCaptureFixture, data: st.DataObject
@@ -65,6 +67,7 @@ def test_every_attempt_is_one_line(
     assert [] == [text for pattern, (_, text) in zip(patterns, logged, strict=True) if not re.fullmatch(pattern, text)]
 
 
+@cases.each(case=cases.some(cases.operations), mode=cases.modes)
 def test_no_line_shows_the_token(
     case: OperationCase, mode: Mode, callers: Callers, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -11,15 +11,17 @@ from wireproof.answers import named_answers
 from wireproof.binding import Mode
 from wireproof.oracle import ABSENT, DecodedRequest, judge_request, judge_response
 from wireproof.strategies import DrawnRequest, requests
+from wireproof.suite import cases
 from wireproof.suite.caller import Callers, Exchange
 from wireproof.suite.cases import PagedCase
 from wireproof.suite.comparison import same
 from wireproof.suite.expectations import error_class
-from wireproof.suite.pages import Page, Plan, Server, TrapCase, answer, item, plans, script, serve, spring
+from wireproof.suite.pages import Page, Plan, Server, TrapCase, answer, item, plans, script, serve, spring, traps
 
 LIMITS = {"MOST_PAGES": 10_000, "MOST_EMPTY_PAGES": 100}
 
 
+@cases.each(paged_case=cases.paged, mode=cases.modes)
 @given(data=st.data())
 def test_every_item_comes_once_and_in_order(
     paged_case: PagedCase, mode: Mode, callers: Callers, data: st.DataObject
@@ -37,6 +39,7 @@ def test_every_item_comes_once_and_in_order(
     assert [page.position for page in pages] == asked
 
 
+@cases.each(paged_case=cases.paged, mode=cases.modes)
 @given(data=st.data())
 def test_every_page_is_asked_for_in_the_same_way(
     paged_case: PagedCase, mode: Mode, callers: Callers, data: st.DataObject
@@ -56,6 +59,7 @@ def test_every_page_is_asked_for_in_the_same_way(
         assert same([drawn.header, drawn.cookie], [reading.headers, reading.cookies])
 
 
+@cases.each(paged_case=cases.paged, mode=cases.modes)
 @pytest.mark.parametrize(("most", "asked"), [(0, 0), (1, 1), (2, 1), (3, 2), (4, 2), (5, 3)])
 def test_a_page_is_asked_for_when_its_first_item_is(
     paged_case: PagedCase, mode: Mode, callers: Callers, most: int, asked: int
@@ -69,6 +73,7 @@ def test_a_page_is_asked_for_when_its_first_item_is(
     assert asked == len(exchange.requests)
 
 
+@cases.each(paged_case=cases.paged, mode=cases.modes)
 def test_what_came_before_an_error_has_come(paged_case: PagedCase, mode: Mode, callers: Callers) -> None:
     """
     An error on the second page is raised when that is reached, as the class of its status.
@@ -89,6 +94,7 @@ def test_what_came_before_an_error_has_come(paged_case: PagedCase, mode: Mode, c
     assert_taken(exchange, first.items)
 
 
+@cases.each(trap_case=traps, mode=cases.modes)
 def test_a_trap_is_a_clear_error(
     trap_case: TrapCase, mode: Mode, callers: Callers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -109,6 +115,7 @@ def test_a_trap_is_a_clear_error(
     )
 
 
+@cases.each(paged_case=cases.paged, mode=cases.modes)
 @pytest.mark.parametrize(
     "numbers",
     [[], [[], [], [1], [], [], [2]], [[1], [], [], []]],
@@ -135,6 +142,7 @@ def test_pages_without_items_are_no_trap(
     assert len(pages) == len(exchange.requests)
 
 
+@cases.each(paged_case=cases.paged, mode=cases.modes)
 def test_a_list_begins_where_it_is_told_to(paged_case: PagedCase, mode: Mode, callers: Callers) -> None:
     """
     With the position of the second page, the list begins there.
@@ -154,6 +162,7 @@ def test_a_list_begins_where_it_is_told_to(paged_case: PagedCase, mode: Mode, ca
     assert_taken(exchange, [one for page in rest for one in page.items])
 
 
+@cases.each(paged_case=cases.paged, mode=cases.modes)
 def test_pages_come_whole(paged_case: PagedCase, mode: Mode, callers: Callers) -> None:
     """
     `pages` gives the body of each page, with what it says beside its items.
@@ -172,6 +181,7 @@ def test_pages_come_whole(paged_case: PagedCase, mode: Mode, callers: Callers) -
     assert same([answer(paged_case, page).body for page in pages], as_json(bodies))
 
 
+@cases.each(paged_case=cases.paged, mode=cases.modes)
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_the_only_item_is_the_only_one(paged_case: PagedCase, mode: Mode, callers: Callers, count: int) -> None:
     """
@@ -192,6 +202,7 @@ def test_the_only_item_is_the_only_one(paged_case: PagedCase, mode: Mode, caller
             caller.run(mode, listed.one())
 
 
+@cases.each(paged_case=cases.paged, mode=cases.modes)
 def test_a_second_item_is_enough_to_know(paged_case: PagedCase, mode: Mode, callers: Callers) -> None:
     """
     `one` asks for no page beyond the one that has a second item.
@@ -207,6 +218,7 @@ def test_a_second_item_is_enough_to_know(paged_case: PagedCase, mode: Mode, call
     assert 1 == len(caller.sent)
 
 
+@cases.each(paged_case=cases.paged)
 def test_the_limits_are_wide(paged_case: PagedCase, callers: Callers) -> None:
     """
     A list may have 10,000 pages, and 100 in a row without an item.
@@ -216,6 +228,7 @@ def test_the_limits_are_wide(paged_case: PagedCase, callers: Callers) -> None:
     assert LIMITS == {name: getattr(paging, name) for name in LIMITS}
 
 
+@cases.each(paged_case=cases.paged, mode=cases.modes)
 def test_arguments_are_checked_before_the_first_page(paged_case: PagedCase, mode: Mode, callers: Callers) -> None:
     """
     `None` is no argument here either; it is refused before anything is sent.

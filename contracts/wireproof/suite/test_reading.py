@@ -9,18 +9,12 @@ from typing import Any
 import pytest
 
 from wireproof.binding import Mode
-from wireproof.catalog import Spec
+from wireproof.suite import cases
 from wireproof.suite.caller import TOKEN, Callers, Exchange
-from wireproof.suite.cases import OperationCase, operations
+from wireproof.suite.cases import OperationCase
 
 LARGEST = 1_000_000
 """Bytes that are read in these tests."""
-
-
-@pytest.fixture
-def read_case(spec: Spec) -> OperationCase:
-    """The first operation that returns something; how a response is read is the same for all."""
-    return next(case for case in operations((spec,)) if case.success.content)
 
 
 def call(case: OperationCase, mode: Mode, callers: Callers, content: bytes, *codings: str) -> Exchange:
@@ -33,6 +27,7 @@ def call(case: OperationCase, mode: Mode, callers: Callers, content: bytes, *cod
     return caller.call(case.operation, mode, arguments, served, client=client)
 
 
+@cases.each(read_case=cases.readable_operations, mode=cases.modes)
 def test_a_compressed_response_is_read(read_case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     A response that is compressed as it was asked for is read as if it were not.
@@ -43,6 +38,7 @@ def test_a_compressed_response_is_read(read_case: OperationCase, mode: Mode, cal
     assert exchange.raised is None
 
 
+@cases.each(read_case=cases.readable_operations, mode=cases.modes)
 @pytest.mark.parametrize("codings", [("gzip", "gzip"), ("x-made-up",)], ids="+".join)
 def test_a_coding_that_was_not_asked_for_is_refused(
     read_case: OperationCase, mode: Mode, callers: Callers, codings: tuple[str, ...]
@@ -57,6 +53,7 @@ def test_a_coding_that_was_not_asked_for_is_refused(
     assert exchange.raised.may_have_arrived
 
 
+@cases.each(read_case=cases.readable_operations, mode=cases.modes)
 @pytest.mark.parametrize("coding", ["identity", "gzip"])
 def test_a_response_that_is_too_large_is_refused(
     read_case: OperationCase, mode: Mode, callers: Callers, coding: str
@@ -75,6 +72,7 @@ def test_a_response_that_is_too_large_is_refused(
     assert exchange.raised.may_have_arrived
 
 
+@cases.each(read_case=cases.readable_operations)
 def test_a_body_that_drips_ends_with_the_total_timeout(read_case: OperationCase, callers: Callers) -> None:
     """
     Over a transport that knows no total timeout, the time is looked at whenever a piece of the body arrives.

@@ -7,15 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wireproof.answers import named_answers
-from wireproof.binding import Mode
+from wireproof.binding import MODES, Mode
 from wireproof.oracle import ABSENT, judge_request
 from wireproof.pagination import pagination
 from wireproof.strategies import DrawnRequest, requests
+from wireproof.suite import cases
 from wireproof.suite.caller import KINDS, Callers, Kind
 from wireproof.suite.cases import Edge, OperationCase
 from wireproof.suite.comparison import same
 
 
+@cases.each(edge=cases.edges, mode=cases.modes)
 def test_values_that_are_easily_confused_are_told_apart(edge: Edge, mode: Mode, callers: Callers) -> None:
     """
     Null, absent, empty, false, 0, awkward text and each value of an enum are on the wire as they were given.
@@ -23,12 +25,16 @@ def test_values_that_are_easily_confused_are_told_apart(edge: Edge, mode: Mode, 
     assert_on_the_wire(edge, edge.request, mode, callers)
 
 
+@cases.each(case=cases.operations)
 @given(data=st.data())
-def test_a_drawn_request_is_on_the_wire(case: OperationCase, mode: Mode, callers: Callers, data: st.DataObject) -> None:
+def test_a_drawn_request_is_on_the_wire(case: OperationCase, callers: Callers, data: st.DataObject) -> None:
     """
     Called with typed arguments, a method sends exactly the request that was drawn, and nothing the spec forbids.
     """
-    assert_on_the_wire(case, data.draw(requests(case.operation)), mode, callers)
+    drawn = data.draw(requests(case.operation))
+
+    for mode in MODES:
+        assert_on_the_wire(case, drawn, mode, callers)
 
 
 def assert_on_the_wire(case: OperationCase, drawn: DrawnRequest, mode: Mode, callers: Callers) -> None:
@@ -68,6 +74,7 @@ def members(drawn: DrawnRequest) -> dict[str, object]:
     }
 
 
+@cases.each(case=cases.operations, mode=cases.modes)
 def test_an_undocumented_value_has_to_be_marked_as_wanted(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     An enum value that the spec does not list is refused with those that it lists, unless it is an instance of the enum.
@@ -87,6 +94,7 @@ def test_an_undocumented_value_has_to_be_marked_as_wanted(case: OperationCase, m
         assert str(undocumented) in on_the_wire(wanted.request)
 
 
+@cases.each(case=cases.operations, mode=cases.modes)
 def test_a_documented_value_may_be_written_as_it_is(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     `"admin"` is sent like `Role.ADMIN`.

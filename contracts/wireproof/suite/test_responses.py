@@ -13,14 +13,17 @@ from wireproof.binding import Mode
 from wireproof.envelope import envelope, included
 from wireproof.oracle import ABSENT, judge_response
 from wireproof.pagination import pagination
+from wireproof.suite import cases
 from wireproof.suite.caller import Caller, Callers, Exchange
 from wireproof.suite.cases import Cell, EnumCell, EnvelopeCase, Example, FlawedCell, FlawedExample, OperationCase
 from wireproof.suite.comparison import same
 from wireproof.suite.expectations import at, error_class, outcome_of_method
 from wireproof.suite.matrix import Matrix
 from wireproof.suite.pages import put
+from wireproof.suite.profiles import draws
 
 
+@cases.each(example=cases.examples)
 def test_a_named_example_is_understood(example: Example, callers: Callers, matrix: Matrix) -> None:
     """
     Every named example of a spec is returned as the model that the spec names, or raised as the error for its status.
@@ -29,11 +32,13 @@ def test_a_named_example_is_understood(example: Example, callers: Callers, matri
         assert_understood(callers(example.spec), example, example.answer)
 
 
+@cases.each(cell=cases.cells)
 def test_a_drawn_answer_is_understood(cell: Cell, callers: Callers, matrix: Matrix) -> None:
     """
     Every answer that a spec allows is returned as the model that the spec names, or raised as the error for its status.
     """
 
+    @draws(cell.repeats)
     @given(valid_answers(cell.operation, cell.documented))
     def holds(answer: Answer) -> None:
         with matrix.case(cell.documented):
@@ -42,12 +47,14 @@ def test_a_drawn_answer_is_understood(cell: Cell, callers: Callers, matrix: Matr
     holds()
 
 
+@cases.each(enum_cell=cases.enum_cells)
 def test_an_unlisted_enum_value_is_kept(enum_cell: EnumCell, callers: Callers, matrix: Matrix) -> None:
     """
     An enum value that the spec does not list is kept, equals its string or number, and is written back unchanged.
     """
     caller = callers(enum_cell.spec)
 
+    @draws(enum_cell.repeats)
     @given(unlisted_answers(enum_cell.operation, enum_cell.documented))
     def holds(answer: Answer) -> None:
         with matrix.case(enum_cell.documented):
@@ -58,11 +65,13 @@ def test_an_unlisted_enum_value_is_kept(enum_cell: EnumCell, callers: Callers, m
     holds()
 
 
+@cases.each(flawed_cell=cases.flawed_cells)
 def test_a_broken_answer_is_a_clear_error(flawed_cell: FlawedCell, callers: Callers, matrix: Matrix) -> None:
     """
     A broken success raises `InvalidResponse` that says where and what; a broken error keeps its class without a body.
     """
 
+    @draws(flawed_cell.repeats)
     @given(broken_answers(flawed_cell.operation, flawed_cell.documented, flawed_cell.flaw))
     def holds(answer: Answer) -> None:
         with matrix.case(flawed_cell.documented):
@@ -71,6 +80,7 @@ def test_a_broken_answer_is_a_clear_error(flawed_cell: FlawedCell, callers: Call
     holds()
 
 
+@cases.each(cell=cases.some(cases.cells))
 def test_a_charset_is_taken_for_what_it_is(cell: Cell, callers: Callers) -> None:
     """
     Whatever charset an answer claims, the call returns or raises an error of the API.
@@ -83,6 +93,7 @@ def test_a_charset_is_taken_for_what_it_is(cell: Cell, callers: Callers) -> None
             assert isinstance(exchange.raised, NoneType | caller.binding.errors.ResponseError), repr(exchange.raised)
 
 
+@cases.each(flawed_example=cases.some(cases.flawed_examples))
 def test_a_page_or_an_empty_body_is_a_clear_error(
     flawed_example: FlawedExample, callers: Callers, matrix: Matrix
 ) -> None:
@@ -219,6 +230,7 @@ ORDERS = {
 """What the references of an envelope with two objects name; the map's own key goes without saying."""
 
 
+@cases.each(envelope_case=cases.enveloped, mode=cases.modes)
 def test_an_envelope_holds_what_its_references_name(envelope_case: EnvelopeCase, mode: Mode, callers: Callers) -> None:
     """
     A method returns the objects that are referred to, in that order, whatever the map has; or it says what is wrong.

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from wireproof.answers import Answer
 from wireproof.binding import Mode
+from wireproof.suite import cases
 from wireproof.suite.caller import Caller, Callers, Exchange
 from wireproof.suite.cases import OperationCase
 from wireproof.suite.clock import Clock, stopped_clock
@@ -32,6 +33,7 @@ def attempts(case: OperationCase, turns: list[Turn], max_retries: int) -> int:
     return len(turns) + 1
 
 
+@cases.each(case=cases.some(cases.operations), mode=cases.modes)
 @given(turns=st.lists(st.sampled_from(TURNS), max_size=5), max_retries=st.integers(0, 4))
 def test_a_call_is_sent_again_where_that_is_safe(
     case: OperationCase, mode: Mode, callers: Callers, turns: list[Turn], max_retries: int
@@ -69,6 +71,7 @@ def assert_ended(caller: Caller, case: OperationCase, exchange: Exchange, last: 
     assert (f"after {sent} attempts" in str(exchange.raised)) == (sent > 1)
 
 
+@cases.each(unsafe_case=cases.some(cases.unsafe_operations), mode=cases.modes)
 def test_what_may_be_done_already_is_not_done_twice(unsafe_case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     A request that creates is sent again only when the server never saw it or says that it did nothing.
@@ -76,6 +79,7 @@ def test_what_may_be_done_already_is_not_done_twice(unsafe_case: OperationCase, 
     assert {turn for turn in TURNS if turn.again == "always"} == repeated(unsafe_case, mode, callers)
 
 
+@cases.each(unsafe_case=cases.some(cases.unsafe_operations), mode=cases.modes)
 @pytest.mark.parametrize("given", ["transport", "mounts", "http_client"])
 def test_another_transport_is_not_believed_that_nothing_left(
     unsafe_case: OperationCase, mode: Mode, callers: Callers, given: str
@@ -106,6 +110,7 @@ def test_another_transport_is_not_believed_that_nothing_left(
     assert exchange.raised.may_have_arrived
 
 
+@cases.each(idempotent_case=cases.some(cases.idempotent_operations), mode=cases.modes)
 def test_what_may_be_repeated_is_repeated(idempotent_case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     A request that does no more when it arrives twice is sent again after every failure that may pass.
@@ -113,6 +118,7 @@ def test_what_may_be_repeated_is_repeated(idempotent_case: OperationCase, mode: 
     assert {turn for turn in TURNS if turn.again != "never"} == repeated(idempotent_case, mode, callers)
 
 
+@cases.each(unsafe_case=cases.some(cases.unsafe_operations), mode=cases.modes)
 def test_a_request_that_creates_is_repeated_if_asked_for(
     unsafe_case: OperationCase, mode: Mode, callers: Callers
 ) -> None:
@@ -136,6 +142,7 @@ def repeated(case: OperationCase, mode: Mode, callers: Callers, **options: Any) 
     return found
 
 
+@cases.each(case=cases.some(cases.operations), mode=cases.modes)
 def test_two_retries_are_the_default(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     A client that was told nothing sends a request three times.
@@ -150,6 +157,7 @@ def test_two_retries_are_the_default(case: OperationCase, mode: Mode, callers: C
     assert 3 == len(exchange.requests)
 
 
+@cases.each(case=cases.some(cases.operations), mode=cases.modes)
 def test_a_longer_wait_is_left_to_the_caller(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     When the server asks for more patience than the client has, its answer is raised at once and says how long.
@@ -167,6 +175,7 @@ def test_a_longer_wait_is_left_to_the_caller(case: OperationCase, mode: Mode, ca
     assert [90.0] == clock.waits
 
 
+@cases.each(case=cases.some(cases.operations), mode=cases.modes)
 def test_nothing_is_waited_for_beyond_the_total_timeout(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     When the wait would outlast the time for the whole call, the answer is raised at once.
@@ -180,6 +189,7 @@ def test_nothing_is_waited_for_beyond_the_total_timeout(case: OperationCase, mod
     assert (429, 3) == (exchange.raised.status_code, exchange.raised.attempts)
 
 
+@cases.each(case=cases.some(cases.operations), mode=cases.modes)
 @pytest.mark.parametrize("given", ["http_options", "http_client"])
 @pytest.mark.parametrize("failure", ["HTTPStatusError", "ConnectError"])
 def test_the_error_of_a_hook_passes_through(
@@ -214,6 +224,7 @@ def test_the_error_of_a_hook_passes_through(
 REDIRECT = Turn("307", "never", status=307, location="/elsewhere")
 
 
+@cases.each(unsafe_case=cases.some(cases.unsafe_operations), mode=cases.modes)
 @pytest.mark.parametrize("turn", [turn for turn in TURNS if turn.again == "always"], ids=repr)
 def test_a_redirected_request_is_not_sent_twice(
     unsafe_case: OperationCase, mode: Mode, callers: Callers, turn: Turn
@@ -232,6 +243,7 @@ def test_a_redirected_request_is_not_sent_twice(
     assert getattr(exchange.raised, "may_have_arrived", True)
 
 
+@cases.each(case=cases.some(cases.operations), mode=cases.modes)
 def test_a_request_that_nobody_saw_may_be_sent_again(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     The error for a call without an answer says whether a server may have acted on it.

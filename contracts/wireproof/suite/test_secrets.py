@@ -13,6 +13,7 @@ import pytest
 from wireproof.answers import HTML, Answer
 from wireproof.binding import Mode
 from wireproof.catalog import Spec
+from wireproof.suite import cases
 from wireproof.suite.caller import TOKEN, Caller, Callers
 from wireproof.suite.cases import OperationCase
 
@@ -25,6 +26,7 @@ def arguments(caller: Caller, case: OperationCase) -> dict[str, Any]:
     return caller.binding.arguments(case.operation, case.simplest)
 
 
+@cases.each(spec=cases.specs, mode=cases.modes)
 def test_a_client_does_not_show_its_token(spec: Spec, mode: Mode, callers: Callers) -> None:
     """
     Neither a client, nor a copy of it, nor one with the token among its headers shows the token.
@@ -36,6 +38,7 @@ def test_a_client_does_not_show_its_token(spec: Spec, mode: Mode, callers: Calle
     assert [] == [text for text in shown if TOKEN in text]
 
 
+@cases.each(protected_case=cases.some(cases.protected_operations), mode=cases.modes)
 def test_a_reason_does_not_show_the_token(protected_case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     A server that repeats the token in its reason, in the body or in WWW-Authenticate, does not bring it into a message.
@@ -52,6 +55,7 @@ def test_a_reason_does_not_show_the_token(protected_case: OperationCase, mode: M
         assert [] == [text for text in (str(error), repr(error)) if TOKEN in text]
 
 
+@cases.each(protected_case=cases.some(cases.protected_operations), mode=cases.modes)
 @pytest.mark.parametrize("status", [200, 201, 302, 401, 520])
 def test_an_error_does_not_show_the_token(
     protected_case: OperationCase, mode: Mode, callers: Callers, caplog: pytest.LogCaptureFixture, status: int
@@ -72,6 +76,7 @@ def test_an_error_does_not_show_the_token(
     assert [] == [text for text in [*shown, *_traceback(caller, error)] if TOKEN in text]
 
 
+@cases.each(protected_case=cases.some(cases.protected_operations), mode=cases.modes)
 @pytest.mark.parametrize("failure", ["ConnectTimeout", "ReadError", "DecodingError"])
 def test_an_error_without_a_response_does_not_show_the_token(
     protected_case: OperationCase, mode: Mode, callers: Callers, failure: str
@@ -91,6 +96,7 @@ def test_an_error_without_a_response_does_not_show_the_token(
     assert [] == [text for text in shown if TOKEN in text]
 
 
+@cases.each(open_case=cases.open_operations, mode=cases.modes)
 def test_a_token_goes_where_it_is_needed_only(open_case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     An operation without security is called without a token, whether the client has one or not.
@@ -105,6 +111,7 @@ def test_a_token_goes_where_it_is_needed_only(open_case: OperationCase, mode: Mo
         assert TOKEN not in _sent(sent)
 
 
+@cases.each(case=cases.some(cases.operations), mode=cases.modes)
 def test_a_redirect_is_not_followed(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     A redirect is an answer; nothing is sent to where it leads.
@@ -116,6 +123,7 @@ def test_a_redirect_is_not_followed(case: OperationCase, mode: Mode, callers: Ca
     assert [f"{case.spec.server}"] == [str(request.url)[: len(str(case.spec.server))] for request in exchange.requests]
 
 
+@cases.each(protected_case=cases.some(cases.protected_operations), mode=cases.modes)
 def test_the_token_stays_behind_when_a_redirect_is_followed(
     protected_case: OperationCase, mode: Mode, callers: Callers
 ) -> None:

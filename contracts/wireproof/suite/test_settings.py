@@ -11,6 +11,7 @@ import pytest
 from wireproof.binding import Mode
 from wireproof.catalog import Spec
 from wireproof.naming import resource_name
+from wireproof.suite import cases
 from wireproof.suite.caller import TOKEN, Callers
 
 SECRET = "secret-for-tests-only"
@@ -137,6 +138,7 @@ def assert_refused(bad: Bad, refusal: pytest.ExceptionInfo[Exception]) -> None:
     assert SECRET not in str(refusal.value)
 
 
+@cases.each(spec=cases.specs, mode=cases.modes)
 @pytest.mark.parametrize("bad", BAD, ids=str)
 def test_a_setting_that_makes_no_sense_is_refused(spec: Spec, mode: Mode, callers: Callers, bad: Bad) -> None:
     """
@@ -148,6 +150,7 @@ def test_a_setting_that_makes_no_sense_is_refused(spec: Spec, mode: Mode, caller
     assert_refused(bad, refusal)
 
 
+@cases.each(spec=cases.specs, mode=cases.modes)
 @pytest.mark.parametrize("bad", BAD, ids=str)
 def test_a_copy_refuses_the_same(spec: Spec, mode: Mode, callers: Callers, bad: Bad) -> None:
     """
@@ -163,6 +166,7 @@ def test_a_copy_refuses_the_same(spec: Spec, mode: Mode, callers: Callers, bad: 
     assert before == repr(original)
 
 
+@cases.each(spec=cases.specs, mode=cases.modes)
 @pytest.mark.parametrize(("setting", "kind"), [("read", -1), ("connect", "5")])
 def test_each_step_of_a_timeout_is_looked_at(
     spec: Spec, mode: Mode, callers: Callers, setting: str, kind: object
@@ -177,6 +181,7 @@ def test_each_step_of_a_timeout_is_looked_at(
         binding.client(mode, token=TOKEN, timeout=timeout)
 
 
+@cases.each(spec=cases.specs, mode=cases.modes)
 @pytest.mark.parametrize("make", ["client", "with_options"])
 def test_a_setting_that_nobody_knows_is_refused(spec: Spec, mode: Mode, callers: Callers, make: str) -> None:
     """
@@ -192,6 +197,7 @@ def test_a_setting_that_nobody_knows_is_refused(spec: Spec, mode: Mode, callers:
         makers[make](misspelled="x")
 
 
+@cases.each(spec=cases.specs, mode=cases.modes)
 def test_the_other_client_of_the_http_library_is_refused(spec: Spec, mode: Mode, callers: Callers) -> None:
     """
     An async client cannot connect through a sync one, nor the other way round.
@@ -219,6 +225,7 @@ READ = {
 """A value of each setting that can be read, beside `timeout`."""
 
 
+@cases.each(spec=cases.specs, mode=cases.modes)
 def test_settings_can_be_read_and_are_shown_by_their_names(spec: Spec, mode: Mode, callers: Callers) -> None:
     """
     Each setting is an attribute; `repr` names them all as the constructor does, and shows no secret.
@@ -238,6 +245,7 @@ def test_settings_can_be_read_and_are_shown_by_their_names(spec: Spec, mode: Mod
         assert not {TOKEN, SECRET} & set(re.findall(r"[\w-]+", repr(client)))
 
 
+@cases.each(spec=cases.specs, mode=cases.modes)
 def test_what_an_editor_offers_is_what_a_client_is_for(spec: Spec, mode: Mode, callers: Callers) -> None:
     """
     `dir` has resources, settings and what to do with a client; nothing that is private.

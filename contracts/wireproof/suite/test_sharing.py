@@ -12,6 +12,7 @@ import pytest
 from wireproof.answers import Answer
 from wireproof.binding import Mode
 from wireproof.catalog import Spec
+from wireproof.suite import cases
 from wireproof.suite.caller import TOKEN, Caller, Callers, Exchange
 from wireproof.suite.cases import OperationCase
 from wireproof.suite.clock import stopped_clock
@@ -44,6 +45,7 @@ def leave(caller: Caller, mode: Mode, client: Any) -> None:
     return None
 
 
+@cases.each(spec=cases.specs, mode=cases.modes)
 @pytest.mark.parametrize("first", ["the original", "the copy"])
 def test_a_copy_shares_the_connections(spec: Spec, mode: Mode, callers: Callers, first: str) -> None:
     """
@@ -59,6 +61,7 @@ def test_a_copy_shares_the_connections(spec: Spec, mode: Mode, callers: Callers,
     assert one is other
 
 
+@cases.each(spec=cases.specs, mode=cases.modes)
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes do not fork here")
 @pytest.mark.filterwarnings("ignore:.*use of fork:DeprecationWarning")  # what runs the tests may have threads
 def test_a_forked_process_has_connections_of_its_own(spec: Spec, mode: Mode, callers: Callers) -> None:
@@ -82,6 +85,7 @@ def test_a_forked_process_has_connections_of_its_own(spec: Spec, mode: Mode, cal
     assert of_parent is connection(caller, mode, client)
 
 
+@cases.each(case=cases.some(cases.operations), mode=cases.modes)
 def test_the_end_of_a_copy_is_not_the_end_of_its_original(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     A block of a copy closes nothing; a block of the original closes the connections of both.
@@ -101,6 +105,7 @@ def test_the_end_of_a_copy_is_not_the_end_of_its_original(case: OperationCase, m
     assert "closed" in str(exchanges[0].raised)
 
 
+@cases.each(case=cases.some(cases.operations), mode=cases.modes)
 def test_a_client_is_closed_without_a_block(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     `close` does what the end of a block does, and may be called twice.
@@ -117,6 +122,7 @@ def test_a_client_is_closed_without_a_block(case: OperationCase, mode: Mode, cal
     assert ([], ValueError) == (list(exchange.requests), type(exchange.raised))
 
 
+@cases.each(case=cases.some(cases.operations))
 def test_a_client_that_is_closed_between_two_attempts_says_so(case: OperationCase, callers: Callers) -> None:
     """
     Whoever closes a client while another thread waits for its next attempt leaves that thread with a documented error.
@@ -133,6 +139,7 @@ def test_a_client_that_is_closed_between_two_attempts_says_so(case: OperationCas
     assert "closed" in str(exchange.raised)
 
 
+@cases.each(spec=cases.specs, mode=cases.modes)
 def test_a_copy_closes_what_its_original_left(spec: Spec, mode: Mode, callers: Callers) -> None:
     """
     A copy whose original is gone, because nobody kept it, closes the connections.
@@ -152,6 +159,7 @@ def supplied(caller: Caller, mode: Mode, **options: Any) -> Any:
     return {"sync": http.Client, "async": http.AsyncClient}[mode](**options)
 
 
+@cases.each(spec=cases.specs, mode=cases.modes)
 def test_a_supplied_http_client_is_not_closed(spec: Spec, mode: Mode, callers: Callers) -> None:
     """
     An HTTP client supplied by the caller stays open, and is used as long as it is.
@@ -169,6 +177,7 @@ def test_a_supplied_http_client_is_not_closed(spec: Spec, mode: Mode, callers: C
         connection(caller, mode, client)
 
 
+@cases.each(case=cases.some(cases.operations), mode=cases.modes)
 def test_a_supplied_http_client_adds_nothing_of_its_own(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     Neither the credentials, nor the query, nor the redirects of a supplied HTTP client change what is sent.
@@ -185,6 +194,7 @@ def test_a_supplied_http_client_adds_nothing_of_its_own(case: OperationCase, mod
     assert (plain.url, plain.headers, plain.content) == (sent.url, sent.headers, sent.content)
 
 
+@cases.each(spec=cases.specs, mode=cases.modes)
 def test_a_copy_with_other_connections_closes_them(spec: Spec, mode: Mode, callers: Callers) -> None:
     """
     A copy that checks certificates otherwise has connections of its own, and leaves those of its original open.
@@ -200,6 +210,7 @@ def test_a_copy_with_other_connections_closes_them(spec: Spec, mode: Mode, calle
     assert (False, True) == (kept.is_closed, own.is_closed)
 
 
+@cases.each(case=cases.some(cases.operations))
 def test_each_event_loop_has_connections_of_its_own(case: OperationCase, callers: Callers) -> None:
     """
     A client can be used from one event loop after another; connections cannot.
@@ -221,6 +232,7 @@ def test_each_event_loop_has_connections_of_its_own(case: OperationCase, callers
     assert used[0] is not used[1]
 
 
+@cases.each(spec=cases.specs)
 def test_threads_that_begin_together_connect_once(spec: Spec, callers: Callers) -> None:
     """
     The first calls of many threads at once open one pool of connections.
@@ -237,6 +249,7 @@ def test_threads_that_begin_together_connect_once(spec: Spec, callers: Callers) 
         assert 1 == len(set(threads.map(connect, range(THREADS))))
 
 
+@cases.each(case=cases.some(cases.operations))
 def test_threads_that_share_a_client_keep_their_calls_apart(case: OperationCase, callers: Callers) -> None:
     """
     Each thread's request goes out with its own settings, and the answers do not mix.
@@ -259,6 +272,7 @@ def test_threads_that_share_a_client_keep_their_calls_apart(case: OperationCase,
     assert sorted(map(str, range(THREADS))) == sorted(one.headers.get("X-Thread", "") for one in caller.sent)
 
 
+@cases.each(case=cases.some(cases.operations), mode=cases.modes)
 def test_hooks_see_every_attempt(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     The HTTP library's event hooks are called for each request and each response, retries too.

@@ -2,11 +2,13 @@
 
 from wireproof.answers import HTML, Answer
 from wireproof.binding import Mode
+from wireproof.suite import cases
 from wireproof.suite.caller import TOKEN, Callers
 from wireproof.suite.cases import OperationCase, StrayStatus
 from wireproof.suite.expectations import error_class
 
 
+@cases.each(stray_status=cases.some(cases.stray_statuses), mode=cases.modes)
 def test_a_status_that_is_not_named_is_an_answer(stray_status: StrayStatus, mode: Mode, callers: Callers) -> None:
     """
     A status from 100 to 999 that the spec does not name is raised or, by `send`, returned, with everything that came.
@@ -24,6 +26,7 @@ def test_a_status_that_is_not_named_is_an_answer(stray_status: StrayStatus, mode
     assert (status, HTML, None) == (response.status_code, response.content, response.parsed)
 
 
+@cases.each(stray_success=cases.some(cases.stray_successes), mode=cases.modes)
 def test_an_unexpected_success_is_not_read_as_an_error(
     stray_success: StrayStatus, mode: Mode, callers: Callers
 ) -> None:
@@ -41,6 +44,7 @@ def test_an_unexpected_success_is_not_read_as_an_error(
     assert (None, None) == (error.parsed, response.parsed)
 
 
+@cases.each(body_case=cases.some(cases.operations_with_a_body), mode=cases.modes)
 def test_a_redirect_does_not_change_what_was_asked_for(body_case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     A redirect that would turn the request into a GET, whose success says nothing of it, is not followed but raised.

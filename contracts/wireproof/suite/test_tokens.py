@@ -11,6 +11,7 @@ import pytest
 from wireproof.answers import Answer
 from wireproof.binding import Mode
 from wireproof.catalog import Spec
+from wireproof.suite import cases
 from wireproof.suite.caller import TOKEN, Callers, Exchange
 from wireproof.suite.cases import OperationCase
 from wireproof.suite.clock import stopped_clock
@@ -38,6 +39,7 @@ def carried(exchange: Exchange) -> list[str]:
     return [value.partition(f"{TOKEN}-")[2].partition(" ")[0] for value in values]
 
 
+@cases.each(protected_case=cases.some(cases.protected_operations), mode=cases.modes)
 def test_a_callable_is_asked_before_every_request(protected_case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     A token that has changed reaches a client that is open, in the next request and in the next attempt.
@@ -50,6 +52,7 @@ def test_a_callable_is_asked_before_every_request(protected_case: OperationCase,
     assert (["1", "2"], ["3"]) == (carried(first), carried(second))
 
 
+@cases.each(protected_case=cases.some(cases.protected_operations))
 def test_an_async_callable_is_awaited(protected_case: OperationCase, callers: Callers) -> None:
     """
     The async client also takes a callable to await.
@@ -64,6 +67,7 @@ def test_an_async_callable_is_awaited(protected_case: OperationCase, callers: Ca
     assert ["1", "2"] == carried(exchange)
 
 
+@cases.each(protected_case=cases.some(cases.protected_operations), mode=cases.modes)
 def test_a_refused_token_is_asked_for_once_more(protected_case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     After 401 the callable is asked again and the request sent again, whatever it asks for.
@@ -74,6 +78,7 @@ def test_a_refused_token_is_asked_for_once_more(protected_case: OperationCase, m
     assert ["1", "2"] == carried(exchange)
 
 
+@cases.each(protected_case=cases.some(cases.protected_operations), mode=cases.modes)
 def test_a_token_that_is_refused_twice_is_refused(protected_case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     The second 401 in a row is raised.
@@ -112,6 +117,7 @@ class AsyncSource(Source):
         super().refuse(token)
 
 
+@cases.each(protected_case=cases.some(cases.protected_operations), mode=cases.modes)
 def test_a_token_source_learns_what_was_refused(protected_case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     Before it is asked for another token, a token source is told which one the server answered with 401.
@@ -123,6 +129,7 @@ def test_a_token_source_learns_what_was_refused(protected_case: OperationCase, m
     assert ([f"{TOKEN}-1"], ["1", "2"]) == (source.refused, carried(exchange))
 
 
+@cases.each(protected_case=cases.some(cases.protected_operations), mode=cases.modes)
 def test_the_token_that_was_refused_is_not_sent_again(
     protected_case: OperationCase, mode: Mode, callers: Callers
 ) -> None:
@@ -134,6 +141,7 @@ def test_the_token_that_was_refused_is_not_sent_again(
     assert (401, 1) == (exchange.raised.status_code, len(exchange.requests))
 
 
+@cases.each(protected_case=cases.some(cases.protected_operations), mode=cases.modes)
 def test_no_traceback_shows_a_token_that_cannot_be_sent(
     protected_case: OperationCase, mode: Mode, callers: Callers
 ) -> None:
@@ -150,6 +158,7 @@ def test_no_traceback_shows_a_token_that_cannot_be_sent(
         assert [] == [text for text in shown if TOKEN in text]
 
 
+@cases.each(protected_case=cases.some(cases.protected_operations), mode=cases.modes)
 def test_a_request_that_was_redirected_is_not_sent_again(
     protected_case: OperationCase, mode: Mode, callers: Callers
 ) -> None:
@@ -166,6 +175,7 @@ def test_a_request_that_was_redirected_is_not_sent_again(
     assert (401, 2) == (exchange.raised.status_code, len(exchange.requests))
 
 
+@cases.each(protected_case=cases.some(cases.protected_operations), mode=cases.modes)
 def test_a_token_that_cannot_change_is_not_sent_again(
     protected_case: OperationCase, mode: Mode, callers: Callers
 ) -> None:
@@ -191,6 +201,7 @@ async def in_async_code() -> str:
     return TOKEN
 
 
+@cases.each(protected_case=cases.some(cases.protected_operations), mode=cases.modes)
 @pytest.mark.parametrize(
     "token",
     [
@@ -215,6 +226,7 @@ def test_a_callable_without_a_token_sends_nothing(
     assert TOKEN not in str(exchange.raised)
 
 
+@cases.each(spec=cases.specs)
 def test_an_async_callable_needs_the_async_client(spec: Spec, callers: Callers) -> None:
     """
     The sync client refuses a callable that is to be awaited, also in a copy.
@@ -225,6 +237,7 @@ def test_an_async_callable_needs_the_async_client(spec: Spec, callers: Callers) 
             make(token=in_async_code)
 
 
+@cases.each(protected_case=cases.some(cases.protected_operations))
 def test_a_callable_that_turns_out_to_be_async_sends_nothing(protected_case: OperationCase, callers: Callers) -> None:
     """
     What a sync client cannot know before it asks is an error before anything is sent.
@@ -235,6 +248,7 @@ def test_a_callable_that_turns_out_to_be_async_sends_nothing(protected_case: Ope
     assert "AsyncClient" in str(exchange.raised)
 
 
+@cases.each(protected_case=cases.some(cases.protected_operations), mode=cases.modes)
 def test_the_environment_says_who_is_calling(
     protected_case: OperationCase, mode: Mode, callers: Callers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -268,6 +282,7 @@ def test_the_environment_says_who_is_calling(
     ]
 
 
+@cases.each(protected_case=cases.some(cases.protected_operations), mode=cases.modes)
 def test_a_token_that_is_needed_and_missing_is_an_error(
     protected_case: OperationCase, mode: Mode, callers: Callers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
