@@ -9,6 +9,7 @@ from wireproof.envelope import Envelope, envelope
 from wireproof.pagination import Pagination, pagination
 from wireproof.schema import Schema, Shown
 from wireproof.strategies import DrawnRequest, edge_requests, simplest_request
+from wireproof.suite.ids import slug
 
 __all__ = [
     "IDEMPOTENT",
@@ -36,7 +37,7 @@ class OperationCase(Shown):
     operation: Operation
 
     def __str__(self) -> str:
-        return str(self.operation)
+        return slug(self.operation.operation_id)
 
     @property
     def simplest(self) -> DrawnRequest:
@@ -57,7 +58,7 @@ class ParameterCase(OperationCase):
     parameter: Parameter
 
     def __str__(self) -> str:
-        return f"{self.operation} {self.parameter.name}"
+        return f"{super().__str__()}-{slug(self.parameter.name)}"
 
 
 @dataclass(frozen=True, repr=False)
@@ -92,7 +93,7 @@ class Edge(OperationCase):
     request: DrawnRequest
 
     def __str__(self) -> str:
-        return f"{self.operation} {self.name}"
+        return f"{super().__str__()}-{slug(self.name)}"
 
 
 @dataclass(frozen=True, repr=False)
@@ -102,7 +103,7 @@ class Cell(OperationCase):
     documented: DocumentedResponse
 
     def __str__(self) -> str:
-        return str(self.documented)
+        return f"{super().__str__()}-{self.documented.status}"
 
     def returns(self, status: int) -> bool:
         """Whether a status is returned and not raised; `default` is a success only where nothing else is."""
@@ -118,7 +119,7 @@ class Example(Cell):
     answer: Answer
 
     def __str__(self) -> str:
-        return f"{self.documented} {self.name}"
+        return f"{super().__str__()}-{slug(self.name)}"
 
 
 @dataclass(frozen=True, repr=False)
@@ -128,7 +129,7 @@ class FlawedCell(Cell):
     flaw: Flaw
 
     def __str__(self) -> str:
-        return f"{self.documented} {self.flaw}"
+        return f"{super().__str__()}-{self.flaw}"
 
 
 @dataclass(frozen=True, repr=False)
@@ -148,7 +149,7 @@ class StrayStatus(OperationCase):
     status: int
 
     def __str__(self) -> str:
-        return f"{self.operation} -> {self.status}"
+        return f"{super().__str__()}-{self.status}"
 
 
 IDEMPOTENT = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PUT", "TRACE"})

@@ -13,6 +13,7 @@ from wireproof.errors import SpecError, WireproofError
 from wireproof.pagination import pagination
 from wireproof.suite import cases
 from wireproof.suite.caller import Callers, connect
+from wireproof.suite.ids import slug
 from wireproof.suite.matrix import MATRIX, Matrix
 from wireproof.suite.pages import traps
 from wireproof.suite.profiles import load_profile
@@ -86,7 +87,17 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     specs = load_folder(metafunc.config.option.specs)
     for argument, select in PARAMETERS.items():
         if argument in metafunc.fixturenames:
-            metafunc.parametrize(argument, list(select(specs)), ids=str)
+            values = list(select(specs))
+            metafunc.parametrize(argument, values, ids=[_id(specs, value) for value in values])
+
+
+def _id(specs: tuple[Spec, ...], value: Any) -> str:
+    """What a test id says of a value; the name of the spec where the `operationId` does not say which one is meant."""
+    if not isinstance(value, cases.OperationCase):
+        return slug(str(value))
+    name = value.operation.operation_id
+    having = [spec for spec in specs for one in spec.operations if one.operation_id == name]
+    return str(value) if len(having) == 1 else f"{slug(value.spec.name)}.{value}"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

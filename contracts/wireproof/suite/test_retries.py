@@ -11,6 +11,7 @@ from wireproof.binding import Mode
 from wireproof.suite.caller import Caller, Callers, Exchange
 from wireproof.suite.cases import OperationCase
 from wireproof.suite.clock import Clock, stopped_clock
+from wireproof.suite.ids import slug
 from wireproof.suite.turns import PATIENCE, TURNS, Turn
 
 
@@ -211,10 +212,14 @@ def test_the_error_of_a_hook_passes_through(
     assert 1 == len(exchange.requests)
 
 
+def _id_of(turn: Turn) -> str:
+    return slug(turn.name)
+
+
 REDIRECT = Turn("307", "never", status=307, location="/elsewhere")
 
 
-@pytest.mark.parametrize("turn", [turn for turn in TURNS if turn.again == "always"], ids=repr)
+@pytest.mark.parametrize("turn", [turn for turn in TURNS if turn.again == "always"], ids=_id_of)
 def test_a_redirected_request_is_not_sent_twice(
     unsafe_case: OperationCase, mode: Mode, callers: Callers, turn: Turn
 ) -> None:
