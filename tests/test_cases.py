@@ -149,7 +149,7 @@ def test_the_cases_with_most_in_them_are_proven(folders: Folders) -> None:
     """
     specs, clients = folders
     files = [SUITE / f"test_{name}.py" for name in ("requests", "responses")]
-    chosen = ["-k", "exact or nullable or mixed", "-q", "-p", "no:cacheprovider"]
+    chosen = ["-k", "createThing or nullable or mixed", "-q", "-p", "no:cacheprovider"]
 
     run = subprocess.run(  # noqa: S603  # this interpreter, with fixed arguments
         [sys.executable, "-m", "pytest", *files, "--specs", specs, "--clients", clients, *chosen],

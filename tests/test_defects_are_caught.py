@@ -74,7 +74,7 @@ class Defect:
     edits: tuple[Edit, ...]
     spec: str
     operation: str
-    """Narrows the run to one operation, by a part of its test ids."""
+    """Narrows the run to one operation, by (a part of) its `operationId`, which its test ids begin with."""
 
     def __str__(self) -> str:
         return self.name
@@ -161,7 +161,7 @@ DEFECTS += [
             '                )\n            }["access_group_membership"]\n',
         ),
         spec="kantata-ox",
-        operation="access_group_memberships",
+        operation="createAccessGroupMembership",
     ),
     defect(
         "null sent as absent",
@@ -193,7 +193,7 @@ DEFECTS += [
         Edit(CREATE_IN_KANTATA, '"user_id": user_id', '"user_id": str(user_id)'),
         Edit(CREATE_IN_KANTATA, 'required("user_id", integer)', 'required("user_id", anything)'),
         spec="kantata-ox",
-        operation="access_group_memberships",
+        operation="createAccessGroupMembership",
     ),
     defect("Authorization missing", ON_THE_WIRE, Edit(TOKENS, "request.headers[scheme.name] =", "_ =")),
     defect("wrong scheme word", ON_THE_WIRE, Edit(API, '"Authorization", "Bearer"', '"Authorization", "Token"')),
@@ -222,7 +222,7 @@ DEFECTS += [
         TOLD_APART,
         Edit("models/crate_update.py", 'read_only("seal"', 'required("seal"'),
         spec="kitchen-sink",
-        operation="crates",
+        operation="updateCrate",
     ),
     defect(
         "path argument encoded twice",
@@ -231,7 +231,7 @@ DEFECTS += [
             ENCODING, "        if segment in (", '        segment = quote(segment, safe=";,=")\n        if segment in ('
         ),
         spec="kitchen-sink",
-        operation="shelves",
+        operation="getShelf",
     ),
     defect(
         "path argument not encoded",
@@ -239,7 +239,7 @@ DEFECTS += [
         Edit(ENCODING, "        if segment in (", "        segment = unquote(segment)\n        if segment in ("),
         Edit(ENCODING, "import quote", "import quote, unquote"),
         spec="kitchen-sink",
-        operation="shelves",
+        operation="getShelf",
     ),
     defect(
         "undocumented enum value sent unmarked",
@@ -262,7 +262,7 @@ DEFECTS += [
         ),
         Edit(ENCODING, "import json", "import json\nfrom enum import Enum"),
         spec="kantata-ox",
-        operation="access_group_memberships",
+        operation="createAccessGroupMembership",
     ),
 ]
 
@@ -279,7 +279,7 @@ DEFECTS += [
         "test_a_path_argument_cannot_address_something_else",
         Edit(ENCODING, 'if segment in ("", ".", "..") or value in ("", ".", ".."):', 'if segment == "":'),
         spec="kitchen-sink",
-        operation="shelves",
+        operation="getShelf",
     ),
     defect(
         "empty list left out",
@@ -302,7 +302,7 @@ DEFECTS += [
         ),
         Edit(ENCODING, "        expected.admit(found)\n", "        found is None or expected.admit(found)\n"),
         spec="kitchen-sink",
-        operation="shelves",
+        operation="getShelf",
     ),
     defect(
         "None left out",
@@ -320,7 +320,7 @@ DEFECTS += [
             after="def _written(",
         ),
         spec="kitchen-sink",
-        operation="recipes",
+        operation="Recipe",
     ),
     defect(
         "member of the body of any type sent",
@@ -337,21 +337,21 @@ DEFECTS += [
         NEEDED,
         Edit(ENCODING, "if self.required:", "if False:", after="class Body"),
         spec="kantata-ox",
-        operation="user_group_memberships",
+        operation="createUserGroupMembership",
     ),
     defect(
         "NaN sent",
         "test_a_number_is_finite",
         Edit(MODELS, "case float() if not math.isfinite(value):", "case float() if False:"),
         spec="kitchen-sink",
-        operation="items",
+        operation="listItems",
     ),
     defect(
         "required parameter left out",
         "test_a_required_argument_needs_a_value",
         Edit(ENCODING, "if isinstance(value, Unset) and not self.required:", "if isinstance(value, Unset):"),
         spec="kitchen-sink",
-        operation="items",
+        operation="listItems",
     ),
     defect(
         "unknown argument passed over",
@@ -379,7 +379,7 @@ DEFECTS += [
         EXAMPLE,
         Edit("models/bowl.py", 'write_only("owner"', 'required("owner"'),
         spec="kitchen-sink",
-        operation="recipes",
+        operation="Recipe",
     ),
     defect(
         "discriminator passed over",
@@ -387,7 +387,7 @@ DEFECTS += [
         Edit(RECIPE, '{"kind": ("herb",)}', "{}"),
         Edit(RECIPE, '{"kind": ("sauce", "dip")}), by="kind")', "{}))"),
         spec="kitchen-sink",
-        operation="recipes",
+        operation="Recipe",
     ),
     defect(
         "branch of a union told by what fits first",
@@ -395,7 +395,7 @@ DEFECTS += [
         Edit(UNIONS, "return _listed(value, self.values)", "return False"),
         Edit(UNIONS, "return found is not None and all(", "return found is not None or all("),
         spec="kitchen-sink",
-        operation="recipes",
+        operation="Recipe",
     ),
     defect("success status treated as unexpected", EXAMPLE, Edit(CREATE, '{"201": ', '{"202": ')),
     defect(
@@ -483,7 +483,7 @@ DEFECTS += [
         EXAMPLE,
         Edit(RESPONSES, 'f"{status // 100}XX", "default"', '"default"'),
         spec="kitchen-sink",
-        operation="recipes",
+        operation="Recipe",
     ),
     defect(
         "range before exact status",
@@ -494,7 +494,7 @@ DEFECTS += [
             '(f"{status // 100}XX", str(status), "default")',
         ),
         spec="kitchen-sink",
-        operation="recipes",
+        operation="Recipe",
     ),
     defect(
         "strange charset crashes",
@@ -646,14 +646,14 @@ DEFECTS += [
         REPEATED,
         Edit(RETRIES, "frozenset({429, 502, 503, 504})", "frozenset({429, 502, 504})"),
         spec="kitchen-sink",
-        operation="recipes",
+        operation="Recipe",
     ),
     defect(
         "GET not repeated after a read timeout",
         REPEATED,
         Edit(RETRIES, "http.RemoteProtocolError, http.TimeoutException,", "http.RemoteProtocolError,"),
         spec="kitchen-sink",
-        operation="recipes",
+        operation="Recipe",
     ),
     defect("Retry-After date ignored", NOT_TWICE, Edit(HEADERS, "return _seconds_until(text)", "return None")),
     defect(
@@ -1149,21 +1149,21 @@ DEFECTS += [
         ALL_ITEMS,
         Edit(PAGING, STEP, "step = count or 1"),
         spec="lists-of-box",
-        operation="groups",
+        operation="listGroups",
     ),
     defect(
         "next offset after a limit that is not said",
         ALL_ITEMS,
         Edit(PAGING, STEP, "step = limit or 2"),
         spec="lists-of-box",
-        operation="groups",
+        operation="listGroups",
     ),
     defect(
         "last page by offset lost",
         ALL_ITEMS,
         Edit(PAGING, "page.position + step >= total", "page.position + 2 * step >= total"),
         spec="lists-of-box",
-        operation="groups",
+        operation="listGroups",
     ),
     defect(
         "last page by number lost",
@@ -1176,14 +1176,14 @@ DEFECTS += [
         EMPTY_PAGES,
         Edit(PAGING, "if not count and (limit is None or total is None):", "if not count:"),
         spec="lists-of-box",
-        operation="groups",
+        operation="listGroups",
     ),
     defect(
         "page by marker without items taken for the last",
         EMPTY_PAGES,
         Edit(PAGING, "return marker or None", "return marker if marker and count else None"),
         spec="lists-of-box",
-        operation="users",
+        operation="listUsers",
     ),
     defect(
         "pages that say nothing taken for the only ones",
@@ -1206,7 +1206,7 @@ DEFECTS += [
             'if part[0] == name else (part[0], []) if part[0] == "limit" and position else part',
         ),
         spec="lists-of-box",
-        operation="groups",
+        operation="listGroups",
     ),
     defect(
         "filter lost on the second page, only in the async client",
@@ -1221,14 +1221,14 @@ DEFECTS += [
         ),
         Edit(PAGES, "from .paging", "from attrs import evolve\n\nfrom .paging"),
         spec="lists-of-box",
-        operation="groups",
+        operation="listGroups",
     ),
     defect(
         "what goes along with a marker left out",
         SAME_WAY,
         Edit("resources/users.py", ", usemarker=True", ""),
         spec="lists-of-box",
-        operation="users",
+        operation="listUsers",
     ),
     defect(
         "start of a list ignored",
@@ -1319,14 +1319,14 @@ DEFECTS += [
         TRAPPED,
         Edit(PAGING, "and total is not None and total > count:", "and False:"),
         spec="lists-of-box",
-        operation="users",
+        operation="listUsers",
     ),
     defect(
         "endless paging: marker that comes again not noticed",
         TRAPPED,
         Edit(PAGING, "if marker and marker in page.asked:", "if False:"),
         spec="lists-of-box",
-        operation="users",
+        operation="listUsers",
     ),
     defect(
         "endless paging: number of pages not looked at",

@@ -18,6 +18,7 @@ from wireproof.envelope import Envelope, envelope
 from wireproof.pagination import Pagination, pagination
 from wireproof.schema import Schema, Shown
 from wireproof.strategies import DrawnRequest, edge_requests, simplest_request
+from wireproof.suite.ids import slug
 from wireproof.suite.profiles import is_deep
 
 __all__ = [
@@ -46,7 +47,7 @@ class OperationCase(Shown):
     operation: Operation
 
     def __str__(self) -> str:
-        return str(self.operation)
+        return slug(self.operation.operation_id)
 
     @property
     def simplest(self) -> DrawnRequest:
@@ -75,7 +76,7 @@ class ParameterCase(OperationCase):
     parameter: Parameter
 
     def __str__(self) -> str:
-        return f"{self.operation} {self.parameter.name}"
+        return f"{super().__str__()}-{slug(self.parameter.name)}"
 
 
 @dataclass(frozen=True, repr=False)
@@ -110,7 +111,7 @@ class Edge(OperationCase):
     request: DrawnRequest
 
     def __str__(self) -> str:
-        return f"{self.operation} {self.name}"
+        return f"{super().__str__()}-{slug(self.name)}"
 
 
 @dataclass(frozen=True, repr=False)
@@ -122,7 +123,7 @@ class Cell(OperationCase):
     """Whether another cell has the same schema, read in the same way."""
 
     def __str__(self) -> str:
-        return str(self.documented)
+        return f"{super().__str__()}-{self.documented.status}"
 
     @property
     def kind(self) -> Hashable:
@@ -146,7 +147,7 @@ class Example(Cell):
     answer: Answer
 
     def __str__(self) -> str:
-        return f"{self.documented} {self.name}"
+        return f"{super().__str__()}-{slug(self.name)}"
 
 
 @dataclass(frozen=True, repr=False)
@@ -161,7 +162,7 @@ class FlawedCell(Cell):
         return super().kind, self.flaw
 
     def __str__(self) -> str:
-        return f"{self.documented} {self.flaw}"
+        return f"{super().__str__()}-{self.flaw}"
 
 
 @dataclass(frozen=True, repr=False)
@@ -191,7 +192,7 @@ class StrayStatus(OperationCase):
         return super().kind, self.status, self.operation.documented(self.status) is not None
 
     def __str__(self) -> str:
-        return f"{self.operation} -> {self.status}"
+        return f"{super().__str__()}-{self.status}"
 
 
 IDEMPOTENT = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PUT", "TRACE"})

@@ -1,9 +1,10 @@
 """Every test here is parametrised over the specs of a folder: `@cases.each(case=cases.operations)` says over what."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 
@@ -12,6 +13,8 @@ from wireproof.catalog import Spec, documented_responses, load_folder
 from wireproof.errors import SpecError, WireproofError
 from wireproof.pagination import pagination
 from wireproof.suite.caller import Callers, connect
+from wireproof.suite.cases import OperationCase
+from wireproof.suite.ids import slug
 from wireproof.suite.matrix import MATRIX, Matrix
 from wireproof.suite.profiles import load_profile
 
@@ -55,9 +58,19 @@ def _check_pagination(specs: tuple[Spec, ...]) -> None:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Repeat a test for everything that its `each` selects from the specs."""
     specs = load_folder(metafunc.config.option.specs)
+    names = Counter(operation.operation_id for spec in specs for operation in spec.operations)
     for mark in metafunc.definition.iter_markers("each"):
         for argument, select in mark.kwargs.items():
-            metafunc.parametrize(argument, list(select(specs)), ids=str)
+            values = list(select(specs))
+            metafunc.parametrize(argument, values, ids=[_id(value, names) for value in values])
+
+
+def _id(value: Any, names: Counter[str]) -> str:
+    """What a test id says of a value; the name of the spec where the `operationId` does not say which one is meant."""
+    if not isinstance(value, OperationCase):
+        return slug(str(value))
+    is_alone = names[value.operation.operation_id] == 1
+    return str(value) if is_alone else f"{slug(value.spec.name)}.{value}"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

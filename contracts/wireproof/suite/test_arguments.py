@@ -40,7 +40,7 @@ def assert_refused(exchange: Exchange, error: type[Exception], name: str) -> Non
 
 
 @cases.each(text_path_case=cases.text_path_parameters, mode=cases.modes)
-@pytest.mark.parametrize("value", ["", ".", ".."])
+@pytest.mark.parametrize("value", ["", ".", ".."], ids=["empty", "dot", "two-dots"])
 def test_a_path_argument_cannot_address_something_else(
     text_path_case: ParameterCase, mode: Mode, callers: Callers, value: str
 ) -> None:

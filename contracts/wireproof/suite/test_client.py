@@ -49,6 +49,7 @@ def test_nobody_waits_for_ever(case: OperationCase, mode: Mode, callers: Callers
         ("cookies", {"copy": "yes"}, "cookie", "kept=kept; copy=yes"),
         ("timeout", 7.0, "timeout", dict.fromkeys(TIMEOUTS, 7.0)),
     ],
+    ids=["headers", "cookies", "timeout"],
 )
 def test_a_copy_leaves_the_original_alone(
     case: OperationCase, mode: Mode, callers: Callers, setting: str, value: Any, name: str, expected: Any

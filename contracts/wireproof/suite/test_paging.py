@@ -119,7 +119,7 @@ def test_a_trap_is_a_clear_error(
 @pytest.mark.parametrize(
     "numbers",
     [[], [[], [], [1], [], [], [2]], [[1], [], [], []]],
-    ids=["no item at all", "three pages without items, not in a row", "three at the end"],
+    ids=["no-item-at-all", "three-pages-without-items-not-in-a-row", "three-at-the-end"],
 )
 def test_pages_without_items_are_no_trap(
     paged_case: PagedCase,

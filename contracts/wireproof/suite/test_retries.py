@@ -12,6 +12,7 @@ from wireproof.suite import cases
 from wireproof.suite.caller import Caller, Callers, Exchange
 from wireproof.suite.cases import OperationCase
 from wireproof.suite.clock import Clock, stopped_clock
+from wireproof.suite.ids import slug
 from wireproof.suite.turns import PATIENCE, TURNS, Turn
 
 
@@ -221,11 +222,15 @@ def test_the_error_of_a_hook_passes_through(
     assert 1 == len(exchange.requests)
 
 
+def _id_of(turn: Turn) -> str:
+    return slug(turn.name)
+
+
 REDIRECT = Turn("307", "never", status=307, location="/elsewhere")
 
 
 @cases.each(unsafe_case=cases.some(cases.unsafe_operations), mode=cases.modes)
-@pytest.mark.parametrize("turn", [turn for turn in TURNS if turn.again == "always"], ids=repr)
+@pytest.mark.parametrize("turn", [turn for turn in TURNS if turn.again == "always"], ids=_id_of)
 def test_a_redirected_request_is_not_sent_twice(
     unsafe_case: OperationCase, mode: Mode, callers: Callers, turn: Turn
 ) -> None:

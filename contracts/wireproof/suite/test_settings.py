@@ -13,6 +13,7 @@ from wireproof.catalog import Spec
 from wireproof.naming import resource_name
 from wireproof.suite import cases
 from wireproof.suite.caller import TOKEN, Callers
+from wireproof.suite.ids import slug
 
 SECRET = "secret-for-tests-only"
 """Stands in header fields and cookies, which no error may show."""
@@ -29,7 +30,7 @@ class Bad:
     """What is wrong, where the value does not show it."""
 
     def __str__(self) -> str:
-        return f"{self.setting}: {self.name or repr(self.value)}"
+        return slug(f"{self.setting}={self.name or repr(self.value)}")
 
 
 NAN, INFINITY = float("nan"), float("inf")

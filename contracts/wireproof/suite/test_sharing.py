@@ -46,7 +46,7 @@ def leave(caller: Caller, mode: Mode, client: Any) -> None:
 
 
 @cases.each(spec=cases.specs, mode=cases.modes)
-@pytest.mark.parametrize("first", ["the original", "the copy"])
+@pytest.mark.parametrize("first", ["original", "copy"])
 def test_a_copy_shares_the_connections(spec: Spec, mode: Mode, callers: Callers, first: str) -> None:
     """
     A copy connects through what its original connects through, no matter which of them is the first to connect.
@@ -55,7 +55,7 @@ def test_a_copy_shares_the_connections(spec: Spec, mode: Mode, callers: Callers,
     original = caller.binding.client(mode, token=TOKEN)
     copy = original.with_options(timeout=1.0).with_options(headers={"X-Copy": "yes"})
 
-    order = [original, copy] if first == "the original" else [copy, original]
+    order = [original, copy] if first == "original" else [copy, original]
     one, other = [connection(caller, mode, client) for client in order]
 
     assert one is other

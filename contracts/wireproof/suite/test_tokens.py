@@ -206,11 +206,11 @@ async def in_async_code() -> str:
     "token",
     [
         pytest.param(nothing, id="None"),
-        pytest.param(lambda: 5, id="a number"),
-        pytest.param(str, id="an empty string"),
-        pytest.param(lambda: f"{TOKEN}\n", id="with the end of its line"),
-        pytest.param(lambda: f"{TOKEN}\u00e9", id="not ASCII"),
-        pytest.param(failing, id="an exception"),
+        pytest.param(lambda: 5, id="a-number"),
+        pytest.param(str, id="an-empty-string"),
+        pytest.param(lambda: f"{TOKEN}\n", id="with-the-end-of-its-line"),
+        pytest.param(lambda: f"{TOKEN}\u00e9", id="not-ascii"),
+        pytest.param(failing, id="an-exception"),
     ],
 )
 def test_a_callable_without_a_token_sends_nothing(
