@@ -2,6 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
+PIP := $(RUN) -m pip --disable-pip-version-check
+UV := uv==0.13.9  # installs in seconds; where it finds no index, pip does it
+EXACTLY := --require-hashes --only-binary :all: --requirement requirements.lock
 RUNS ?= 1000000
 SECONDS ?= 600
 LOCKED := $(VENV)/.locked
@@ -23,14 +26,11 @@ $(LOCKED): requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "$(PYTHON) is older than Python 3.11; name a newer one: make PYTHON=python3.13"; exit 2; }
 	$(PYTHON) -m venv --clear $(VENV)
-	$(RUN) -m pip --disable-pip-version-check download --quiet --require-hashes --only-binary :all: \
-		--requirement requirements.lock --dest $(VENV)/wheelhouse
-	$(RUN) -m pip --disable-pip-version-check install --quiet --no-index --find-links $(VENV)/wheelhouse \
-		--require-hashes --requirement requirements.lock
+	$(PIP) install --quiet $(UV) && $(RUN) -m uv pip install --quiet --python $(RUN) $(EXACTLY) || $(PIP) install --quiet $(EXACTLY)
 	@touch $@
 
 $(READY): $(LOCKED) pyproject.toml
-	$(RUN) -m pip --disable-pip-version-check install --quiet --no-index --no-deps --no-build-isolation --editable .
+	$(PIP) install --quiet --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 
 generate: $(READY)  ## write the clients under generated/ from specs/
@@ -76,6 +76,6 @@ fuzz: $(READY)  ## read RUNS mutated answers with the clients, a million unless 
 	$(RUN) tests/fuzz.py --runs $(RUNS) --seconds $(SECONDS)
 
 lock: $(READY)  ## resolve the dependencies again and write requirements.lock
-	$(RUN) -m pip install --quiet uv==0.13.9
+	$(PIP) install --quiet $(UV)
 	$(VENV)/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-annotate --no-emit-index-url --no-emit-find-links --upgrade -o requirements.lock

@@ -7,15 +7,17 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from email.message import Message
 from email.parser import Parser
+from importlib.metadata import Distribution, distribution, requires
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from packaging.requirements import Requirement
 
 from wireproof.answers import Answer, named_answers
 from wireproof.catalog import Operation, Spec, load, load_folder
@@ -27,9 +29,6 @@ from wireproof.pagination import Pagination, pagination
 ROOT = Path(__file__).parent.parent
 SPECS = load_folder(ROOT / "specs")
 KITCHEN_SINK = ROOT / "tests/golden/kitchen-sink.yaml"
-WHEELHOUSE = Path(sys.prefix) / "wheelhouse"
-"""Where `make setup` leaves every locked wheel."""
-
 DEPENDENCIES = {
     "anyio",
     "attrs",
@@ -104,7 +103,6 @@ def client_of(spec: Spec, folder: Path) -> Path:
 @pytest.fixture(scope="module", params=[*SPECS, load(KITCHEN_SINK)], ids=str)
 def installed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Installed:
     """Each client, built as a wheel and installed into an empty environment."""
-    assert WHEELHOUSE.is_dir(), "run `make setup`; it keeps the wheels that this needs"
     spec: Spec = request.param
     folder = tmp_path_factory.mktemp(spec.name)
     source = client_of(spec, folder)
@@ -113,8 +111,30 @@ def installed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     (wheel,) = (folder / "wheel").iterdir()
     run(sys.executable, "-m", "venv", "--without-pip", folder / "environment")
     python = folder / "environment/bin/python"
-    run(*pip, "--python", python, "install", "--no-index", "--find-links", WHEELHOUSE, wheel)
-    return Installed(spec, source / "README.md", wheel, python)
+    found = Installed(spec, source / "README.md", wheel, python)
+    site = Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip())
+    for name in needed(found.metadata.get_all("Requires-Dist", [])):
+        copy(distribution(name), site)
+    run(*pip, "--python", python, "install", "--no-index", "--no-deps", wheel)
+    run(*pip, "--python", python, "check")
+    return found
+
+
+def needed(requirements: Iterable[str]) -> set[str]:
+    """The distributions that are required, and those that these require."""
+    names: set[str] = set()
+    for requirement in map(Requirement, requirements):
+        if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
+            names |= {requirement.name, *needed(requires(requirement.name) or ())}
+    return names
+
+
+def copy(installed_here: Distribution, site: Path) -> None:
+    """Install a distribution of this environment in another one, without asking an index."""
+    for file in installed_here.files or ():
+        if ".." not in file.parts:  # not its programs
+            (site / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(str(file.locate()), site / file)
 
 
 # The distribution ---------------------------------------------------------------------------------------------------
