@@ -7,6 +7,7 @@ import pytest
 from wireproof.schema import Schema
 from wireproof.sides import Side
 
+WHOLE = {"id": 1, "name": "A", "password": "b"}
 USER = {
     "type": "object",
     "required": ["id", "name", "password"],
@@ -76,7 +77,7 @@ def refused(judged: Schema, value: Any) -> list[str]:
             "response",
             {"anyOf": [REFERENCES["User"], {"required": ["a"]}]},
             {"password": "b", "a": 1},
-            {"password": "b"},
+            WHOLE,
         ),
     ],
     ids=["request", "response", "allOf", "items", "a branch without sides"],
