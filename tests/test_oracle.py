@@ -121,6 +121,23 @@ def upload(title, content_type, content, decoded, *findings):
     return Sent(title, "importBooks", "PUT", "/books", headers, content, findings, {"body": decoded})
 
 
+def note(title, content_type, content, *findings, decoded=None):
+    """A request to `putNote`, which takes texts."""
+    read = content if decoded is None else decoded
+    return Sent(title, "putNote", "PUT", "/notes", [("Content-Type", content_type)], content, findings, {"body": read})
+
+
+def noted(title, target, headers, decoded, *findings):
+    """A request to `putNote` without a body; neither credentials nor parameters are required."""
+    return Sent(title, "putNote", "PUT", f"/notes{target}", headers, findings=findings, decoded=decoded)
+
+
+def reader(title, sent, *findings):
+    """A request to `addReader`, some of whose members belong to one side only."""
+    content = json.dumps(sent).encode()
+    return Sent(title, "addReader", "POST", "/readers", [JSON], content, findings, {"body": sent})
+
+
 QUERIES = [
     query("joined", "fields=id,title", {"fields": ["id", "title"]}),
     query("separate, with an encoded comma", "tags=a&tags=b%2Cc", {"tags": ["a", "b,c"]}),
@@ -160,6 +177,18 @@ QUERIES = [
     query("a bare letter beyond ASCII", "tags=\xe9", {}, "percent-encoding-invalid: query parameter `tags`"),
     query("a bare pipe elsewhere", "tags=a|b", {}, "percent-encoding-invalid: query parameter `tags`"),
     query("a broken escape in a name", "ta%gs=a", {}, "percent-encoding-invalid: query parameter `ta%gs`"),
+    noted("a name without its value", "?title", [], {}, "query-parameter-invalid: query parameter `title`"),
+    noted("an empty value", "?title=", [], {"query": {"title": ""}}),
+    noted("a cookie without a name", "", [("Cookie", "reader")], {}, "cookie-invalid: cookie `reader`"),
+    noted("a name alone where that is allowed", "?lost", [], {}),
+    noted("a value where a name alone is allowed", "?lost=true", [], {"query": {"lost": True}}),
+    noted("an empty value where a name alone is allowed", "?lost=", [], {}),
+    noted("an untyped text", "?code=abc", [], {"query": {"code": "abc"}}),
+    noted("an untyped text of digits", "?code=12345", [], {"query": {"code": "12345"}},
+        "query-parameter-invalid: query parameter `code`"),
+    noted("an integer of 5,000 digits", f"?size={'9' * 5000}", [], {"query": {"size": 10**5000 - 1}}),
+    Sent("an open object does not take names alone", "listKeys", "GET", "/keys?api_key=s3cret&x",
+        findings=["query-parameter-invalid: query parameter `any`"]),
     Sent("an open object takes what nobody declares", "listKeys", "GET", "/keys?api_key=s3cret&x=1&API_KEY=3&y=2",
         decoded={"query": {"any": {"x": 1, "y": 2}, "API_KEY": 3}}),
     Sent("a character that no name can hold", "listKeys", "GET", "/keys?api_key=s3cret&{x}=1",
@@ -205,6 +234,21 @@ PATHS = [
     Sent("a label without its dot", "search", "GET", "/search/a", SESSION,
         findings=["path-parameter-invalid: path parameter `terms`"],
         decoded={"headers": {"X-Session": "a"}, "cookies": {"reader": "me"}}),
+    path("an id that addresses a sibling", "getBook", "/books/latest", None, ELSEWHERE),
+    path("one that does so in escapes", "getBook", "/books/l%61test", None, ELSEWHERE),
+    path("one that only begins alike", "getBook", "/books/latest2", "latest2",
+        "path-parameter-invalid: path parameter `bookId`"),
+    Sent("a sibling of another method", "deleteBook", "DELETE", "/books/latest", [TOKEN],
+        findings=["path-parameter-invalid: path parameter `bookId`"], decoded={"path": {"bookId": "latest"}}),
+    Sent("a sibling that is partly literal", "getReportPage", "GET", "/reports/a.csv", findings=[ELSEWHERE],
+        decoded=None),
+    Sent("no sibling", "getReportPage", "GET", "/reports/a.pdf", decoded={"path": {"report": "a.pdf"}}),
+    *(
+        Sent(f"a segment that is {segment}", "getReportPage", "GET", f"/reports/{segment}",
+            findings=["path-parameter-invalid: path segment `{report}`"], decoded={"path": {"report": text}})
+        for segment, text in [(".", "."), ("..", ".."), ("%2E", "."), (".%2e", "..")]
+    ),
+    Sent("three dots", "getReportPage", "GET", "/reports/...", decoded={"path": {"report": "..."}}),
     path("another path", "getBook", "/book/12", None, ELSEWHERE),
     path("an empty argument", "getBook", "/books/", None, ELSEWHERE),
     path("another ending", "getReport", "/reports/a.pdf", None, ELSEWHERE),
@@ -214,6 +258,8 @@ PATHS = [
 ]  # fmt: skip
 
 MISMATCH = "security-mismatch: header `Authorization`"
+KEY_MISMATCH = "security-mismatch: query parameter `api_key`"
+BASIC = "Basic bWU6czNjcmV0"
 
 SECURITY = [
     authorized("a scheme's word in another case", "bEARER s3cret"),
@@ -225,7 +271,7 @@ SECURITY = [
     fields("credentials sent twice", [TOKEN, TOKEN], {}, MISMATCH),
     fields("no credentials", [], {}, "security-missing: header `Authorization`"),
     path("both schemes of one alternative", "getReport", "/reports/a.csv", "a", headers=STAFF),
-    path("the other alternative", "getReport", "/reports/a.csv", "a", headers=[("Authorization", "Basic czNjcmV0")]),
+    path("the other alternative", "getReport", "/reports/a.csv", "a", headers=[("Authorization", BASIC)]),
     path("one scheme of two", "getReport", "/reports/a.csv", "a", "security-missing: header `Authorization`",
         headers=[("x-key", "s3cret")]),
     path("an empty key", "getReport", "/reports/a.csv", "a", "security-mismatch: header `X-Key`",
@@ -241,6 +287,41 @@ SECURITY = [
         findings=["security-mismatch: query parameter `api_key`"]),
     Sent("a key in a cookie beside a certificate", "deleteKeys", "DELETE", "/keys",
         [("Cookie", "key=s3cret"), ("Authorization", 'Digest username="a", nonce="b"')]),
+    *(
+        path(f"{title} is no password", "getReport", "/reports/a.csv", "a", MISMATCH,
+            headers=[("Authorization", f"Basic {credentials}")])
+        for title, credentials in [
+            ("one without a colon", "czNjcmV0"),
+            ("one without padding", "bWU6czNjcmV0cw"),
+            ("no base64", "me:s3cret"),
+            ("one with a line break", "bWU6czNjcmV0Cg=="),
+            ("two words", "bWU6 czNjcmV0"),
+        ]
+    ),
+    path("an empty user and password", "getReport", "/reports/a.csv", "a", headers=[("Authorization", "basic Og==")]),
+    path("a colon in a password", "getReport", "/reports/a.csv", "a",
+        headers=[("Authorization", "Basic bWU6czNjcmV0OnM=")]),
+    path("both alternatives", "getReport", "/reports/a.csv", "a",
+        headers=[("X-Key", "s3cret"), ("Authorization", BASIC)]),
+    path("a key sent twice", "getReport", "/reports/a.csv", "a", "security-mismatch: header `X-Key`",
+        headers=[("X-Key", "s3cret"), ("x-key", "s3cret"), TOKEN]),
+    Sent("the first of two alternatives", "deleteBook", "DELETE", "/books/1?api_key=s3cret",
+        decoded={"path": {"bookId": 1}}),
+    Sent("the second of two alternatives", "deleteBook", "DELETE", "/books/1", [TOKEN],
+        decoded={"path": {"bookId": 1}}),
+    Sent("an empty key in the query", "listKeys", "GET", "/keys?api_key=", findings=[KEY_MISMATCH]),
+    Sent("a key without its value", "listKeys", "GET", "/keys?api_key", findings=[KEY_MISMATCH]),
+    Sent("a key with a broken escape", "listKeys", "GET", "/keys?api_key=s3cret%", findings=[KEY_MISMATCH]),
+    Sent("a key in an encoded name", "listKeys", "GET", "/keys?api%5Fkey=s3cret"),
+    Sent("an empty key in a cookie", "deleteKeys", "DELETE", "/keys",
+        [("Cookie", "key="), ("Authorization", "Digest a=b")], findings=["security-mismatch: cookie `key`"]),
+    noted("no credentials where they are optional", "", [], {}),
+    noted("optional credentials", "", [("Authorization", BASIC)], {}),
+    noted("optional keys", "?api_key=s3cret", [("Cookie", "key=s3cret")], {}),
+    noted("one of two optional keys", "?api_key=s3cret", [], {}),
+    noted("optional credentials of no form", "", [("Authorization", "Basic s3cret")], {}, MISMATCH),
+    noted("an optional key that is empty", "?api_key=", [("Cookie", "key=s3cret")], {}, KEY_MISMATCH),
+    noted("one alternative beside another of no form", "?api_key=", [("Authorization", BASIC)], {}),
     Sent("a key in a cookie is absent", "deleteKeys", "DELETE", "/keys", [("Authorization", "Digest a=b")],
         findings=["security-missing: cookie `key`"]),
 ]  # fmt: skip
@@ -278,6 +359,41 @@ BODIES = [
     Sent("an optional body is absent", "importBooks", "PUT", "/books"),
     upload("the exact type wins over a range", "application/json", b"[]", [], "body-invalid: request body"),
     upload("a range", "application/vnd.x+json", b"[1]", [1]),
+    note("a text", "text/plain", b"na\xc3\xafve"),
+    note("a text that is too long", "text/plain", b"a note", "body-invalid: request body"),
+    note("a text in its charset", "text/plain; charset=iso-8859-1", b"na\xefve"),
+    note("a text in UTF-16", "text/plain; charset=utf-16", "naïve".encode("utf-16")),
+    note("a text in UTF-16 without its mark", 'text/plain; charset="utf-16be"', "naïve".encode("utf-16-be")),
+    note("UTF-8 that calls itself UTF-16", "text/plain; charset=utf-16", b"note", "charset-mismatch: request body"),
+    note("bytes of another charset", 'text/plain;Charset="UTF-8"', b"na\xefve", "charset-mismatch: request body"),
+    note("a charset that nobody knows", "text/plain; charset=none", b"note", "charset-mismatch: request body"),
+    note("a charset that is no text", "text/plain; charset=hex", b"aa", "charset-mismatch: request body"),
+    note("bytes of nobody knows which charset", "text/plain", b"na\xefve is long"),
+    note("a number", "text/x-count", b"7"),
+    note("a number that is too large", "text/x-count", b"17", "body-invalid: request body"),
+    note("a text for a number", "text/x-count", b"seven", "body-invalid: request body"),
+    note("a text where only numbers are described", "text/x-untyped", b"seven", "body-invalid: request body"),
+    note("a list in a text is not read", "text/x-list", b"seven"),
+    note("JSON in UTF-8 that says so", "application/json; charset=utf-8", b'"na\xc3\xafve"', decoded="naïve"),
+    note("JSON in UTF-8 that calls itself UTF-16", "application/json; charset=utf-16", b'"note"',
+        "charset-mismatch: request body", decoded="note"),
+    note("JSON that is the same in either charset", "application/json; charset=latin1", b'"note"', decoded="note"),
+    note("JSON that is not the same", "application/json; charset=latin1", b'"na\xc3\xafve"',
+        "charset-mismatch: request body", decoded="naïve"),
+    note("JSON in UTF-16", "application/json; charset=utf-16", '"note"'.encode("utf-16"), NO_JSON, decoded=ABSENT),
+    reader("of this side only", {"name": "A", "pin": "1"}),
+    reader("a member of the other side", {"name": "A", "pin": "1", "id": 1}, "side-mismatch: request body at /id"),
+    reader("others deep inside", {"name": "A", "pin": "1", "friends": [{"name": "B", "pin": "2", "id": True}]},
+        "body-invalid: request body at /friends/0/id", "side-mismatch: request body at /friends/0/id"),
+    reader("the largest numbers", {"name": "A", "pin": "1", "age": 2**31 - 1, "visits": 99999999999}),
+    reader("beyond 32 bits", {"name": "A", "pin": "1", "age": 2**31}, "body-invalid: request body at /age"),
+    reader("below 32 bits", {"name": "A", "pin": "1", "age": -(2**31) - 1}, "body-invalid: request body at /age"),
+    reader("beyond its own maximum", {"name": "A", "pin": "1", "visits": 10**11},
+        "body-invalid: request body at /visits"),
+    reader("below 64 bits", {"name": "A", "pin": "1", "visits": -(2**63) - 1}, "body-invalid: request body at /visits"),
+    reader("bytes", {"name": "A", "pin": "1", "photo": "AAEC/w=="}),
+    reader("no bytes", {"name": "A", "pin": "1", "photo": "AAEC_w=="}, "body-invalid: request body at /photo"),
+    reader("half of the bytes", {"name": "A", "pin": "1", "photo": "AAEC/w"}, "body-invalid: request body at /photo"),
     upload("what is not JSON is not read", "text/csv", b"a\xff", b"a\xff"),
     Sent("a body where none is documented", "getBook", "GET", "/books/1", [JSON], b"{}",
         ["body-unexpected: request body"], {"path": {"bookId": 1}}),
@@ -314,16 +430,23 @@ class Answered:
     headers: list = field(default_factory=list)
     content: bytes = b""
     findings: tuple = ()
+    query: str | None = None
+    """The query of the request that it answers, where that matters."""
 
     def judge(self):
         """The findings about the response."""
-        return judge_response(SPEC, OPERATIONS[self.operation_id], answered(self.status, self.headers, self.content))
+        operation, response = OPERATIONS[self.operation_id], answered(self.status, self.headers, self.content)
+        request = None if self.query is None else sent(operation.method, f"{operation.path}{self.query}")
+        return judge_response(SPEC, operation, response, request)
 
 
 TOTAL = ("X-Total", "1")
 PROBLEM = ("Content-Type", "application/problem+json")
 HTML = ("Content-Type", "text/html")
 CSV = ("Content-Type", "text/csv")
+TEXT = ("Content-Type", "text/plain")
+UTF_16 = ("Content-Type", "text/plain; charset=utf-16")
+LIMITS = ("X-Limits", '{"left": 1}')
 
 RESPONSES = [
     Answered("a documented answer", "listBooks", 200, [TOTAL, JSON], b'[{"title": "a"}]'),
@@ -338,6 +461,40 @@ RESPONSES = [
     Answered("HEAD has no body", "checkBook", 200, [JSON]),
     Answered("unchanged has no body", "getBook", 304),
     Answered("no content has no body", "deleteBook", 204),
+    Answered("a reset has no body", "putNote", 205),
+    Answered("a reset with a body", "putNote", 205, [TEXT], b"!", ["body-unexpected: response body"]),
+    Answered("a text", "putNote", 200, [LIMITS, TEXT], b"note"),
+    Answered("a text that is too long", "putNote", 200, [LIMITS, TEXT], b"a note", ["body-invalid: response body"]),
+    Answered("UTF-8 that calls itself UTF-16", "putNote", 200, [LIMITS, UTF_16], b"note",
+        ["charset-mismatch: response body"]),
+    Answered("headers described by content", "putNote", 200, [LIMITS, ("X-Hint", "a, b"), TEXT]),
+    Answered("one of another schema", "putNote", 200, [("X-Limits", '{"left": "1"}'), ("X-Hint", "a hint"), TEXT], b"",
+        ["header-invalid: response header `X-Limits` at /left", "header-invalid: response header `X-Hint`"]),
+    Answered("one that is no JSON", "putNote", 200, [("X-Limits", "left=1"), TEXT], b"",
+        ["header-invalid: response header `X-Limits`"]),
+    Answered("one that is sent twice", "putNote", 200, [LIMITS, LIMITS, TEXT], b"",
+        ["header-duplicated: response header `X-Limits`"]),
+    Answered("one that is absent", "putNote", 200, [TEXT], b"", ["header-missing: response header `X-Limits`"]),
+    Answered("two cookies", "putNote", 200, [LIMITS, ("Set-Cookie", "a=1"), ("set-cookie", "b=2; Path=/"), TEXT]),
+    Answered("a cookie that is none", "putNote", 200, [LIMITS, ("Set-Cookie", "a"), ("Set-Cookie", "b=2"), TEXT], b"",
+        ["header-invalid: response header `Set-Cookie`"]),
+    Answered("a list of cookies", "addToken", 204,
+        [("Set-Cookie", "a=1; Expires=Wed, 01 Jan 2031 00:00:00 GMT"), ("Set-Cookie", "b=2")]),
+    Answered("a list of too few", "addToken", 204, [("Set-Cookie", "a=1, b=2")], b"",
+        ["header-invalid: response header `Set-Cookie`"]),
+    Answered("a list by definition", "putNote", 200, [LIMITS, ("Vary", "Accept"), ("Vary", "Origin"), TEXT]),
+    Answered("one that is too long as a whole", "putNote", 200,
+        [LIMITS, ("Vary", "Accept-Encoding"), ("Vary", "Origin"), TEXT], b"",
+        ["header-invalid: response header `Vary`"]),
+    Answered("a member of this side", "addReader", 200, [JSON], b'{"id": 1, "name": "A"}'),
+    Answered("a member of the other side", "addReader", 200, [JSON], b'{"id": 1, "name": "A", "pin": "1"}',
+        ["side-mismatch: response body at /pin"]),
+    Answered("both halves of a character", "getBook", 200, [JSON], rb'{"title": "\ud83d\ude00"}'),
+    Answered("an integer of 5,000 digits", "getBook", 200, [JSON], b'{"title": "a", "year": %s}' % (b"9" * 5000)),
+    Answered("a negative one, and escapes", "getBook", 200, [JSON],
+        rb'{"title": "\u0041", "year": -%s}' % (b"9" * 5000)),
+    Answered("one of 5,000 digits where a text belongs", "getBook", 200, [JSON], b'{"title": %s}' % (b"9" * 5000),
+        ["body-invalid: response body at /title"]),
     Answered("an undocumented status", "listBooks", 302, findings=["status-undocumented: status"]),
     Answered("a status that is none", "getBook", 999, findings=["status-undocumented: status"]),
     Answered("a required header is absent", "listBooks", 200, [JSON], b"[]",
@@ -367,13 +524,59 @@ def test_a_response_is_judged(row):
     assert sorted(row.findings) == sorted(shown(findings))
 
 
+def loans(title, query, body, *missing, status=200):
+    """A response to `listLoans`, whose query asks for members and maps."""
+    content = json.dumps(body).encode()
+    findings = [f"asked-missing: response body at {place}" for place in missing]
+    return Answered(title, "listLoans", status, [JSON], content, findings, query)
+
+
+ASKED = [
+    loans("nothing is asked for", "", {"loans": [{}]}),
+    loans("members that are there", "?fields=id,due", {"loans": [{"id": 1, "due": None}, {"id": 2, "due": "today"}]}),
+    loans("a member that one object lacks", "?fields=id,due", {"loans": [{"id": 1, "due": None}, {"id": 2}]},
+        "/loans/1/due"),
+    loans("a member that none can have", "?fields=colour", {"loans": [{"id": 1}]}),
+    loans("no objects", "?fields=id", {"loans": []}),
+    loans("nothing where the objects would be", "?fields=id", {}),
+    loans("a member of the objects of a map", "?field=age", {"readers": {"a/b": {"id": 1, "name": "A"}}},
+        "/readers/a~1b/age"),
+    loans("maps that are there", "?include=reader&include=book", {"readers": {}, "books": {}}),
+    loans("a map that is not", "?include=reader&include=book", {"loans": [], "books": {}}, "/readers"),
+    loans("what nothing is said about", "?include=branch", {}),
+    loans("an error has nothing of it", "?include=reader&fields=id", {"loans": [{}]}, status=404),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", **titles(ASKED))
+def test_a_response_is_judged_by_what_was_asked_for(row):
+    """
+    Members that a request names and maps that it includes are in the success, as far as the spec says so.
+    """
+    findings = row.judge()
+
+    assert sorted(row.findings) == sorted(shown(findings))
+
+
+def test_what_was_asked_for_is_quoted():
+    """
+    The finding shows what asked for it, and points to where the spec says what comes of that.
+    """
+    (selected,) = loans("", "?fields=due", {"loans": [{}]}).judge()
+    (included,) = loans("", "?include=book", {}).judge()
+
+    assert ("nothing", "`fields=due` asks for it") == (selected.received, selected.documented)
+    assert "oracle.yaml#/paths/~1loans/get/parameters/0" == selected.spec
+    assert "oracle.yaml#/components/schemas/Include" == included.spec
+
+
 # What holds for all of them -----------------------------------------------------------------------------------------
 
 
 def all_findings():
     return [
         *(finding for row in REQUESTS for finding in row.judge().findings),
-        *(finding for row in RESPONSES for finding in row.judge()),
+        *(finding for row in [*RESPONSES, *ASKED] for finding in row.judge()),
     ]
 
 
@@ -423,7 +626,16 @@ def test_no_finding_holds_credentials():
         (path("", "getReport", "/reports/a.csv", 1, headers=[("X-Key", ""), TOKEN]), "an empty key", "one key",
             "#/components/securitySchemes/key"),
         (path("", "getBook", "/book/1?x=1", 1), "GET /book/1", "GET /books/{bookId}", "#/paths/~1books~1{bookId}/get"),
-        (path("", "getBook", "!/x?x=1", 1), f"{SERVER}/x", f"{SERVER}/v2", "#/servers/0"),
+        (path("", "getBook", "!/x?x=1", 1), f"{SERVER}/x",
+            f"{SERVER}/v2, https://mirror.library.test/v2/mirror, https://mirror.library.test/v2", "#/servers/0"),
+        (path("", "getBook", "/books/latest", 1), "GET /books/latest", "GET /books/{bookId}, not /books/latest",
+            "#/paths/~1books~1latest/get"),
+        (reader("", {"name": "A", "pin": "1", "id": 1}), "1", "readOnly: true",
+            "#/components/schemas/Reader/properties/id"),
+        (reader("", {"name": "A", "pin": "1", "age": 2**31}), "2147483648", 'format: "int32"',
+            "#/components/schemas/Reader/properties/age/format"),
+        (noted("", "?title", [], {}), "title", "`title=` before the value (RFC 6570, 3.2.8)",
+            "#/paths/~1notes/put/parameters/1"),
         (body("", b"{}", {}), "nothing", 'required: ["title"]', "#/components/schemas/Book/required"),
         (body("", b'{"title": 1}', {}), "1", 'type: "string"', "#/components/schemas/Book/properties/title/type"),
         (body("", b'{"title": "", "x": [1]}', {}), "[1]", "additionalProperties: false",
@@ -450,6 +662,9 @@ def test_a_finding_quotes_both_sides(row, received, documented, pointer):
     ("origin", "target", "server", "is_right"),
     [
         ("https://api.library.test", "!/v2/books/1", None, True),
+        ("https://mirror.library.test", "!/v2/mirror/books/1", None, True),
+        ("https://mirror.library.test", "!/v2/books/1", None, True),
+        ("https://api.library.test", "!/v2/mirror/books/1", None, False),
         ("https://api.library.test:443", "!/v2/books/1", None, True),
         ("https://API.library.test", "!/v2/books/1", None, True),
         ("http://api.library.test", "!/v2/books/1", None, False),
@@ -466,6 +681,28 @@ def test_a_request_has_to_go_to_the_server(origin, target, server, is_right):
     reading = judge_request(SPEC, OPERATIONS["getBook"], sent("GET", target, origin=origin), server=server)
 
     assert is_right == (not reading.findings)
+
+
+@pytest.mark.parametrize(
+    ("origin", "target", "is_right"),
+    [
+        ("https://login.library.test", "!/tokens", True),
+        ("https://eu.library.test", "!/v1/tokens", True),
+        ("https://us.library.test", "!/beta/tokens", True),
+        ("https://de.library.test", "!/v1/tokens", False),
+        ("https://anywhere.test", "!/login/tokens", True),
+        ("https://anywhere.test", "!/tokens", False),
+        ("https://api.library.test", "!/v2/tokens", False),
+    ],
+)
+def test_an_operation_may_have_servers_of_its_own(origin, target, is_right):
+    """
+    Any of those that it lists is right, with any value of a variable; of a relative one only the path is known.
+    """
+    reading = judge_request(SPEC, OPERATIONS["addToken"], sent("POST", target, origin=origin))
+
+    assert is_right == ("server-mismatch: server" not in shown(reading.findings))
+    assert is_right == (reading.decoded is not None and not reading.findings)
 
 
 def test_the_rest_is_judged_on_a_wrong_host():
