@@ -12,10 +12,14 @@ unexport PYTHONDONTWRITEBYTECODE  # without compiled files, every process would 
 .DEFAULT_GOAL := all
 .PHONY: all bench check-generated contracts faults fuzz generate help lint lint-specs lock pyright setup test trace types
 
+# What reads generated/ waits until it is written, also under `make -j`.
+AFTER := $(if $(filter all generate,$(or $(MAKECMDGOALS),all)),generate)
+bench check-generated contracts faults fuzz pyright test types: | $(AFTER)
+
 all: generate contracts  ## set up, generate the clients, run the contract suite and print the matrix (the default)
 
 help:  ## say what each target does
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-18s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(READY)  ## create .venv with the pinned dependencies
 
