@@ -207,7 +207,7 @@ class Source:
     root: Node
 
     def span(self, pointer: str) -> tuple[int, int]:
-        """The first and the last line, from 1, of what a pointer leads to; of the nearest thing around it, if nowhere."""
+        """The first and last line, from 1, of what a pointer leads to, or of what is around it if that is nowhere."""
         node, first, last = self.root, 1, len(self.lines)
         for token in pointer.split("/")[1:]:
             found = _child(node, unescape(token))

@@ -6,13 +6,18 @@ from hypothesis import HealthCheck, Phase, settings
 
 from wireproof.errors import WireproofError
 
-__all__ = ["CASES", "load_profile"]
+__all__ = ["CASES", "load_profile", "profile_name"]
 
 CASES = {"desk": 20, "ci": 100, "deep": 2000}
 """While no source changes, `desk` and `ci` try the same cases, so that red stays red; `deep` looks for new ones."""
 
 QUICK = (Phase.explicit, Phase.generate)
 """At the desk, the first case that fails is shown as it is; cases start out simple, and shrinking takes long."""
+
+
+def profile_name() -> str:
+    """The name of the profile that is asked for."""
+    return os.environ.get("WIREPROOF_PROFILE", "desk")
 
 
 def load_profile() -> str:
@@ -22,7 +27,7 @@ def load_profile() -> str:
     Raises:
         WireproofError: There is no such profile.
     """
-    name = os.environ.get("WIREPROOF_PROFILE", "desk")
+    name = profile_name()
     if name not in CASES:
         raise WireproofError(f"WIREPROOF_PROFILE: there is no profile {name!r}; choose one of {', '.join(CASES)}")
     settings.register_profile(

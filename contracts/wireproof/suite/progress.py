@@ -1,0 +1,76 @@
+"""Lines that say how far a run is, where there is no terminal for a bar: the log of a CI run."""
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+
+__all__ = ["INTERVAL", "ProgressLines"]
+
+INTERVAL = 8.0
+"""Seconds between two lines, so that there are never ten without one."""
+
+
+class ProgressLines:
+    """Prints `contracts: 1,234 of 8,000 tests, 2 failed, 0:40` from time to time, also while a test takes long."""
+
+    def __init__(self, interval: float = INTERVAL) -> None:
+        self.interval = interval
+        self.started = time.monotonic()
+        self.total = self.ran = self.failed = 0
+        self.is_over = threading.Event()
+        self.thread: threading.Thread | None = None
+
+    def pytest_sessionstart(self, session: pytest.Session) -> None:
+        """Begin."""
+        reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+        if reporter is not None:
+            self.thread = threading.Thread(target=self._print, args=(_writer(reporter),), daemon=True)
+            self.thread.start()
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        """Know how many tests there are."""
+        self.total = self.total or len(session.items)
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_xdist_node_collection_finished(self, ids: Sequence[str]) -> None:
+        """The same where others collect."""
+        self.total = len(ids)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Count what failed."""
+        self.failed += report.failed
+
+    def pytest_runtest_logfinish(self) -> None:
+        """Count what ran."""
+        self.ran += 1
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self) -> None:
+        """End."""
+        self.is_over.set()
+        if self.thread:
+            self.thread.join()
+
+    def _print(self, write: Callable[[str], None]) -> None:
+        while not self.is_over.wait(self.interval):
+            write(str(self))
+
+    def __str__(self) -> str:
+        minutes, seconds = divmod(int(time.monotonic() - self.started), 60)
+        hours, minutes = divmod(minutes, 60)
+        elapsed = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+        if not self.total:
+            return f"contracts: looking for tests, {elapsed}"
+        return f"contracts: {self.ran:,} of {self.total:,} tests, {self.failed:,} failed, {elapsed}"
+
+
+def _writer(reporter: Any) -> Callable[[str], None]:
+    def write(line: str) -> None:
+        reporter.ensure_newline()
+        reporter.write_line(line)
+        reporter.flush()
+
+    return write
