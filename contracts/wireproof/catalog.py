@@ -374,7 +374,8 @@ def _child(node: Node, token: str) -> tuple[Node, Node] | None:
 
 def _last_line(node: Node) -> int:
     """Blocks end where the next thing begins."""
-    is_block = not node.flow_style if isinstance(node, CollectionNode) else node.style in ("|", ">")
+    style = node.style if isinstance(node, ScalarNode) else None
+    is_block = not node.flow_style if isinstance(node, CollectionNode) else style in ("|", ">")
     line: int = node.end_mark.line
     return line - 1 if is_block else line
 

@@ -4,7 +4,7 @@ Results as GitHub's annotations: lines in the log of a step that put what failed
 Source: GitHub Actions, "Workflow commands"; https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions.
 """
 
-from wireproof.matrix.results import Cell, Failure, Place, Results
+from wireproof.matrix.results import Cell, Failure, Place, Results, short
 
 __all__ = ["annotations"]
 
@@ -29,7 +29,7 @@ def _of_cell(cell: Cell) -> str:
 
 
 def _of_failure(failure: Failure) -> str:
-    return _line(failure.place, failure.operation or failure.test, "\n\n".join([*failure.blocks, failure.test]))
+    return _line(failure.place, failure.operation or short(failure.test), "\n\n".join([*failure.blocks, failure.test]))
 
 
 def _line(place: Place | None, title: str, message: str) -> str:

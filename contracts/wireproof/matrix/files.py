@@ -1,6 +1,7 @@
 """Writes what a run found, so that whoever reads a file never sees half of it."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from wireproof.errors import ResultsError
@@ -49,7 +50,8 @@ def write(file: Path, text: str) -> None:
         unfinished.write_text(text, encoding="utf-8", errors="replace", newline="\n")
         unfinished.replace(file)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink()
         raise _unwritten(file, error) from None
 
 

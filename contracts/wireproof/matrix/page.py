@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from wireproof.matrix.results import Cell, Failure, Place, Results
+from wireproof.matrix.results import Cell, Failure, Place, Results, short
 from wireproof.matrix.table import columns, rows
 
 __all__ = ["page"]
@@ -107,7 +107,7 @@ def _cell(cell: Cell, number: int) -> Iterator[str]:
         yield '<th scope="col" class="number">ran</th></tr></thead><tbody>'
         for test in cell.tests:
             yield (
-                f'<tr class="{_text(test.outcome)}"><td>{_text(_short(test.test))}</td>'
+                f'<tr class="{_text(test.outcome)}"><td>{_text(short(test.test))}</td>'
                 f'<td class="number">{test.passed}</td><td class="number">{test.ran}</td></tr>'
             )
         yield "</tbody></table>"
@@ -122,12 +122,6 @@ def _failure(failure: Failure, title: str) -> Iterator[str]:
 
 def _where(place: Place | None) -> str:
     return f"<p>{_text(place.file)}, line {place.line}: <code>{_text(place.pointer)}</code></p>" if place else ""
-
-
-def _short(test: str) -> str:
-    """An id without the folders of its file."""
-    file, colons, name = test.partition("::")
-    return f"{file.rpartition('/')[2]}{colons}{name}"
 
 
 def _text(text: str) -> str:

@@ -20,7 +20,20 @@ from wireproof.catalog import DocumentedResponse, Operation, Spec
 from wireproof.errors import ResultsError
 from wireproof.schema import escape
 
-__all__ = ["VERSION", "Cell", "Failure", "Place", "Results", "Shard", "SpecFile", "Test", "as_json", "blank", "read"]
+__all__ = [
+    "VERSION",
+    "Cell",
+    "CellTest",
+    "Failure",
+    "Place",
+    "Results",
+    "Shard",
+    "SpecFile",
+    "as_json",
+    "blank",
+    "read",
+    "short",
+]
 
 VERSION = 1
 """Of the shape of `matrix.json`; a member may come without a new number, none goes or changes its meaning."""
@@ -89,7 +102,7 @@ class Failure:
 
 
 @dataclass(frozen=True)
-class Test:
+class CellTest:
     """A test that fills a cell."""
 
     test: str
@@ -114,7 +127,7 @@ class Cell:
     place: Place
     excerpt: str
     """The text of the spec there, and of what it refers to."""
-    tests: tuple[Test, ...] = ()
+    tests: tuple[CellTest, ...] = ()
     failures: tuple[Failure, ...] = ()
     seconds: float = 0.0
 
@@ -183,6 +196,12 @@ class Results:
         others = f"; {len(self.failures):,} failed tests outside of them" if self.failures else ""
         unfinished = f"; {self.ran:,} of {self.selected:,} tests came to an end" if self.ran < self.selected else ""
         return f"{counts}; {ran:,} cases, {passed:,} passed{others}{unfinished}"
+
+
+def short(test: str) -> str:
+    """The id of a test without the folders of its file."""
+    file, colons, name = test.partition("::")
+    return f"{file.rpartition('/')[2]}{colons}{name}"
 
 
 def _block(finding: dict[str, str]) -> str:
@@ -257,8 +276,8 @@ def read(file: Path) -> Results:
         raise ResultsError(f"{file}: it is not JSON; name a matrix.json that a run has written") from None
     if isinstance(found, dict) and isinstance(found.get("version"), int) and found["version"] > VERSION:
         raise ResultsError(f"{file}: its version is {found['version']}, and only {VERSION} is read; use its Wireproof")
-    for error in _validator().iter_errors(found):
-        place = "".join(f"/{escape(str(token))}" for token in error.instance_path)
+    for problem in _validator().iter_errors(found):
+        place = "".join(f"/{escape(str(token))}" for token in problem.instance_path)
         raise ResultsError(f"{file}: it is no matrix of a run, for what it has at #{place}; name a matrix.json")
     return _results(found)
 
@@ -284,7 +303,7 @@ def _cell_of(found: dict[str, Any]) -> Cell:
     return replace(
         Cell(**_known(Cell, found)),
         place=Place(**_known(Place, found["place"])),
-        tests=tuple(Test(**_known(Test, test)) for test in found["tests"]),
+        tests=tuple(CellTest(**_known(CellTest, test)) for test in found["tests"]),
         failures=tuple(map(_failure, found["failures"])),
     )
 

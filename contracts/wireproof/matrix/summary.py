@@ -58,7 +58,7 @@ def _failure(name: str, failure: Failure) -> str:
 def _table(api: str, cells: list[Cell]) -> Iterator[str]:
     statuses = columns(cells)
     red = sum(cell.is_red for cell in cells)
-    yield f"<details><summary>{html.escape(api)}: {len(cells):,} cells, {red:,} failed</summary>"
+    yield f"<details><summary>{_text(api)}: {len(cells):,} cells, {red:,} failed</summary>"
     yield ""
     yield "| operation | " + " | ".join(map(_text, statuses)) + " |"
     yield "| --- |" + " ---: |" * len(statuses)

@@ -18,17 +18,19 @@ from wireproof.catalog import DocumentedResponse, Operation
 from wireproof.findings import Finding
 from wireproof.suite.matrix import MATRIX, Matrix
 
-__all__ = ["CASES", "CELL", "FINDINGS", "CaseRecorder", "add_findings", "carried"]
+__all__ = ["CASES", "CELL", "FINDINGS", "CaseRecorder", "add_findings", "carried", "described"]
 
 CELL, CASES, FINDINGS = "cell", "cases", "findings"
 
 
 def add_findings(report: pytest.TestReport, findings: Iterable[Finding]) -> None:
     """Hand over what the judge has found in a test that failed."""
-    described = [
-        {**asdict(finding), "code": str(finding.code), "meaning": finding.code.meaning} for finding in findings
-    ]
-    report.user_properties.append((FINDINGS, described))  # type: ignore[arg-type]  # pytest writes `object` elsewhere
+    report.user_properties.append((FINDINGS, [described(finding) for finding in findings]))
+
+
+def described(finding: Finding) -> dict[str, str]:
+    """A finding as plain values."""
+    return {**asdict(finding), "code": str(finding.code), "meaning": finding.code.meaning}
 
 
 def carried(report: pytest.TestReport) -> dict[str, Any]:

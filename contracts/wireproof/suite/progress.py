@@ -69,7 +69,8 @@ class ProgressLines:
 
 def _writer(reporter: Any) -> Callable[[str], None]:
     def write(line: str) -> None:
-        reporter.ensure_newline()
+        if reporter._tw.width_of_current_line:  # letters of tests
+            reporter.write("\n")
         reporter.write_line(line)
         reporter.flush()
 

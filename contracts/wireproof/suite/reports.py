@@ -14,7 +14,7 @@ import pytest
 from wireproof.catalog import Spec, load_folder
 from wireproof.errors import WireproofError
 from wireproof.matrix.files import publish, write
-from wireproof.matrix.results import Cell, Failure, Place, Results, Shard, Test, blank
+from wireproof.matrix.results import Cell, CellTest, Failure, Place, Results, Shard, blank
 from wireproof.suite.handover import CASES, CELL, FINDINGS, carried
 from wireproof.suite.matrix import is_a_choice
 from wireproof.suite.profiles import profile_name
@@ -114,7 +114,7 @@ class Reporter:
         files, cells = blank(specs, root)
         filled, others = fill(cells, self.seen, specs)
         return Results(
-            commit=_commit(self.config.rootpath),
+            commit=_commit(self.config.option.specs),
             profile=profile_name(),
             chosen=is_a_choice(self.config),
             shard=self._shard(),
@@ -165,7 +165,7 @@ def _filled(cell: Cell, tests: Iterable[tuple[str, Seen]]) -> Cell:
     tests = list(tests)
     return replace(
         cell,
-        tests=tuple(Test(test, *one.cases, one.outcome) for test, one in tests),
+        tests=tuple(CellTest(test, *one.cases, one.outcome) for test, one in tests),
         failures=tuple(_failure(test, one, cell.place) for test, one in tests if one.outcome == "failed"),
         seconds=round(sum(one.seconds for _, one in tests), 3),
     )
