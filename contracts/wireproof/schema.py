@@ -4,10 +4,10 @@ A JSON Schema inside an OpenAPI document, with the questions the kit asks of it.
 Source: JSON Schema 2020-12; OpenAPI 3.1.0, section 4.8.24 (Schema Object).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import Any
 from urllib.parse import unquote
 
@@ -60,15 +60,15 @@ class Schema(Shown):
 
     @cached_property
     def standalone(self) -> dict[str, Any]:
-        """A JSON Schema document of its own: this schema beside the components it may refer to."""
+        """A JSON Schema document of its own: this schema beside the components it refers to."""
         node = of_side(self.node, self.side, partial(resolve, self.document))
         node = {"not": {}} if node is False else {} if node is True else node
-        return {**node, "components": components(self.document, self.side)}
+        return {**node, "components": _reached(node, components(self.document, self.side))}
 
     @cached_property
     def validator(self) -> jsonschema_rs.Draft202012Validator:
         """A compiled validator that also checks formats."""
-        return jsonschema_rs.Draft202012Validator(self.standalone, validate_formats=True)
+        return _compiled(self)
 
     @cached_property
     def target(self) -> "Schema":
@@ -186,6 +186,34 @@ class Schema(Shown):
                 waiting.append(part._at(part._mapping["$ref"]))
             for keyword in keywords:
                 waiting.extend(part._branches(keyword))
+
+
+@cache
+def _compiled(schema: Schema) -> jsonschema_rs.Draft202012Validator:
+    """One validator for each place of a document, since each holds a copy of all that it may come to."""
+    return jsonschema_rs.Draft202012Validator(schema.standalone, validate_formats=True)
+
+
+def _reached(node: Any, known: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Those components that a schema refers to, also through others."""
+    found: dict[str, dict[str, Any]] = {}
+    waiting = list(_references(node))
+    while waiting:
+        match [unescape(token) for token in unquote(waiting.pop()).split("/")]:
+            case ["#", "components", kind, name, *_] if name in known.get(kind, {}) and name not in found.get(kind, {}):
+                found.setdefault(kind, {})[name] = known[kind][name]
+                waiting += _references(known[kind][name])
+    return found
+
+
+def _references(node: Any) -> Iterator[str]:
+    """Whatever may be a reference in a schema."""
+    if isinstance(node, Mapping):
+        yield from (node[keyword] for keyword in ("$ref", "$dynamicRef") if isinstance(node.get(keyword), str))
+        node = list(node.values())
+    if isinstance(node, list):
+        for inner in node:
+            yield from _references(inner)
 
 
 _COMPONENTS: dict[tuple[int, Side | None, bool], tuple[Mapping[str, Any], dict[str, Any]]] = {}
