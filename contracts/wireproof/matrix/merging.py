@@ -34,14 +34,15 @@ def merge(shards: Mapping[Path, Results]) -> Results:
         if (one.of, one.split) != (other.of, other.split):
             raise ResultsError(f"{first_file} and {file} are parts of different splits; give all the same durations")
     _check_complete(indices)
+    ordered = sorted(shards.values(), key=lambda results: results.shard.index if results.shard else 0)
     return replace(
         first,
         chosen=any(results.chosen for results in shards.values()),
         shard=None,
         selected=sum(results.selected for results in shards.values()),
         ran=sum(results.ran for results in shards.values()),
-        cells=tuple(map(_joined, zip(*(results.cells for results in shards.values()), strict=True))),
-        failures=tuple(failure for results in shards.values() for failure in results.failures),
+        cells=tuple(map(_joined, zip(*(results.cells for results in ordered), strict=True))),
+        failures=tuple(failure for results in ordered for failure in results.failures),
     )
 
 

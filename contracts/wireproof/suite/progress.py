@@ -1,9 +1,11 @@
 """Lines that say how far a run is, where there is no terminal for a bar: the log of a CI run."""
 
+import os
+import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TextIO
 
 import pytest
 
@@ -16,8 +18,7 @@ INTERVAL = 8.0
 class ProgressLines:
     """Prints `contracts: 1,234 of 8,000 tests, 2 failed, 0:40` from time to time, also while a test takes long."""
 
-    def __init__(self, interval: float = INTERVAL) -> None:
-        self.interval = interval
+    def __init__(self) -> None:
         self.started = time.monotonic()
         self.total = self.ran = self.failed = 0
         self.is_over = threading.Event()
@@ -26,7 +27,7 @@ class ProgressLines:
     def pytest_sessionstart(self, session: pytest.Session) -> None:
         """Begin."""
         reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-        if reporter is not None:
+        if reporter is not None and _has_descriptor(sys.stdout):
             self.thread = threading.Thread(target=self._print, args=(_writer(reporter),), daemon=True)
             self.thread.start()
 
@@ -55,7 +56,7 @@ class ProgressLines:
             self.thread.join()
 
     def _print(self, write: Callable[[str], None]) -> None:
-        while not self.is_over.wait(self.interval):
+        while not self.is_over.wait(INTERVAL):
             write(str(self))
 
     def __str__(self) -> str:
@@ -67,11 +68,27 @@ class ProgressLines:
         return f"contracts: {self.ran:,} of {self.total:,} tests, {self.failed:,} failed, {elapsed}"
 
 
+def _has_descriptor(stream: TextIO) -> bool:
+    try:
+        return stream.fileno() >= 0
+    except (AttributeError, OSError):
+        return False
+
+
 def _writer(reporter: Any) -> Callable[[str], None]:
+    """
+    Writes lines to where pytest writes.
+
+    It has a descriptor of its own, made while nothing is captured: what is printed during a test is the test's.
+    """
+    stream = open(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")  # noqa: SIM115  # as long as the process
+    ended_at = 0
+
     def write(line: str) -> None:
-        if reporter._tw.width_of_current_line:  # letters of tests
-            reporter.write("\n")
-        reporter.write_line(line)
-        reporter.flush()
+        nonlocal ended_at
+        letters = reporter._tw.width_of_current_line  # of tests that failed
+        stream.write(f"{line}\n" if letters in (0, ended_at) else f"\n{line}\n")
+        stream.flush()
+        ended_at = letters
 
     return write
