@@ -43,8 +43,8 @@ generate: $(READY)  ## write the clients under generated/ from specs/
 check-generated: $(READY)  ## fail, naming the file, when generated/ is not what specs/ and the templates make
 	$(RUN) -m wireproof.codegen --specs specs --out generated --check
 
-contracts: $(READY)  ## run the contract suite on every spec and print the matrix
-	$(RUN) -m pytest contracts/wireproof/suite --matrix -n auto
+contracts: $(READY)  ## run the contract suite on every spec, print the matrix, and write reports into build/; SHARD=2/8 for a part
+	$(RUN) -m pytest contracts/wireproof/suite --matrix --reports build $(if $(SHARD),--shard $(SHARD)) -n auto
 
 test: $(READY)  ## run every test: the kit's own, the contract suite, the scenarios
 	$(RUN) -m pytest -n auto
