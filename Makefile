@@ -16,10 +16,14 @@ unexport PYTHONDONTWRITEBYTECODE  # without compiled files, every process would 
 .DEFAULT_GOAL := all
 .PHONY: all bench check-generated contracts faults fuzz generate help lint lint-specs lock pyright setup test trace types valid-exchanges
 
+# What reads generated/ waits until it is written, also under `make -j`.
+AFTER := $(if $(filter all generate,$(or $(MAKECMDGOALS),all)),generate)
+bench check-generated contracts faults fuzz pyright test types: | $(AFTER)
+
 all: generate contracts  ## set up, generate the clients, run the contract suite and print the matrix (the default)
 
 help:  ## say what each target does
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-18s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(READY)  ## create .venv with the pinned dependencies
 
@@ -40,8 +44,8 @@ generate: $(READY)  ## write the clients under generated/ from specs/
 check-generated: $(READY)  ## fail, naming the file, when generated/ is not what specs/ and the templates make
 	$(RUN) -m wireproof.codegen --specs specs --out generated --check
 
-contracts: $(READY)  ## run the contract suite on every spec and print the matrix
-	$(RUN) -m pytest contracts/wireproof/suite --matrix -n auto
+contracts: $(READY)  ## run the contract suite on every spec, print the matrix, and write reports into build/; SHARD=2/8 for a part
+	$(RUN) -m pytest contracts/wireproof/suite --matrix --reports build $(if $(SHARD),--shard $(SHARD)) -n auto
 
 test: $(READY)  ## run every test: the kit's own, the contract suite, the scenarios
 	$(RUN) -m pytest -n auto

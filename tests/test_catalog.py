@@ -561,3 +561,77 @@ def test_a_value_is_shown_by_its_place(operation):
     assert f"<Schema {GET}/parameters/0/schema>" == repr(parameter.schema)
     assert "<DocumentedResponse books GET /books/{id} -> 200>" == repr(answered)
     assert f"<MediaType {GET}/responses/200/content/text~1plain>" == repr(answered.media_types[0])
+
+
+# Where it is in the file --------------------------------------------------------------------------------------------
+
+PLACES = """\
+openapi: 3.1.0
+info: {title: Books, version: 1.0.0}
+paths:
+  /books:
+    get:
+      operationId: listBooks
+      parameters:
+        - name: after
+          in: query
+          schema: {type: integer}
+
+        # the second one
+        - {name: before, in: query,
+           schema: {type: integer}}
+      responses:
+        200:
+          description: |
+            The books,
+            one by one.
+        "404": {description: No books.}
+
+  # what comes next
+  /shelves:
+    get: {operationId: listShelves, responses: {"200": {description: The shelves.}}}
+"""
+
+BOOKS = "#/paths/~1books/get"
+
+
+@pytest.mark.parametrize(
+    ("pointer", "span"),
+    [
+        ("#/paths/~1books", (4, 20)),
+        (f"{BOOKS}/parameters/0", (8, 10)),
+        (f"{BOOKS}/parameters/1", (13, 14)),
+        (f"{BOOKS}/parameters/1/schema", (14, 14)),
+        (f"{BOOKS}/responses/200", (16, 19)),
+        (f"{BOOKS}/responses/404", (20, 20)),
+        (f"{BOOKS}/responses/500/content", (15, 20)),
+        ("#/paths/~1shelves/get/responses/200", (24, 24)),
+        ("#", (1, 24)),
+        ("#/components", (1, 24)),
+    ],
+)
+def test_a_pointer_is_a_place_in_the_file(write, pointer, span):
+    """
+    A pointer leads to the lines from the key to the end of its value, and one to nowhere to what is around it.
+    """
+    assert span == load(write(PLACES)).source.span(pointer)
+
+
+def test_an_excerpt_is_the_text_as_it_is_written(write):
+    """
+    An excerpt begins at the margin, and is cut where it is long or wide.
+    """
+    source = load(write(PLACES.replace("No books.", "x" * 300))).source
+
+    assert "200:\n  description: |\n    The books,\n    one by one." == source.excerpt(f"{BOOKS}/responses/200", 4)
+    assert "200:\n  description: |\n…" == source.excerpt(f"{BOOKS}/responses/200", 2)
+    assert 201 == len(source.excerpt(f"{BOOKS}/responses/404", 9))
+
+
+def test_json_has_places_too(write):
+    """
+    A document in JSON, which is YAML, is found by its lines.
+    """
+    text = json.dumps(json.loads('{"openapi": "3.1.0", "info": {"title": "A", "version": "1"}, "paths": {}}'), indent=1)
+
+    assert (3, 6) == load(write(text)).source.span("#/info")

@@ -298,3 +298,34 @@ def test_bytes_in_base64_are_known(text, expected):
     The alphabet and the padding are those of RFC 4648, section 4.
     """
     assert expected == is_base64(text) == schema({"format": "byte"}).validator.is_valid(text)
+
+
+def test_a_schema_stands_alone_with_what_it_refers_to() -> None:
+    """
+    A schema of its own has the components that it comes to through references, and no others.
+    """
+    schemas = {
+        "Shelf": {"type": "array", "items": {"$ref": "#/components/schemas/a~1book"}},
+        "a/book": {"properties": {"next": {"$ref": "#/components/schemas/a~1book"}}, "required": ["next"]},
+        "Lamp": {"type": "string"},
+    }
+    document = {"components": {"schemas": schemas, "responses": {"None": {"description": "None."}}}}
+    shelf = Schema({"$ref": "#/components/schemas/Shelf/items"}, "#/a", document)
+
+    assert {"schemas"} == shelf.standalone["components"].keys()
+    assert {"Shelf", "a/book"} == shelf.standalone["components"]["schemas"].keys()
+    assert not shelf.validator.is_valid({"next": {}})
+    assert {} == Schema({"type": "string"}, "#/b", document).standalone["components"]
+
+
+def test_one_place_has_one_validator() -> None:
+    """
+    Schemas at the same place of a document share their validator, which is large; those of other sides do not.
+    """
+    document = {"components": {"schemas": {"A": {"type": "string"}}}}
+    reference = {"$ref": "#/components/schemas/A"}
+    one, other = (Schema(reference, "#/a", document, "request").target for _ in range(2))
+
+    assert one is not other
+    assert one.validator is other.validator
+    assert one.validator is not Schema(reference, "#/a", document, "response").target.validator

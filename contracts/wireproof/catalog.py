@@ -12,11 +12,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
+from textwrap import dedent
 from typing import Any, Literal
 
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from wireproof.document import METHODS, dereference, parameters, problems
 from wireproof.errors import SpecError, first_line
@@ -34,6 +36,7 @@ __all__ = [
     "Operation",
     "Parameter",
     "SecurityScheme",
+    "Source",
     "Spec",
     "Style",
     "documented_responses",
@@ -47,6 +50,10 @@ Style = Literal["matrix", "label", "simple", "form", "spaceDelimited", "pipeDeli
 DEFAULT_STYLES: dict[Location, Style] = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 IGNORED_HEADER_PARAMETERS = {"accept", "authorization", "content-type"}
 """Header parameters with these names say nothing (OpenAPI 3.1.0, section 4.8.12.2)."""
+
+
+WIDEST = 200
+"""Characters of a line that an excerpt shows; a document may be a single one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -204,6 +211,34 @@ class Operation(Shown):
         return None
 
 
+@dataclass(frozen=True, eq=False)
+class Source:
+    """The text of a document, by JSON pointers (URI fragments) into it."""
+
+    lines: tuple[str, ...]
+    root: Node
+
+    def span(self, pointer: str) -> tuple[int, int]:
+        """The first and last line, from 1, of what a pointer leads to, or of what is around it if that is nowhere."""
+        node, first, last = self.root, 1, len(self.lines)
+        for token in pointer.split("/")[1:]:
+            found = _child(node, unescape(token))
+            if found is None:
+                break
+            start, node = found
+            first, last = start.start_mark.line + 1, max(start.start_mark.line, _last_line(node)) + 1
+        while last > first and re.match(r"\s*(#|$)", self.lines[last - 1]):
+            last -= 1  # blank lines and comments belong to what follows
+        return first, last
+
+    def excerpt(self, pointer: str, longest: int) -> str:
+        """The lines that a pointer leads to, not indented; cut at `longest` lines, and each at `WIDEST` characters."""
+        first, last = self.span(pointer)
+        shown = dedent("\n".join(self.lines[first - 1 : min(last, first - 1 + longest)])).splitlines()
+        cut = [line if len(line) <= WIDEST else f"{line[:WIDEST]}…" for line in shown]
+        return "\n".join(cut if last - first < longest else [*cut, "…"])
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Spec(Shown):
     """One OpenAPI document."""
@@ -223,6 +258,13 @@ class Spec(Shown):
 
     def __str__(self) -> str:
         return self.name
+
+    @cached_property
+    def source(self) -> Source:
+        """Its text as it is on the disk now, to be quoted."""
+        text = self.file.read_text(encoding="utf-8")
+        lines = re.split("[\n\x85\u2028\u2029]", text)  # as the reader of YAML counts them
+        return Source(tuple(lines), YAML(typ="safe", pure=True).compose(text))
 
     @cached_property
     def servers(self) -> tuple[Server, ...]:
@@ -362,6 +404,24 @@ def _read(file: Path) -> dict[str, Any]:
     if not isinstance(document, dict):
         raise SpecError(file, "#", "it is not an OpenAPI document; the top must be a mapping with the key `openapi`")
     return document
+
+
+def _child(node: Node, token: str) -> tuple[Node, Node] | None:
+    """Where a member or an item begins, and its value."""
+    if isinstance(node, MappingNode):
+        found = [(key, value) for key, value in node.value if isinstance(key, ScalarNode) and key.value == token]
+        return found[-1] if found else None
+    if isinstance(node, SequenceNode) and token.isdecimal() and int(token) < len(node.value):
+        return node.value[int(token)], node.value[int(token)]
+    return None
+
+
+def _last_line(node: Node) -> int:
+    """Blocks end where the next thing begins."""
+    style = node.style if isinstance(node, ScalarNode) else None
+    is_block = not node.flow_style if isinstance(node, CollectionNode) else style in ("|", ">")
+    line: int = node.end_mark.line
+    return line - 1 if is_block else line
 
 
 def _with_string_keys(node: Any) -> Any:

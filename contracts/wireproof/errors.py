@@ -5,12 +5,13 @@ The one family of errors that end a command with a sentence instead of a traceba
       SpecError           an OpenAPI document, or the fact sheet behind it, cannot be used as it stands
       GenerationError     the generator refused a document, or its output cannot be written
       ClientError         a generated client is missing or cannot be imported
+      ResultsError        results of the suite cannot be read, written or joined
 """
 
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["ClientError", "GenerationError", "SpecError", "WireproofError", "first_line"]
+__all__ = ["ClientError", "GenerationError", "ResultsError", "SpecError", "WireproofError", "first_line"]
 
 
 class WireproofError(Exception):
@@ -38,6 +39,10 @@ class GenerationError(WireproofError):
 
 class ClientError(WireproofError):
     """A generated client is missing or cannot be imported."""
+
+
+class ResultsError(WireproofError):
+    """Results of the contract suite cannot be read, written or joined."""
 
 
 def first_line(problem: object) -> str:

@@ -6,10 +6,10 @@ Source: JSON Schema 2020-12; OpenAPI 3.1.0, section 4.8.24 (Schema Object).
 
 import re
 from base64 import b64decode
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import Any
 from urllib.parse import unquote
 
@@ -73,25 +73,25 @@ class Schema(Shown):
 
     @cached_property
     def standalone(self) -> dict[str, Any]:
-        """A JSON Schema document of its own: this schema beside the components it may refer to."""
+        """A JSON Schema document of its own: this schema beside the components it refers to."""
         return self._standalone(drawn=False)
 
     def _standalone(self, *, drawn: bool) -> dict[str, Any]:
         node = of_side(self.node, self.side, partial(resolve, self.document), drawn=drawn)
         node = {"not": {}} if node is False else {} if node is True else node
-        return {**node, "components": components(self.document, self.side, drawn=drawn)}
+        return {**node, "components": _reached(node, components(self.document, self.side, drawn=drawn))}
 
     @cached_property
     def validator(self) -> jsonschema_rs.Draft202012Validator:
         """A compiled validator that also checks formats."""
-        return _compiled(self.standalone)
+        return _compiled(self, drawn=False)
 
     @cached_property
     def one_sided(self) -> jsonschema_rs.Draft202012Validator | None:
         """A validator that refuses members of the other side as well; None where the document has none."""
         if self.side is None or not _has_others(self.document, self.side):
             return None
-        return _compiled(self._standalone(drawn=True))
+        return _compiled(self, drawn=True)
 
     @cached_property
     def target(self) -> "Schema":
@@ -275,10 +275,6 @@ def _matches(pattern: str, name: str) -> bool:
         return False
 
 
-def _compiled(standalone: dict[str, Any]) -> jsonschema_rs.Draft202012Validator:
-    return jsonschema_rs.Draft202012Validator(standalone, validate_formats=True, formats={"byte": is_base64})
-
-
 def is_base64(text: str) -> bool:
     """Whether a text is bytes in base64, with its padding (RFC 4648, section 4)."""
     try:
@@ -297,6 +293,35 @@ def _has_others(document: Mapping[str, Any], side: Side) -> bool:
     if key not in _OTHERS:
         _OTHERS[key] = document, has_others(document, side)
     return _OTHERS[key][1]
+
+
+@cache
+def _compiled(schema: Schema, *, drawn: bool) -> jsonschema_rs.Draft202012Validator:
+    """One validator for each place of a document, since each holds a copy of all that it may come to."""
+    standalone = schema._standalone(drawn=drawn)
+    return jsonschema_rs.Draft202012Validator(standalone, validate_formats=True, formats={"byte": is_base64})
+
+
+def _reached(node: Any, known: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Those components that a schema refers to, also through others."""
+    found: dict[str, dict[str, Any]] = {}
+    waiting = list(_references(node))
+    while waiting:
+        match [unescape(token) for token in unquote(waiting.pop()).split("/")]:
+            case ["#", "components", kind, name, *_] if name in known.get(kind, {}) and name not in found.get(kind, {}):
+                found.setdefault(kind, {})[name] = known[kind][name]
+                waiting += _references(known[kind][name])
+    return found
+
+
+def _references(node: Any) -> Iterator[str]:
+    """Whatever may be a reference in a schema."""
+    if isinstance(node, Mapping):
+        yield from (node[keyword] for keyword in ("$ref", "$dynamicRef") if isinstance(node.get(keyword), str))
+        node = list(node.values())
+    if isinstance(node, list):
+        for inner in node:
+            yield from _references(inner)
 
 
 _COMPONENTS: dict[tuple[int, Side | None, bool], tuple[Mapping[str, Any], dict[str, Any]]] = {}

@@ -16,6 +16,7 @@ from typing import Any, Literal
 import httpx
 import pytest_httpx2  # noqa: F401  # respx catches httpx2 when this is there
 import respx
+from respx.models import Call, CallList
 
 from wireproof.answers import Answer
 from wireproof.binding import MODES, Binding, Mode, bind
@@ -162,6 +163,13 @@ async def _take(items: AsyncIterator[Any], most: int | None, taken: list[Any]) -
             return
 
 
+class _Forgotten(CallList):
+    """What a router would keep of all its routes for ever; a route has its own calls until it is reset."""
+
+    def append(self, _: Call) -> None:
+        """Keep nothing."""
+
+
 Callers = Callable[[Spec], Caller]
 
 
@@ -170,5 +178,6 @@ def connect(clients: Path, specs: Sequence[Spec]) -> Iterator[Callers]:
     """The callers of the clients in a folder, with the wire taken over."""
     library = bind(specs[0], clients).http.__name__
     with asyncio.Runner() as runner, respx.mock(assert_all_called=False, using=CATCHERS[library]) as router:
+        router.calls = _Forgotten()
         wire = router.route()
         yield cache(lambda spec: Caller(bind(spec, clients), runner, wire))

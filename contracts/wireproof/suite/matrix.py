@@ -15,7 +15,7 @@ from rich.table import Table
 
 from wireproof.catalog import DocumentedResponse
 
-__all__ = ["MATRIX", "Matrix", "MatrixGatherer", "MatrixReporter"]
+__all__ = ["MATRIX", "Matrix", "MatrixGatherer", "MatrixReporter", "is_a_choice"]
 
 LOG_WIDTH = 120
 """Columns of the table where there is no terminal, as in the log of a CI run."""
@@ -97,7 +97,7 @@ class MatrixReporter:
 
     def __init__(self, config: pytest.Config) -> None:
         self.matrix = config.stash[MATRIX]
-        self.is_a_choice = _is_a_choice(config)
+        self.is_a_choice = is_a_choice(config) or config.option.shard is not None
         self.console = Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else LOG_WIDTH)
         self.progress = Progress(
             TextColumn("contracts"),
@@ -163,7 +163,8 @@ CHOICES = ("collectonly", "deselect", "ignore", "ignore_glob", "keyword", "lf", 
 """Pytest's options with which some tests are left out on purpose."""
 
 
-def _is_a_choice(config: pytest.Config) -> bool:
+def is_a_choice(config: pytest.Config) -> bool:
+    """Whether some tests are left out on purpose."""
     chosen = any(getattr(config.option, name, None) for name in CHOICES)
     return chosen or any("::" in argument for argument in config.args)
 

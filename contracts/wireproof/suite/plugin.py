@@ -1,9 +1,12 @@
 """
 Options of the contract suite, and the matrix that it ends with.
 
-    --specs DIR     the specs to prove (default: `specs` beside the configuration file)
-    --clients DIR   the clients generated from them (default: `generated`)
-    --matrix        show a progress bar and end with the table of cells
+    --specs DIR             the specs to prove (default: `specs` beside the configuration file)
+    --clients DIR           the clients generated from them (default: `generated`)
+    --matrix                show a progress bar and end with the table of cells
+    --reports DIR           write matrix.json, junit.xml, summary.md, matrix.html and durations.json
+    --shard 2/8             run the second of eight parts; `python -m wireproof.matrix merge` joins them
+    --durations-file FILE   what parts are measured by (default: the suite's own durations.json)
 """
 
 import sys
@@ -11,7 +14,12 @@ from pathlib import Path
 
 import pytest
 
+from wireproof.errors import WireproofError
+from wireproof.suite.handover import CaseRecorder
 from wireproof.suite.matrix import MATRIX, Matrix, MatrixGatherer, MatrixReporter
+from wireproof.suite.progress import ProgressLines
+from wireproof.suite.reports import Reporter
+from wireproof.suite.shards import DURATIONS, Sharder, read_durations, shard_option
 
 __all__ = ["pytest_addoption", "pytest_configure"]
 
@@ -22,6 +30,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--specs", type=Path, metavar="DIR", help="folder with the OpenAPI documents (*.yaml)")
     group.addoption("--clients", type=Path, metavar="DIR", help="folder with the clients generated from them")
     group.addoption("--matrix", action="store_true", help="show a progress bar and end with the table of cells")
+    group.addoption(
+        "--reports", type=Path, metavar="DIR", help="folder to write reports into: JSON, JUnit, Markdown, HTML"
+    )
+    group.addoption("--shard", metavar="N/OF", help="run one part of the suite, 2/8 say, by how long tests take")
+    group.addoption(
+        "--durations-file",
+        type=Path,
+        default=DURATIONS,
+        metavar="FILE",
+        help="how long they take; a run's durations.json",
+    )
 
 
 @pytest.hookimpl(tryfirst=True)  # the suite reads the options when it is configured
@@ -32,5 +51,23 @@ def pytest_configure(config: pytest.Config) -> None:
     config.option.clients = config.option.clients or config.rootpath / "generated"
     sys.path[:0] = [str(client.resolve()) for client in sorted(config.option.clients.glob("*-client"))]
     config.pluginmanager.register(MatrixGatherer(config), "wireproof-gatherer")
-    if config.option.matrix and not hasattr(config, "workerinput"):
+    _register_shards(config)
+    is_in_charge = not hasattr(config, "workerinput")
+    if config.option.reports:
+        config.pluginmanager.register(CaseRecorder(config), "wireproof-recorder")
+    if config.option.reports and is_in_charge:
+        config.pluginmanager.register(Reporter(config), "wireproof-reports")
+    if config.option.matrix and is_in_charge:
         config.pluginmanager.register(MatrixReporter(config), "wireproof-matrix")
+        if not sys.stdout.isatty():
+            config.pluginmanager.register(ProgressLines(), "wireproof-progress")
+
+
+def _register_shards(config: pytest.Config) -> None:
+    if config.option.shard is None:
+        return
+    try:
+        sharder = Sharder(shard_option(config.option.shard), read_durations(config.option.durations_file))
+    except WireproofError as error:
+        pytest.exit(str(error), returncode=2)
+    config.pluginmanager.register(sharder, "wireproof-sharder")

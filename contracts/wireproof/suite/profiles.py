@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, Phase, settings
 
 from wireproof.errors import WireproofError
 
-__all__ = ["CASES", "draws", "is_deep", "load_profile"]
+__all__ = ["CASES", "draws", "is_deep", "load_profile", "profile_name"]
 
 CASES = {"desk": 20, "ci": 100, "deep": 2000}
 """While no source changes, `desk` and `ci` try the same cases, so that red stays red; `deep` looks for new ones."""
@@ -30,6 +30,11 @@ def draws(repeats: bool) -> settings:
     return settings(max_examples=usual // FEWER if repeats and not is_deep() else usual)
 
 
+def profile_name() -> str:
+    """The name of the profile that is asked for."""
+    return os.environ.get("WIREPROOF_PROFILE", "desk")
+
+
 def load_profile() -> str:
     """
     Load the profile that the environment variable `WIREPROOF_PROFILE` names (`desk` without it), and return its name.
@@ -37,7 +42,7 @@ def load_profile() -> str:
     Raises:
         WireproofError: There is no such profile.
     """
-    name = os.environ.get("WIREPROOF_PROFILE", "desk")
+    name = profile_name()
     if name not in CASES:
         raise WireproofError(f"WIREPROOF_PROFILE: there is no profile {name!r}; choose one of {', '.join(CASES)}")
     settings.register_profile(

@@ -1,0 +1,1 @@
+"""What a run of the contract suite found, as files that CI and people read: JSON, JUnit XML, Markdown and HTML."""

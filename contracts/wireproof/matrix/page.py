@@ -1,0 +1,128 @@
+"""
+Results as a page: one file without a script, a font or a connection, for a browser, a screen reader or a printer.
+
+Each cell of the table is a link to what stands below: its cases, what failed in it, and the text of the spec. Only the
+one that was opened is shown; on paper, or where style sheets are off, all are.
+"""
+
+import html
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from wireproof.matrix.results import Cell, Failure, Place, Results, short
+from wireproof.matrix.table import columns, rows
+
+__all__ = ["page"]
+
+HEAD = """\
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+<style>
+{style}</style>
+</head>
+<body>"""
+
+
+def page(results: Results) -> str:
+    """The HTML document; whatever a spec or a server said is text in it."""
+    return "\n".join(_page(results)) + "\n"
+
+
+def _page(results: Results) -> Iterator[str]:
+    how = "passed" if results.is_green else "failed"
+    style = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
+    yield HEAD.format(title=f"Contracts {how}", style=style)
+    yield f'<header><h1 id="top">Contracts: <span class="{how}">{how}</span></h1>'
+    yield f"<p>{_text(str(results))}</p>"
+    yield f"<p>{_text(', '.join(_about(results)))}</p></header>"
+    yield "<main>"
+    numbers = {id(cell): number for number, cell in enumerate(results.cells, 1)}
+    for api, cells in groupby(results.cells, key=lambda cell: cell.api):
+        yield from _table(api, list(cells), numbers)
+    if results.failures:
+        yield '<section id="others"><h2>Outside of the cells</h2>'
+        for failure in results.failures:
+            yield from _failure(failure, failure.operation or "The client")
+        yield "</section>"
+    for cell in results.cells:
+        yield from _cell(cell, numbers[id(cell)])
+    yield "</main>\n</body>\n</html>"
+
+
+def _about(results: Results) -> Iterator[str]:
+    if results.commit:
+        yield f"commit {results.commit}"
+    if results.shard:
+        yield f"shard {results.shard.index} of {results.shard.of}"
+    if results.chosen:
+        yield "only some of the tests"
+    yield f"profile {results.profile}"
+    yield "cells show how many cases passed; each opens its cases, what failed, and the text of the spec"
+
+
+def _table(api: str, cells: list[Cell], numbers: dict[int, int]) -> Iterator[str]:
+    statuses = columns(cells)
+    yield f'<section><h2>{_text(api)}</h2><div class="wide" tabindex="0" role="region" aria-label="{_text(api)}">'
+    yield '<table><thead><tr><th scope="col">operation</th>'
+    yield "".join(f'<th scope="col" class="number">{_text(status)}</th>' for status in statuses)
+    yield "</tr></thead><tbody>"
+    for operation, by_status in rows(cells):
+        yield f'<tr><th scope="row">{_text(operation)}</th>'
+        yield "".join(_link(by_status.get(status), numbers) for status in statuses)
+        yield "</tr>"
+    yield "</tbody></table></div></section>"
+
+
+def _link(cell: Cell | None, numbers: dict[int, int]) -> str:
+    if cell is None:
+        return '<td class="number none">-</td>'
+    shown = {"empty": "empty", "failed": f"✗ {cell.passed}/{cell.ran}", "passed": f"{cell.passed}"}[cell.state]
+    label = _text(f"{cell.operation} {cell.status}: {_said(cell)}")
+    link = f'href="#cell-{numbers[id(cell)]}" aria-label="{label}"'
+    return f'<td class="number"><a class="{cell.state}" {link}>{shown}</a></td>'
+
+
+def _said(cell: Cell) -> str:
+    return f"{cell.passed:,} of {cell.ran:,} cases passed" if cell.ran or cell.is_red else "no case ran"
+
+
+def _cell(cell: Cell, number: int) -> Iterator[str]:
+    title = f"cell-{number}-title"
+    yield f'<section class="cell" id="cell-{number}" tabindex="-1" aria-labelledby="{title}">'
+    name = _text(f"{cell.operation} → {cell.status}")
+    yield f'<h2 id="{title}">{name} <span class="{cell.state}">{cell.state}</span></h2>'
+    yield f'<p>{_text(cell.api)}, {_text(cell.operation_id)}: {_said(cell)}. <a href="#top">Back to the table</a></p>'
+    for failure in cell.failures:
+        yield from _failure(failure, "What failed")
+    yield f"<h3>Spec</h3>{_where(cell.place)}<pre>{_text(cell.excerpt)}</pre>"
+    if cell.tests:
+        yield '<h3>Cases</h3><table><thead><tr><th scope="col">test</th><th scope="col" class="number">passed</th>'
+        yield '<th scope="col" class="number">ran</th></tr></thead><tbody>'
+        for test in cell.tests:
+            yield (
+                f'<tr class="{_text(test.outcome)}"><td>{_text(short(test.test))}</td>'
+                f'<td class="number">{test.passed}</td><td class="number">{test.ran}</td></tr>'
+            )
+        yield "</tbody></table>"
+    yield "</section>"
+
+
+def _failure(failure: Failure, title: str) -> Iterator[str]:
+    yield f'<article class="failure"><h3>{_text(title)}</h3>{_where(failure.place)}'
+    yield from (f"<pre>{_text(block)}</pre>" for block in failure.blocks)
+    yield f"<p><code>{_text(failure.test)}</code></p></article>"
+
+
+def _where(place: Place | None) -> str:
+    return f"<p>{_text(place.file)}, line {place.line}: <code>{_text(place.pointer)}</code></p>" if place else ""
+
+
+def _text(text: str) -> str:
+    return html.escape(text)

@@ -1,0 +1,33 @@
+"""The processes that prove stay small, however many cases they try."""
+
+import gc
+from pathlib import Path
+
+from respx.models import Call
+
+from wireproof.answers import named_answers
+from wireproof.catalog import load_folder
+from wireproof.strategies import simplest_request
+from wireproof.suite.caller import WAYS, connect
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_no_exchange_is_kept() -> None:
+    """
+    What was sent and answered is forgotten when the next answer is served.
+    """
+    specs = load_folder(ROOT / "specs")
+    spec = specs[0]
+    operation = spec.operations[0]
+    _, answer = next(named_answers(operation, operation.responses[0]))
+
+    with connect(ROOT / "generated", specs) as callers:
+        caller = callers(spec)
+        arguments = caller.binding.arguments(operation, simplest_request(operation))
+        for _ in range(20):
+            caller.call_all(operation, arguments, answer)
+        gc.collect()
+        kept = [one for one in gc.get_objects() if type(one) is Call]
+
+    assert len(kept) == len(WAYS)
