@@ -444,8 +444,9 @@ ORIGINAL = {"_find": "included", "_find_all": "included_all"}
 
 
 def _check_arguments(spec: Spec, views: tuple[OperationView, ...]) -> None:
-    for place, problem in (found for view in views for found in _argument_problems(view)):
-        raise SpecError(spec.file, place, problem)
+    found = [SpecError(spec.file, *problem) for view in views for problem in _argument_problems(view)]
+    if found:
+        raise SpecError.together(found)
 
 
 def _argument_problems(view: OperationView) -> Iterator[tuple[str, str]]:
