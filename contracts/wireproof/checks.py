@@ -7,10 +7,11 @@ is a problem only where nobody has found any.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import jsonschema_rs
@@ -27,7 +28,7 @@ from wireproof.errors import first_line
 from wireproof.examples import Shown, shown
 from wireproof.schema import JSON_TYPES, Schema, escape, resolve
 
-__all__ = ["CHECKS", "TRIPPED", "Check", "Found", "examine"]
+__all__ = ["CHECKS", "TRIPPED", "Check", "Described", "Found", "examine"]
 
 T = TypeVar("T")
 
@@ -93,9 +94,9 @@ def examine(document: Mapping[str, Any]) -> Found:
         found.ask(check, document)
     refused = {place for place, _ in found.problems}
     found.ask(lambda one: (problem for problem in STRUCTURE[-1](one) if problem[0] not in refused), document)
-    for each in CHECKS:
-        if described.is_own or not each.own:
-            found.ask(each.find, described)
+    for one in CHECKS:
+        for subject in one.subjects(described):
+            found.ask(one.find, subject)
     return found
 
 
@@ -212,14 +213,12 @@ def _is_schema(document: Mapping[str, Any], target: str) -> bool:
 RESPONSE_PLACE = re.compile(rf"({OPERATION_PLACE.pattern}|#/components)/responses/[^/]+")
 
 
-def _examples(described: Described) -> Problems:
-    for one in described.shown:
-        yield from one.problems
+def _examples(one: Shown) -> Problems:
+    yield from one.problems
 
 
-def _misspelt(described: Described) -> Problems:
-    for one in described.shown:
-        yield from one.misspelt
+def _misspelt(one: Shown) -> Problems:
+    yield from one.misspelt
 
 
 def _named_examples(described: Described) -> Problems:
@@ -300,9 +299,15 @@ def _flags(described: Described) -> Problems:
 class Check:
     """One demand."""
 
-    find: Callable[[Described], Iterator[tuple[str, str]]]
+    find: Callable[[Any], Problems]
     own: bool = False
     """Whether only our own documents have to meet it."""
+    each: Callable[[Described], Iterable[Any]] = lambda described: (described,)
+    """What it is asked of, one at a time: the whole document, or each value that is shown in it."""
+
+    def subjects(self, described: Described) -> Iterable[Any]:
+        """What it is asked of in a document."""
+        return self.each(described) if described.is_own or not self.own else ()
 
 
 CHECKS = (
@@ -311,8 +316,8 @@ CHECKS = (
     Check(_limits),
     Check(_discriminators),
     Check(_flags),
-    Check(_examples),
-    Check(_misspelt, own=True),
+    Check(_examples, each=attrgetter("shown")),
+    Check(_misspelt, own=True, each=attrgetter("shown")),
     Check(_named_examples, own=True),
     Check(_formats, own=True),
     Check(_required, own=True),

@@ -20,6 +20,8 @@ __all__ = ["Shown", "shown"]
 
 KNOWING = ("properties", "patternProperties", "additionalProperties", "unevaluatedProperties")
 """The keywords that say of which members they know (JSON Schema 2020-12, sections 10.3.2 and 11.3)."""
+OPENING = {"additionalProperties", "unevaluatedProperties", "patternProperties"}
+"""Those that say of members without a name whether they may be."""
 LONGEST_REASON = 120
 
 
@@ -55,29 +57,38 @@ class Shown:
     def misspelt(self) -> Problems:
         """Members of objects whose schemas know others, but not these, and have not said that there may be more."""
         evaluation = self.schema.validator.evaluate(self.value)
-        known: dict[str, set[str]] = {}
-        for one in evaluation.annotations():
-            members = one["annotations"]
-            if one["schemaLocation"].rpartition("/")[2] in KNOWING and isinstance(members, list):
-                known.setdefault(one["instanceLocation"], set()).update(map(str, members))
-        for place, names in known.items():
-            unknown = sorted(self._at(place).keys() - names)
+        for place, names in self._known(evaluation).items():
+            members = self._at(place).keys()
+            unknown = sorted(members - names)
             schemas = self._applied(evaluation, place) if unknown else []
-            if any("additionalProperties" in node or "unevaluatedProperties" in node for node in schemas):
+            if any(node.keys() & OPENING for node in schemas):
                 continue
-            declared = {name for node in schemas for name in node.get("properties", ())} - self._at(place).keys()
+            declared = {name for node in schemas for name in node.get("properties", ())}
             for name in unknown:
-                close = get_close_matches(name, sorted(declared), n=1)
+                close = get_close_matches(name, sorted(declared - members), n=1)
                 hint = f", only `{close[0]}`" if close else ""
                 problem = f"the schema of the {self.kind} knows no member `{name}`{hint}"
                 yield f"{self.pointer}{place}/{escape(name)}", f"{problem}; correct the name, or describe it"
 
+    def _known(self, evaluation: jsonschema_rs.Evaluation) -> dict[str, set[str]]:
+        """By the place of an object, its members that the schema knows; of a wrong value, those of any branch."""
+        found: dict[str, set[str]] = {}
+        for one in evaluation.annotations() if evaluation.valid else ():
+            members = one["annotations"]
+            if one["schemaLocation"].rpartition("/")[2] in KNOWING and isinstance(members, list):
+                found.setdefault(one["instanceLocation"], set()).update(map(str, members))
+        for unit in () if evaluation.valid else evaluation.list()["details"]:
+            place, node = unit["instanceLocation"], _inside(self.schema.standalone, unit["schemaLocation"])
+            if isinstance(node, Mapping) and "properties" in node and isinstance(self._at(place), dict):
+                found.setdefault(place, set()).update(node["properties"])
+        return found
+
     def _applied(self, evaluation: jsonschema_rs.Evaluation, place: str) -> list[Mapping[str, Any]]:
-        """The schemas that the object at a place of the value is valid by."""
+        """The schemas that are asked about the object at a place; where the value is right, those that it is valid by."""
         found = [
             _inside(self.schema.standalone, one["schemaLocation"])
             for one in evaluation.list()["details"]
-            if one["valid"] and one["instanceLocation"] == place
+            if one["instanceLocation"] == place and (one["valid"] or not evaluation.valid)
         ]
         return [node for node in found if isinstance(node, Mapping)]
 
