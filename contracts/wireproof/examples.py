@@ -84,7 +84,7 @@ class Shown:
         return found
 
     def _applied(self, evaluation: jsonschema_rs.Evaluation, place: str) -> list[Mapping[str, Any]]:
-        """The schemas that are asked about the object at a place; where the value is right, those that it is valid by."""
+        """The schemas that are asked about the object at a place; for a right value, those that it is valid by."""
         found = [
             _inside(self.schema.standalone, one["schemaLocation"])
             for one in evaluation.list()["details"]
@@ -129,7 +129,8 @@ def shown(document: Mapping[str, Any]) -> Iterator[Shown]:
 def _in_schema(pointer: str, node: Mapping[str, Any]) -> Iterator[tuple[str, Any, str]]:
     if "example" in node:
         yield f"{pointer}/example", node["example"], "example"
-    for index, value in enumerate(node.get("examples", ())):
+    examples = node.get("examples")
+    for index, value in enumerate(examples if isinstance(examples, list) else ()):
         yield f"{pointer}/examples/{index}", value, "example"
     if node.get("default") is not None:  # null says that there is no default, whatever the type
         yield f"{pointer}/default", node["default"], "default"

@@ -451,7 +451,7 @@ def _check_arguments(spec: Spec, views: tuple[OperationView, ...]) -> None:
 
 def _argument_problems(view: OperationView) -> Iterator[tuple[str, str]]:
     names = Counter(one.name for one in view.arguments)
-    for argument in view.arguments:
+    for argument in {one.name: one for one in reversed(view.arguments)}.values():
         if names[argument.name] > 1 and argument.parameter is None:
             both = f"a parameter and a member of the body become the argument `{argument.name}`"
             yield argument.pointer, f"{both}; rename one with `x-argument`"

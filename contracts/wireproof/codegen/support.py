@@ -126,7 +126,8 @@ def _statuses(spec: Spec) -> Problems:
 
 
 def _description(spec: Spec) -> Problems:
-    if spec.server is None:
+    asked = {operation.servers[0].pointer for operation in spec.operations if operation.servers}
+    if spec.server is None and "#/servers/0" not in asked:  # which says the same of that one
         yield "#/servers", "there is no absolute server URL, so the client cannot know where the API is; add one"
     try:
         Version(spec.version)
