@@ -250,8 +250,30 @@ def test_bad_input_is_refused_in_one_sentence(books, old, new, message):
 
     said = str(caught.value).replace(str(file.parent / "sources/books.md"), "SHEET")
     said = re.sub(r"(books\.yaml):[0-9]+:", r"\1:", said)
-    assert said.removeprefix(f"{file.parent}/").startswith(message)
-    assert len(said.splitlines()) == 1
+    lines = [line.removeprefix(f"{file.parent}/") for line in said.splitlines()]
+    assert lines[0].startswith(message)
+    assert all(re.match("(SHEET|books.yaml): at ", line) for line in lines)
+    assert len(lines) == 1 or "names no source" in message  # a key that no legend lists is missed in several rows
+
+
+def test_everything_wrong_with_a_sheet_is_said_at_once(books):
+    """
+    Each row that cannot be used has its sentence, in the order of the lines.
+    """
+    file = books()
+    sheet = file.parent / "sources/books.md"
+    for old, new in [("| optional | [R1] |", "| optional | |"), ('<a id="Book"></a>', ""), ("nobody turns pages", "")]:
+        sheet.write_text(sheet.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace(" here |", "|"), encoding="utf-8")
+
+    with pytest.raises(SpecError) as caught:
+        trace(load(file))
+
+    assert [
+        ("line 11", "the row names no source that a legend lists; name one in the column `source`"),
+        ("line 19", 'the row has no anchor; begin it with <a id="..."></a>'),
+        ("line 25", "the row has no reason; say why the spec does not cite it"),
+    ] == [(one.place, one.problem) for one in caught.value.singles]
 
 
 def test_a_missing_fact_sheet_is_refused(books):

@@ -109,10 +109,10 @@ def problems(spec: Spec) -> Iterator[tuple[str, str]]:
             yield operation.pointer, f"{both}; rename one"
         elif functions[function] == 1 and methods[resource, method] > 1 and (resource, method) not in told:
             yield operation.pointer, f"two operations become the method `{resource}.{method}`; name one with `x-method`"
-        told |= {function, (resource, method)}
+        told |= {function, resource, (resource, method)}
         if not re.fullmatch(r"[a-z][a-z0-9_]*", method) or keyword.iskeyword(method) or method in TAKEN:
             yield operation.pointer, f"a method cannot be called `{method}`; name it with `x-method`"
-        if resource in CLIENT_MEMBERS or resource in functions:
+        if (resource in CLIENT_MEMBERS or resource in functions) and resource not in told:
             yield operation.pointer, f"a client has another `{resource}`; rename the tag"
 
 
