@@ -28,7 +28,7 @@ from wireproof.errors import first_line
 from wireproof.examples import Shown, shown
 from wireproof.schema import JSON_TYPES, Schema, escape, resolve
 
-__all__ = ["CHECKS", "TRIPPED", "Check", "Described", "Found", "examine"]
+__all__ = ["CHECKS", "NO_EXAMPLE", "TRIPPED", "Check", "Described", "Found", "examine"]
 
 T = TypeVar("T")
 
@@ -210,6 +210,7 @@ def _is_schema(document: Mapping[str, Any], target: str) -> bool:
 
 # What is shown ------------------------------------------------------------------------------------------------------
 
+NO_EXAMPLE = "the response has no named example; show one under `examples`"
 RESPONSE_PLACE = re.compile(rf"({OPERATION_PLACE.pattern}|#/components)/responses/[^/]+")
 
 
@@ -227,7 +228,7 @@ def _named_examples(described: Described) -> Problems:
             for content_type, media_type in node.get("content", {}).items():
                 if not media_type.get("examples"):
                     where = f"{place}/content/{escape(content_type)}"
-                    yield where, "the response has no named example; show one under `examples`"
+                    yield where, NO_EXAMPLE
 
 
 # Operations ---------------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import pytest
 
 from wireproof.binding import MODES, bind
 from wireproof.catalog import Spec, documented_responses, load_folder
+from wireproof.checks import NO_EXAMPLE
 from wireproof.document import Problems
 from wireproof.errors import WireproofError
 from wireproof.pagination import problems as pagination_problems
@@ -69,8 +70,7 @@ def or_exit(attempt: Callable[[], T]) -> T:
 
 def _examples(spec: Spec) -> Problems:
     for response in documented_responses((spec,)):
-        if any(not media.examples for media in response.media_types):
-            yield response.pointer, f"the response {response.status} has no named example"
+        yield from ((media.pointer, NO_EXAMPLE) for media in response.media_types if not media.examples)
 
 
 def _pagination(spec: Spec) -> Problems:
