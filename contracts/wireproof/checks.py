@@ -7,11 +7,10 @@ is a problem only where nobody has found any.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
-from operator import attrgetter
 from typing import Any, TypeVar
 
 import jsonschema_rs
@@ -31,6 +30,7 @@ from wireproof.schema import JSON_TYPES, Schema, escape, resolve
 __all__ = ["CHECKS", "NO_EXAMPLE", "TRIPPED", "Check", "Described", "Found", "examine"]
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 TRIPPED = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
@@ -45,11 +45,29 @@ class Found:
 
     def ask(self, check: Callable[[T], Iterable[tuple[str, str]]], subject: T) -> None:
         """Add what a check finds."""
+        for problem in self.given(check, subject):
+            self.problems[problem] = None
+
+    def given(self, ask: Callable[[T], Iterable[U]], subject: T) -> Iterator[U]:
+        """What comes of a question, up to where it trips."""
         try:
-            for problem in check(subject):
-                self.problems[problem] = None
+            yield from ask(subject)
         except TRIPPED as error:
             self.tripped = self.tripped or error
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """An object of a document."""
+
+    document: Mapping[str, Any]
+    place: str
+    node: Mapping[str, Any]
+
+    @property
+    def schema(self) -> Schema:
+        """What it is as a schema."""
+        return Schema(self.node, self.place, self.document)
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,20 +76,25 @@ class Described:
 
     document: Mapping[str, Any]
 
+    @property
+    def whole(self) -> "tuple[Described]":
+        """All of it."""
+        return (self,)
+
     @cached_property
-    def nodes(self) -> list[tuple[str, dict[str, Any]]]:
+    def nodes(self) -> list[Part]:
         """Every object of the description."""
-        return list(nodes(self.document))
+        return [Part(self.document, place, node) for place, node in nodes(self.document)]
 
     @cached_property
-    def schemas(self) -> list[tuple[str, dict[str, Any]]]:
+    def schemas(self) -> list[Part]:
         """Every schema."""
-        return list(schemas(self.document))
+        return [Part(self.document, place, node) for place, node in schemas(self.document)]
 
     @cached_property
-    def operations(self) -> list[tuple[str, dict[str, Any]]]:
+    def operations(self) -> list[Part]:
         """Every operation."""
-        return [(place, node) for place, node in self.nodes if OPERATION_PLACE.fullmatch(place)]
+        return [one for one in self.nodes if OPERATION_PLACE.fullmatch(one.place)]
 
     @cached_property
     def shown(self) -> list[Shown]:
@@ -95,7 +118,7 @@ def examine(document: Mapping[str, Any]) -> Found:
     refused = {place for place, _ in found.problems}
     found.ask(lambda one: (problem for problem in STRUCTURE[-1](one) if problem[0] not in refused), document)
     for one in CHECKS:
-        for subject in one.subjects(described):
+        for subject in found.given(one.subjects, described):
             found.ask(one.find, subject)
     return found
 
@@ -124,83 +147,79 @@ COMPOSED = re.compile(
 """A part of a schema that speaks of the same object."""
 
 
-def _nullable(described: Described) -> Problems:
-    for place, node in described.schemas:
-        if "nullable" in node:
-            yield f"{place}/nullable", "`nullable` is a word of OpenAPI 3.0; add `null` to the types"
+def _nullable(part: Part) -> Problems:
+    if "nullable" in part.node:
+        yield f"{part.place}/nullable", "`nullable` is a word of OpenAPI 3.0; add `null` to the types"
 
 
-def _formats(described: Described) -> Problems:
-    for place, node in described.schemas:
-        name, types = node.get("format"), node.get("type", list(JSON_TYPES))
-        if name is None:
-            continue
-        if name not in FORMATS:
-            close = get_close_matches(str(name), FORMATS, n=1)
-            hint = f"did you mean `{close[0]}`" if close else "take one that OpenAPI or JSON Schema lists"
-            yield f"{place}/format", f"there is no format `{name}`; {hint}"
-        elif not FORMATS[name] & {*([types] if isinstance(types, str) else types)}:
-            yield f"{place}/format", f"the format `{name}` says nothing of {types}; correct one of the two"
+def _formats(part: Part) -> Problems:
+    name, types = part.node.get("format"), part.node.get("type", list(JSON_TYPES))
+    if name is None:
+        return
+    if name not in FORMATS:
+        close = get_close_matches(str(name), FORMATS, n=1)
+        hint = f"did you mean `{close[0]}`" if close else "take one that OpenAPI or JSON Schema lists"
+        yield f"{part.place}/format", f"there is no format `{name}`; {hint}"
+    elif not FORMATS[name] & {*([types] if isinstance(types, str) else types)}:
+        yield f"{part.place}/format", f"the format `{name}` says nothing of {types}; correct one of the two"
 
 
-def _listed_values(described: Described) -> Problems:
-    for place, node in described.schemas:
-        values = [(f"{place}/enum/{index}", value) for index, value in enumerate(node.get("enum", ()))]
-        values += [(f"{place}/const", node["const"])] if "const" in node else []
-        if node.get("enum") == []:
-            yield f"{place}/enum", "it lists no value, so that there is none; list one or remove it"
-        if values:
-            rules = {keyword: value for keyword, value in node.items() if keyword in ABOUT_VALUES}
-            validator = jsonschema_rs.Draft202012Validator(rules, validate_formats=True)
-            for where, value in values:
-                for error in validator.iter_errors(value):
-                    yield where, f"no value is this one ({first_line(error.message)}); correct it, or what is around it"
+def _listed_values(part: Part) -> Problems:
+    values = [(f"{part.place}/enum/{index}", value) for index, value in enumerate(part.node.get("enum", ()))]
+    values += [(f"{part.place}/const", part.node["const"])] if "const" in part.node else []
+    if part.node.get("enum") == []:
+        yield f"{part.place}/enum", "it lists no value, so that there is none; list one or remove it"
+    if values:
+        rules = {keyword: value for keyword, value in part.node.items() if keyword in ABOUT_VALUES}
+        validator = jsonschema_rs.Draft202012Validator(rules, validate_formats=True)
+        for where, value in values:
+            for error in validator.iter_errors(value):
+                yield where, f"no value is this one ({first_line(error.message)}); correct it, or what is around it"
 
 
-def _limits(described: Described) -> Problems:
-    for place, node in described.schemas:
-        pairs = [("minimum", "maximum"), *((f"min{each}", f"max{each}") for each in LIMITS)]
-        for least, most in pairs:
-            if least in node and most in node and node[least] > node[most]:
-                yield f"{place}/{least}", f"`{least}` is more than `{most}`, so that no value fits; correct one"
+def _limits(part: Part) -> Problems:
+    pairs = [("minimum", "maximum"), *((f"min{each}", f"max{each}") for each in LIMITS)]
+    for least, most in pairs:
+        if least in part.node and most in part.node and part.node[least] > part.node[most]:
+            yield f"{part.place}/{least}", f"`{least}` is more than `{most}`, so that no value fits; correct one"
 
 
-def _required(described: Described) -> Problems:
-    for place, node in described.schemas:
-        if "required" not in node:
-            continue
-        composed = COMPOSED.fullmatch(place)
-        whole = composed[1] if composed else place
-        schema = Schema(resolve(described.document, whole), whole, described.document)
-        is_map = isinstance(schema.additional.node, Mapping)
-        for index, name in enumerate(node["required"]):
-            if name not in schema.properties and not is_map:
-                where = f"{place}/required/{index}"
-                yield where, f"there is no member `{name}` in `properties`; describe it, or correct the name"
+def _required(part: Part) -> Problems:
+    if "required" not in part.node:
+        return
+    composed = COMPOSED.fullmatch(part.place)
+    whole = composed[1] if composed else part.place
+    schema = Schema(resolve(part.document, whole), whole, part.document)
+    is_map = isinstance(schema.additional.node, Mapping)
+    for index, name in enumerate(part.node["required"]):
+        if name not in schema.properties and not is_map:
+            where = f"{part.place}/required/{index}"
+            yield where, f"there is no member `{name}` in `properties`; describe it, or correct the name"
 
 
-def _directions(described: Described) -> Problems:
-    for place, node in described.schemas:
-        if node.get("readOnly") is True and node.get("writeOnly") is True:
-            yield place, "what is both `readOnly` and `writeOnly` is never sent; leave one of them out"
+def _directions(part: Part) -> Problems:
+    if part.node.get("readOnly") is True and part.node.get("writeOnly") is True:
+        yield part.place, "what is both `readOnly` and `writeOnly` is never sent; leave one of them out"
 
 
-def _discriminators(described: Described) -> Problems:
-    for place, node in described.schemas:
-        told = node.get("discriminator")
-        if told is None:
-            continue
-        if not isinstance(told, Mapping) or not isinstance(told.get("propertyName"), str):
-            yield f"{place}/discriminator", "it has no `propertyName`; name the member that tells the branches apart"
-            continue
-        name = told["propertyName"]
-        if name not in Schema(node, place, described.document).properties:
-            where = f"{place}/discriminator/propertyName"
-            yield where, f"no branch has a member `{name}`; name the one that tells them apart"
-        for value, target in told.get("mapping", {}).items():
-            if not _is_schema(described.document, str(target)):
-                where = f"{place}/discriminator/mapping/{escape(str(value))}"
-                yield where, f"{target!r} is no schema of this document; name one of the branches"
+def _discriminators(part: Part) -> Problems:
+    if "discriminator" not in part.node:
+        return
+    told = part.node["discriminator"]
+    if not isinstance(told, Mapping) or not isinstance(told.get("propertyName"), str):
+        yield f"{part.place}/discriminator", "it has no `propertyName`; name the member that tells the branches apart"
+        return
+    name = told["propertyName"]
+    if name not in part.schema.properties:
+        where = f"{part.place}/discriminator/propertyName"
+        yield where, f"no branch has a member `{name}`; name the one that tells them apart"
+    if not isinstance(told.get("mapping", {}), Mapping):
+        yield f"{part.place}/discriminator/mapping", "it must be a mapping of values to schemas; write it so"
+        return
+    for value, target in told.get("mapping", {}).items():
+        if not _is_schema(part.document, str(target)):
+            where = f"{part.place}/discriminator/mapping/{escape(str(value))}"
+            yield where, f"{target!r} is no schema of this document; name one of the branches"
 
 
 def _is_schema(document: Mapping[str, Any], target: str) -> bool:
@@ -222,13 +241,12 @@ def _misspelt(one: Shown) -> Problems:
     yield from one.misspelt
 
 
-def _named_examples(described: Described) -> Problems:
-    for place, node in described.nodes:
-        if RESPONSE_PLACE.fullmatch(place):
-            for content_type, media_type in node.get("content", {}).items():
-                if not media_type.get("examples"):
-                    where = f"{place}/content/{escape(content_type)}"
-                    yield where, NO_EXAMPLE
+def _named_examples(part: Part) -> Problems:
+    if RESPONSE_PLACE.fullmatch(part.place):
+        for content_type, media_type in part.node.get("content", {}).items():
+            if not media_type.get("examples"):
+                where = f"{part.place}/content/{escape(content_type)}"
+                yield where, NO_EXAMPLE
 
 
 # Operations ---------------------------------------------------------------------------------------------------------
@@ -237,63 +255,65 @@ OPERATION_ID = re.compile(r"[a-z]+([A-Z][A-Za-z0-9]*)+")
 TAG = re.compile(r"([A-Z][A-Za-z0-9]* )*[A-Z][A-Za-z0-9]*s")
 
 
-def _operation_ids(described: Described) -> Problems:
-    for place, node in described.operations:
-        name = str(node.get("operationId", ""))
-        if name and not OPERATION_ID.fullmatch(name):
-            yield f"{place}/operationId", f"`{name}` is no verb and noun in camelCase; write one as `listUsers` is"
+def _operation_ids(part: Part) -> Problems:
+    name = str(part.node.get("operationId", ""))
+    if name and not OPERATION_ID.fullmatch(name):
+        yield f"{part.place}/operationId", f"`{name}` is no verb and noun in camelCase; write one as `listUsers` is"
+
+
+def _tags_of_operations(part: Part) -> Problems:
+    known = [tag["name"] for tag in part.document.get("tags", ())]
+    named = part.node.get("tags", ())
+    if len(named) != 1:
+        yield f"{part.place}/tags", "the operation has to have one tag, the resource that it belongs to; write one"
+    for index, name in enumerate(named):
+        if name not in known:
+            yield f"{part.place}/tags/{index}", f"the tag `{name}` is not declared; correct it, or add it to `#/tags`"
 
 
 def _tags(described: Described) -> Problems:
-    tags = [tag["name"] for tag in described.document.get("tags", ())]
-    used = set()
-    for place, node in described.operations:
-        used |= {*node.get("tags", ())}
-        if len(node.get("tags", ())) != 1:
-            yield f"{place}/tags", "the operation has to have one tag, the resource that it belongs to; write one"
-        for index, name in enumerate(node.get("tags", ())):
-            if name not in tags:
-                yield f"{place}/tags/{index}", f"the tag `{name}` is not declared; correct it, or add it to `#/tags`"
+    used = {name for one in described.operations for name in one.node.get("tags", ())}
     for index, tag in enumerate(described.document.get("tags", ())):
-        if not TAG.fullmatch(tag["name"]):
-            where = f"#/tags/{index}/name"
-            yield where, f"`{tag['name']}` is no resource in plural; write one as `Group Memberships` is"
+        place, name = f"#/tags/{index}", tag["name"]
+        if not TAG.fullmatch(name):
+            yield f"{place}/name", f"`{name}` is no resource in plural; write one as `Group Memberships` is"
         if not tag.get("description"):
-            yield f"#/tags/{index}", f"the tag `{tag['name']}` has no `description`; add one"
-        if tag["name"] not in used:
-            yield f"#/tags/{index}", f"no operation has the tag `{tag['name']}`; remove it"
+            yield place, f"the tag `{name}` has no `description`; add one"
+        if name not in used:
+            yield place, f"no operation has the tag `{name}`; remove it"
 
 
-def _security(described: Described) -> Problems:
-    for place, node in described.operations:
-        if "security" not in node:
-            yield place, "the operation does not say which credentials it takes; add `security`, as `[]` for none"
+def _security(part: Part) -> Problems:
+    if "security" not in part.node:
+        yield part.place, "the operation does not say which credentials it takes; add `security`, as `[]` for none"
 
 
-def _lists(described: Described) -> Problems:
-    for place, node in described.operations:
-        if re.match("list[A-Z]", str(node.get("operationId"))) and "x-pagination" not in node:
-            yield place, "the list does not say how to get from one page to the next; add `x-pagination`"
+def _lists(part: Part) -> Problems:
+    if re.match("list[A-Z]", str(part.node.get("operationId"))) and "x-pagination" not in part.node:
+        yield part.place, "the list does not say how to get from one page to the next; add `x-pagination`"
 
 
-def _commas(described: Described) -> Problems:
+def _commas(part: Part) -> Problems:
     """Whatever is described as comma-separated."""
-    for place, node in described.nodes:
-        if node.get("in") not in ("query", "cookie") or not re.search(r"\bcommas?\b", node.get("description", "")):
-            continue
-        types = Schema(node.get("schema", True), f"{place}/schema", described.document).types
-        if not types <= {"array", "object", "null"} or (node.get("style"), node.get("explode")) != ("form", False):
-            yield place, "a comma-separated list is an array with `style: form` and `explode: false`; write it so"
+    if part.node.get("in") not in ("query", "cookie") or not re.search(
+        r"\bcommas?\b", part.node.get("description", "")
+    ):
+        return
+    types = Schema(part.node.get("schema", True), f"{part.place}/schema", part.document).types
+    if not types <= {"array", "object", "null"} or (part.node.get("style"), part.node.get("explode")) != (
+        "form",
+        False,
+    ):
+        yield part.place, "a comma-separated list is an array with `style: form` and `explode: false`; write it so"
 
 
 FLAGS = ("x-empty-body", "x-placeholder")
 
 
-def _flags(described: Described) -> Problems:
-    for place, node in described.nodes:
-        for name in FLAGS:
-            if not isinstance(node.get(name, False), bool):
-                yield f"{place}/{name}", f"{node[name]!r} says neither yes nor no; write `true` or `false`"
+def _flags(part: Part) -> Problems:
+    for name in FLAGS:
+        if not isinstance(part.node.get(name, False), bool):
+            yield f"{part.place}/{name}", f"{part.node[name]!r} says neither yes nor no; write `true` or `false`"
 
 
 @dataclass(frozen=True)
@@ -301,31 +321,33 @@ class Check:
     """One demand."""
 
     find: Callable[[Any], Problems]
+    each: str
+    """What it is asked of, one at a time: an attribute of what is described."""
     own: bool = False
     """Whether only our own documents have to meet it."""
-    each: Callable[[Described], Iterable[Any]] = lambda described: (described,)
-    """What it is asked of, one at a time: the whole document, or each value that is shown in it."""
 
     def subjects(self, described: Described) -> Iterable[Any]:
         """What it is asked of in a document."""
-        return self.each(described) if described.is_own or not self.own else ()
+        found: Iterable[Any] = getattr(described, self.each) if described.is_own or not self.own else ()
+        return found
 
 
 CHECKS = (
-    Check(_nullable),
-    Check(_listed_values),
-    Check(_limits),
-    Check(_discriminators),
-    Check(_flags),
-    Check(_examples, each=attrgetter("shown")),
-    Check(_misspelt, own=True, each=attrgetter("shown")),
-    Check(_named_examples, own=True),
-    Check(_formats, own=True),
-    Check(_required, own=True),
-    Check(_directions, own=True),
-    Check(_operation_ids, own=True),
-    Check(_tags, own=True),
-    Check(_security, own=True),
-    Check(_lists, own=True),
-    Check(_commas, own=True),
+    Check(_nullable, "schemas"),
+    Check(_listed_values, "schemas"),
+    Check(_limits, "schemas"),
+    Check(_discriminators, "schemas"),
+    Check(_flags, "nodes"),
+    Check(_examples, "shown"),
+    Check(_misspelt, "shown", own=True),
+    Check(_named_examples, "nodes", own=True),
+    Check(_formats, "schemas", own=True),
+    Check(_required, "schemas", own=True),
+    Check(_directions, "schemas", own=True),
+    Check(_commas, "nodes", own=True),
+    Check(_operation_ids, "operations", own=True),
+    Check(_tags_of_operations, "operations", own=True),
+    Check(_tags, "whole", own=True),
+    Check(_security, "operations", own=True),
+    Check(_lists, "operations", own=True),
 )

@@ -56,10 +56,18 @@ EXPRESSION = re.compile(
 
 
 def dereference(document: Mapping[str, Any], pointer: str) -> tuple[str, dict[str, Any]]:
-    """The node at a pointer, or where its `$ref` leads, with the pointer of that place."""
-    node = resolve(document, pointer)
+    """
+    The node at a pointer, or where its `$ref` leads, with the pointer of that place.
+
+    Raises:
+        LookupError, TypeError, ValueError: It leads nowhere, or back to itself.
+    """
+    node, seen = resolve(document, pointer), {pointer}
     while "$ref" in node:
         pointer = node["$ref"]
+        if pointer in seen:
+            raise LookupError(pointer)
+        seen.add(pointer)
         node = resolve(document, pointer)
     return pointer, node
 

@@ -5,6 +5,7 @@ Source: OpenAPI 3.1.0, sections 4.8.12, 4.8.14, 4.8.19 and 4.8.24; JSON Schema V
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -116,14 +117,21 @@ def shown(document: Mapping[str, Any]) -> Iterator[Shown]:
             schema = Schema(node["schema"], f"{pointer}/schema", document, side)
             if "example" in node:
                 yield Shown(node["example"], f"{pointer}/example", schema, (side,), "example")
-            for name in node.get("examples", {}):
-                place, example = dereference(document, f"{pointer}/examples/{escape(name)}")
-                if "value" in example:
-                    yield Shown(example["value"], f"{place}/value", schema, (side,), "example")
+            for place, value in _named(document, f"{pointer}/examples", node.get("examples")):
+                yield Shown(value, place, schema, (side,), "example")
     for pointer, node in schemas(document):
         schema = Schema(node, pointer, document)
         for place, value, kind in _in_schema(pointer, node):
             yield Shown(value, place, schema, (None, "request", "response"), kind)
+
+
+def _named(document: Mapping[str, Any], pointer: str, examples: Any) -> Iterator[tuple[str, Any]]:
+    """The values of named examples; one that is by a reference which leads nowhere is passed over."""
+    for name in examples if isinstance(examples, dict) else ():
+        with suppress(LookupError, TypeError, ValueError):
+            place, example = dereference(document, f"{pointer}/{escape(name)}")
+            if "value" in example:
+                yield f"{place}/value", example["value"]
 
 
 def _in_schema(pointer: str, node: Mapping[str, Any]) -> Iterator[tuple[str, Any, str]]:
