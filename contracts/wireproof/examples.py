@@ -4,6 +4,7 @@ What a document shows, held against the schemas beside it: examples, defaults, l
 Source: OpenAPI 3.1.0, sections 4.8.12, 4.8.14, 4.8.19 and 4.8.24; JSON Schema Validation 2020-12, section 9.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ KNOWING = ("properties", "patternProperties", "additionalProperties", "unevaluat
 """The keywords that say of which members they know (JSON Schema 2020-12, sections 10.3.2 and 11.3)."""
 OPENING = {"additionalProperties", "unevaluatedProperties", "patternProperties"}
 """Those that say of members without a name whether they may be."""
+SENT = re.compile("/(requestBody|requestBodies|parameters)(/|$)")
+"""What stands inside of such is sent."""
 LONGEST_REASON = 120
 
 
@@ -113,7 +116,7 @@ def shown(document: Mapping[str, Any]) -> Iterator[Shown]:
     """Everything that a document shows: of parameters, bodies and headers, and what stands in schemas."""
     for pointer, node in nodes(document):
         if "schema" in node:
-            side: Side = "request" if "/requestBod" in pointer or "in" in node else "response"
+            side: Side = "request" if SENT.search(pointer) else "response"
             schema = Schema(node["schema"], f"{pointer}/schema", document, side)
             if "example" in node:
                 yield Shown(node["example"], f"{pointer}/example", schema, (side,), "example")

@@ -101,7 +101,7 @@ def problems(spec: Spec) -> Iterator[tuple[str, str]]:
     operations = {operation.operation_id: operation for operation in reversed(spec.operations)}
     functions = Counter(map(function_name, operations.values()))
     methods = Counter((resource_name(one), method_name(spec, one)) for one in operations.values())
-    told: set[object] = set()
+    told: set[str | tuple[str, ...]] = set()
     for operation in reversed(operations.values()):
         function, resource, method = function_name(operation), resource_name(operation), method_name(spec, operation)
         if functions[function] > 1 and function not in told:
@@ -109,11 +109,11 @@ def problems(spec: Spec) -> Iterator[tuple[str, str]]:
             yield operation.pointer, f"{both}; rename one"
         elif functions[function] == 1 and methods[resource, method] > 1 and (resource, method) not in told:
             yield operation.pointer, f"two operations become the method `{resource}.{method}`; name one with `x-method`"
-        told |= {function, resource, (resource, method)}
         if not re.fullmatch(r"[a-z][a-z0-9_]*", method) or keyword.iskeyword(method) or method in TAKEN:
             yield operation.pointer, f"a method cannot be called `{method}`; name it with `x-method`"
-        if (resource in CLIENT_MEMBERS or resource in functions) and resource not in told:
+        if (resource in CLIENT_MEMBERS or resource in functions) and (resource,) not in told:
             yield operation.pointer, f"a client has another `{resource}`; rename the tag"
+        told |= {function, (resource,), (resource, method)}
 
 
 def spoken_names(spec: Spec, operation: Operation) -> str:
