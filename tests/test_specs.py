@@ -194,6 +194,23 @@ def test_lists_say_how_they_come_in_pages(spec: Spec) -> None:
 
 
 @pytest.mark.parametrize("file", SPECS, ids=lambda file: file.stem)
+def test_links_lead_on_from_what_creates_or_lists(spec: Spec) -> None:
+    """
+    Whatever creates or lists something says what can be done with its id.
+    """
+    makers = [operation for operation in spec.operations if re.match("create|list", operation.operation_id)]
+    linked = {
+        response.label
+        for operation in makers
+        for response in operation.responses
+        if resolve(spec.document, response.pointer).get("links")
+    }
+
+    assert makers
+    assert [] == [operation.pointer for operation in makers if str(operation) not in linked]
+
+
+@pytest.mark.parametrize("file", SPECS, ids=lambda file: file.stem)
 def test_tags_are_resources_in_plural(spec: Spec) -> None:
     """
     Every operation has one tag, a resource in plural and in title case, and every tag is described and used.

@@ -2,25 +2,27 @@
 What a spec promises, as frozen values: operations, parameters, bodies and documented responses.
 
 This is the only reader of YAML. It also says what is wrong with a document before anybody generates or judges anything:
-whether it is YAML, OpenAPI 3.1, complete, and free of references that lead nowhere.
+all of it at once, each problem with its line.
 
 Source: OpenAPI 3.1.0, section 4.8.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from textwrap import dedent
 from typing import Any, Literal
+from urllib.parse import unquote
 
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
-from wireproof.document import METHODS, dereference, parameters, problems
+from wireproof.checks import TRIPPED, Found, examine
+from wireproof.document import METHODS, Problems, dereference, parameters
 from wireproof.errors import SpecError, first_line
 from wireproof.schema import Schema, Shown, escape, is_json, unescape
 from wireproof.servers import Server, servers_at
@@ -28,6 +30,7 @@ from wireproof.sides import Side
 
 __all__ = [
     "Body",
+    "Check",
     "DocumentedResponse",
     "Example",
     "Header",
@@ -42,6 +45,7 @@ __all__ = [
     "documented_responses",
     "load",
     "load_folder",
+    "located",
 ]
 
 Location = Literal["path", "query", "header", "cookie"]
@@ -282,17 +286,30 @@ class Spec(Shown):
         )
 
 
-def load_folder(folder: Path) -> tuple[Spec, ...]:
+Check = Callable[[Spec], Problems]
+"""What a command asks of a spec beyond what every one has to keep to."""
+
+
+def load_folder(folder: Path, checks: Iterable[Check] = ()) -> tuple[Spec, ...]:
     """
     Every spec (`*.yaml`) of a folder, sorted by name.
 
     Raises:
-        SpecError: The folder is missing or holds no spec, or one of them cannot be used.
+        SpecError: The folder is missing or holds no spec, or some of them cannot be used; it says everything that is
+            wrong with any.
     """
     files = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
     if not files:
         raise SpecError(folder, "the folder", "there is no *.yaml file; name a folder that holds OpenAPI documents")
-    return tuple(load(file) for file in files)
+    specs, refused = [], []
+    for file in files:
+        try:
+            specs.append(load(file, checks))
+        except SpecError as error:
+            refused.append(error)
+    if refused:
+        raise SpecError.together(refused)
+    return tuple(specs)
 
 
 def documented_responses(specs: tuple[Spec, ...]) -> list[DocumentedResponse]:
@@ -300,41 +317,57 @@ def documented_responses(specs: tuple[Spec, ...]) -> list[DocumentedResponse]:
     return [response for spec in specs for operation in spec.operations for response in operation.responses]
 
 
-def load(file: Path) -> Spec:
+def load(file: Path, checks: Iterable[Check] = ()) -> Spec:
     """
     Read and check one OpenAPI 3.1 document.
 
     Raises:
-        SpecError: It is missing, not YAML, not valid OpenAPI 3.1, has an operation without `operationId` or two with
-            the same one, or a reference that leads nowhere or out of the document.
+        SpecError: It is missing, not YAML, or something in it is wrong by the checks of all documents, or by those
+            given here; it says all problems, in the order of their places.
     """
     try:
         stat = file.stat()
     except OSError as error:
         raise SpecError(file, "the file", f"it cannot be read ({error.strerror}); check the path") from None
-    return _load(file, stat.st_mtime_ns, stat.st_size)
-
-
-@lru_cache
-def _load(file: Path, *_: int) -> Spec:
-    """The numbers tell one state of the file from another."""
-    document = _read(file)
-    try:
-        for place, problem in problems(document):
-            raise SpecError(file, place, problem)
-        spec = Spec(file, document["info"]["title"], document["info"]["version"], _server(document), document)
-        for operation in spec.operations:
-            _look_through(operation)
-            for place, problem in _asking_problems(operation):
-                raise SpecError(file, place, problem)
-    except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
-        reason = f"{type(error).__name__}: {first_line(error)}"
-        raise SpecError(file, "#", f"something in it is not what OpenAPI 3.1 has in its place ({reason})") from error
+    spec, read = _load(file, stat.st_mtime_ns, stat.st_size)
+    found, elsewhere = Found(dict(read.problems), read.tripped), []
+    for check in checks:
+        try:
+            found.ask(check, spec)
+        except SpecError as error:  # about another file, which goes with this one
+            elsewhere.append(error)
+    if found.problems or elsewhere:
+        raise SpecError.together([*_located(file, found.problems), *elsewhere])
+    if found.tripped:
+        reason = f"{type(found.tripped).__name__}: {first_line(found.tripped)}"
+        problem = f"something in it is not what OpenAPI 3.1 has in its place ({reason})"
+        raise SpecError(file, "#", problem) from found.tripped
     return spec
 
 
-def _look_through(operation: Operation) -> None:
+@lru_cache
+def _load(file: Path, *_: int) -> tuple[Spec, Found]:
+    """The numbers tell one state of the file from another."""
+    document = _read(file)
+    found = examine(document)
+    try:
+        spec = Spec(file, document["info"]["title"], document["info"]["version"], _server(document), document)
+    except TRIPPED as error:
+        found.tripped = found.tripped or error
+        spec = Spec(file, "", "", None, document)
+    found.ask(_look_through, spec)
+    found.ask(_asking_problems, spec)
+    return spec, found
+
+
+def _look_through(spec: Spec) -> Problems:
     """Ask every schema of an operation for its types, so that one that contains itself is found now."""
+    for operation in spec.operations:
+        _look_through_operation(operation)
+    return iter(())
+
+
+def _look_through_operation(operation: Operation) -> None:
     schemas = [parameter.schema for parameter in operation.parameters]
     media_types = list(operation.body.media_types) if operation.body else []
     for response in operation.responses:
@@ -344,8 +377,13 @@ def _look_through(operation: Operation) -> None:
         _ = schema.types
 
 
-def _asking_problems(operation: Operation) -> Iterator[tuple[str, str]]:
-    """What is wrong with the parameters that say what a success has once they are sent, with the place."""
+def _asking_problems(spec: Spec) -> Problems:
+    """What is wrong with the parameters that say what a success has once they are sent."""
+    for operation in spec.operations:
+        yield from _asking_problems_of(operation)
+
+
+def _asking_problems_of(operation: Operation) -> Problems:
     bodies = [
         media.schema
         for response in operation.responses
@@ -443,6 +481,41 @@ def _whole_characters(text: str) -> str:
         return text.encode("utf-16", "surrogatepass").decode("utf-16")
     except UnicodeDecodeError:
         raise ValueError(f"{text!r} has half a character") from None
+
+
+def located(error: SpecError) -> SpecError:
+    """The same with the line of each place, and in the order of lines; those of another file come last."""
+    here = {(one.place, one.problem): None for one in error.singles if one.file == error.file}
+    elsewhere = [one for one in error.singles if one.file != error.file]
+    return SpecError.together([*_located(error.file, here), *elsewhere])
+
+
+def _located(file: Path, problems: Iterable[tuple[str, str]]) -> list[SpecError]:
+    try:
+        top = YAML(typ="safe", pure=True).compose(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError, YAMLError):  # it is no longer what it was
+        top = None
+    marks = {place: _mark(top, place) for place, _ in problems}
+    found = sorted(problems, key=lambda problem: (marks[problem[0]], problem))
+    return [SpecError(file, place, problem, marks[place][0] or None) for place, problem in found]
+
+
+def _mark(node: Node | None, place: str) -> tuple[int, int]:
+    """Line and column of what a pointer leads to, or of the innermost that is there on the way; 0 where it is none."""
+    if node is None or not place.startswith("#"):
+        return 0, 0
+    mark = node.start_mark
+    for token in (unescape(one) for one in unquote(place).split("/")[1:]):
+        if isinstance(node, MappingNode):
+            inner = next(((key.start_mark, value) for key, value in node.value if str(key.value) == token), None)
+        elif isinstance(node, SequenceNode) and token.isdecimal() and int(token) < len(node.value):
+            inner = node.value[int(token)].start_mark, node.value[int(token)]
+        else:
+            inner = None
+        if inner is None:
+            break
+        mark, node = inner
+    return mark.line + 1, mark.column
 
 
 # Building -----------------------------------------------------------------------------------------------------------

@@ -1,19 +1,33 @@
 """
-An OpenAPI document as plain JSON values: walking through it, and what is wrong with it.
+An OpenAPI document as plain JSON values: walking through it, and whether it is one.
 
 Source: OpenAPI 3.1.0, section 4.
 """
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
-from openapi_spec_validator import OpenAPIV31SpecValidator
+import jsonschema_rs
+from openapi_spec_validator.schemas import schema_v31
 
 from wireproof.errors import first_line
 from wireproof.schema import escape, resolve, unescape
 
-__all__ = ["METHODS", "OPERATION_PLACE", "dereference", "nodes", "nodes_at", "parameters", "problems"]
+__all__ = [
+    "INSIDE",
+    "METHODS",
+    "OPERATION_PLACE",
+    "STRUCTURE",
+    "Problems",
+    "dereference",
+    "nodes",
+    "nodes_at",
+    "parameters",
+    "schemas",
+    "version_problems",
+]
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 OPERATION_PLACE = re.compile(rf"#/paths/[^/]+/({'|'.join(METHODS)})")
@@ -26,6 +40,13 @@ NAMES = {
 """Keywords whose values are mappings by name, not by keyword; in `components` all are."""
 DATA = {"const", "default", "enum", "example", "examples", "value"}
 """Keywords whose values are data; `examples` is by name outside of schemas and a list inside."""
+INSIDE = re.compile(
+    r"(/(items|additionalProperties|unevaluatedProperties|unevaluatedItems|contains|propertyNames|not|if|then|else)"
+    r"|/(allOf|anyOf|oneOf|prefixItems)/[0-9]+|/(properties|patternProperties|dependentSchemas|\$defs)/[^/]+)*"
+)
+"""From a schema to those inside it."""
+SLOT = re.compile(r"\{([^{}]*)\}")
+"""What a path has in braces."""
 EXPRESSION = re.compile(
     r"\$(url|method|statusCode|(request|response)\.(header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+|(query|path)\..+|body(#(/.*)?)?))"
 )
@@ -35,10 +56,18 @@ EXPRESSION = re.compile(
 
 
 def dereference(document: Mapping[str, Any], pointer: str) -> tuple[str, dict[str, Any]]:
-    """The node at a pointer, or where its `$ref` leads, with the pointer of that place."""
-    node = resolve(document, pointer)
+    """
+    The node at a pointer, or where its `$ref` leads, with the pointer of that place.
+
+    Raises:
+        LookupError, TypeError, ValueError: It leads nowhere, or back to itself.
+    """
+    node, seen = resolve(document, pointer), {pointer}
     while "$ref" in node:
         pointer = node["$ref"]
+        if pointer in seen:
+            raise LookupError(pointer)
+        seen.add(pointer)
         node = resolve(document, pointer)
     return pointer, node
 
@@ -63,6 +92,21 @@ def nodes_at(place: re.Pattern[str], document: Mapping[str, Any]) -> Iterator[tu
     return ((found, node) for found, node in nodes(document) if place.fullmatch(found))
 
 
+def schemas(document: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every schema that is no boolean, also those inside others."""
+    for root, node in _outermost(document):
+        yield from ((place, one) for place, one in nodes(node, root) if INSIDE.fullmatch(place, len(root)))
+
+
+def _outermost(document: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The schemas that are inside no other, with their places."""
+    for name, node in document.get("components", {}).get("schemas", {}).items():
+        yield f"#/components/schemas/{escape(name)}", node
+    for place, node in nodes(document):
+        if "schema" in node:
+            yield f"{place}/schema", node["schema"]
+
+
 def parameters(document: Mapping[str, Any], operation: str) -> list[tuple[str, dict[str, Any]]]:
     """The parameters of the operation at a pointer, its own ones overriding those of its path, with their places."""
     found: dict[tuple[str, str], tuple[str, dict[str, Any]]] = {}
@@ -78,7 +122,8 @@ def parameters(document: Mapping[str, Any], operation: str) -> list[tuple[str, d
 Problems = Iterator[tuple[str, str]]
 
 
-def _check_version(document: Mapping[str, Any]) -> Problems:
+def version_problems(document: Mapping[str, Any]) -> Problems:
+    """Whether it is written in another version, of which nothing else can be said."""
     version = document.get("openapi")
     if not re.match(r"3\.1\.\d", str(version)):
         found = "is missing" if version is None else f"is {version!r}"
@@ -86,11 +131,15 @@ def _check_version(document: Mapping[str, Any]) -> Problems:
 
 
 def _check_references(document: Mapping[str, Any]) -> Problems:
+    circles: set[str] = set()
     for place, reference in _references(document):
         if not isinstance(reference, str) or not reference.startswith("#/"):
             yield place, f"the reference {reference!r} leaves the document; move its target under `components`"
-        elif problem := _trail(document, reference):
+            continue
+        problem, trail = _trail(document, reference)
+        if problem and circles.isdisjoint(trail):
             yield place, f"the reference {reference!r} {problem}"
+            circles.update(trail)
 
 
 def _references(document: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -100,19 +149,19 @@ def _references(document: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
             yield f"{place}/$ref", node["$ref"]
 
 
-def _trail(document: Mapping[str, Any], reference: str) -> str | None:
-    """What goes wrong on the way along a reference that leads to a further one."""
-    seen = []
+def _trail(document: Mapping[str, Any], reference: str) -> tuple[str, list[str]]:
+    """What goes wrong on the way along a reference that leads to a further one, and the way if it is a circle."""
+    seen: list[str] = []
     while reference not in seen:
         seen.append(reference)
         try:
             target = resolve(document, reference)
         except (LookupError, TypeError, ValueError):
-            return "leads nowhere; correct it or add its target"
+            return "leads nowhere; correct it or add its target", []
         if not isinstance(target, dict) or "$ref" not in target:
-            return None
+            return "", []
         reference = str(target["$ref"])
-    return "leads back to itself; let one of its targets be a schema"
+    return "leads back to itself; let one of its targets be a schema", seen
 
 
 def _check_parameter_nodes(document: Mapping[str, Any]) -> Problems:
@@ -139,10 +188,56 @@ def _check_operation_ids(document: Mapping[str, Any]) -> Problems:
             seen[name] = place
 
 
+def _check_paths(document: Mapping[str, Any]) -> Problems:
+    for place, _ in nodes_at(OPERATION_PLACE, document):
+        path = unescape(place.split("/")[2])
+        described = {node["name"] for _, node in parameters(document, place) if node["in"] == "path"}
+        for name in dict.fromkeys(SLOT.findall(path)):
+            if name not in described:
+                yield place, f"{path} has `{{{name}}}`, which no path parameter describes; add one"
+
+
+def _check_twins(document: Mapping[str, Any]) -> Problems:
+    """Parameters and tags that are listed twice."""
+    for place, node in [("#", document), *nodes(document)]:
+        listed = node.get("parameters", ())
+        indexes = range(len(listed)) if isinstance(listed, list) else ()  # those of a link are a mapping
+        keys = [dereference(document, f"{place}/parameters/{index}")[1] for index in indexes]
+        for index, (name, where) in _repeated([(one.get("name"), one.get("in")) for one in keys]):
+            yield f"{place}/parameters/{index}", f"parameter `{name}` in {where} stands here twice; remove one"
+    for index, name in _repeated([tag["name"] for tag in document.get("tags", ())]):
+        yield f"#/tags/{index}", f"the tag `{name}` is described twice; remove one"
+
+
+def _repeated(values: list[Any]) -> Iterator[tuple[int, Any]]:
+    return ((index, value) for index, value in enumerate(values) if value in values[:index])
+
+
 def _check_structure(document: Mapping[str, Any]) -> Problems:
-    for error in OpenAPIV31SpecValidator(dict(document)).iter_errors():
-        place = "/".join(["#", *(escape(str(token)) for token in getattr(error, "absolute_path", ()))])
-        yield place, f"it is not valid OpenAPI 3.1 ({first_line(error.message)})"
+    """What the JSON Schemas of OpenAPI and of JSON Schema refuse; not the version, which is checked first."""
+    yield from _refused(_openapi(), {**document, "openapi": "3.1.0"}, "#", "valid OpenAPI 3.1")
+    for root, node in _outermost(document):
+        yield from _refused(_json_schema(), node, root, "a valid schema")
+
+
+def _refused(validator: jsonschema_rs.Draft202012Validator, node: Any, root: str, kind: str) -> Problems:
+    for error in validator.iter_errors(node):
+        place = "/".join([root, *(escape(str(token)) for token in error.instance_path)])
+        for name in getattr(error.kind, "unexpected", ()):
+            yield f"{place}/{escape(name)}", f"OpenAPI 3.1 has no `{name}` here; correct the name or remove it"
+        if not hasattr(error.kind, "unexpected"):
+            yield place, f"it is not {kind} ({first_line(error.message)}); correct it"
+
+
+@cache
+def _openapi() -> jsonschema_rs.Draft202012Validator:
+    return jsonschema_rs.Draft202012Validator(dict(schema_v31), validate_formats=False)  # variables are no URL
+
+
+@cache
+def _json_schema() -> jsonschema_rs.Draft202012Validator:
+    dialect = {"$ref": "https://json-schema.org/draft/2020-12/schema"}
+    return jsonschema_rs.Draft202012Validator(dialect, validate_formats=True)
 
 
 def _check_path_items(document: Mapping[str, Any]) -> Problems:
@@ -160,7 +255,7 @@ def _check_security(document: Mapping[str, Any]) -> Problems:
 
 
 def _check_links(document: Mapping[str, Any]) -> Problems:
-    operations = {node["operationId"]: place for place, node in nodes_at(OPERATION_PLACE, document)}
+    operations = {node.get("operationId"): place for place, node in nodes_at(OPERATION_PLACE, document)}
     for place, link in nodes_at(LINK_PLACE, document):
         name = link.get("operationId")
         if "$ref" in link:
@@ -186,19 +281,15 @@ def _names_in_links(parameter: Mapping[str, Any]) -> tuple[str, str]:
     return parameter["name"], f"{parameter['in']}.{parameter['name']}"
 
 
-CHECKS = (
-    _check_version,
+STRUCTURE = (
     _check_references,
     _check_parameter_nodes,
     _check_operation_ids,
-    _check_structure,
+    _check_paths,
+    _check_twins,
     _check_path_items,
     _check_security,
     _check_links,
+    _check_structure,
 )
-"""From `_check_structure` on they rely on what came before; the ones ahead of it say some things more plainly."""
-
-
-def problems(document: Mapping[str, Any]) -> Problems:
-    """What is wrong, each problem with its place; later ones may follow from earlier ones."""
-    return (problem for check in CHECKS for problem in check(document))
+"""The checks, the last of which says less plainly some of what those before it say."""

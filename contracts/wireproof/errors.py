@@ -8,19 +8,20 @@ The one family of errors that end a command with a sentence instead of a traceba
       ResultsError        results of the suite cannot be read, written or joined
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 __all__ = ["ClientError", "GenerationError", "ResultsError", "SpecError", "WireproofError", "first_line"]
 
 
 class WireproofError(Exception):
-    """Something the caller can put right; `str()` is one sentence that says what, where and what to do next."""
+    """Something the caller can put right; `str()` has a sentence for each problem: what, where and what to do next."""
 
 
 @dataclass
 class SpecError(WireproofError):
-    """An OpenAPI document, or the fact sheet behind it, cannot be used as it stands."""
+    """An OpenAPI document, or the fact sheet behind it, cannot be used as it stands; `str()` has a line per problem."""
 
     file: Path
     """The document or the sheet."""
@@ -28,9 +29,25 @@ class SpecError(WireproofError):
     """Where in it: a JSON pointer as a URI fragment (`#/paths/~1users`), or a line and column."""
     problem: str
     """What is wrong there and what to write instead, as the rest of a sentence."""
+    line: int | None = None
+    """The line of the place, where it is known."""
+    others: tuple["SpecError", ...] = ()
+    """What else is wrong, in the order of places."""
+
+    @classmethod
+    def together(cls, errors: Iterable["SpecError"]) -> "SpecError":
+        """All of them as one, the first at its head."""
+        first, *others = [single for error in errors for single in error.singles]
+        return replace(first, others=tuple(others))
+
+    @property
+    def singles(self) -> tuple["SpecError", ...]:
+        """Each problem as an error of its own."""
+        return (replace(self, others=()), *self.others)
 
     def __str__(self) -> str:
-        return f"{self.file}: at {self.place}: {self.problem}"
+        line = "" if self.line is None else f":{self.line}"
+        return "\n".join([f"{self.file}{line}: at {self.place}: {self.problem}", *map(str, self.others)])
 
 
 class GenerationError(WireproofError):

@@ -49,8 +49,8 @@ def read(file: Path) -> FactSheet:
     Read a fact sheet.
 
     Raises:
-        SpecError: It is missing, or has a table without a column `source`, a row without anchor, source or reason, or
-            an anchor twice.
+        SpecError: It is missing, or has tables without a column `source`, rows without anchor, source or reason, or
+            anchors twice; it says all of them.
     """
     try:
         text = file.read_text(encoding="utf-8")
@@ -62,10 +62,14 @@ def read(file: Path) -> FactSheet:
     marks = {row.cells[0].strip("*`") for table in tables if table[0].cells[0] == "mark" for row in table[1:]}
     reasons = [row for table in tables if table[0].cells[0] == "row" for row in table[1:]]
     facts = [table for table in tables if table[0].cells[0] not in ("mark", "row")]
-    found = _by_anchor(facts, marks)
+    refused: dict[int, SpecError] = {}
+    found, left_out = _by_anchor(facts, marks, refused), _with_a_reason(reasons, refused)
     for line, tag in sorted(_tags(text) - {(fact.line, f'<a id="{fact.anchor}">') for fact in found.values()}):
-        raise SpecError(file, f"line {line}", f'{tag} is in no row of a table; write it as <a id="..."></a> in a cell')
-    return FactSheet(file, frozenset(marks), found, _with_a_reason(reasons))
+        problem = f'{tag} is in no row of a table; write it as <a id="..."></a> in a cell'
+        refused.setdefault(line, SpecError(file, f"line {line}", problem))
+    if refused:
+        raise SpecError.together({str(error): error for _, error in sorted(refused.items())}.values())
+    return FactSheet(file, frozenset(marks), found, left_out)
 
 
 # Tables -------------------------------------------------------------------------------------------------------------
@@ -104,19 +108,29 @@ def _table_row(file: Path, row: SyntaxTreeNode) -> _TableRow:
     return _TableRow(file, before + 1, tuple(inline.content for cell in row.children for inline in cell.children))
 
 
-def _by_anchor(tables: list[list[_TableRow]], marks: AbstractSet[str]) -> dict[str, Fact]:
+def _by_anchor(
+    tables: list[list[_TableRow]], marks: AbstractSet[str], refused: dict[int, SpecError]
+) -> dict[str, Fact]:
+    """The facts of tables; what is wrong with a line of them is added to what is refused."""
     found: dict[str, Fact] = {}
-    for header, row in ((header, row) for header, *body in tables for row in body):
-        for fact in _facts(header, row, marks):
-            if fact.anchor in found:
-                raise row.refused(f"the anchor `{fact.anchor}` is also on line {found[fact.anchor].line}; rename one")
-            found[fact.anchor] = fact
+    for header, *body in tables:
+        if "source" not in header.cells:
+            refused[header.line] = header.refused("the table has no column `source`; say where its facts come from")
+            refused |= dict.fromkeys((row.line for row in body), refused[header.line])
+            continue
+        for row in body:
+            try:
+                for fact in _facts(header, row, marks):
+                    if fact.anchor in found:
+                        line = found[fact.anchor].line
+                        raise row.refused(f"the anchor `{fact.anchor}` is also on line {line}; rename one")
+                    found[fact.anchor] = fact
+            except SpecError as error:
+                refused[row.line] = error
     return found
 
 
 def _facts(header: _TableRow, row: _TableRow, marks: AbstractSet[str]) -> Iterator[Fact]:
-    if "source" not in header.cells:
-        raise header.refused("the table has no column `source`; say where its facts come from")
     anchors = ANCHOR.findall(" ".join(row.cells))
     source = row.cells[header.cells.index("source")]
     named = marks & set(KEY.findall(source))
@@ -130,17 +144,17 @@ def _facts(header: _TableRow, row: _TableRow, marks: AbstractSet[str]) -> Iterat
     return (Fact(anchor, row.line, frozenset(named)) for anchor in anchors)
 
 
-def _with_a_reason(rows: list[_TableRow]) -> dict[str, int]:
+def _with_a_reason(rows: list[_TableRow], refused: dict[int, SpecError]) -> dict[str, int]:
     seen: dict[str, int] = {}
     for row in rows:
         cell, *reason = row.cells
         anchors = QUOTED.findall(cell)
         if not any(reason):
-            raise row.refused("the row has no reason; say why the spec does not cite it")
+            refused[row.line] = row.refused("the row has no reason; say why the spec does not cite it")
         if not anchors:
-            raise row.refused("the row names no anchor; write each in backticks")
+            refused[row.line] = row.refused("the row names no anchor; write each in backticks")
         for anchor in anchors:
             if anchor in seen:
-                raise row.refused(f"`{anchor}` is also on line {seen[anchor]}; remove one")
+                refused[row.line] = row.refused(f"`{anchor}` is also on line {seen[anchor]}; remove one")
             seen[anchor] = row.line
     return seen

@@ -97,20 +97,23 @@ def _forms(word: str) -> set[str]:
 
 
 def problems(spec: Spec) -> Iterator[tuple[str, str]]:
-    """Names that cannot be, or that two operations share, with their places."""
-    functions = Counter(function_name(operation) for operation in spec.operations)
-    methods = Counter((resource_name(operation), method_name(spec, operation)) for operation in spec.operations)
-    for operation in spec.operations:
+    """Names that cannot be, or that several operations share, with the place of the first."""
+    operations = {operation.operation_id: operation for operation in reversed(spec.operations)}
+    functions = Counter(map(function_name, operations.values()))
+    methods = Counter((resource_name(one), method_name(spec, one)) for one in operations.values())
+    told: set[str | tuple[str, ...]] = set()
+    for operation in reversed(operations.values()):
         function, resource, method = function_name(operation), resource_name(operation), method_name(spec, operation)
-        if functions[function] > 1:
+        if functions[function] > 1 and function not in told:
             both = f"`{operation.operation_id}` and another operationId become the function `{function}`"
             yield operation.pointer, f"{both}; rename one"
-        elif methods[resource, method] > 1:
+        elif functions[function] == 1 and methods[resource, method] > 1 and (resource, method) not in told:
             yield operation.pointer, f"two operations become the method `{resource}.{method}`; name one with `x-method`"
         if not re.fullmatch(r"[a-z][a-z0-9_]*", method) or keyword.iskeyword(method) or method in TAKEN:
             yield operation.pointer, f"a method cannot be called `{method}`; name it with `x-method`"
-        if resource in CLIENT_MEMBERS or resource in functions:
+        if (resource in CLIENT_MEMBERS or resource in functions) and (resource,) not in told:
             yield operation.pointer, f"a client has another `{resource}`; rename the tag"
+        told |= {function, (resource,), (resource, method)}
 
 
 def spoken_names(spec: Spec, operation: Operation) -> str:

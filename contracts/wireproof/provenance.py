@@ -14,14 +14,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from wireproof.catalog import Spec, load_folder
+from wireproof.catalog import Spec, load_folder, located
 from wireproof.command import Parser
-from wireproof.document import METHODS, nodes
+from wireproof.document import INSIDE, METHODS, Problems, nodes
 from wireproof.errors import SpecError, WireproofError
 from wireproof.factsheet import FactSheet, read
 from wireproof.schema import escape
 
-__all__ = ["Citation", "Element", "Kind", "Trace", "citations", "elements", "trace"]
+__all__ = ["Citation", "Element", "Kind", "Trace", "citations", "elements", "problems", "trace"]
 
 Kind = Literal["seed", "vendor", "inference"]
 """What a source is worth, best first: the page that a spec began with, the vendor's documents, our own deduction."""
@@ -104,7 +104,9 @@ class Trace:
     def gaps(self) -> list[SpecError]:
         """Everything that `make trace` fails for, in the order of the spec and then of the sheet."""
         of_spec = [SpecError(self.spec.file, place, problem) for place, problem in self._gaps_of_spec()]
-        return of_spec + [SpecError(self.sheet.file, f"line {at}", problem) for at, problem in self._gaps_of_sheet()]
+        of_sheet = [SpecError(self.sheet.file, f"line {at}", problem) for at, problem in self._gaps_of_sheet()]
+        located_ones = located(SpecError.together(of_spec)).singles if of_spec else ()
+        return [*located_ones, *of_sheet]
 
     def _gaps_of_spec(self) -> Iterator[tuple[str, str]]:
         for element in self.elements:
@@ -131,28 +133,63 @@ def trace(spec: Spec) -> Trace:
         SpecError: The sheet is missing or a table in it cannot be used; a source has no title or kind; or an `x-source`
             names an unknown key, an unknown row, or a row that does not rest on that key.
     """
-    sheet = read(spec.file.parent / "sources" / f"{spec.name}.md")
+    found = [SpecError(spec.file, place, problem) for place, problem in problems(spec)]
+    if found:
+        raise located(SpecError.together(found))
+    return Trace(spec, _sheet(spec), _sources(spec))
+
+
+def _sheet(spec: Spec) -> FactSheet:
+    return read(spec.file.parent / "sources" / f"{spec.name}.md")
+
+
+def problems(spec: Spec) -> Problems:
+    """
+    What keeps a spec from being laid beside its fact sheet.
+
+    Raises:
+        SpecError: The sheet is missing or a table in it cannot be used.
+    """
+    declared = spec.document.get("x-sources")
+    if not isinstance(declared, dict):
+        yield "#/x-sources", "the sources are missing; list keys with their title, url and kind"
+        return
+    for key, entry in declared.items():
+        yield from ((_at(key), problem) for problem in _source_problems(entry))
+    lists = True
     for pointer, node in nodes(spec.document):
         if not isinstance(node.get("x-source", []), list):
-            raise SpecError(spec.file, f"{pointer}/x-source", "it must be a list, as in `x-source: [seed]`")
-    found = Trace(spec, sheet, _sources(spec))
-    for citation in found.citations:
-        for problem in _problems(found, citation):
-            raise SpecError(spec.file, citation.pointer, problem)
-    for key in sorted(found.sources.keys() - sheet.marks):
-        raise SpecError(spec.file, _at(key), f"no legend of {sheet.file} lists this key; add it there")
-    return found
+            lists = False
+            yield f"{pointer}/x-source", "it must be a list, as in `x-source: [seed]`"
+    sheet = _sheet(spec)
+    for citation in citations(spec) if lists else ():
+        yield from ((citation.pointer, problem) for problem in _citation_problems(declared, sheet, citation))
+    for key in sorted(declared.keys() - sheet.marks):
+        yield _at(key), f"no legend of {sheet.file} lists this key; add it there"
 
 
-def _problems(found: Trace, citation: Citation) -> Iterator[str]:
-    fact = found.sheet.facts.get(citation.anchor) if citation.anchor else None
-    if citation.key not in found.sources:
+def _citation_problems(declared: Mapping[str, Any], sheet: FactSheet, citation: Citation) -> Iterator[str]:
+    fact = sheet.facts.get(citation.anchor) if citation.anchor else None
+    if citation.key not in declared:
         yield f"there is no source {citation.key!r}; add it to `x-sources`"
     elif citation.anchor is not None and fact is None:
-        yield f"{found.sheet.file} has no anchor {citation.anchor!r}; correct it or add the row"
+        yield f"{sheet.file} has no anchor {citation.anchor!r}; correct it or add the row"
     elif fact is not None and citation.key not in fact.marks:
         named = ", ".join(sorted(fact.marks))
-        yield f"`{citation.anchor}` ({found.sheet.file}, line {fact.line}) rests on {named}, not on {citation.key}"
+        yield f"`{citation.anchor}` ({sheet.file}, line {fact.line}) rests on {named}, not on {citation.key}"
+
+
+def _source_problems(entry: Any) -> Iterator[str]:
+    if not isinstance(entry, dict):
+        yield "the source has no `title`; write it with its title, url and kind"
+        return
+    kind, kinds = entry.get("kind"), get_args(Kind)
+    if not entry.get("title"):
+        yield "the source has no `title`; say what document it is"
+    if kind not in kinds:
+        yield f"the `kind` of the source is {kind!r}; choose one of {', '.join(kinds)}"
+    elif kind != "inference" and not str(entry.get("url")).startswith("https://"):
+        yield "the source has no `url`; say where the document is, by an https address"
 
 
 # The spec -----------------------------------------------------------------------------------------------------------
@@ -160,11 +197,6 @@ def _problems(found: Trace, citation: Citation) -> Iterator[str]:
 METHOD = f"({'|'.join(METHODS)})"
 OPERATION = f"paths/[^/]+/{METHOD}"
 RESPONSE = f"({OPERATION}|components)/responses/[^/]+"
-INSIDE = (
-    r"(/(items|additionalProperties|contains|not|if|then|else)|/(allOf|anyOf|oneOf|prefixItems)/[0-9]+"
-    r"|/(properties|patternProperties|dependentSchemas|\$defs)/[^/]+)*"
-)
-"""From a schema to those inside it."""
 PLACES = (
     "servers/[0-9]+",
     OPERATION,
@@ -177,7 +209,7 @@ PLACES = (
 )
 """Where the elements stand, but for properties."""
 ELEMENT = re.compile(f"#/({'|'.join(PLACES)})")
-PROPERTY = re.compile(f"#/(components/schemas/[^/]+|.+/schema){INSIDE}/properties/[^/]+")
+PROPERTY = re.compile(f"#/(components/schemas/[^/]+|.+/schema){INSIDE.pattern}/properties/[^/]+")
 
 
 def elements(spec: Spec) -> tuple[Element, ...]:
@@ -213,27 +245,11 @@ def _own_citations(pointer: str, node: Mapping[str, Any]) -> Iterator[Citation]:
 
 
 def _sources(spec: Spec) -> dict[str, Kind]:
-    declared = spec.document.get("x-sources")
-    if not isinstance(declared, dict):
-        raise SpecError(spec.file, "#/x-sources", "the sources are missing; list keys with their title, url and kind")
-    return {key: _kind(spec.file, key, entry if isinstance(entry, dict) else {}) for key, entry in declared.items()}
+    return {key: entry["kind"] for key, entry in spec.document["x-sources"].items()}
 
 
 def _at(key: str) -> str:
     return f"#/x-sources/{escape(key)}"
-
-
-def _kind(file: Path, key: str, entry: Mapping[str, Any]) -> Kind:
-    kind: Any = entry.get("kind")
-    kinds = get_args(Kind)
-    if not entry.get("title"):
-        raise SpecError(file, _at(key), "the source has no `title`; say what document it is")
-    if kind not in kinds:
-        raise SpecError(file, _at(key), f"the `kind` of the source is {kind!r}; choose one of {', '.join(kinds)}")
-    if kind != "inference" and not str(entry.get("url")).startswith("https://"):
-        raise SpecError(file, _at(key), "the source has no `url`; say where the document is, by an https address")
-    found: Kind = kind
-    return found
 
 
 # The command --------------------------------------------------------------------------------------------------------
@@ -245,7 +261,7 @@ def main() -> int:
     parser.add_argument("--specs", type=Path, required=True, help="the folder with the OpenAPI documents (*.yaml)")
     folder: Path = parser.parse_args().specs
     try:
-        traces = [trace(spec) for spec in load_folder(folder)]
+        traces = [trace(spec) for spec in load_folder(folder, [problems])]
     except WireproofError as error:
         print(error, file=sys.stderr)
         return 2

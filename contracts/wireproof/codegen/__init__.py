@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from filecmp import cmp
 from pathlib import Path
 
-from wireproof.catalog import Spec, load_folder
+from wireproof.catalog import Spec, load_folder, located
 from wireproof.codegen.project import MARKERS, PROVENANCE, TEMPLATES, UNMARKED, HttpLibrary, build, client_name
-from wireproof.codegen.support import check_support
-from wireproof.errors import GenerationError, WireproofError
+from wireproof.codegen.support import CHECKS
+from wireproof.errors import GenerationError, SpecError, WireproofError
 
 __all__ = ["TEMPLATES", "differences", "generate"]
 
@@ -67,9 +67,7 @@ def differences(specs: Path, out: Path, *, http_library: HttpLibrary = "httpx2")
 @contextlib.contextmanager
 def _staged(specs: Path, parent: Path | None, templates: Path | None, http_library: HttpLibrary) -> Iterator[Path]:
     """A temporary folder with every client, next to where they will go so that they can be moved there."""
-    loaded = load_folder(specs)
-    for spec in loaded:
-        check_support(spec)
+    loaded = load_folder(specs, CHECKS)
     if parent is not None:
         parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".wireproof-", dir=parent) as staging:
@@ -82,6 +80,8 @@ def _build(spec: Spec, folder: Path, templates: Path | None, http_library: HttpL
     try:
         with contextlib.redirect_stdout(io.StringIO()):  # the generator prints the temporary folder's name
             build(spec, folder, templates, http_library)
+    except SpecError as error:
+        raise located(error) from None
     except WireproofError:
         raise
     except Exception as error:  # whatever the generator trips over is one sentence for the caller

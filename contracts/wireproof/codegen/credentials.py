@@ -71,8 +71,10 @@ def token_url(spec: Spec) -> str | None:
 
 def problems(spec: Spec) -> Iterator[tuple[str, str]]:
     """Operations that no client can call, and schemes that it could not tell apart."""
+    told = set()
     for operation in spec.operations:
-        if operation.security and not alternatives(operation):
+        if operation.security and not alternatives(operation) and str(operation.security) not in told:
+            told.add(str(operation.security))
             yield f"{operation.pointer}", "there is no `security` alternative that a client can satisfy by itself"
     seen = {f"{environment(spec)}_BASE_URL": "base_url"}
     for name, scheme in schemes(spec).items():

@@ -444,13 +444,14 @@ ORIGINAL = {"_find": "included", "_find_all": "included_all"}
 
 
 def _check_arguments(spec: Spec, views: tuple[OperationView, ...]) -> None:
-    for place, problem in (found for view in views for found in _argument_problems(view)):
-        raise SpecError(spec.file, place, problem)
+    found = [SpecError(spec.file, *problem) for view in views for problem in _argument_problems(view)]
+    if found:
+        raise SpecError.together(found)
 
 
 def _argument_problems(view: OperationView) -> Iterator[tuple[str, str]]:
     names = Counter(one.name for one in view.arguments)
-    for argument in view.arguments:
+    for argument in {one.name: one for one in reversed(view.arguments)}.values():
         if names[argument.name] > 1 and argument.parameter is None:
             both = f"a parameter and a member of the body become the argument `{argument.name}`"
             yield argument.pointer, f"{both}; rename one with `x-argument`"

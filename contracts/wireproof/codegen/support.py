@@ -15,7 +15,7 @@ from wireproof.catalog import MediaType, Spec, documented_responses
 from wireproof.codegen.credentials import problems as credential_problems
 from wireproof.document import nodes
 from wireproof.envelope import problems as envelope_problems
-from wireproof.errors import GenerationError, SpecError
+from wireproof.errors import GenerationError
 from wireproof.naming import problems as naming_problems
 from wireproof.naming import python_names
 from wireproof.pagination import problems as pagination_problems
@@ -23,24 +23,12 @@ from wireproof.runtime import errors as runtime_errors
 from wireproof.schema import JSON_TYPES, Schema, escape, is_json
 from wireproof.servers import Variable, server_problems
 
-__all__ = ["check_names", "check_support", "request_id_headers"]
+__all__ = ["CHECKS", "check_names", "request_id_headers"]
 
 Problems = Iterator[tuple[str, str]]
 
 FILE_NAME = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 PRIMITIVE_TYPES = JSON_TYPES - {"array", "object"}
-
-
-def check_support(spec: Spec) -> None:
-    """
-    Refuse a spec that no right client can be generated for.
-
-    Raises:
-        SpecError: It uses something that is not supported.
-    """
-    for check in CHECKS:
-        for place, problem in check(spec):
-            raise SpecError(spec.file, place, problem)
 
 
 def _file_name(spec: Spec) -> Problems:
@@ -138,7 +126,8 @@ def _statuses(spec: Spec) -> Problems:
 
 
 def _description(spec: Spec) -> Problems:
-    if spec.server is None:
+    asked = {operation.servers[0].pointer for operation in spec.operations if operation.servers}
+    if spec.server is None and "#/servers/0" not in asked:  # which says the same of that one
         yield "#/servers", "there is no absolute server URL, so the client cannot know where the API is; add one"
     try:
         Version(spec.version)
@@ -276,8 +265,9 @@ def check_names(spec: Spec, parsed: GeneratorData) -> None:
     Raises:
         GenerationError: It has one.
     """
-    for clash in _clashes(parsed):
-        raise GenerationError(f"{spec.file}: {clash}")
+    clashes = [f"{spec.file}: {clash}" for clash in _clashes(parsed)]
+    if clashes:
+        raise GenerationError("\n".join(clashes))
 
 
 def _clashes(parsed: GeneratorData) -> Iterator[str]:

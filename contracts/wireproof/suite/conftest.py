@@ -10,8 +10,10 @@ import pytest
 
 from wireproof.binding import bind
 from wireproof.catalog import Spec, documented_responses, load_folder
-from wireproof.errors import SpecError, WireproofError
-from wireproof.pagination import pagination
+from wireproof.checks import NO_EXAMPLE
+from wireproof.document import Problems
+from wireproof.errors import WireproofError
+from wireproof.pagination import problems as pagination_problems
 from wireproof.suite.caller import Callers, connect
 from wireproof.suite.cases import OperationCase
 from wireproof.suite.ids import slug
@@ -24,13 +26,10 @@ T = TypeVar("T")
 def pytest_configure(config: pytest.Config) -> None:
     """Load the profile, the specs and the clients before anything is collected."""
     or_exit(load_profile)
-    specs = or_exit(partial(load_folder, config.option.specs))
-    or_exit(partial(_check_examples, specs))
-    or_exit(partial(_check_pagination, specs))
+    specs = or_exit(partial(load_folder, config.option.specs, CHECKS))
     for spec in specs:
         or_exit(partial(bind, spec, config.option.clients))
     config.stash[MATRIX].expect(documented_responses(specs))
-    config.addinivalue_line("markers", "each: the cases that a test is repeated for, selected from the specs")
     config.addinivalue_line("markers", "last: what counts the other tests runs after them, and in no worker")
 
 
@@ -42,17 +41,18 @@ def or_exit(attempt: Callable[[], T]) -> T:
         pytest.exit(str(error), returncode=2)
 
 
-def _check_examples(specs: tuple[Spec, ...]) -> None:
-    for spec in specs:
-        for response in documented_responses((spec,)):
-            if any(not media.examples for media in response.media_types):
-                raise SpecError(spec.file, response.pointer, f"the response {response.status} has no named example")
+def _examples(spec: Spec) -> Problems:
+    for response in documented_responses((spec,)):
+        yield from ((media.pointer, NO_EXAMPLE) for media in response.media_types if not media.examples)
 
 
-def _check_pagination(specs: tuple[Spec, ...]) -> None:
-    for spec in specs:
-        for operation in spec.operations:
-            pagination(spec, operation)
+def _pagination(spec: Spec) -> Problems:
+    for operation in spec.operations:
+        yield from pagination_problems(spec, operation)
+
+
+CHECKS = (_examples, _pagination)
+"""What a spec needs to be proven, beyond what every one has to keep to."""
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -47,6 +47,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Prepare the count of cases, fill in the folders that were not named, and make the clients importable."""
     config.stash[MATRIX] = Matrix()
+    config.addinivalue_line("markers", "each: the cases that a test is repeated for, selected from the specs")
     config.option.specs = config.option.specs or config.rootpath / "specs"
     config.option.clients = config.option.clients or config.rootpath / "generated"
     sys.path[:0] = [str(client.resolve()) for client in sorted(config.option.clients.glob("*-client"))]

@@ -1,0 +1,147 @@
+"""
+What a document shows, held against the schemas beside it: examples, defaults, listed values.
+
+Source: OpenAPI 3.1.0, sections 4.8.12, 4.8.14, 4.8.19 and 4.8.24; JSON Schema Validation 2020-12, section 9.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+import jsonschema_rs
+
+from wireproof.document import Problems, dereference, nodes, schemas
+from wireproof.errors import first_line
+from wireproof.schema import Schema, escape, unescape
+from wireproof.sides import Side
+
+__all__ = ["Shown", "shown"]
+
+KNOWING = ("properties", "patternProperties", "additionalProperties", "unevaluatedProperties")
+"""The keywords that say of which members they know (JSON Schema 2020-12, sections 10.3.2 and 11.3)."""
+OPENING = {"additionalProperties", "unevaluatedProperties", "patternProperties"}
+"""Those that say of members without a name whether they may be."""
+SENT = re.compile("/(requestBody|requestBodies|parameters)(/|$)")
+"""What stands inside of such is sent."""
+LONGEST_REASON = 120
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """A value that stands beside a schema."""
+
+    value: Any
+    pointer: str
+    schema: Schema
+    sides: tuple[Side | None, ...]
+    """The sides of a call that it may be of: beside a schema that is used for both, it is of either."""
+    kind: str
+    """What it is called in a sentence: `example`, `default`."""
+
+    @property
+    def problems(self) -> Problems:
+        """Why no side would take it; what it would say to the first one."""
+        found = [list(self._refused(side)) for side in self.sides]
+        if all(found):
+            yield from found[0]
+
+    def _refused(self, side: Side | None) -> Problems:
+        for error in self._of(side).validator.iter_errors(self.value):
+            place = "/".join([self.pointer, *(escape(str(token)) for token in error.instance_path)])
+            yield place, f"the {self.kind} does not fit its schema ({_reason(error)}); correct one of the two"
+
+    def _of(self, side: Side | None) -> Schema:
+        one = self.schema
+        return one if one.side == side else Schema(one.node, one.pointer, one.document, side)
+
+    @property
+    def misspelt(self) -> Problems:
+        """Members of objects whose schemas know others, but not these, and have not said that there may be more."""
+        evaluation = self.schema.validator.evaluate(self.value)
+        for place, names in self._known(evaluation).items():
+            members = self._at(place).keys()
+            unknown = sorted(members - names)
+            schemas = self._applied(evaluation, place) if unknown else []
+            if any(node.keys() & OPENING for node in schemas):
+                continue
+            declared = {name for node in schemas for name in node.get("properties", ())}
+            for name in unknown:
+                close = get_close_matches(name, sorted(declared - members), n=1)
+                hint = f", only `{close[0]}`" if close else ""
+                problem = f"the schema of the {self.kind} knows no member `{name}`{hint}"
+                yield f"{self.pointer}{place}/{escape(name)}", f"{problem}; correct the name, or describe it"
+
+    def _known(self, evaluation: jsonschema_rs.Evaluation) -> dict[str, set[str]]:
+        """By the place of an object, its members that the schema knows; of a wrong value, those of any branch."""
+        found: dict[str, set[str]] = {}
+        for one in evaluation.annotations() if evaluation.valid else ():
+            members = one["annotations"]
+            if one["schemaLocation"].rpartition("/")[2] in KNOWING and isinstance(members, list):
+                found.setdefault(one["instanceLocation"], set()).update(map(str, members))
+        for unit in () if evaluation.valid else evaluation.list()["details"]:
+            place, node = unit["instanceLocation"], _inside(self.schema.standalone, unit["schemaLocation"])
+            if isinstance(node, Mapping) and "properties" in node and isinstance(self._at(place), dict):
+                found.setdefault(place, set()).update(node["properties"])
+        return found
+
+    def _applied(self, evaluation: jsonschema_rs.Evaluation, place: str) -> list[Mapping[str, Any]]:
+        """The schemas that are asked about the object at a place; for a right value, those that it is valid by."""
+        found = [
+            _inside(self.schema.standalone, one["schemaLocation"])
+            for one in evaluation.list()["details"]
+            if one["instanceLocation"] == place and (one["valid"] or not evaluation.valid)
+        ]
+        return [node for node in found if isinstance(node, Mapping)]
+
+    def _at(self, place: str) -> Any:
+        return _inside(self.value, place)
+
+
+def _inside(node: Any, pointer: str) -> Any:
+    for token in pointer.split("/")[1:]:
+        node = node[int(token)] if isinstance(node, list) else node[unescape(token)]
+    return node
+
+
+def _reason(error: jsonschema_rs.ValidationError) -> str:
+    """What the validator says, of a long value only the end of it."""
+    said = first_line(error.message)
+    return said if len(said) <= LONGEST_REASON else f"...{said[-LONGEST_REASON:]}"
+
+
+def shown(document: Mapping[str, Any]) -> Iterator[Shown]:
+    """Everything that a document shows: of parameters, bodies and headers, and what stands in schemas."""
+    for pointer, node in nodes(document):
+        if "schema" in node:
+            side: Side = "request" if SENT.search(pointer) else "response"
+            schema = Schema(node["schema"], f"{pointer}/schema", document, side)
+            if "example" in node:
+                yield Shown(node["example"], f"{pointer}/example", schema, (side,), "example")
+            for place, value in _named(document, f"{pointer}/examples", node.get("examples")):
+                yield Shown(value, place, schema, (side,), "example")
+    for pointer, node in schemas(document):
+        schema = Schema(node, pointer, document)
+        for place, value, kind in _in_schema(pointer, node):
+            yield Shown(value, place, schema, (None, "request", "response"), kind)
+
+
+def _named(document: Mapping[str, Any], pointer: str, examples: Any) -> Iterator[tuple[str, Any]]:
+    """The values of named examples; one that is by a reference which leads nowhere is passed over."""
+    for name in examples if isinstance(examples, dict) else ():
+        with suppress(LookupError, TypeError, ValueError):
+            place, example = dereference(document, f"{pointer}/{escape(name)}")
+            if "value" in example:
+                yield f"{place}/value", example["value"]
+
+
+def _in_schema(pointer: str, node: Mapping[str, Any]) -> Iterator[tuple[str, Any, str]]:
+    if "example" in node:
+        yield f"{pointer}/example", node["example"], "example"
+    examples = node.get("examples")
+    for index, value in enumerate(examples if isinstance(examples, list) else ()):
+        yield f"{pointer}/examples/{index}", value, "example"
+    if node.get("default") is not None:  # null says that there is no default, whatever the type
+        yield f"{pointer}/default", node["default"], "default"
