@@ -162,6 +162,21 @@ class Code(StrEnum):
         "A body does not match its schema.",
         "correct the body that was sent or the schema",
     )
+    SIDE_MISMATCH = (
+        "side-mismatch",
+        "A request holds a member that is `readOnly`, or a response one that is `writeOnly`.",
+        "leave the member out, or drop `readOnly` or `writeOnly` from its schema",
+    )
+    CHARSET_MISMATCH = (
+        "charset-mismatch",
+        "The bytes of a body are not text in the charset that its Content-Type names.",
+        "encode the body in that charset, or name the one that it is in",
+    )
+    ASKED_MISSING = (
+        "asked-missing",
+        "A response lacks what its request asked for.",
+        "answer with what was asked for, or correct `x-selects` or `x-includes` of the parameter",
+    )
     STATUS_UNDOCUMENTED = (
         "status-undocumented",
         "The response has a status that the operation does not document.",

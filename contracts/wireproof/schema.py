@@ -4,6 +4,8 @@ A JSON Schema inside an OpenAPI document, with the questions the kit asks of it.
 Source: JSON Schema 2020-12; OpenAPI 3.1.0, section 4.8.24 (Schema Object).
 """
 
+import re
+from base64 import b64decode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,9 +15,20 @@ from urllib.parse import unquote
 
 import jsonschema_rs
 
-from wireproof.sides import Side, of_other_side, of_side
+from wireproof.sides import Side, has_others, of_other_side, of_side
 
-__all__ = ["JSON_TYPES", "Schema", "Shown", "components", "escape", "exact", "is_json", "resolve", "unescape"]
+__all__ = [
+    "JSON_TYPES",
+    "Schema",
+    "Shown",
+    "components",
+    "escape",
+    "exact",
+    "is_base64",
+    "is_json",
+    "resolve",
+    "unescape",
+]
 
 JSON_TYPES = frozenset({"array", "boolean", "integer", "null", "number", "object", "string"})
 
@@ -61,14 +74,24 @@ class Schema(Shown):
     @cached_property
     def standalone(self) -> dict[str, Any]:
         """A JSON Schema document of its own: this schema beside the components it may refer to."""
-        node = of_side(self.node, self.side, partial(resolve, self.document))
+        return self._standalone(drawn=False)
+
+    def _standalone(self, *, drawn: bool) -> dict[str, Any]:
+        node = of_side(self.node, self.side, partial(resolve, self.document), drawn=drawn)
         node = {"not": {}} if node is False else {} if node is True else node
-        return {**node, "components": components(self.document, self.side)}
+        return {**node, "components": components(self.document, self.side, drawn=drawn)}
 
     @cached_property
     def validator(self) -> jsonschema_rs.Draft202012Validator:
         """A compiled validator that also checks formats."""
-        return jsonschema_rs.Draft202012Validator(self.standalone, validate_formats=True)
+        return _compiled(self.standalone)
+
+    @cached_property
+    def one_sided(self) -> jsonschema_rs.Draft202012Validator | None:
+        """A validator that refuses members of the other side as well; None where the document has none."""
+        if self.side is None or not _has_others(self.document, self.side):
+            return None
+        return _compiled(self._standalone(drawn=True))
 
     @cached_property
     def target(self) -> "Schema":
@@ -100,6 +123,14 @@ class Schema(Shown):
         if "$ref" in node:
             types &= self._at(node["$ref"]).types
         return types
+
+    @cached_property
+    def implied_types(self) -> frozenset[str]:
+        """The types; where any is allowed, those that keywords say something about, if there are such."""
+        if self.types != JSON_TYPES:
+            return self.types
+        keywords = {keyword for part in self._parts() for keyword in part._mapping}
+        return frozenset().union(*(types for types, words in SAYING.items() if words & keywords)) or self.types
 
     @cached_property
     def properties(self) -> dict[str, "Schema"]:
@@ -146,6 +177,28 @@ class Schema(Shown):
                 return Schema(part._mapping["items"], f"{part.pointer}/items", self.document, self.side)
         return Schema(True, self.pointer, self.document, self.side)
 
+    def declared(self, name: str) -> list["Schema"]:
+        """Everything that is said about a member, by branches and references as well; without a word, anything goes."""
+        found = [
+            Schema(node, f"{part.pointer}/{keyword}/{escape(key)}", self.document, self.side)
+            for part in self._parts()
+            for keyword, is_meant in (("properties", str.__eq__), ("patternProperties", _matches))
+            for key, node in part._mapping.get(keyword, {}).items()
+            if is_meant(key, name)
+        ]
+        return found or [self.additional]
+
+    def declared_item(self, index: int) -> list["Schema"]:
+        """Everything that is said about the item at an index; without a word, anything goes."""
+        found = []
+        for part in self._parts():
+            first = part._mapping.get("prefixItems", ())
+            if index < len(first):
+                found.append(Schema(first[index], f"{part.pointer}/prefixItems/{index}", self.document, self.side))
+            elif "items" in part._mapping:
+                found.append(Schema(part._mapping["items"], f"{part.pointer}/items", self.document, self.side))
+        return found or [Schema(True, self.pointer, self.document, self.side)]
+
     @cached_property
     def required(self) -> tuple[str, ...]:
         """Members that every object must have; branches of `anyOf` and `oneOf` do not count."""
@@ -186,6 +239,49 @@ class Schema(Shown):
                 waiting.append(part._at(part._mapping["$ref"]))
             for keyword in keywords:
                 waiting.extend(part._branches(keyword))
+
+
+SAYING: Mapping[frozenset[str], frozenset[str]] = {
+    frozenset({"string"}): frozenset({"contentEncoding", "contentMediaType", "maxLength", "minLength", "pattern"}),
+    frozenset({"integer", "number"}): frozenset(
+        {"exclusiveMaximum", "exclusiveMinimum", "maximum", "minimum", "multipleOf"}
+    ),
+    frozenset({"array"}): frozenset({"contains", "items", "maxItems", "minItems", "prefixItems", "uniqueItems"}),
+    frozenset({"object"}): frozenset({"additionalProperties", "patternProperties", "properties"}),
+}
+"""The keywords that say something about values of some types only (JSON Schema Validation 2020-12, section 6)."""
+
+
+def _matches(pattern: str, name: str) -> bool:
+    """Whether a member's name matches a pattern; one that Python cannot read matches nothing."""
+    try:
+        return re.search(pattern, name) is not None
+    except re.error:
+        return False
+
+
+def _compiled(standalone: dict[str, Any]) -> jsonschema_rs.Draft202012Validator:
+    return jsonschema_rs.Draft202012Validator(standalone, validate_formats=True, formats={"byte": is_base64})
+
+
+def is_base64(text: str) -> bool:
+    """Whether a text is bytes in base64, with its padding (RFC 4648, section 4)."""
+    try:
+        b64decode(text, validate=True)
+    except ValueError:
+        return False
+    return True
+
+
+_OTHERS: dict[tuple[int, Side], tuple[Mapping[str, Any], bool]] = {}
+"""What `_has_others` has found, beside the document that it was found for."""
+
+
+def _has_others(document: Mapping[str, Any], side: Side) -> bool:
+    key = id(document), side
+    if key not in _OTHERS:
+        _OTHERS[key] = document, has_others(document, side)
+    return _OTHERS[key][1]
 
 
 _COMPONENTS: dict[tuple[int, Side | None, bool], tuple[Mapping[str, Any], dict[str, Any]]] = {}

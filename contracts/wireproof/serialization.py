@@ -33,14 +33,18 @@ Sources: OpenAPI 3.1.0, section 4.8.12.4 (Style Values); OpenAPI 3.1.1, appendic
 import json
 import math
 import re
-from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from collections.abc import Callable, Iterable, Mapping
+from itertools import islice, product
+from typing import Any, Literal, TypeVar
 from urllib.parse import quote, unquote_to_bytes
 
 from wireproof.catalog import Parameter, Style
+from wireproof.integers import integer, integer_text, shortened
 from wireproof.schema import JSON_TYPES, Schema
 
-__all__ = ["Pairs", "Shape", "decode", "encode", "is_repeated", "is_spread", "percent_decode", "shape_of"]
+__all__ = ["Pairs", "Shape", "decode", "encode", "is_repeated", "is_spread", "percent_decode", "shape_of", "typed"]
+
+T = TypeVar("T")
 
 Pairs = list[tuple[str, str]]
 Shape = Literal["primitive", "array", "object"]
@@ -71,6 +75,11 @@ BARE_RESERVED = ":/?@!$'()*,;="
 What `allowReserved` leaves as it is: the reserved characters (RFC 3986, section 2.2) but those that cannot stand in a
 query (`#`, `[`, `]`), the one that ends a pair (`&`) and the one that many servers read as a space (`+`).
 """
+
+MOST_COMBINATIONS = 64
+"""Readings of an array or object that are tried; with more than six values in doubt, the later ones are read alike."""
+
+LITERALS = json.JSONDecoder(parse_int=integer)
 
 LITERAL = re.compile(r"null|true|false|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 """A JSON text that is neither a string, an array nor an object (RFC 8259, sections 3 and 6)."""
@@ -111,7 +120,9 @@ def decode(parameter: Parameter, pairs: Pairs) -> Any:
     Text has no types, so the schema decides, and whoever compares values must know how. A text becomes null, a boolean
     or a number when it is exactly such a JSON literal and the schema admits that type. Where a string is admitted
     too, `5` is the number unless the schema's validator rejects the number: for `type: [string, integer]` the string
-    `"5"` comes back as 5, and without any type everything that reads as a literal is one. Numbers are equal as numbers
+    `"5"` comes back as 5. Without any type, keywords decide: where only `minLength` is said it is a string, where only
+    `minimum` is said a number, and where nothing is said everything that reads as a literal is one. Of the members and
+    items that several branches describe, the first reading that the whole schema admits is taken. Numbers are equal as numbers
     (`1e3` is 1000.0). What fits no admitted type stays text, for the validator to complain about.
 
     Raises:
@@ -125,8 +136,12 @@ def decode(parameter: Parameter, pairs: Pairs) -> Any:
 
 
 def shape_of(schema: Schema) -> Shape:
-    """How values of a schema are laid out: as array or object where one is admitted, unless everything is."""
-    types = schema.types
+    """
+    How values of a schema are laid out: as array or object where one is admitted, unless everything is.
+
+    A schema without a type is what its keywords are about, such as an array where it says `items`.
+    """
+    types = schema.implied_types
     if "array" in types and types != JSON_TYPES:
         return "array"
     return "object" if "object" in types and types != JSON_TYPES else "primitive"
@@ -232,7 +247,9 @@ def _bare(parameter: Parameter, separators: tuple[str, ...]) -> str:
 def _text(value: Any) -> str:
     if isinstance(value, str):
         return value
-    if isinstance(value, int) or (isinstance(value, float) and math.isfinite(value)):  # `bool` is an `int`
+    if isinstance(value, int) and not isinstance(value, bool):
+        return integer_text(value)
+    if isinstance(value, bool) or (isinstance(value, float) and math.isfinite(value)):
         return json.dumps(value)
     raise ValueError(f"{value!r} cannot be represented: null, nested and infinite values have no text in any style")
 
@@ -289,19 +306,32 @@ def _split(parameter: Parameter, text: str) -> list[str]:
 
 
 def _read_primitive(parameter: Parameter, pairs: Pairs) -> Any:
-    return _read(parameter, _only_text(pairs), parameter.schema)
+    return typed(_plain(parameter, _only_text(pairs)), [parameter.schema])[0]
 
 
 def _read_array(parameter: Parameter, pairs: Pairs) -> list[Any]:
+    schema = parameter.schema
     texts = [text for _, text in pairs] if parameter.explode else _split(parameter, _only_text(pairs))
-    return [_read(parameter, text, parameter.schema.items) for text in texts]
+    readings = [typed(_plain(parameter, text), schema.declared_item(index)) for index, text in enumerate(texts)]
+    return _fitting(schema, readings, list)
 
 
 def _read_object(parameter: Parameter, pairs: Pairs) -> dict[str, Any]:
     schema, members = parameter.schema, _members(parameter, pairs)
-    if len(dict(members)) < len(members):
+    names = [name for name, _ in members]
+    if len(set(names)) < len(names):
         raise ValueError("a member is named twice")
-    return {name: _read(parameter, text, schema.properties.get(name, schema.additional)) for name, text in members}
+    readings = [typed(_plain(parameter, text), schema.declared(name)) for name, text in members]
+    return _fitting(schema, readings, lambda values: dict(zip(names, values, strict=True)))
+
+
+def _fitting(schema: Schema, readings: list[list[Any]], whole: Callable[[Iterable[Any]], T]) -> T:
+    """The first combination of readings that the whole schema admits, or else the first one of all."""
+    first = whole(one[0] for one in readings)
+    if all(len(one) == 1 for one in readings):
+        return first
+    possible = map(whole, islice(product(*readings), MOST_COMBINATIONS))
+    return next((value for value in possible if schema.validator.is_valid(shortened(value))), first)
 
 
 _READERS: Mapping[Shape, Callable[[Parameter, Pairs], Any]] = {
@@ -335,12 +365,18 @@ def _plain(parameter: Parameter, text: str) -> str:
     return text.strip(" \t") if parameter.location == "header" else percent_decode(text)
 
 
-def _read(parameter: Parameter, text: str, schema: Schema) -> Any:
-    plain = _plain(parameter, text)
-    literal = _literal(plain)
-    if _json_type(literal) not in schema.types:
-        return plain
-    return literal if "string" not in schema.types or schema.validator.is_valid(literal) else plain
+def typed(text: str, schemas: list[Schema]) -> list[Any]:
+    """What a text may be by the schemas that all say something about it, the likeliest first."""
+    literal, types = _literal(text), frozenset().union(*(schema.implied_types for schema in schemas))
+    if _json_type(literal) not in types or literal == text:
+        if "string" not in types and types & {"number", "boolean"} and schemas[0].types == JSON_TYPES:
+            raise ValueError(f"{text!r} is no {' or '.join(sorted(types))}")
+        return [text]
+    if "string" not in types:
+        return [literal]
+    return (
+        [literal, text] if all(schema.validator.is_valid(shortened(literal)) for schema in schemas) else [text, literal]
+    )
 
 
 def _literal(text: str) -> Any:
@@ -348,8 +384,8 @@ def _literal(text: str) -> Any:
     if not LITERAL.fullmatch(text):
         return text
     try:
-        value = json.loads(text)
-    except ValueError:  # more digits than Python converts
+        value = LITERALS.decode(text)
+    except ValueError:  # more digits than can be converted
         return text
     return text if isinstance(value, float) and not math.isfinite(value) else value
 

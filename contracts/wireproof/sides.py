@@ -2,8 +2,9 @@
 What a schema says of one side of a call, as plain JSON Schema, which knows neither sides nor discriminators.
 
 A request needs no `readOnly` member and a response no `writeOnly` one, so that neither is in `required` there. One that
-is sent all the same is no violation, since it only SHOULD NOT be; it is never drawn. A discriminator restricts its
-member in each branch to the values that mean the branch.
+is sent all the same is no violation of the schema, but it belongs to the other side: it is never drawn, and a finding
+of its own. A discriminator restricts its member in each branch to the values that mean the branch, and a format of
+integers is a range.
 
 Source: OpenAPI 3.1.1, sections 4.8.24 (Schema Object) and 4.8.25 (Discriminator Object); JSON Schema Validation
 2020-12, section 9.4.
@@ -13,12 +14,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-__all__ = ["Side", "of_other_side", "of_side"]
+__all__ = ["OTHERS", "RANGES", "Side", "has_others", "of_other_side", "of_side"]
 
 Side = Literal["request", "response"]
 
 OTHERS: Mapping[Side, str] = {"request": "readOnly", "response": "writeOnly"}
 """The keyword for members that belong to the other side."""
+
+RANGES: Mapping[str, tuple[int, int]] = {"int32": (-(2**31), 2**31 - 1), "int64": (-(2**63), 2**63 - 1)}
+"""The smallest and the largest integer of a format (OpenAPI 3.1.0, section 4.4)."""
 
 UNITED = ("allOf", "anyOf", "oneOf")
 MAPS = ("properties", "patternProperties", "$defs", "dependentSchemas")
@@ -45,6 +49,15 @@ def of_side(node: Any, side: Side | None, resolve: Resolve, *, drawn: bool = Fal
     return _Copying(OTHERS[side] if side else "", resolve, drawn).copy(node, frozenset())
 
 
+def has_others(node: Any, side: Side) -> bool:
+    """Whether something anywhere inside a document says that it belongs to the other side."""
+    if isinstance(node, list):
+        return any(has_others(one, side) for one in node)
+    if not isinstance(node, Mapping):
+        return False
+    return node.get(OTHERS[side]) is True or any(has_others(one, side) for one in node.values())
+
+
 def of_other_side(node: Any, side: Side, resolve: Resolve) -> frozenset[str]:
     """The members of an object that belong to the other side."""
     return _Copying(OTHERS[side], resolve, drawn=False).others(node)
@@ -64,6 +77,7 @@ class _Copying:
         others |= self.others(node)
         if "required" in found:
             found["required"] = [name for name in found["required"] if name not in others]
+        found |= _range(found)
         for keyword in (one for one in MAPS if isinstance(found.get(one), Mapping)):
             found[keyword] = {name: self.copy(member, frozenset()) for name, member in found[keyword].items()}
         if self.drawn:  # what is drawn is called a request, whichever side it is for
@@ -144,3 +158,11 @@ class _Copying:
                 if "const" in one or "enum" in one:
                     return list(one.get("enum", [one.get("const")]))
         return []
+
+
+def _range(node: Mapping[str, Any]) -> dict[str, Any]:
+    """The bounds of a format of integers, where the schema does not set closer ones."""
+    low, high = RANGES.get(str(node.get("format")), (None, None))
+    if low is None or high is None:
+        return {}
+    return {"minimum": max(low, node.get("minimum", low)), "maximum": min(high, node.get("maximum", high))}
