@@ -122,8 +122,8 @@ def decode(parameter: Parameter, pairs: Pairs) -> Any:
     too, `5` is the number unless the schema's validator rejects the number: for `type: [string, integer]` the string
     `"5"` comes back as 5. Without any type, keywords decide: where only `minLength` is said it is a string, where only
     `minimum` is said a number, and where nothing is said everything that reads as a literal is one. Of the members and
-    items that several branches describe, the first reading that the whole schema admits is taken. Numbers are equal as numbers
-    (`1e3` is 1000.0). What fits no admitted type stays text, for the validator to complain about.
+    items that several branches describe, the first reading that the whole schema admits is taken. Numbers are equal as
+    numbers (`1e3` is 1000.0). What fits no admitted type stays text, for the validator to complain about.
 
     Raises:
         ValueError: The pairs are not of this style, or their percent-encoding is broken; the message says why.

@@ -1,0 +1,54 @@
+"""
+Integers of any length, which Python converts from and to text only up to 4,300 digits, and the validator no further.
+
+Source: RFC 8259, section 6, which sets no limit.
+"""
+
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context
+from typing import Any
+
+__all__ = ["integer", "integer_text", "shortened"]
+
+PYTHON_DIGITS = 4_300
+MOST_DIGITS = 20_000
+"""More take the better part of a second."""
+
+KEPT = 10**4_000
+STAND_IN = 10**4_200
+
+EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
+
+
+def integer(text: str) -> int:
+    """
+    The integer that decimal digits are.
+
+    Raises:
+        ValueError: There are more than 20,000 digits.
+    """
+    if len(text) <= PYTHON_DIGITS:
+        return int(text)
+    if len(text) > MOST_DIGITS:
+        raise ValueError(f"an integer of more than {MOST_DIGITS} digits")
+    return int(EXACT.create_decimal(text))
+
+
+def integer_text(number: int) -> str:
+    """The decimal digits of an integer."""
+    return str(number) if abs(number) < STAND_IN else f"{EXACT.create_decimal(number):f}"
+
+
+def shortened(value: Any) -> Any:
+    """A JSON value with each integer that is too long replaced by a shorter one of the same sign and last digits."""
+    match value:
+        case bool():
+            return value
+        case int() if abs(value) >= STAND_IN:
+            sign = 1 if value > 0 else -1
+            return sign * (STAND_IN + abs(value) % KEPT)
+        case list():
+            return [shortened(one) for one in value]
+        case dict():
+            return {name: shortened(one) for name, one in value.items()}
+        case _:
+            return value
