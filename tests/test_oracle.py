@@ -121,6 +121,23 @@ def upload(title, content_type, content, decoded, *findings):
     return Sent(title, "importBooks", "PUT", "/books", headers, content, findings, {"body": decoded})
 
 
+def note(title, content_type, content, *findings, decoded=None):
+    """A request to `putNote`, which takes texts."""
+    read = content if decoded is None else decoded
+    return Sent(title, "putNote", "PUT", "/notes", [("Content-Type", content_type)], content, findings, {"body": read})
+
+
+def noted(title, target, headers, decoded, *findings):
+    """A request to `putNote` without a body; neither credentials nor parameters are required."""
+    return Sent(title, "putNote", "PUT", f"/notes{target}", headers, findings=findings, decoded=decoded)
+
+
+def reader(title, sent, *findings):
+    """A request to `addReader`, some of whose members belong to one side only."""
+    content = json.dumps(sent).encode()
+    return Sent(title, "addReader", "POST", "/readers", [JSON], content, findings, {"body": sent})
+
+
 QUERIES = [
     query("joined", "fields=id,title", {"fields": ["id", "title"]}),
     query("separate, with an encoded comma", "tags=a&tags=b%2Cc", {"tags": ["a", "b,c"]}),
@@ -214,6 +231,8 @@ PATHS = [
 ]  # fmt: skip
 
 MISMATCH = "security-mismatch: header `Authorization`"
+KEY_MISMATCH = "security-mismatch: query parameter `api_key`"
+BASIC = "Basic bWU6czNjcmV0"
 
 SECURITY = [
     authorized("a scheme's word in another case", "bEARER s3cret"),
@@ -225,7 +244,7 @@ SECURITY = [
     fields("credentials sent twice", [TOKEN, TOKEN], {}, MISMATCH),
     fields("no credentials", [], {}, "security-missing: header `Authorization`"),
     path("both schemes of one alternative", "getReport", "/reports/a.csv", "a", headers=STAFF),
-    path("the other alternative", "getReport", "/reports/a.csv", "a", headers=[("Authorization", "Basic czNjcmV0")]),
+    path("the other alternative", "getReport", "/reports/a.csv", "a", headers=[("Authorization", BASIC)]),
     path("one scheme of two", "getReport", "/reports/a.csv", "a", "security-missing: header `Authorization`",
         headers=[("x-key", "s3cret")]),
     path("an empty key", "getReport", "/reports/a.csv", "a", "security-mismatch: header `X-Key`",
@@ -241,6 +260,40 @@ SECURITY = [
         findings=["security-mismatch: query parameter `api_key`"]),
     Sent("a key in a cookie beside a certificate", "deleteKeys", "DELETE", "/keys",
         [("Cookie", "key=s3cret"), ("Authorization", 'Digest username="a", nonce="b"')]),
+    *(
+        path(f"{title} is no password", "getReport", "/reports/a.csv", "a", MISMATCH,
+            headers=[("Authorization", f"Basic {credentials}")])
+        for title, credentials in [
+            ("one without a colon", "czNjcmV0"),
+            ("one without padding", "bWU6czNjcmV0cw"),
+            ("no base64", "me:s3cret"),
+            ("one with a line break", "bWU6czNjcmV0Cg=="),
+            ("two words", "bWU6 czNjcmV0"),
+        ]
+    ),
+    path("an empty user and password", "getReport", "/reports/a.csv", "a", headers=[("Authorization", "basic Og==")]),
+    path("a colon in a password", "getReport", "/reports/a.csv", "a",
+        headers=[("Authorization", "Basic bWU6czNjcmV0OnM=")]),
+    path("both alternatives", "getReport", "/reports/a.csv", "a", headers=[("X-Key", "s3cret"), ("Authorization", BASIC)]),
+    path("a key sent twice", "getReport", "/reports/a.csv", "a", "security-mismatch: header `X-Key`",
+        headers=[("X-Key", "s3cret"), ("x-key", "s3cret"), TOKEN]),
+    Sent("the first of two alternatives", "deleteBook", "DELETE", "/books/1?api_key=s3cret",
+        decoded={"path": {"bookId": 1}}),
+    Sent("the second of two alternatives", "deleteBook", "DELETE", "/books/1", [TOKEN],
+        decoded={"path": {"bookId": 1}}),
+    Sent("an empty key in the query", "listKeys", "GET", "/keys?api_key=", findings=[KEY_MISMATCH]),
+    Sent("a key without its value", "listKeys", "GET", "/keys?api_key", findings=[KEY_MISMATCH]),
+    Sent("a key with a broken escape", "listKeys", "GET", "/keys?api_key=s3cret%", findings=[KEY_MISMATCH]),
+    Sent("a key in an encoded name", "listKeys", "GET", "/keys?api%5Fkey=s3cret"),
+    Sent("an empty key in a cookie", "deleteKeys", "DELETE", "/keys",
+        [("Cookie", "key="), ("Authorization", "Digest a=b")], findings=["security-mismatch: cookie `key`"]),
+    noted("no credentials where they are optional", "", [], {}),
+    noted("optional credentials", "", [("Authorization", BASIC)], {}),
+    noted("optional keys", "?api_key=s3cret", [("Cookie", "key=s3cret")], {}),
+    noted("one of two optional keys", "?api_key=s3cret", [], {}),
+    noted("optional credentials of no form", "", [("Authorization", "Basic s3cret")], {}, MISMATCH),
+    noted("an optional key that is empty", "?api_key=", [("Cookie", "key=s3cret")], {}, KEY_MISMATCH),
+    noted("one alternative beside another of no form", "?api_key=", [("Authorization", BASIC)], {}),
     Sent("a key in a cookie is absent", "deleteKeys", "DELETE", "/keys", [("Authorization", "Digest a=b")],
         findings=["security-missing: cookie `key`"]),
 ]  # fmt: skip
@@ -278,6 +331,41 @@ BODIES = [
     Sent("an optional body is absent", "importBooks", "PUT", "/books"),
     upload("the exact type wins over a range", "application/json", b"[]", [], "body-invalid: request body"),
     upload("a range", "application/vnd.x+json", b"[1]", [1]),
+    note("a text", "text/plain", b"na\xc3\xafve"),
+    note("a text that is too long", "text/plain", b"a note", "body-invalid: request body"),
+    note("a text in its charset", "text/plain; charset=iso-8859-1", b"na\xefve"),
+    note("a text in UTF-16", "text/plain; charset=utf-16", "naïve".encode("utf-16")),
+    note("a text in UTF-16 without its mark", 'text/plain; charset="utf-16be"', "naïve".encode("utf-16-be")),
+    note("UTF-8 that calls itself UTF-16", "text/plain; charset=utf-16", b"note", "charset-mismatch: request body"),
+    note("bytes of another charset", 'text/plain;Charset="UTF-8"', b"na\xefve", "charset-mismatch: request body"),
+    note("a charset that nobody knows", "text/plain; charset=none", b"note", "charset-mismatch: request body"),
+    note("a charset that is no text", "text/plain; charset=hex", b"aa", "charset-mismatch: request body"),
+    note("bytes of nobody knows which charset", "text/plain", b"na\xefve is long"),
+    note("a number", "text/x-count", b"7"),
+    note("a number that is too large", "text/x-count", b"17", "body-invalid: request body"),
+    note("a text for a number", "text/x-count", b"seven", "body-invalid: request body"),
+    note("a text where only numbers are described", "text/x-untyped", b"seven", "body-invalid: request body"),
+    note("a list in a text is not read", "text/x-list", b"seven"),
+    note("JSON in UTF-8 that says so", "application/json; charset=utf-8", b'"na\xc3\xafve"', decoded="naïve"),
+    note("JSON in UTF-8 that calls itself UTF-16", "application/json; charset=utf-16", b'"note"',
+        "charset-mismatch: request body", decoded="note"),
+    note("JSON that is the same in either charset", "application/json; charset=latin1", b'"note"', decoded="note"),
+    note("JSON that is not the same", "application/json; charset=latin1", b'"na\xc3\xafve"',
+        "charset-mismatch: request body", decoded="naïve"),
+    note("JSON in UTF-16", "application/json; charset=utf-16", '"note"'.encode("utf-16"), NO_JSON, decoded=ABSENT),
+    reader("of this side only", {"name": "A", "pin": "1"}),
+    reader("a member of the other side", {"name": "A", "pin": "1", "id": 1}, "side-mismatch: request body at /id"),
+    reader("others deep inside", {"name": "A", "pin": "1", "friends": [{"name": "B", "pin": "2", "id": True}]},
+        "body-invalid: request body at /friends/0/id", "side-mismatch: request body at /friends/0/id"),
+    reader("the largest numbers", {"name": "A", "pin": "1", "age": 2**31 - 1, "visits": 99999999999}),
+    reader("beyond 32 bits", {"name": "A", "pin": "1", "age": 2**31}, "body-invalid: request body at /age"),
+    reader("below 32 bits", {"name": "A", "pin": "1", "age": -(2**31) - 1}, "body-invalid: request body at /age"),
+    reader("beyond its own maximum", {"name": "A", "pin": "1", "visits": 10**11},
+        "body-invalid: request body at /visits"),
+    reader("below 64 bits", {"name": "A", "pin": "1", "visits": -(2**63) - 1}, "body-invalid: request body at /visits"),
+    reader("bytes", {"name": "A", "pin": "1", "photo": "AAEC/w=="}),
+    reader("no bytes", {"name": "A", "pin": "1", "photo": "AAEC_w=="}, "body-invalid: request body at /photo"),
+    reader("half of the bytes", {"name": "A", "pin": "1", "photo": "AAEC/w"}, "body-invalid: request body at /photo"),
     upload("what is not JSON is not read", "text/csv", b"a\xff", b"a\xff"),
     Sent("a body where none is documented", "getBook", "GET", "/books/1", [JSON], b"{}",
         ["body-unexpected: request body"], {"path": {"bookId": 1}}),

@@ -178,8 +178,8 @@ def _says_text(lines: Lines) -> bool:
     return any(essence_of(line).startswith("text/") for line in lines.get("content-type", ()))
 
 
-CONTENTLESS = frozenset({204, 304})
-"""Final statuses that end with the header section (RFC 9110, section 6.4.1)."""
+CONTENTLESS = frozenset({204, 205, 304})
+"""Final statuses that end with the header section (RFC 9110, sections 6.4.1 and 15.3.6)."""
 
 
 @cache

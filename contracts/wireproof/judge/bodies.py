@@ -6,6 +6,7 @@ Sources: OpenAPI 3.1.0, section 4.8.14; RFC 8259; RFC 9110, sections 6.4 and 8.3
 
 import json
 import math
+import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from functools import cache
@@ -13,10 +14,12 @@ from typing import Any
 
 from wireproof.catalog import MediaType
 from wireproof.findings import NOTHING, Code, Finding, quoted
+from wireproof.integers import integer, shortened
 from wireproof.judge.judging import ABSENT, Judging
 from wireproof.judge.violations import violations
 from wireproof.judge.wire import Lines
-from wireproof.schema import is_json
+from wireproof.schema import Schema, is_json
+from wireproof.serialization import typed
 
 __all__ = ["content_findings", "essence_of", "no_body"]
 
@@ -40,6 +43,11 @@ def content_findings(
     if media_type is None:
         yield Finding(Code.CONTENT_TYPE_UNDOCUMENTED, place, ", ".join(received), documented, pointer)
         return ABSENT
+    charset = _charset(received[0])
+    if charset:
+        yield from _charset_findings(charset, content, is_json(essence), place, media_type.pointer)
+    if essence.startswith("text/"):
+        yield from _text_findings(media_type.schema, _text(content, charset or "utf-8"), place)
     if not is_json(essence):
         return content
     try:
@@ -48,13 +56,74 @@ def content_findings(
         yield Finding(Code.BODY_NOT_JSON, place, _beginning(content), f"JSON ({error})", media_type.pointer)
         return ABSENT
     if media_type.schema is not None:
-        yield from violations(Code.BODY_INVALID, place, media_type.schema, value)
+        yield from violations(
+            Code.BODY_INVALID, place, media_type.schema, shortened(value) if LONG.search(content) else value
+        )
     return value
+
+
+LONG = re.compile(rb"[0-9]{4000}")
+"""An integer that the validator may not take."""
 
 
 def essence_of(content_type: str) -> str:
     """`application/json` from `Application/JSON; charset=utf-8`."""
     return content_type.partition(";")[0].strip(" \t").lower()
+
+
+# Texts
+
+
+CHARSET = re.compile(r""";[ \t]*charset=(?:"([^"]*)"|([^ \t;"]+))""", re.IGNORECASE)
+
+
+def _charset(content_type: str) -> str:
+    """What a Content-Type names as `charset`, in lower case; empty when it names none."""
+    found = CHARSET.search(content_type)
+    return (found[1] or found[2] or "").lower() if found else ""
+
+
+def _text(content: bytes, charset: str) -> str | None:
+    """
+    The text that bytes are in a charset; None when they are none.
+
+    UTF-8 is taken for UTF-16 or UTF-32 as well by those who do not look at it: such a text has no byte order mark and,
+    unless it were UTF-8, a zero byte in each of its ASCII characters (RFC 2781, section 3.2).
+    """
+    is_wide, has_mark = charset.startswith(("utf-16", "utf-32", "utf16", "utf32")), content[:2] in MARKS
+    if is_wide and content and not has_mark and b"\0" not in content and _text(content, "utf-8") is not None:
+        return None
+    try:
+        return content.decode(charset)
+    except (LookupError, ValueError):
+        return None
+
+
+MARKS = (b"\xfe\xff", b"\xff\xfe", b"\0\0")
+"""How a byte order mark of UTF-16 or UTF-32 begins."""
+
+
+def _charset_findings(charset: str, content: bytes, is_json_text: bool, place: str, pointer: str) -> Iterator[Finding]:
+    """JSON is UTF-8 whatever its Content-Type says, so what that says has to mean the same (RFC 8259, section 11)."""
+    text, unmarked = _text(content, charset), _text(content, "utf-8")
+    if text is None or (is_json_text and unmarked is not None and text != unmarked):
+        received = f"charset={charset} over {_beginning(content)}"
+        yield Finding(Code.CHARSET_MISMATCH, place, received, "bytes in that charset", pointer)
+
+
+def _text_findings(schema: Schema | None, text: str | None, place: str) -> Iterator[Finding]:
+    """What a text is by its schema: a string, or the number or boolean that it says; lists and objects are not read."""
+    if schema is None or text is None or not schema.implied_types - {"array", "object"}:
+        return
+    try:
+        value = typed(text, [schema])[0]
+    except ValueError as error:
+        yield Finding(Code.BODY_INVALID, place, quoted(text), str(error), schema.pointer)
+        return
+    yield from violations(Code.BODY_INVALID, place, schema, shortened(value))
+
+
+# Content types
 
 
 @cache
@@ -81,7 +150,7 @@ def _parsed(content: bytes) -> Any:
     """
     value = JSON.decode(content.decode("utf-8"))
     if b"\\u" in content:
-        json.dumps(value, ensure_ascii=False).encode("utf-8")  # a lone surrogate cannot be encoded
+        json.dumps(shortened(value), ensure_ascii=False).encode("utf-8")  # a lone surrogate cannot be encoded
     return value
 
 
@@ -99,4 +168,4 @@ def _finite(text: str) -> float:
     return number
 
 
-JSON = json.JSONDecoder(object_pairs_hook=_members, parse_float=_finite, parse_constant=_finite)
+JSON = json.JSONDecoder(object_pairs_hook=_members, parse_int=integer, parse_float=_finite, parse_constant=_finite)

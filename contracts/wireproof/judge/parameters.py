@@ -11,6 +11,7 @@ from typing import Any
 
 from wireproof.catalog import Location, Operation, Parameter, Style
 from wireproof.findings import NOTHING, Code, Finding
+from wireproof.integers import shortened
 from wireproof.judge.judging import ABSENT, Judging
 from wireproof.judge.routes import Names, is_open
 from wireproof.judge.violations import violations
@@ -120,7 +121,7 @@ def _value(parameter: Parameter, pairs: Pairs, place: str) -> Judging[Any]:
         code, documented = problem
         yield Finding(code, place, _raw(parameter, pairs), documented, parameter.pointer)
         return ABSENT
-    yield from violations(INVALID[parameter.location], place, parameter.schema, value)
+    yield from violations(INVALID[parameter.location], place, parameter.schema, shortened(value))
     return value
 
 
