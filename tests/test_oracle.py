@@ -177,6 +177,18 @@ QUERIES = [
     query("a bare letter beyond ASCII", "tags=\xe9", {}, "percent-encoding-invalid: query parameter `tags`"),
     query("a bare pipe elsewhere", "tags=a|b", {}, "percent-encoding-invalid: query parameter `tags`"),
     query("a broken escape in a name", "ta%gs=a", {}, "percent-encoding-invalid: query parameter `ta%gs`"),
+    noted("a name without its value", "?title", [], {}, "query-parameter-invalid: query parameter `title`"),
+    noted("an empty value", "?title=", [], {"query": {"title": ""}}),
+    noted("a cookie without a name", "", [("Cookie", "reader")], {}, "cookie-invalid: cookie `reader`"),
+    noted("a name alone where that is allowed", "?lost", [], {}),
+    noted("a value where a name alone is allowed", "?lost=true", [], {"query": {"lost": True}}),
+    noted("an empty value where a name alone is allowed", "?lost=", [], {}),
+    noted("an untyped text", "?code=abc", [], {"query": {"code": "abc"}}),
+    noted("an untyped text of digits", "?code=12345", [], {"query": {"code": "12345"}},
+        "query-parameter-invalid: query parameter `code`"),
+    noted("an integer of 5,000 digits", f"?size={'9' * 5000}", [], {"query": {"size": 10**5000 - 1}}),
+    Sent("an open object does not take names alone", "listKeys", "GET", "/keys?api_key=s3cret&x",
+        findings=["query-parameter-invalid: query parameter `any`"]),
     Sent("an open object takes what nobody declares", "listKeys", "GET", "/keys?api_key=s3cret&x=1&API_KEY=3&y=2",
         decoded={"query": {"any": {"x": 1, "y": 2}, "API_KEY": 3}}),
     Sent("a character that no name can hold", "listKeys", "GET", "/keys?api_key=s3cret&{x}=1",
@@ -222,6 +234,21 @@ PATHS = [
     Sent("a label without its dot", "search", "GET", "/search/a", SESSION,
         findings=["path-parameter-invalid: path parameter `terms`"],
         decoded={"headers": {"X-Session": "a"}, "cookies": {"reader": "me"}}),
+    path("an id that addresses a sibling", "getBook", "/books/latest", None, ELSEWHERE),
+    path("one that does so in escapes", "getBook", "/books/l%61test", None, ELSEWHERE),
+    path("one that only begins alike", "getBook", "/books/latest2", "latest2",
+        "path-parameter-invalid: path parameter `bookId`"),
+    Sent("a sibling of another method", "deleteBook", "DELETE", "/books/latest", [TOKEN],
+        findings=["path-parameter-invalid: path parameter `bookId`"], decoded={"path": {"bookId": "latest"}}),
+    Sent("a sibling that is partly literal", "getReportPage", "GET", "/reports/a.csv", findings=[ELSEWHERE],
+        decoded=None),
+    Sent("no sibling", "getReportPage", "GET", "/reports/a.pdf", decoded={"path": {"report": "a.pdf"}}),
+    *(
+        Sent(f"a segment that is {segment}", "getReportPage", "GET", f"/reports/{segment}",
+            findings=["path-parameter-invalid: path segment `{report}`"], decoded={"path": {"report": text}})
+        for segment, text in [(".", "."), ("..", ".."), ("%2E", "."), (".%2e", "..")]
+    ),
+    Sent("three dots", "getReportPage", "GET", "/reports/...", decoded={"path": {"report": "..."}}),
     path("another path", "getBook", "/book/12", None, ELSEWHERE),
     path("an empty argument", "getBook", "/books/", None, ELSEWHERE),
     path("another ending", "getReport", "/reports/a.pdf", None, ELSEWHERE),
@@ -274,7 +301,8 @@ SECURITY = [
     path("an empty user and password", "getReport", "/reports/a.csv", "a", headers=[("Authorization", "basic Og==")]),
     path("a colon in a password", "getReport", "/reports/a.csv", "a",
         headers=[("Authorization", "Basic bWU6czNjcmV0OnM=")]),
-    path("both alternatives", "getReport", "/reports/a.csv", "a", headers=[("X-Key", "s3cret"), ("Authorization", BASIC)]),
+    path("both alternatives", "getReport", "/reports/a.csv", "a",
+        headers=[("X-Key", "s3cret"), ("Authorization", BASIC)]),
     path("a key sent twice", "getReport", "/reports/a.csv", "a", "security-mismatch: header `X-Key`",
         headers=[("X-Key", "s3cret"), ("x-key", "s3cret"), TOKEN]),
     Sent("the first of two alternatives", "deleteBook", "DELETE", "/books/1?api_key=s3cret",
@@ -412,6 +440,9 @@ TOTAL = ("X-Total", "1")
 PROBLEM = ("Content-Type", "application/problem+json")
 HTML = ("Content-Type", "text/html")
 CSV = ("Content-Type", "text/csv")
+TEXT = ("Content-Type", "text/plain")
+UTF_16 = ("Content-Type", "text/plain; charset=utf-16")
+LIMITS = ("X-Limits", '{"left": 1}')
 
 RESPONSES = [
     Answered("a documented answer", "listBooks", 200, [TOTAL, JSON], b'[{"title": "a"}]'),
@@ -426,6 +457,40 @@ RESPONSES = [
     Answered("HEAD has no body", "checkBook", 200, [JSON]),
     Answered("unchanged has no body", "getBook", 304),
     Answered("no content has no body", "deleteBook", 204),
+    Answered("a reset has no body", "putNote", 205),
+    Answered("a reset with a body", "putNote", 205, [TEXT], b"!", ["body-unexpected: response body"]),
+    Answered("a text", "putNote", 200, [LIMITS, TEXT], b"note"),
+    Answered("a text that is too long", "putNote", 200, [LIMITS, TEXT], b"a note", ["body-invalid: response body"]),
+    Answered("UTF-8 that calls itself UTF-16", "putNote", 200, [LIMITS, UTF_16], b"note",
+        ["charset-mismatch: response body"]),
+    Answered("headers described by content", "putNote", 200, [LIMITS, ("X-Hint", "a, b"), TEXT]),
+    Answered("one of another schema", "putNote", 200, [("X-Limits", '{"left": "1"}'), ("X-Hint", "a hint"), TEXT], b"",
+        ["header-invalid: response header `X-Limits` at /left", "header-invalid: response header `X-Hint`"]),
+    Answered("one that is no JSON", "putNote", 200, [("X-Limits", "left=1"), TEXT], b"",
+        ["header-invalid: response header `X-Limits`"]),
+    Answered("one that is sent twice", "putNote", 200, [LIMITS, LIMITS, TEXT], b"",
+        ["header-duplicated: response header `X-Limits`"]),
+    Answered("one that is absent", "putNote", 200, [TEXT], b"", ["header-missing: response header `X-Limits`"]),
+    Answered("two cookies", "putNote", 200, [LIMITS, ("Set-Cookie", "a=1"), ("set-cookie", "b=2; Path=/"), TEXT]),
+    Answered("a cookie that is none", "putNote", 200, [LIMITS, ("Set-Cookie", "a"), ("Set-Cookie", "b=2"), TEXT], b"",
+        ["header-invalid: response header `Set-Cookie`"]),
+    Answered("a list of cookies", "addToken", 204,
+        [("Set-Cookie", "a=1; Expires=Wed, 01 Jan 2031 00:00:00 GMT"), ("Set-Cookie", "b=2")]),
+    Answered("a list of too few", "addToken", 204, [("Set-Cookie", "a=1, b=2")], b"",
+        ["header-invalid: response header `Set-Cookie`"]),
+    Answered("a list by definition", "putNote", 200, [LIMITS, ("Vary", "Accept"), ("Vary", "Origin"), TEXT]),
+    Answered("one that is too long as a whole", "putNote", 200,
+        [LIMITS, ("Vary", "Accept-Encoding"), ("Vary", "Origin"), TEXT], b"",
+        ["header-invalid: response header `Vary`"]),
+    Answered("a member of this side", "addReader", 200, [JSON], b'{"id": 1, "name": "A"}'),
+    Answered("a member of the other side", "addReader", 200, [JSON], b'{"id": 1, "name": "A", "pin": "1"}',
+        ["side-mismatch: response body at /pin"]),
+    Answered("both halves of a character", "getBook", 200, [JSON], rb'{"title": "\ud83d\ude00"}'),
+    Answered("an integer of 5,000 digits", "getBook", 200, [JSON], b'{"title": "a", "year": %s}' % (b"9" * 5000)),
+    Answered("a negative one, and escapes", "getBook", 200, [JSON],
+        rb'{"title": "\u0041", "year": -%s}' % (b"9" * 5000)),
+    Answered("one of 5,000 digits where a text belongs", "getBook", 200, [JSON], b'{"title": %s}' % (b"9" * 5000),
+        ["body-invalid: response body at /title"]),
     Answered("an undocumented status", "listBooks", 302, findings=["status-undocumented: status"]),
     Answered("a status that is none", "getBook", 999, findings=["status-undocumented: status"]),
     Answered("a required header is absent", "listBooks", 200, [JSON], b"[]",
@@ -511,7 +576,16 @@ def test_no_finding_holds_credentials():
         (path("", "getReport", "/reports/a.csv", 1, headers=[("X-Key", ""), TOKEN]), "an empty key", "one key",
             "#/components/securitySchemes/key"),
         (path("", "getBook", "/book/1?x=1", 1), "GET /book/1", "GET /books/{bookId}", "#/paths/~1books~1{bookId}/get"),
-        (path("", "getBook", "!/x?x=1", 1), f"{SERVER}/x", f"{SERVER}/v2", "#/servers/0"),
+        (path("", "getBook", "!/x?x=1", 1), f"{SERVER}/x",
+            f"{SERVER}/v2, https://mirror.library.test/v2/mirror, https://mirror.library.test/v2", "#/servers/0"),
+        (path("", "getBook", "/books/latest", 1), "GET /books/latest", "GET /books/{bookId}, not /books/latest",
+            "#/paths/~1books~1latest/get"),
+        (reader("", {"name": "A", "pin": "1", "id": 1}), "1", "readOnly: true",
+            "#/components/schemas/Reader/properties/id"),
+        (reader("", {"name": "A", "pin": "1", "age": 2**31}), "2147483648", 'format: "int32"',
+            "#/components/schemas/Reader/properties/age/format"),
+        (noted("", "?title", [], {}), "title", "`title=` before the value (RFC 6570, 3.2.8)",
+            "#/paths/~1notes/put/parameters/1"),
         (body("", b"{}", {}), "nothing", 'required: ["title"]', "#/components/schemas/Book/required"),
         (body("", b'{"title": 1}', {}), "1", 'type: "string"', "#/components/schemas/Book/properties/title/type"),
         (body("", b'{"title": "", "x": [1]}', {}), "[1]", "additionalProperties: false",
@@ -538,6 +612,9 @@ def test_a_finding_quotes_both_sides(row, received, documented, pointer):
     ("origin", "target", "server", "is_right"),
     [
         ("https://api.library.test", "!/v2/books/1", None, True),
+        ("https://mirror.library.test", "!/v2/mirror/books/1", None, True),
+        ("https://mirror.library.test", "!/v2/books/1", None, True),
+        ("https://api.library.test", "!/v2/mirror/books/1", None, False),
         ("https://api.library.test:443", "!/v2/books/1", None, True),
         ("https://API.library.test", "!/v2/books/1", None, True),
         ("http://api.library.test", "!/v2/books/1", None, False),
@@ -554,6 +631,28 @@ def test_a_request_has_to_go_to_the_server(origin, target, server, is_right):
     reading = judge_request(SPEC, OPERATIONS["getBook"], sent("GET", target, origin=origin), server=server)
 
     assert is_right == (not reading.findings)
+
+
+@pytest.mark.parametrize(
+    ("origin", "target", "is_right"),
+    [
+        ("https://login.library.test", "!/tokens", True),
+        ("https://eu.library.test", "!/v1/tokens", True),
+        ("https://us.library.test", "!/beta/tokens", True),
+        ("https://de.library.test", "!/v1/tokens", False),
+        ("https://anywhere.test", "!/login/tokens", True),
+        ("https://anywhere.test", "!/tokens", False),
+        ("https://api.library.test", "!/v2/tokens", False),
+    ],
+)
+def test_an_operation_may_have_servers_of_its_own(origin, target, is_right):
+    """
+    Any of those that it lists is right, with any value of a variable; of a relative one only the path is known.
+    """
+    reading = judge_request(SPEC, OPERATIONS["addToken"], sent("POST", target, origin=origin))
+
+    assert is_right == ("server-mismatch: server" not in shown(reading.findings))
+    assert is_right == (reading.decoded is not None and not reading.findings)
 
 
 def test_the_rest_is_judged_on_a_wrong_host():

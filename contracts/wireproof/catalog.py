@@ -7,6 +7,7 @@ whether it is YAML, OpenAPI 3.1, complete, and free of references that lead nowh
 Source: OpenAPI 3.1.0, section 4.8.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -98,6 +99,10 @@ class Parameter(Shown):
     allow_reserved: bool
     schema: Schema
     pointer: str
+    may_be_bare: bool = False
+    """It may also be sent without a value (`allowEmptyValue`)."""
+    content_type: str = ""
+    """How the value is written as a text where it is described by `content`; empty where it has a style."""
 
     def __str__(self) -> str:
         return self.pointer
@@ -114,6 +119,8 @@ class Header:
     example: Any
     """None when the document shows none."""
     pointer: str
+    content_type: str = ""
+    """How the value is written as a text where it is described by `content`; empty where it has a style."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -290,6 +297,9 @@ def _look_through(operation: Operation) -> None:
 # Reading ------------------------------------------------------------------------------------------------------------
 
 
+SURROGATE = re.compile("[\ud800-\udfff]")
+
+
 class _JsonConstructor(SafeConstructor):
     """YAML's JSON schema: a date is a string, as OpenAPI's data types want it."""
 
@@ -323,9 +333,11 @@ def _with_string_keys(node: Any) -> Any:
     """Statuses may be written without quotes; JSON knows string keys only."""
     match node:
         case dict():
-            return {str(key): _with_string_keys(value) for key, value in node.items()}
+            return {_with_string_keys(str(key)): _with_string_keys(value) for key, value in node.items()}
         case list():
             return [_with_string_keys(value) for value in node]
+        case str() if SURROGATE.search(node):  # JSON writes a character beyond U+FFFF as two escapes
+            return node.encode("utf-16", "surrogatepass").decode("utf-16")
         case _:
             return node
 
@@ -381,6 +393,7 @@ def _parameter(document: Mapping[str, Any], pointer: str, node: Mapping[str, Any
         allow_reserved=node.get("allowReserved", False),
         schema=Schema(node["schema"], f"{pointer}/schema", document, "request"),
         pointer=pointer,
+        may_be_bare=node.get("allowEmptyValue", False),
     )
 
 
@@ -445,13 +458,23 @@ def _example(document: Mapping[str, Any], name: str, pointer: str) -> Example:
 
 def _header(document: Mapping[str, Any], name: str, pointer: str) -> Header:
     pointer, node = dereference(document, pointer)
+    content_type = next(iter(node.get("content", ())), "")
+    owner, place = (
+        (node["content"][content_type], f"{pointer}/content/{escape(content_type)}")
+        if content_type
+        else (
+            node,
+            pointer,
+        )
+    )
     return Header(
         name=name,
         required=node.get("required", False),
         explode=node.get("explode", False),
-        schema=Schema(node.get("schema", True), f"{pointer}/schema", document, "response"),
+        schema=Schema(owner.get("schema", True), f"{place}/schema", document, "response"),
         example=node.get("example"),
         pointer=pointer,
+        content_type=content_type,
     )
 
 

@@ -52,8 +52,9 @@ def nodes(node: Any, place: str = "#", *, by_name: bool = False) -> Iterator[tup
         if not by_name:
             yield place, node
         for key, value in node.items():
+            is_hidden = not by_name and key.startswith("x-")
             names = not by_name and isinstance(value, dict) and (key in NAMES or place == "#/components")
-            if by_name or names or not (key in DATA or key.startswith("x-")):
+            if not is_hidden and (by_name or names or key not in DATA):
                 yield from nodes(value, f"{place}/{escape(key)}", by_name=names)
 
 

@@ -23,7 +23,7 @@ from wireproof.findings import NOTHING, Code, Finding
 from wireproof.judge.bodies import content_findings, essence_of, no_body
 from wireproof.judge.judging import ABSENT, Judging, run
 from wireproof.judge.parameters import fields_of, named_values, parameter_values
-from wireproof.judge.routes import Place, Plan, by_specificity, origin_of, places_of, plan_of
+from wireproof.judge.routes import Place, Plan, by_specificity, dot_segments, origin_of, places_of, plan_of, sibling
 from wireproof.judge.security import security_findings
 from wireproof.judge.wire import Lines, Wire, lines_of, taken_apart, target_of
 
@@ -72,7 +72,7 @@ def judge_request(
     Raises:
         httpx.RequestNotRead: The request streams its content and nobody has read it yet.
     """
-    findings, decoded = run(spec, _request(plan_of(operation), request, places_of(operation, server, servers)))
+    findings, decoded = run(spec, _request(spec, plan_of(operation), request, places_of(operation, server, servers)))
     return RequestReading(findings, decoded)
 
 
@@ -109,9 +109,11 @@ def find_operation(spec: Spec, request: httpx.Request, server: str | None = None
 # Requests -----------------------------------------------------------------------------------------------------------
 
 
-def _request(plan: Plan, request: httpx.Request, places: tuple[Place, ...]) -> Judging[DecodedRequest | None]:
+def _request(
+    spec: Spec, plan: Plan, request: httpx.Request, places: tuple[Place, ...]
+) -> Judging[DecodedRequest | None]:
     wire, operation = taken_apart(request), plan.operation
-    below = yield from _below_server(wire, request.url, places)
+    below = yield from _below_server(plan, wire, request.url, places)
     if not below:
         return None
     match = plan.pattern.fullmatch(below)
@@ -119,21 +121,30 @@ def _request(plan: Plan, request: httpx.Request, places: tuple[Place, ...]) -> J
         received, documented = f"{request.method} {below}", f"{operation.method} {operation.path}"
         yield Finding(Code.OPERATION_MISMATCH, "method and path", received, documented, operation.pointer)
         return None
+    other = sibling(spec, operation, below)
+    if other is not None:
+        received, documented = f"{request.method} {below}", f"{operation.method} {operation.path}, not {other.path}"
+        yield Finding(Code.OPERATION_MISMATCH, "method and path", received, documented, other.pointer)
+        return None
+    for segment in dot_segments(operation, below):
+        documented = "a segment other than `.` and `..` (RFC 3986, section 5.2.4)"
+        yield Finding(Code.PATH_PARAMETER_INVALID, f"path segment `{segment}`", below, documented, operation.pointer)
     yield from security_findings(operation, wire)
     slots = {name: [(name, text)] for name, text in zip(plan.slots, match.groups(), strict=True)}
     path = yield from parameter_values(plan.path, slots)
-    query = yield from named_values(operation, plan.query, wire.query)
+    query = yield from named_values(operation, plan.query, wire.query, wire.bare)
     headers = yield from parameter_values(plan.headers, fields_of(plan.headers, wire.lines))
-    cookies = yield from named_values(operation, plan.cookies, wire.cookies)
+    cookies = yield from named_values(operation, plan.cookies, wire.cookies, wire.bare)
     body = yield from _request_body(operation, wire)
     return DecodedRequest(path, query, headers, cookies, body)
 
 
-def _below_server(wire: Wire, url: httpx.URL, places: tuple[Place, ...]) -> Judging[str]:
+def _below_server(plan: Plan, wire: Wire, url: httpx.URL, places: tuple[Place, ...]) -> Judging[str]:
     """The path below the server that the request went to, or else below one that has such a path."""
     origin = origin_of(url)
-    tried = [(place.origin.fullmatch(origin) is not None, place.below(wire.path)) for place in places]
-    is_right, below = max((one for one in tried if one[1]), default=(False, ""))
+    belows = [(place.origin.fullmatch(origin) is not None, place.below(wire.path)) for place in places]
+    tried = [(is_right, plan.pattern.fullmatch(below) is not None, below) for is_right, below in belows if below]
+    is_right, _, below = max(tried, default=(False, False, ""))
     if not is_right:
         documented = ", ".join(place.url for place in places)
         yield Finding(Code.SERVER_MISMATCH, "server", f"{origin}{wire.path}", documented, places[0].pointer)
@@ -196,6 +207,7 @@ def _response_headers(documented: DocumentedResponse) -> tuple[Parameter, ...]:
             allow_reserved=False,
             schema=header.schema,
             pointer=header.pointer,
+            content_type=header.content_type,
         )
         for header in documented.headers
     )

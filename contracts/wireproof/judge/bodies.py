@@ -4,8 +4,6 @@ Judges bodies: their content type, their encoding and their schema.
 Sources: OpenAPI 3.1.0, section 4.8.14; RFC 8259; RFC 9110, sections 6.4 and 8.3.
 """
 
-import json
-import math
 import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
@@ -14,7 +12,8 @@ from typing import Any
 
 from wireproof.catalog import MediaType
 from wireproof.findings import NOTHING, Code, Finding, quoted
-from wireproof.integers import integer, shortened
+from wireproof.integers import shortened
+from wireproof.judge.jsontext import json_value
 from wireproof.judge.judging import ABSENT, Judging
 from wireproof.judge.violations import violations
 from wireproof.judge.wire import Lines
@@ -51,7 +50,7 @@ def content_findings(
     if not is_json(essence):
         return content
     try:
-        value = _parsed(content)
+        value = json_value(content.decode("utf-8"))
     except (RecursionError, ValueError) as error:
         yield Finding(Code.BODY_NOT_JSON, place, _beginning(content), f"JSON ({error})", media_type.pointer)
         return ABSENT
@@ -135,37 +134,3 @@ def _by_precision(media_types: tuple[MediaType, ...]) -> tuple[tuple[str, MediaT
 
 def _beginning(content: bytes) -> str:
     return quoted(content[:400].decode("utf-8", "replace"))
-
-
-def _parsed(content: bytes) -> Any:
-    """
-    The JSON value of a body, unless a reader could take it for another one.
-
-    Raises:
-        ValueError: It is not UTF-8 or not JSON, names a member twice, has a number that no double holds or a character
-            that is half of one.
-        RecursionError: It is nested too deeply.
-
-    Source: RFC 8259, sections 4, 6 and 8; RFC 7493, section 2.
-    """
-    value = JSON.decode(content.decode("utf-8"))
-    if b"\\u" in content:
-        json.dumps(shortened(value), ensure_ascii=False).encode("utf-8")  # a lone surrogate cannot be encoded
-    return value
-
-
-def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    members = dict(pairs)
-    if len(members) < len(pairs):
-        raise ValueError("a member is named twice")
-    return members
-
-
-def _finite(text: str) -> float:
-    number = float(text)
-    if not math.isfinite(number):
-        raise ValueError(f"{text} is not a finite number")
-    return number
-
-
-JSON = json.JSONDecoder(object_pairs_hook=_members, parse_int=integer, parse_float=_finite, parse_constant=_finite)

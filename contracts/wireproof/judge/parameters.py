@@ -12,11 +12,13 @@ from typing import Any
 from wireproof.catalog import Location, Operation, Parameter, Style
 from wireproof.findings import NOTHING, Code, Finding
 from wireproof.integers import shortened
+from wireproof.judge.jsontext import json_value
 from wireproof.judge.judging import ABSENT, Judging
 from wireproof.judge.routes import Names, is_open
 from wireproof.judge.violations import violations
 from wireproof.judge.wire import PCHAR, Lines
-from wireproof.serialization import Pairs, decode, is_repeated, is_spread, percent_decode, shape_of
+from wireproof.schema import is_json
+from wireproof.serialization import Pairs, decode, is_repeated, is_spread, percent_decode, shape_of, typed
 
 __all__ = ["KINDS", "decoded", "fields_of", "named_values", "parameter_values"]
 
@@ -52,9 +54,12 @@ Problem = tuple[Code, str] | None
 """A code and what is documented instead."""
 
 
-def named_values(operation: Operation, names: Names, pairs: Pairs) -> Judging[dict[str, Any]]:
-    """The values of the query or the cookies."""
+def named_values(
+    operation: Operation, names: Names, pairs: Pairs, bare: frozenset[str] = frozenset()
+) -> Judging[dict[str, Any]]:
+    """The values of the query or the cookies; `bare` are the names that came without a `=`."""
     owned: dict[str, Pairs] = {}
+    left_out: set[str] = set()
     for raw, text in pairs:
         name = decoded(raw)
         if name in names.keys:
@@ -62,9 +67,19 @@ def named_values(operation: Operation, names: Names, pairs: Pairs) -> Judging[di
         owner = None if name is None else names.owner(name)
         if owner is None:
             yield _stranger(operation, names, raw, name)
-        else:
-            owned.setdefault(owner.name, []).append((raw, text))
-    return (yield from parameter_values(names.parameters, owned))
+            continue
+        owned.setdefault(owner.name, []).append((raw, text))
+        if owner.may_be_bare and not text:
+            left_out.add(owner.name)
+        elif raw in bare:
+            place, documented = (
+                f"{KINDS[owner.location]} `{owner.name}`",
+                f"`{raw}=` before the value (RFC 6570, 3.2.8)",
+            )
+            yield Finding(INVALID[owner.location], place, raw, documented, owner.pointer)
+            left_out.add(owner.name)
+    judged = [parameter for parameter in names.parameters if parameter.name not in left_out]
+    return (yield from parameter_values(judged, owned))
 
 
 def decoded(text: str) -> str | None:
@@ -91,9 +106,10 @@ def fields_of(parameters: Iterable[Parameter], lines: Lines) -> dict[str, Pairs]
     """The header field lines of each parameter; those of a list are one list (RFC 9110, section 5.3)."""
     fields = {}
     for parameter in parameters:
-        texts = lines.get(parameter.name.lower(), [])
-        if shape_of(parameter.schema) == "array":
-            texts = [",".join(texts)] if texts else []
+        name = parameter.name.lower()
+        texts = lines.get(name, [])
+        if texts and (name in LISTS or (shape_of(parameter.schema) == "array" and name != SET_COOKIE)):
+            texts = [", ".join(texts)]
         fields[parameter.name] = [(parameter.name, text) for text in texts]
     return fields
 
@@ -104,11 +120,28 @@ def parameter_values(
     """The values of parameters by their names, read from the pairs of each; `side` stands before their places."""
     values = {}
     for parameter in parameters:
-        place = f"{side}{KINDS[parameter.location]} `{parameter.name}`"
-        value = yield from _value(parameter, pairs.get(parameter.name, []), place)
-        if value is not ABSENT:
-            values[parameter.name] = value
+        place, found = f"{side}{KINDS[parameter.location]} `{parameter.name}`", pairs.get(parameter.name, [])
+        is_each = found and parameter.name.lower() == SET_COOKIE and shape_of(parameter.schema) != "array"
+        parts = [[pair] for pair in found] if is_each else [found]
+        for part in parts:
+            value = yield from _value(parameter, part, place)
+            if value is not ABSENT:
+                values[parameter.name] = value
     return values
+
+
+SET_COOKIE = "set-cookie"
+"""The one header of which each line is a value of its own (RFC 9110, section 5.3)."""
+
+LISTS = frozenset(
+    {
+        *("accept", "accept-charset", "accept-encoding", "accept-language", "accept-ranges", "allow", "cache-control"),
+        *("connection", "content-encoding", "content-language", "expect", "forwarded", "if-match", "if-none-match"),
+        *("link", "pragma", "prefer", "preference-applied", "proxy-authenticate", "te", "trailer", "transfer-encoding"),
+        *("upgrade", "vary", "via", "warning", "www-authenticate", "x-forwarded-for"),
+    }
+)
+"""Headers that are lists by their own definition, so that several lines are one value, whatever schema that has."""
 
 
 def _value(parameter: Parameter, pairs: Pairs, place: str) -> Judging[Any]:
@@ -127,6 +160,10 @@ def _value(parameter: Parameter, pairs: Pairs, place: str) -> Judging[Any]:
 
 def _read(parameter: Parameter, pairs: Pairs) -> tuple[Any, Problem]:
     """The value, or what keeps it from being read."""
+    if parameter.name.lower() == SET_COOKIE and shape_of(parameter.schema) == "array":
+        return [typed(text, parameter.schema.declared_item(index))[0] for index, (_, text) in enumerate(pairs)], None
+    if parameter.content_type:
+        return _described_by_content(parameter, pairs)
     for check in CHECKS:
         if problem := check(parameter, pairs):
             return ABSENT, problem
@@ -134,6 +171,17 @@ def _read(parameter: Parameter, pairs: Pairs) -> tuple[Any, Problem]:
         return decode(parameter, pairs), None
     except ValueError as error:
         return ABSENT, (INVALID[parameter.location], f"{_layout(parameter)} ({error})")
+
+
+def _described_by_content(parameter: Parameter, pairs: Pairs) -> tuple[Any, Problem]:
+    """The value of a header whose text is of a content type; what is not JSON is a text."""
+    if problem := _repeated(parameter, pairs):
+        return ABSENT, problem
+    text = pairs[0][1]
+    try:
+        return (json_value(text) if is_json(parameter.content_type) else typed(text, [parameter.schema])[0]), None
+    except (RecursionError, ValueError) as error:
+        return ABSENT, (INVALID[parameter.location], f"{parameter.content_type} ({error})")
 
 
 def _raw(parameter: Parameter, pairs: Pairs) -> str:

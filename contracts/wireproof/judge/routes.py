@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import quote
+from urllib.parse import quote, unquote_to_bytes
 
 import httpx
 
@@ -17,7 +17,18 @@ from wireproof.judge.wire import PCHAR
 from wireproof.serialization import is_spread
 from wireproof.servers import Variable
 
-__all__ = ["Names", "Place", "Plan", "by_specificity", "is_open", "origin_of", "places_of", "plan_of"]
+__all__ = [
+    "Names",
+    "Place",
+    "Plan",
+    "by_specificity",
+    "dot_segments",
+    "is_open",
+    "origin_of",
+    "places_of",
+    "plan_of",
+    "sibling",
+]
 
 
 @dataclass(frozen=True)
@@ -38,15 +49,18 @@ class Place:
 
 
 def places_of(operation: Operation, server: str | None, servers: Mapping[str, str]) -> tuple[Place, ...]:
-    """The servers of an operation that are absolute; without any, each will do, and paths begin at the root."""
-    absolute = [one for one in operation.servers if one.is_absolute][: None if operation.has_own_servers else 1]
+    """
+    The servers that an operation may be on, any of those that are listed.
+
+    Of a relative one only the path is known; without any, each will do, and paths begin at the root.
+    """
     if server is not None and not operation.has_own_servers:
         return (_place(server, (), "#/servers/0"),)
     found = [
         _place(servers[one.url], (), one.pointer) if one.url in servers else _place(one.url, one.variables, one.pointer)
-        for one in absolute
+        for one in operation.servers
     ]
-    return tuple(found) or (Place("/", "#/servers/0", re.compile(".*"), re.compile("(?=/)")),)
+    return tuple(found) or (_place("", (), "#/servers/0"),)
 
 
 @cache
@@ -58,7 +72,12 @@ def _place(url: str, variables: tuple[Variable, ...], pointer: str) -> Place:
     for stand_in, name in stand_ins.items():
         url = url.replace(f"{{{name}}}", stand_in)
     parsed = httpx.URL(url)
-    parts = [re.escape(origin_of(parsed)), re.escape(parsed.raw_path.decode("ascii").rstrip("/"))]
+    path = parsed.raw_path.decode("ascii").rstrip("/")
+    is_below = url.startswith(("http://", "https://", "/")) or not path
+    parts = [
+        re.escape(origin_of(parsed)) if parsed.is_absolute_url else ".*",
+        re.escape(path) if is_below else f"(?:/[^/?#]+)*?/{re.escape(re.sub(r'^([.]{1,2}/)+', '', path))}",
+    ]
     for stand_in, name in stand_ins.items():
         url = url.replace(stand_in, f"{{{name}}}")
         parts = [part.replace(stand_in, f"(?:{values[name]})") for part in parts]
@@ -163,3 +182,46 @@ def by_specificity(spec: Spec) -> tuple[Operation, ...]:
 
 def _openness(segment: str) -> int:
     return ("{" in segment) + (segment.startswith("{") and segment.endswith("}"))
+
+
+def sibling(spec: Spec, operation: Operation, below: str) -> Operation | None:
+    """
+    The other operation that a path below the server addresses, because its template says more of the path literally.
+
+    `/users/me` is one of these to `/users/{id}`. Where each of two templates says more somewhere, neither is.
+    """
+    path = ESCAPE.sub(lambda escape: _bare(escape[0]), below)
+    return next((one for one in _rivals(spec, operation) if plan_of(one).pattern.fullmatch(path)), None)
+
+
+ESCAPE = re.compile("(%[0-9A-Fa-f]{2})+")
+UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+
+
+def _bare(escapes: str) -> str:
+    """Escapes without those of characters that need none, which mean the same (RFC 3986, section 2.3)."""
+    return "".join(chr(byte) if byte in UNRESERVED else f"%{byte:02X}" for byte in unquote_to_bytes(escapes))
+
+
+def dot_segments(operation: Operation, below: str) -> list[str]:
+    """The segments with a parameter in them that are `.` or `..`, which are none (RFC 3986, section 5.2.4)."""
+    pairs = zip(operation.path.split("/"), below.split("/"), strict=False)
+    return [name for name, text in pairs if "{" in name and ESCAPE.sub(lambda one: _bare(one[0]), text) in (".", "..")]
+
+
+@cache
+def _rivals(spec: Spec, operation: Operation) -> tuple[Operation, ...]:
+    """The operations that win where their template and that of this one match, those that say most first."""
+    return tuple(one for one in by_specificity(spec) if _wins(one, operation))
+
+
+def _wins(one: Operation, other: Operation) -> bool:
+    if one.method != other.method or not _share_a_server(one, other):
+        return False
+    ours, theirs = ([_openness(segment) for segment in each.path.split("/")] for each in (one, other))
+    return len(ours) == len(theirs) and ours != theirs and all(a <= b for a, b in zip(ours, theirs, strict=True))
+
+
+def _share_a_server(one: Operation, other: Operation) -> bool:
+    ours, theirs = ({server.url for server in each.servers} for each in (one, other))
+    return bool(ours & theirs) or not (ours or theirs)

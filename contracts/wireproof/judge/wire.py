@@ -27,6 +27,8 @@ class Wire:
     query: Pairs
     lines: Lines
     cookies: Pairs
+    bare: frozenset[str]
+    """Names in the query or among the cookies that came without a `=`."""
     content: bytes
 
 
@@ -34,11 +36,14 @@ def taken_apart(request: httpx.Request) -> Wire:
     """The parts of a request, none of them decoded."""
     path, query = target_of(request)
     lines = lines_of(request.headers)
+    pieces = query.split("&")
+    crumbs = [crumb.strip(" \t") for line in lines.get("cookie", ()) for crumb in line.split(";")]
     return Wire(
         path=path,
-        query=_pairs(query.split("&")),
+        query=_pairs(pieces),
         lines=lines,
-        cookies=_pairs(crumb.strip(" \t") for line in lines.get("cookie", ()) for crumb in line.split(";")),
+        cookies=_pairs(crumbs),
+        bare=frozenset(piece for piece in [*pieces, *crumbs] if "=" not in piece),
         content=request.content,
     )
 
