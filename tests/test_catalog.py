@@ -450,6 +450,83 @@ def test_data_is_not_taken_for_keywords(write, text):
     assert ("getBook",) == tuple(operation.operation_id for operation in load(write(text)).operations)
 
 
+def test_what_extends_components_is_no_mapping_of_names(write):
+    """
+    `x-...` is data there as everywhere, whatever it looks like.
+    """
+    text = MINIMAL + "components: {x-notes: {one: {$ref: nowhere}, parameters: [{in: query}]}, schemas: {x-a: {}}}\n"
+
+    assert "x-notes" in load(write(text)).document["components"]
+
+
+@pytest.mark.parametrize("written", [r'"\ud83d\ude00"', r'"\U0001F600"', '"\U0001f600"'], ids=["JSON", "YAML", "bare"])
+def test_two_escapes_of_json_are_one_character(write, written):
+    """
+    A character beyond U+FFFF is the same however a document writes it, as a value and as a name.
+    """
+    spec = load(
+        write(MINIMAL + f"components: {{schemas: {{A: {{enum: [{written}], properties: {{{written}: {{}}}}}}}}}}\n")
+    )
+
+    assert {"enum": ["\U0001f600"], "properties": {"\U0001f600": {}}} == spec.document["components"]["schemas"]["A"]
+
+
+def test_half_a_character_is_refused(write):
+    """
+    One of the two escapes alone is no text.
+    """
+    with pytest.raises(SpecError, match="has half a character"):
+        load(write(MINIMAL + r'x-notes: "\ud83d"' + "\n"))
+
+
+ASKING = """\
+        - {name: fields, in: query, schema: {type: array, items: {enum: [a, b], %s}}%s}
+      responses:
+        "200":
+          description: The book.
+          content: {application/json: {schema: {type: object, properties: {pages: {properties: {a: {}}}}}}}
+"""
+
+
+def asking(of_items="type: string", of_parameter=""):
+    """The minimal document with a parameter that says what a success has once it is sent."""
+    return MINIMAL.replace('      responses: {"200": {description: The book.}}\n', ASKING % (of_items, of_parameter))
+
+
+def test_a_parameter_says_what_a_success_has(write):
+    """
+    `x-selects` and `x-includes` stand at the parameter, or at the schema of its items.
+    """
+    by_parameter, by_items = (
+        load(write(asking(*one))).operations[0].parameters[1]
+        for one in [("type: string", ", x-selects: /pages"), ("x-includes: {a: /pages/a}", "")]
+    )
+
+    assert ("/pages", {}, by_parameter.pointer) == (by_parameter.selects, by_parameter.includes, by_parameter.asked_at)
+    assert (None, {"a": "/pages/a"}) == (by_items.selects, by_items.includes)
+    assert f"{by_items.pointer}/schema/items" == by_items.asked_at
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (asking(of_parameter=", x-selects: /paper"), f"{GET}/parameters/1/x-selects"),
+        (asking(of_parameter=", x-selects: pages"), f"{GET}/parameters/1/x-selects"),
+        (asking("x-includes: {a: /pages, b: /pages/b}"), f"{GET}/parameters/1/schema/items/x-includes/b"),
+        (asking(of_parameter=", x-selects: 5"), "#"),
+        (asking(of_parameter=", x-includes: [a]"), "#"),
+    ],
+)
+def test_a_success_has_to_declare_what_it_has(write, text, place):
+    """
+    A pointer that leads to nothing that a success declares is refused with its place.
+    """
+    with pytest.raises(SpecError) as refused:
+        load(write(text))
+
+    assert place == refused.value.place
+
+
 def test_json_is_yaml(write):
     """
     A document may be written as JSON.

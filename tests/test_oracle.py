@@ -430,10 +430,14 @@ class Answered:
     headers: list = field(default_factory=list)
     content: bytes = b""
     findings: tuple = ()
+    query: str | None = None
+    """The query of the request that it answers, where that matters."""
 
     def judge(self):
         """The findings about the response."""
-        return judge_response(SPEC, OPERATIONS[self.operation_id], answered(self.status, self.headers, self.content))
+        operation, response = OPERATIONS[self.operation_id], answered(self.status, self.headers, self.content)
+        request = None if self.query is None else sent(operation.method, f"{operation.path}{self.query}")
+        return judge_response(SPEC, operation, response, request)
 
 
 TOTAL = ("X-Total", "1")
@@ -520,13 +524,59 @@ def test_a_response_is_judged(row):
     assert sorted(row.findings) == sorted(shown(findings))
 
 
+def loans(title, query, body, *missing, status=200):
+    """A response to `listLoans`, whose query asks for members and maps."""
+    content = json.dumps(body).encode()
+    findings = [f"asked-missing: response body at {place}" for place in missing]
+    return Answered(title, "listLoans", status, [JSON], content, findings, query)
+
+
+ASKED = [
+    loans("nothing is asked for", "", {"loans": [{}]}),
+    loans("members that are there", "?fields=id,due", {"loans": [{"id": 1, "due": None}, {"id": 2, "due": "today"}]}),
+    loans("a member that one object lacks", "?fields=id,due", {"loans": [{"id": 1, "due": None}, {"id": 2}]},
+        "/loans/1/due"),
+    loans("a member that none can have", "?fields=colour", {"loans": [{"id": 1}]}),
+    loans("no objects", "?fields=id", {"loans": []}),
+    loans("nothing where the objects would be", "?fields=id", {}),
+    loans("a member of the objects of a map", "?field=age", {"readers": {"a/b": {"id": 1, "name": "A"}}},
+        "/readers/a~1b/age"),
+    loans("maps that are there", "?include=reader&include=book", {"readers": {}, "books": {}}),
+    loans("a map that is not", "?include=reader&include=book", {"loans": [], "books": {}}, "/readers"),
+    loans("what nothing is said about", "?include=branch", {}),
+    loans("an error has nothing of it", "?include=reader&fields=id", {"loans": [{}]}, status=404),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", **titles(ASKED))
+def test_a_response_is_judged_by_what_was_asked_for(row):
+    """
+    Members that a request names and maps that it includes are in the success, as far as the spec says so.
+    """
+    findings = row.judge()
+
+    assert sorted(row.findings) == sorted(shown(findings))
+
+
+def test_what_was_asked_for_is_quoted():
+    """
+    The finding shows what asked for it, and points to where the spec says what comes of that.
+    """
+    (selected,) = loans("", "?fields=due", {"loans": [{}]}).judge()
+    (included,) = loans("", "?include=book", {}).judge()
+
+    assert ("nothing", "`fields=due` asks for it") == (selected.received, selected.documented)
+    assert "oracle.yaml#/paths/~1loans/get/parameters/0" == selected.spec
+    assert "oracle.yaml#/components/schemas/Include" == included.spec
+
+
 # What holds for all of them -----------------------------------------------------------------------------------------
 
 
 def all_findings():
     return [
         *(finding for row in REQUESTS for finding in row.judge().findings),
-        *(finding for row in RESPONSES for finding in row.judge()),
+        *(finding for row in [*RESPONSES, *ASKED] for finding in row.judge()),
     ]
 
 

@@ -8,8 +8,8 @@ Source: OpenAPI 3.1.0, section 4.8.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -20,7 +20,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from wireproof.document import METHODS, dereference, parameters, problems
 from wireproof.errors import SpecError, first_line
-from wireproof.schema import Schema, Shown, escape, unescape
+from wireproof.schema import Schema, Shown, escape, is_json, unescape
 from wireproof.servers import Server, servers_at
 from wireproof.sides import Side
 
@@ -103,6 +103,12 @@ class Parameter(Shown):
     """It may also be sent without a value (`allowEmptyValue`)."""
     content_type: str = ""
     """How the value is written as a text where it is described by `content`; empty where it has a style."""
+    selects: str | None = None
+    """Where in a success the objects are whose members it names (`x-selects`), as a JSON pointer into the body."""
+    includes: Mapping[str, str] = field(default_factory=dict)
+    """What a success has at a JSON pointer once the parameter has a value (`x-includes`), by that value."""
+    asked_at: str = ""
+    """Where `selects` or `includes` is said: at the parameter, its schema, or that of its items."""
 
     def __str__(self) -> str:
         return self.pointer
@@ -277,6 +283,8 @@ def _load(file: Path, *_: int) -> Spec:
         spec = Spec(file, document["info"]["title"], document["info"]["version"], _server(document), document)
         for operation in spec.operations:
             _look_through(operation)
+            for place, problem in _asking_problems(operation):
+                raise SpecError(file, place, problem)
     except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
         reason = f"{type(error).__name__}: {first_line(error)}"
         raise SpecError(file, "#", f"something in it is not what OpenAPI 3.1 has in its place ({reason})") from error
@@ -292,6 +300,33 @@ def _look_through(operation: Operation) -> None:
         media_types += response.media_types
     for schema in [*schemas, *(media.schema for media in media_types if media.schema)]:
         _ = schema.types
+
+
+def _asking_problems(operation: Operation) -> Iterator[tuple[str, str]]:
+    """What is wrong with the parameters that say what a success has once they are sent, with the place."""
+    bodies = [
+        media.schema
+        for response in operation.responses
+        for media in response.media_types
+        if response.status[0] == "2" and media.schema and is_json(media.content_type)
+    ]
+    for parameter in operation.parameters:
+        asked = {f"x-includes/{escape(value)}": target for value, target in parameter.includes.items()}
+        asked |= {"x-selects": parameter.selects} if parameter.selects is not None else {}
+        for place, target in asked.items():
+            if not any(_declares(body, target) for body in bodies):
+                problem = f"{target!r} leads to nothing that the schema of a success declares; write a JSON pointer"
+                yield f"{parameter.asked_at}/{place}", problem
+
+
+def _declares(schema: Schema, pointer: str) -> bool:
+    """Whether a schema declares what a pointer into its objects leads to."""
+    head, *names = pointer.split("/")
+    for name in map(unescape, names):
+        if name not in schema.properties:
+            return False
+        schema = schema.properties[name]
+    return not head
 
 
 # Reading ------------------------------------------------------------------------------------------------------------
@@ -336,10 +371,18 @@ def _with_string_keys(node: Any) -> Any:
             return {_with_string_keys(str(key)): _with_string_keys(value) for key, value in node.items()}
         case list():
             return [_with_string_keys(value) for value in node]
-        case str() if SURROGATE.search(node):  # JSON writes a character beyond U+FFFF as two escapes
-            return node.encode("utf-16", "surrogatepass").decode("utf-16")
+        case str() if SURROGATE.search(node):
+            return _whole_characters(node)
         case _:
             return node
+
+
+def _whole_characters(text: str) -> str:
+    """The text with each two halves of a character joined: JSON writes one beyond U+FFFF as two escapes."""
+    try:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16")
+    except UnicodeDecodeError:
+        raise ValueError(f"{text!r} has half a character") from None
 
 
 # Building -----------------------------------------------------------------------------------------------------------
@@ -383,6 +426,8 @@ def _operation(spec: Spec, path: str, method: str) -> Operation:
 
 def _parameter(document: Mapping[str, Any], pointer: str, node: Mapping[str, Any]) -> Parameter:
     style = node.get("style", DEFAULT_STYLES[node["in"]])
+    schema = Schema(node["schema"], f"{pointer}/schema", document, "request")
+    asked_at, asked = _asked(node, pointer, schema)
     return Parameter(
         name=node["name"],
         location=node["in"],
@@ -391,10 +436,21 @@ def _parameter(document: Mapping[str, Any], pointer: str, node: Mapping[str, Any
         style=style,
         explode=node.get("explode", style == "form"),
         allow_reserved=node.get("allowReserved", False),
-        schema=Schema(node["schema"], f"{pointer}/schema", document, "request"),
+        schema=schema,
         pointer=pointer,
         may_be_bare=node.get("allowEmptyValue", False),
+        selects=asked.get("x-selects"),
+        includes=asked.get("x-includes", {}),
+        asked_at=asked_at,
     )
+
+
+def _asked(node: Mapping[str, Any], pointer: str, schema: Schema) -> tuple[str, Mapping[str, Any]]:
+    """Where it stands what a success has once a parameter is sent, with the mapping around it."""
+    targets = (schema.target, schema.target.items.target)
+    owners = [(pointer, node), *((one.pointer, one.node) for one in targets if isinstance(one.node, Mapping))]
+    found = ((place, owner) for place, owner in owners if "x-selects" in owner or "x-includes" in owner)
+    return next(found, ("", {}))
 
 
 def _body(document: Mapping[str, Any], operation: Mapping[str, Any], pointer: str) -> Body | None:

@@ -20,6 +20,7 @@ import httpx
 
 from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
 from wireproof.findings import NOTHING, Code, Finding
+from wireproof.judge.asked import asked_findings
 from wireproof.judge.bodies import content_findings, essence_of, no_body
 from wireproof.judge.judging import ABSENT, Judging, run
 from wireproof.judge.parameters import fields_of, named_values, parameter_values
@@ -76,14 +77,20 @@ def judge_request(
     return RequestReading(findings, decoded)
 
 
-def judge_response(spec: Spec, operation: Operation, response: httpx.Response) -> tuple[Finding, ...]:
+def judge_response(
+    spec: Spec, operation: Operation, response: httpx.Response, request: httpx.Request | None = None
+) -> tuple[Finding, ...]:
     """
     Compare a response with what the spec documents for its status: headers, content type and body.
+
+    With the `request` that it answers, a success also has to have what that asked for, where a parameter says so by
+    `x-selects` or `x-includes`.
 
     Raises:
         httpx.ResponseNotRead: The response streams its content and nobody has read it yet.
     """
-    findings, _ = run(spec, _response(operation, response))
+    _, query = run(spec, _query(operation, request)) if request else ((), {})
+    findings, _ = run(spec, _response(operation, response, query))
     return findings
 
 
@@ -151,6 +158,11 @@ def _below_server(plan: Plan, wire: Wire, url: httpx.URL, places: tuple[Place, .
     return below
 
 
+def _query(operation: Operation, request: httpx.Request) -> Judging[dict[str, Any]]:
+    wire = taken_apart(request)
+    return (yield from named_values(operation, plan_of(operation).query, wire.query, wire.bare))
+
+
 def _request_body(operation: Operation, wire: Wire) -> Judging[Any]:
     body, content = operation.body, wire.content
     if body is None:
@@ -165,7 +177,7 @@ def _request_body(operation: Operation, wire: Wire) -> Judging[Any]:
 # Responses ----------------------------------------------------------------------------------------------------------
 
 
-def _response(operation: Operation, response: httpx.Response) -> Judging[None]:
+def _response(operation: Operation, response: httpx.Response, query: Mapping[str, Any]) -> Judging[None]:
     status = response.status_code
     documented = operation.documented(status)
     if documented is None:
@@ -178,7 +190,10 @@ def _response(operation: Operation, response: httpx.Response) -> Judging[None]:
     if operation.method == "HEAD" or status in CONTENTLESS or not documented.media_types:
         yield from no_body("response body", content, documented.pointer)
     elif content or _says_text(lines):
-        yield from content_findings(documented.media_types, lines, content, "response body", documented.pointer)
+        media_types = documented.media_types
+        body = yield from content_findings(media_types, lines, content, "response body", documented.pointer)
+        if body is not ABSENT and 200 <= status < 300:
+            yield from asked_findings(operation, media_types, query, body)
     elif not documented.may_be_empty:
         types = ", ".join(media_type.content_type for media_type in documented.media_types)
         yield Finding(Code.BODY_MISSING, "response body", NOTHING, types, documented.pointer)
