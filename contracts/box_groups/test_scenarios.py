@@ -31,7 +31,7 @@ from box_groups_client.models import (
 
 from wireproof.binding import Binding
 from wireproof.catalog import load
-from wireproof.stage import Playbill, SyncOrAsync, answered, caught, sent
+from wireproof.stage import Playbill, SyncOrAsync, answered, caught, sent, unanswered
 
 SPEC = Path(__file__).parents[2] / "specs" / "box-groups.yaml"
 OPERATION_ID = "createGroupMembership"
@@ -49,6 +49,7 @@ def box(request: pytest.FixtureRequest) -> Iterator[respx.Route]:
         route = router.post("https://api.box.com/2.0/group_memberships")
         yield route
         assert list(request.param) == answered(route)
+        assert [] == unanswered(load(SPEC), route)
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ from box_groups_client.models import (
 
 from wireproof.catalog import load
 from wireproof.naming import spoken_names
-from wireproof.stage import Playbill, SyncOrAsync, answered, caught, sent, serve
+from wireproof.stage import Playbill, SyncOrAsync, answered, caught, sent, serve, unanswered
 
 SPEC = Path(__file__).parents[2] / "specs" / "box-groups.yaml"
 
@@ -58,6 +58,7 @@ def box(request: pytest.FixtureRequest) -> Iterator[respx.Route]:
         route = router.route(scheme="https", host="api.box.com")
         yield route
         assert list(request.param) == answered(route)
+        assert [] == unanswered(load(SPEC), route)
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ from kantata_ox_client.models import (
 )
 
 from wireproof.catalog import load
-from wireproof.stage import Playbill, SyncOrAsync, answered, caught, sent
+from wireproof.stage import Playbill, SyncOrAsync, answered, caught, sent, unanswered
 
 SPEC = Path(__file__).parents[2] / "specs" / "kantata-ox.yaml"
 OPERATION_ID = "createAccessGroupMembership"
@@ -46,6 +46,7 @@ def kantata(request: pytest.FixtureRequest) -> Iterator[respx.Route]:
         route = router.post("https://api.mavenlink.com/api/v1/access_group_memberships")
         yield route
         assert list(request.param) == answered(route)
+        assert [] == unanswered(load(SPEC), route)
 
 
 Include = Sequence[AccessGroupMembershipInclude | Literal["access_group", "user"]] | Unset

@@ -34,7 +34,7 @@ from kantata_ox_client.models import (
 
 from wireproof.catalog import load
 from wireproof.naming import spoken_names
-from wireproof.stage import Playbill, SyncOrAsync, answered, caught, sent, serve
+from wireproof.stage import Playbill, SyncOrAsync, answered, caught, sent, serve, unanswered
 
 SPEC = Path(__file__).parents[2] / "specs" / "kantata-ox.yaml"
 
@@ -51,6 +51,7 @@ def kantata(request: pytest.FixtureRequest) -> Iterator[respx.Route]:
         route = router.route(scheme="https", host="api.mavenlink.com")
         yield route
         assert list(request.param) == answered(route)
+        assert [] == unanswered(load(SPEC), route)
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,10 @@ import pytest_httpx2  # noqa: F401  # respx catches httpx2 when this is there
 import respx
 
 from wireproof.catalog import DocumentedResponse, Operation, Spec
+from wireproof.findings import Code
+from wireproof.oracle import find_operation, judge_response
 
-__all__ = ["Playbill", "SyncOrAsync", "answered", "caught", "sent", "serve"]
+__all__ = ["Playbill", "SyncOrAsync", "answered", "caught", "sent", "serve", "unanswered"]
 
 T = TypeVar("T")
 C = TypeVar("C", bound=AbstractContextManager[Any] | AbstractAsyncContextManager[Any])
@@ -126,6 +128,18 @@ def serve(route: respx.Route, *answers: httpx.Response) -> None:
 def answered(route: respx.Route) -> list[int]:
     """The status of every answer, in order."""
     return [call.response.status_code for call in route.calls]
+
+
+def unanswered(spec: Spec, route: respx.Route) -> list[str]:
+    """What requests asked for and their answers do not have, as the spec says by `x-selects` and `x-includes`."""
+    calls = [(find_operation(spec, call.request), call) for call in route.calls if call.has_response]
+    findings = [
+        finding
+        for operation, call in calls
+        if operation is not None
+        for finding in judge_response(spec, operation, call.response, call.request)
+    ]
+    return [str(finding) for finding in findings if finding.code is Code.ASKED_MISSING]
 
 
 def sent(route: respx.Route) -> list[tuple[str, ...]]:

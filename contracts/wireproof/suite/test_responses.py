@@ -102,9 +102,11 @@ def call_all(caller: Caller, cell: Cell, answer: Answer) -> list[Exchange]:
 
 
 def assert_understood(caller: Caller, cell: Cell, answer: Answer) -> None:
-    """The answer is what the spec says, and every way to call understands it."""
-    assert [] == [str(finding) for finding in judge_response(cell.spec, cell.operation, answer.response)]
-    for exchange in call_all(caller, cell, answer):
+    """The answer is what the spec says to such a request, and every way to call understands it."""
+    exchanges = call_all(caller, cell, answer)
+    findings = judge_response(cell.spec, cell.operation, answer.response, exchanges[0].requests[0])
+    assert [] == [str(finding) for finding in findings]
+    for exchange in exchanges:
         if exchange.kind == "method" and cell.returns(answer.status):
             assert_returned(caller, cell, answer, exchange)
             continue
