@@ -4,13 +4,14 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 RUNS ?= 1000000
 SECONDS ?= 600
+EXCHANGES ?= 20000
 LOCKED := $(VENV)/.locked
 READY := $(VENV)/.ready
 
 unexport PYTHONDONTWRITEBYTECODE  # without compiled files, every process would compile and rewrite all modules again
 
 .DEFAULT_GOAL := all
-.PHONY: all bench check-generated contracts faults fuzz generate help lint lint-specs lock pyright setup test trace types
+.PHONY: all bench check-generated contracts faults fuzz generate help lint lint-specs lock pyright setup test trace types valid-exchanges
 
 all: generate contracts  ## set up, generate the clients, run the contract suite and print the matrix (the default)
 
@@ -74,6 +75,9 @@ faults: $(READY)  ## break network, server and answers, and say what our clients
 
 fuzz: $(READY)  ## read RUNS mutated answers with the clients, a million unless given, for SECONDS at most; Linux on x86-64
 	$(RUN) tests/fuzz.py --runs $(RUNS) --seconds $(SECONDS)
+
+valid-exchanges: $(READY)  ## judge EXCHANGES that are right, 20000 unless given, for SECONDS at most; PUBLIC names a folder of further specs
+	$(RUN) tests/valid_exchanges.py --exchanges $(EXCHANGES) --seconds $(SECONDS) $(if $(PUBLIC),--public $(PUBLIC))
 
 lock: $(READY)  ## resolve the dependencies again and write requirements.lock
 	$(RUN) -m pip install --quiet uv==0.13.9
