@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wireproof.schema import JSON_TYPES, Schema, escape, is_json, resolve, unescape
+from wireproof.schema import JSON_TYPES, Schema, escape, is_base64, is_json, resolve, unescape
 
 COMPONENTS = {
     "components": {
@@ -234,3 +234,67 @@ def test_a_reference_that_leads_nowhere_is_refused(reference):
     """
     with pytest.raises((LookupError, TypeError, ValueError)):
         resolve({"a": [1, 2]}, reference)
+
+
+@pytest.mark.parametrize(
+    ("node", "expected"),
+    [
+        ({}, JSON_TYPES),
+        ({"title": "A"}, JSON_TYPES),
+        ({"type": "integer", "minLength": 1}, {"integer"}),
+        ({"minLength": 1}, {"string"}),
+        ({"allOf": [{"pattern": "a"}]}, {"string"}),
+        ({"minimum": 1, "maxLength": 1}, {"string", "integer", "number"}),
+        ({"prefixItems": [{}]}, {"array"}),
+        ({"additionalProperties": {}}, {"object"}),
+    ],
+)
+def test_keywords_imply_types(node, expected):
+    """
+    Where any type is allowed, those count that a keyword says something about.
+    """
+    assert expected == schema(node).implied_types
+
+
+@pytest.mark.parametrize(
+    ("node", "name", "expected"),
+    [
+        ({}, "a", ["#/here"]),
+        ({"properties": {"a": {}}, "patternProperties": {"^a$": {}, "b": {}, "(": {}}}, "a",
+            ["#/here/properties/a", "#/here/patternProperties/^a$"]),
+        ({"properties": {"a": {}}, "additionalProperties": {}}, "b", ["#/here/additionalProperties"]),
+        ({"oneOf": [{"properties": {"id": {}}}, ref("Base")]}, "id",
+            ["#/here/oneOf/0/properties/id", "#/components/schemas/Base/properties/id"]),
+    ],
+)  # fmt: skip
+def test_every_declaration_of_a_member_counts(node, name, expected):
+    """
+    Those of branches, of references and by pattern; what is declared nowhere is additional.
+    """
+    assert expected == [one.pointer for one in schema(node).declared(name)]
+
+
+@pytest.mark.parametrize(
+    ("node", "index", "expected"),
+    [
+        ({}, 0, ["#/here"]),
+        ({"prefixItems": [{}], "items": {}}, 0, ["#/here/prefixItems/0"]),
+        ({"prefixItems": [{}], "items": {}}, 1, ["#/here/items"]),
+        ({"allOf": [{"items": {}}, ref("List")]}, 3, ["#/here/allOf/0/items", "#/components/schemas/List/items"]),
+    ],
+)
+def test_every_declaration_of_an_item_counts(node, index, expected):
+    """
+    The first items have schemas of their own where `prefixItems` says so, the others those of `items`.
+    """
+    assert expected == [one.pointer for one in schema(node).declared_item(index)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("", True), ("AA==", True), ("+/+/", True), ("AA", False), ("-_-_", False), ("A A=", False)]
+)
+def test_bytes_in_base64_are_known(text, expected):
+    """
+    The alphabet and the padding are those of RFC 4648, section 4.
+    """
+    assert expected == is_base64(text) == schema({"format": "byte"}).validator.is_valid(text)

@@ -7,6 +7,7 @@ import pytest
 from wireproof.schema import Schema
 from wireproof.sides import Side
 
+WHOLE = {"id": 1, "name": "A", "password": "b"}
 USER = {
     "type": "object",
     "required": ["id", "name", "password"],
@@ -53,6 +54,65 @@ def test_what_belongs_to_the_other_side_is_not_required(node: Any, side: Side, s
     assert judged.validator.is_valid({"id": 1, "name": "A", "password": "b"})
     assert not schema(node, None).validator.is_valid(sufficient)
     assert not any(judged.validator.is_valid({**sufficient, name: True}) for name in sufficient)
+
+
+def refused(judged: Schema, value: Any) -> list[str]:
+    """What only the one-sided validator has against a value."""
+    others = judged.one_sided.iter_errors(value) if judged.one_sided else ()
+    return [
+        one.message
+        for one in others
+        if one.message not in {each.message for each in judged.validator.iter_errors(value)}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("side", "node", "one_sided", "two_sided"),
+    [
+        ("request", USER, {"name": "A"}, {"name": "A", "id": 1}),
+        ("response", USER, {"id": 1}, {"id": 1, "password": "b"}),
+        ("request", REFERENCES["Named"], {"name": "A"}, {"id": 1}),
+        ("response", {"items": REFERENCES["User"]}, [{"id": 1}, 5], [{"id": 1}, {"password": "b"}]),
+        (
+            "response",
+            {"anyOf": [REFERENCES["User"], {"required": ["a"]}]},
+            {"password": "b", "a": 1},
+            WHOLE,
+        ),
+    ],
+    ids=["request", "response", "allOf", "items", "a branch without sides"],
+)
+def test_what_belongs_to_the_other_side_can_be_told(
+    side: Side, node: Any, one_sided: Any, two_sided: dict[str, Any]
+) -> None:
+    """
+    A validator of its own refuses members of the other side, wherever a schema knows that they belong there.
+    """
+    judged = schema(node, side)
+
+    assert judged.one_sided is not None
+    assert [] == refused(judged, one_sided)
+    assert [] != refused(judged, two_sided)
+
+
+def test_a_document_without_sides_needs_no_such_validator() -> None:
+    """
+    Neither does a schema that is of no side.
+    """
+    document = {"components": {"schemas": {"Cat": SCHEMAS["Cat"]}}}
+
+    assert Schema(USER, "#", document, "request").one_sided is None
+    assert schema(USER, None).one_sided is None
+
+
+def test_a_format_of_integers_is_a_range() -> None:
+    """
+    The closer bound counts, be it that of the format or one that the schema sets itself.
+    """
+    node = {"type": "integer", "format": "int32", "minimum": 0, "maximum": 10**12}
+    judged = Schema(node, "#", {})
+
+    assert [False, True, True, False] == [judged.validator.is_valid(one) for one in (-1, 0, 2**31 - 1, 2**31)]
 
 
 def test_a_member_deep_inside_is_of_a_side_too() -> None:

@@ -86,6 +86,8 @@ def _keyword(schema: Schema, error: ValidationError) -> tuple[str, str]:
     written = _written(schema, owner)
     if keyword in ("minimum", "maximum") and keyword not in written and written.get("format") in RANGES:
         return f"format: {quoted(written['format'])}", f"{owner}/format"
+    if keyword in ("anyOf", "oneOf"):  # the copy has in each branch what a discriminator says of it
+        node = written.get(keyword, node)
     return f"{path[-1]}: {quoted(node)}", pointer
 
 
