@@ -192,7 +192,7 @@ def _response(operation: Operation, response: httpx.Response, query: Mapping[str
     elif content or _says_text(lines):
         media_types = documented.media_types
         body = yield from content_findings(media_types, lines, content, "response body", documented.pointer)
-        if body is not ABSENT and 200 <= status < 300:
+        if query and body is not ABSENT and 200 <= status < 300:
             yield from asked_findings(operation, media_types, query, body)
     elif not documented.may_be_empty:
         types = ", ".join(media_type.content_type for media_type in documented.media_types)

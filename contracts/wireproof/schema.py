@@ -6,7 +6,7 @@ Source: JSON Schema 2020-12; OpenAPI 3.1.0, section 4.8.24 (Schema Object).
 
 import re
 from base64 import b64decode
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, partial
@@ -179,25 +179,40 @@ class Schema(Shown):
 
     def declared(self, name: str) -> list["Schema"]:
         """Everything that is said about a member, by branches and references as well; without a word, anything goes."""
-        found = [
-            Schema(node, f"{part.pointer}/{keyword}/{escape(key)}", self.document, self.side)
+        return [schema for is_meant, key, schema in self._declarations if is_meant(key, name)] or [self.additional]
+
+    @cached_property
+    def _declarations(self) -> list[tuple[Callable[[str, str], bool], str, "Schema"]]:
+        """What is said about members, with the name or pattern, and how to tell whether a member is meant."""
+        return [
+            (is_meant, key, Schema(node, f"{part.pointer}/{keyword}/{escape(key)}", self.document, self.side))
             for part in self._parts()
             for keyword, is_meant in (("properties", str.__eq__), ("patternProperties", _matches))
             for key, node in part._mapping.get(keyword, {}).items()
-            if is_meant(key, name)
         ]
-        return found or [self.additional]
 
     def declared_item(self, index: int) -> list["Schema"]:
         """Everything that is said about the item at an index; without a word, anything goes."""
-        found = []
-        for part in self._parts():
-            first = part._mapping.get("prefixItems", ())
-            if index < len(first):
-                found.append(Schema(first[index], f"{part.pointer}/prefixItems/{index}", self.document, self.side))
-            elif "items" in part._mapping:
-                found.append(Schema(part._mapping["items"], f"{part.pointer}/items", self.document, self.side))
-        return found or [Schema(True, self.pointer, self.document, self.side)]
+        said = [first[index : index + 1] or rest for first, rest in self._item_declarations]
+        return [schema for schemas in said for schema in schemas] or [self.items]
+
+    @cached_property
+    def _item_declarations(self) -> list[tuple[list["Schema"], list["Schema"]]]:
+        """What is said about the first items, each by itself, and about the rest."""
+        return [
+            (
+                [
+                    Schema(node, f"{part.pointer}/prefixItems/{index}", self.document, self.side)
+                    for index, node in enumerate(part._mapping.get("prefixItems", ()))
+                ],
+                [
+                    Schema(node, f"{part.pointer}/items", self.document, self.side)
+                    for node in [part._mapping.get("items")]
+                    if node is not None
+                ],
+            )
+            for part in self._parts()
+        ]
 
     @cached_property
     def required(self) -> tuple[str, ...]:

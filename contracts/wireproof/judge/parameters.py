@@ -78,7 +78,7 @@ def named_values(
             )
             yield Finding(INVALID[owner.location], place, raw, documented, owner.pointer)
             left_out.add(owner.name)
-    judged = [parameter for parameter in names.parameters if parameter.name not in left_out]
+    judged = [one for one in names.parameters if one.name not in left_out] if left_out else names.parameters
     return (yield from parameter_values(judged, owned))
 
 
@@ -121,7 +121,7 @@ def parameter_values(
     values = {}
     for parameter in parameters:
         place, found = f"{side}{KINDS[parameter.location]} `{parameter.name}`", pairs.get(parameter.name, [])
-        is_each = found and parameter.name.lower() == SET_COOKIE and shape_of(parameter.schema) != "array"
+        is_each = len(found) > 1 and parameter.name.lower() == SET_COOKIE and shape_of(parameter.schema) != "array"
         parts = [[pair] for pair in found] if is_each else [found]
         for part in parts:
             value = yield from _value(parameter, part, place)
