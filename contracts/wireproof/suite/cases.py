@@ -36,8 +36,13 @@ class OperationCase(Shown):
     spec: Spec
     operation: Operation
 
+    @property
+    def details(self) -> tuple[str, ...]:
+        """What tells the case from others of the operation, beginning with the status where there is one."""
+        return ()
+
     def __str__(self) -> str:
-        return slug(self.operation.operation_id)
+        return "-".join(map(slug, [self.operation.operation_id, *self.details]))
 
     @property
     def simplest(self) -> DrawnRequest:
@@ -57,8 +62,10 @@ class ParameterCase(OperationCase):
 
     parameter: Parameter
 
-    def __str__(self) -> str:
-        return f"{super().__str__()}-{slug(self.parameter.name)}"
+    @property
+    def details(self) -> tuple[str, ...]:
+        """The parameter."""
+        return (self.parameter.name,)
 
 
 @dataclass(frozen=True, repr=False)
@@ -92,8 +99,10 @@ class Edge(OperationCase):
     name: str
     request: DrawnRequest
 
-    def __str__(self) -> str:
-        return f"{super().__str__()}-{slug(self.name)}"
+    @property
+    def details(self) -> tuple[str, ...]:
+        """With the name."""
+        return (*super().details, self.name)
 
 
 @dataclass(frozen=True, repr=False)
@@ -102,8 +111,10 @@ class Cell(OperationCase):
 
     documented: DocumentedResponse
 
-    def __str__(self) -> str:
-        return f"{super().__str__()}-{self.documented.status}"
+    @property
+    def details(self) -> tuple[str, ...]:
+        """The status as it is documented."""
+        return (self.documented.status,)
 
     def returns(self, status: int) -> bool:
         """Whether a status is returned and not raised; `default` is a success only where nothing else is."""
@@ -118,8 +129,10 @@ class Example(Cell):
     name: str
     answer: Answer
 
-    def __str__(self) -> str:
-        return f"{super().__str__()}-{slug(self.name)}"
+    @property
+    def details(self) -> tuple[str, ...]:
+        """With the name."""
+        return (*super().details, self.name)
 
 
 @dataclass(frozen=True, repr=False)
@@ -128,8 +141,10 @@ class FlawedCell(Cell):
 
     flaw: Flaw
 
-    def __str__(self) -> str:
-        return f"{super().__str__()}-{self.flaw}"
+    @property
+    def details(self) -> tuple[str, ...]:
+        """With the flaw."""
+        return (*super().details, self.flaw)
 
 
 @dataclass(frozen=True, repr=False)
@@ -148,8 +163,10 @@ class StrayStatus(OperationCase):
 
     status: int
 
-    def __str__(self) -> str:
-        return f"{super().__str__()}-{self.status}"
+    @property
+    def details(self) -> tuple[str, ...]:
+        """The status."""
+        return (str(self.status),)
 
 
 IDEMPOTENT = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PUT", "TRACE"})

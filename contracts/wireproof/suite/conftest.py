@@ -1,6 +1,6 @@
 """Every test here is parametrised over the specs of a folder, by the names of its arguments."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,6 +17,8 @@ from wireproof.suite.ids import slug
 from wireproof.suite.matrix import MATRIX, Matrix
 from wireproof.suite.pages import traps
 from wireproof.suite.profiles import load_profile
+from wireproof.suite.rendering import COMPARISON, case_of, cell_of, failure_of
+from wireproof.suite.traffic import TRAFFIC
 
 T = TypeVar("T")
 
@@ -117,6 +119,41 @@ def _has_no_case(item: pytest.Item) -> bool:
     mark = item.get_closest_marker("skip")
     in_suite = Path(__file__).parent in item.path.parents
     return in_suite and mark is not None and "empty parameter set" in mark.kwargs.get("reason", "")
+
+
+# What is reported ---------------------------------------------------------------------------------------------------
+
+
+def pytest_runtest_setup() -> None:
+    """Forget what the test before looked at."""
+    TRAFFIC.look_at()
+
+
+def pytest_assertrepr_compare(left: Any, right: Any) -> None:
+    """Keep both sides of a comparison that made an `assert` fail."""
+    COMPARISON.left, COMPARISON.right = left, right
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Function, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Say what a test found wrong, without a traceback; whatever else goes wrong keeps it."""
+    report = yield
+    if report.when != "call":
+        return report
+    report.user_properties.append(("cell", cell_of(case_of(item))))
+    if report.failed and call.excinfo:
+        failure = failure_of(item, call.excinfo.value)
+        report.user_properties += failure.properties
+        if failure.blocks:
+            report.longrepr, report.sections = str(failure), []
+        else:
+            report.sections.append(("case", f"{failure.case}\n\nrun again: {failure.rerun}"))
+    return report
+
+
+# Fixtures -----------------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="package")  # whoever comes after the suite finds the wire as it was
