@@ -128,23 +128,42 @@ def test_several_processes_fill_one_matrix(run: Run) -> None:
     assert "2 cells, 0 empty, 0 failed" in matrix(together.stdout)[-1]
 
 
-@pytest.mark.parametrize(
-    ("options", "tests", "status"),
-    [
-        ((), "test_requests.py", 1),
-        (("-n", "2"), "test_requests.py", 1),
-        (("-k", "test_nobody_waits_for_ever"), "", 0),
-    ],
-    ids=["a part of the suite", "the same in two processes", "chosen with -k"],
-)
-def test_an_empty_cell_is_no_success(run: Run, options: tuple[str, ...], tests: str, status: int) -> None:
+@pytest.mark.parametrize("options", [(), ("-n", "2")], ids=["alone", "together"])
+def test_an_empty_cell_is_no_success(run: Run, options: tuple[str, ...]) -> None:
     """
-    A run that leaves a cell empty fails, unless its tests were chosen on purpose; the matrix shows the cell either way.
+    A run that leaves a cell empty fails, and the matrix shows the cell.
     """
-    done = run(*options, tests=SUITE / tests)
+    done = run(*options, tests=SUITE / "test_requests.py")
 
-    assert status == done.returncode, done.stdout
-    assert ("an empty cell is no success; run the whole suite" in done.stdout) == bool(status)
+    assert 1 == done.returncode, done.stdout
+    assert "an empty cell is no success; run the whole suite" in done.stdout
     assert ["GET /books/{id}  empty  empty", "", "2 cells, 2 empty, 0 failed; 0 cases, 0 passed,"] == matrix(
         done.stdout
     )[1:]
+
+
+@pytest.mark.parametrize(
+    ("options", "tests", "statuses"),
+    [
+        (("-k", "test_nobody_waits_for_ever"), SUITE, []),
+        (("-k", "drawn_answer", "-n", "2"), SUITE, ["200", "404"]),
+        (("--cell", "GET /books/{id}", "404", "-n", "2"), SUITE, ["404"]),
+        (("-m", "last"), SUITE, []),
+        ((), f"{SUITE}/test_responses.py::test_a_drawn_answer_is_understood[getBook-200]", ["200"]),
+    ],
+    ids=["nothing in a cell", "-k in two processes", "--cell in two processes", "-m", "an id"],
+)
+def test_a_part_of_the_suite_speaks_only_of_what_it_ran(
+    run: Run, options: tuple[str, ...], tests: Path, statuses: list[str]
+) -> None:
+    """
+    Where tests were left out on purpose, no cell is called empty, and only those are shown in which a case ran.
+    """
+    done = run(*options, tests=tests)
+
+    assert 0 == done.returncode, done.stdout
+    assert "empty" not in done.stdout
+    shown = re.findall(r"^operation +(.*)\n(GET .*)$", done.stdout, re.MULTILINE)
+    assert [statuses] * bool(statuses) == [header.split() for header, _ in shown]
+    assert [len(statuses)] * bool(statuses) == [len(row.split()) - len(["GET", "/books/{id}"]) for _, row in shown]
+    assert f"{len(statuses)} of 2 cells ran, 0 failed; " in done.stdout

@@ -1,6 +1,6 @@
 """Every test here is parametrised over the specs of a folder, by the names of its arguments."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,9 +18,12 @@ from wireproof.suite.matrix import MATRIX, Matrix
 from wireproof.suite.pages import traps
 from wireproof.suite.profiles import load_profile
 from wireproof.suite.rendering import COMPARISON, case_of, cell_of, failure_of
+from wireproof.suite.selection import CellChoice, read_choices
 from wireproof.suite.traffic import TRAFFIC
 
 T = TypeVar("T")
+
+CELLS = pytest.StashKey[tuple[CellChoice, ...]]()
 
 PARAMETERS: dict[str, Callable[[tuple[Spec, ...]], Iterable[Any]]] = {
     "spec": lambda specs: specs,
@@ -59,6 +62,7 @@ def pytest_configure(config: pytest.Config) -> None:
     or_exit(partial(_check_pagination, specs))
     for spec in specs:
         or_exit(partial(bind, spec, config.option.clients))
+    config.stash[CELLS] = or_exit(partial(read_choices, config.option.cell, specs))
     config.stash[MATRIX].expect(documented_responses(specs))
     config.addinivalue_line("markers", "last: what counts the other tests runs after them, and in no worker")
 
@@ -103,11 +107,23 @@ def _id(specs: tuple[Spec, ...], value: Any) -> str:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Drop the tests that a spec gives no cases for, and put those marked `last` behind the others."""
-    dropped = [item for item in items if _has_no_case(item) or (_is_last(item) and hasattr(config, "workerinput"))]
-    config.hook.pytest_deselected(items=dropped)
+    """Drop tests that a spec has no case for, and those of cells that were not chosen; run those marked `last` last."""
+    cells = config.stash[CELLS]
+    dropped = {
+        item
+        for item in items
+        if _has_no_case(item)
+        or (_is_last(item) and hasattr(config, "workerinput"))
+        or (cells and not any(cell.has(_values(item)) for cell in cells))
+    }
+    config.hook.pytest_deselected(items=[*dropped])
     items[:] = [item for item in items if item not in dropped]
     items.sort(key=_is_last)
+
+
+def _values(item: pytest.Item) -> Collection[Any]:
+    """What a test is repeated for."""
+    return item.callspec.params.values() if isinstance(item, pytest.Function) and hasattr(item, "callspec") else ()
 
 
 def _is_last(item: pytest.Item) -> bool:
