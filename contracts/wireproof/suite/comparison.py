@@ -18,7 +18,7 @@ INEXACT = re.compile(r":\d\d:60|\.\d{6}0*[1-9]")
 """What Python's times cannot hold: a leap second, and more than microseconds."""
 
 
-MOST = 5
+MOST = 3
 """Differences that are told."""
 
 

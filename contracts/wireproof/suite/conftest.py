@@ -158,14 +158,16 @@ def pytest_runtest_makereport(
     report = yield
     if report.when != "call":
         return report
-    report.user_properties.append(("cell", cell_of(case_of(item))))
+    said: list[tuple[str, Any]] = [("cell", cell_of(case_of(item)))]
     if report.failed and call.excinfo:
         failure = failure_of(item, call.excinfo.value)
-        report.user_properties += failure.properties
+        said += failure.properties
         if failure.blocks:
             report.longrepr, report.sections = str(failure), []
         else:
             report.sections.append(("case", f"{failure.case}\n\nrun again: {failure.rerun}"))
+    report.user_properties += said
+    item.user_properties += said  # JUnit's come from the report on the teardown
     return report
 
 

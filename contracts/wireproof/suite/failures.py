@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from types import NoneType
 from typing import Any
 
 from wireproof.findings import NOTHING, Finding, one_line, quoted
@@ -62,7 +63,7 @@ def shown(value: Any) -> str:
         case bytes():
             return shown(value.decode(errors="replace"))
         case type():
-            return value.__name__
+            return "None" if value is NoneType else value.__name__
         case BaseException():
             return f"{type(value).__name__}: {shown(str(value))}"
         case _ if value is ABSENT:
@@ -73,7 +74,7 @@ def shown(value: Any) -> str:
             return _json(value) or _listed(map(shown, value.items() if isinstance(value, dict) else value))
         case _ if hasattr(value, "__name__"):
             return str(value.__name__)
-    text = " ".join(repr(value).split())
+    text = " ".join(str(value).split())
     return f"a {type(value).__name__}" if " at 0x" in text else text
 
 

@@ -4,6 +4,7 @@ import ast
 import inspect
 import os
 import shlex
+import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from typing import Any
 import pytest
 
 from wireproof.catalog import Spec
-from wireproof.findings import Finding
+from wireproof.findings import NOTHING, Finding
 from wireproof.suite.caller import TOKEN
 from wireproof.suite.cases import Cell, OperationCase
 from wireproof.suite.failures import Difference, Disagreement, shown
@@ -65,7 +66,7 @@ def failure_of(item: pytest.Function, error: BaseException) -> Failure:
     case = case_of(item)
     side: Side = "response" if isinstance(case, Cell) else "request"
     promise = " ".join((inspect.getdoc(item.function) or item.name).partition("\n\n")[0].split())
-    blocks = [_block(one, promise, _place(item, case)) for one in _differences(error)]
+    blocks = [_block(one, promise, _place(item, case)) for one in _differences(item, error)]
     return Failure(
         case=_hidden(_title(item, case)),
         traffic=_hidden(TRAFFIC.text(side)),
@@ -132,16 +133,19 @@ def _block(one: Finding | Difference, promise: str, spec: str) -> str:
     return str(one) if isinstance(one, Finding) else one.block(promise, spec)
 
 
-def _differences(error: BaseException) -> tuple[Finding | Difference, ...]:
-    """What a test found wrong; nothing when the error is another than one of its own assertions."""
+def _differences(item: pytest.Function, error: BaseException) -> tuple[Finding | Difference, ...]:
+    """What a test found wrong; nothing when something broke down that is neither an assertion of its nor the client."""
     if isinstance(error, Disagreement):
         return error.blocks
     frames = [(Path(frame.f_code.co_filename), line) for frame, line in walk_tb(error.__traceback__)]
+    (file, line), clients = frames[-1], item.config.option.clients.absolute()
+    if clients in file.parents:
+        return (Difference(f"line {line} of {file.relative_to(clients)}", shown(error), f"{NOTHING} raised"),)
     of_suite = [(file, line) for file, line in frames if SUITE in file.parents]
-    is_own = bool(of_suite) and (frames[-1] == of_suite[-1] or _is_of_pytest(frames[-1][0]))
-    if not is_own or not isinstance(error, AssertionError | pytest.fail.Exception):
-        return ()
-    return (_asserted(*of_suite[-1], error),)
+    is_own = bool(of_suite) and (frames[-1] == of_suite[-1] or _is_of_pytest(file))
+    if is_own and isinstance(error, AssertionError | pytest.fail.Exception):
+        return tuple(_asserted(*of_suite[-1], error))
+    return ()
 
 
 def _is_of_pytest(file: Path) -> bool:
@@ -149,16 +153,20 @@ def _is_of_pytest(file: Path) -> bool:
     return file.parent.name == "_pytest"
 
 
-def _asserted(file: Path, line: int, error: BaseException) -> Difference:
+def _asserted(file: Path, line: int, error: BaseException) -> Iterator[Difference]:
     """What a plain assertion, or `pytest.raises`, expected and received."""
     match _statement(file, line):
         case ast.Assert(test=ast.Compare(left=left, ops=[operator], comparators=[right])):
-            return _compared(left, operator, right)
-        case ast.Assert(test=condition):
-            return Difference(ast.unparse(condition), "something else", "that it holds")
-        case ast.With(items=[item]):
-            return Difference("what is raised", shown(str(error)), ast.unparse(item.context_expr))
-    return Difference(f"line {line} of {file.name}", shown(str(error)), "nothing to report")
+            yield from _compared(left, operator, right)
+        case ast.Assert(test=condition, msg=message):
+            said = message.value if isinstance(message, ast.Constant) else False
+            yield Difference(ast.unparse(condition), shown(said), "True")
+        case ast.With(items=[ast.withitem(context_expr=ast.Call(args=[kinds], keywords=others))]):
+            received = NOTHING if "DID NOT RAISE" in str(error) else shown(str(error))
+            matching = "".join(f" that says {ast.unparse(one.value)}" for one in others if one.arg == "match")
+            yield Difference("what is raised", received, ast.unparse(kinds) + matching)
+        case _:
+            yield Difference(f"line {line} of {file.name}", shown(str(error)), "no error")
 
 
 @cache
@@ -178,15 +186,20 @@ IN_WORDS: dict[type[ast.cmpop], str] = {
 """What is expected of the right side of a comparison, by its operator; a test has there what it received."""
 
 
-def _compared(left: ast.expr, operator: ast.cmpop, right: ast.expr) -> Difference:
-    if isinstance(operator, ast.Lt | ast.LtE | ast.Gt | ast.GtE):
-        received = f"{shown(COMPARISON.left)} and {shown(COMPARISON.right)}"
-        return Difference(ast.unparse(left), received, ast.unparse(ast.Compare(left, [operator], [right])))
+def _compared(left: ast.expr, operator: ast.cmpop, right: ast.expr) -> Iterator[Difference]:
     expected, received = COMPARISON.left, COMPARISON.right
-    if isinstance(right, ast.Constant):  # `assert x is None` is read more easily than the other way round
-        expected, received, right = received, expected, left
-    words = IN_WORDS.get(type(operator), "{}")
-    return Difference(ast.unparse(right), shown(received), words.format(shown(expected)))
+    if isinstance(operator, ast.Lt | ast.LtE | ast.Gt | ast.GtE):
+        whole = ast.unparse(ast.Compare(left, [operator], [right]))
+        yield Difference(ast.unparse(left), f"{shown(expected)} and {shown(received)}", whole)
+    elif isinstance(right, ast.Tuple) and isinstance(expected, tuple) and isinstance(received, tuple):
+        for one, other, expression in zip(expected, received, right.elts, strict=True):
+            if one != other:
+                yield Difference(ast.unparse(expression), shown(other), shown(one))
+    else:
+        if isinstance(right, ast.Constant):  # `assert x is None` is read more easily than the other way round
+            expected, received, right = received, expected, left
+        words = IN_WORDS.get(type(operator), "{}")
+        yield Difference(ast.unparse(right), shown(received), words.format(shown(expected)))
 
 
 # Running it again ---------------------------------------------------------------------------------------------------
@@ -196,14 +209,20 @@ def _rerun(item: pytest.Function) -> str:
     """The command for a shell in the folder that this run was started in."""
     config, folder = item.config, Path(item.config.invocation_params.dir)
     profile = os.environ.get("WIREPROOF_PROFILE")
-    python = Path(sys.executable)
     test = f"{_from(folder, item.path)}::{item.nodeid.partition('::')[2]}"
-    command = [str(python.relative_to(folder)) if python.is_relative_to(folder) else "python", "-m", "pytest", test]
+    command = [_python(folder), "-m", "pytest", test]
     for name, usual in (("specs", "specs"), ("clients", "generated")):
         chosen = getattr(config.option, name)
         if chosen != config.rootpath / usual:
             command += [f"--{name}", _from(folder, chosen)]
     return shlex.join([*([f"WIREPROOF_PROFILE={profile}"] if profile else []), *command])
+
+
+def _python(folder: Path) -> str:
+    """What runs the tests, as short as it can be called."""
+    if shutil.which("python") == sys.executable:
+        return "python"
+    return _from(folder, Path(sys.executable))
 
 
 def _from(folder: Path, path: Path) -> str:

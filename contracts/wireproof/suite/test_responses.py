@@ -1,19 +1,24 @@
 """What the server answers comes back as what the spec names for the status, and a broken answer as a clear error."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from types import NoneType
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
+from hypothesis.errors import HypothesisException
+from hypothesis.strategies import SearchStrategy
 
 from wireproof.answers import Answer, broken_answers, named_answers, unlisted_answers, valid_answers
 from wireproof.binding import Mode
 from wireproof.envelope import envelope, included
 from wireproof.oracle import ABSENT, judge_response
 from wireproof.pagination import pagination
+from wireproof.suite import profiles
 from wireproof.suite.caller import Caller, Callers, Exchange
 from wireproof.suite.cases import Cell, EnumCell, EnvelopeCase, Example, FlawedCell, FlawedExample, OperationCase
 from wireproof.suite.comparison import assert_same
@@ -36,12 +41,11 @@ def test_a_drawn_answer_is_understood(cell: Cell, callers: Callers, matrix: Matr
     Every answer that a spec allows is returned as the model that the spec names, or raised as the error for its status.
     """
 
-    @given(valid_answers(cell.operation, cell.documented))
     def holds(answer: Answer) -> None:
         with matrix.case(cell.documented):
             assert_understood(callers(cell.spec), cell, answer)
 
-    holds()
+    assert_for_all(partial(valid_answers, cell.operation, cell.documented), holds)
 
 
 def test_an_unlisted_enum_value_is_kept(enum_cell: EnumCell, callers: Callers, matrix: Matrix) -> None:
@@ -50,14 +54,13 @@ def test_an_unlisted_enum_value_is_kept(enum_cell: EnumCell, callers: Callers, m
     """
     caller = callers(enum_cell.spec)
 
-    @given(unlisted_answers(enum_cell.operation, enum_cell.documented))
     def holds(answer: Answer) -> None:
         with matrix.case(enum_cell.documented):
             for exchange in call_all(caller, enum_cell, answer):
                 if exchange.kind == "send" or not enum_cell.returns(answer.status):
                     assert_holds(caller, answer.body, parsed_body(exchange))
 
-    holds()
+    assert_for_all(partial(unlisted_answers, enum_cell.operation, enum_cell.documented), holds)
 
 
 def test_a_broken_answer_is_a_clear_error(flawed_cell: FlawedCell, callers: Callers, matrix: Matrix) -> None:
@@ -65,12 +68,11 @@ def test_a_broken_answer_is_a_clear_error(flawed_cell: FlawedCell, callers: Call
     A broken success raises `InvalidResponse` that says where and what; a broken error keeps its class without a body.
     """
 
-    @given(broken_answers(flawed_cell.operation, flawed_cell.documented, flawed_cell.flaw))
     def holds(answer: Answer) -> None:
         with matrix.case(flawed_cell.documented):
             assert_refused(callers(flawed_cell.spec), flawed_cell, answer)
 
-    holds()
+    assert_for_all(partial(broken_answers, flawed_cell.operation, flawed_cell.documented, flawed_cell.flaw), holds)
 
 
 def test_a_charset_is_taken_for_what_it_is(cell: Cell, callers: Callers) -> None:
@@ -94,6 +96,17 @@ def test_a_page_or_an_empty_body_is_a_clear_error(
     """
     with matrix.case(flawed_example.documented):
         assert_refused(callers(flawed_example.spec), flawed_example, flawed_example.answer)
+
+
+def assert_for_all(draw: Callable[..., SearchStrategy[Answer]], holds: Callable[[Answer], None]) -> None:
+    """A property holds for drawn answers; if not, it is tried again with some that shrink, to show a small one."""
+    try:
+        given(draw())(holds)()
+    except AssertionError:
+        if profiles.SHRINKING:
+            with suppress(HypothesisException):
+                settings(max_examples=profiles.CASES["ci"])(given(draw(shrinks=True))(holds))()
+        raise
 
 
 # What is asserted of each way to call ------------------------------------------------------------------------------
@@ -167,7 +180,8 @@ def assert_refused(caller: Caller, cell: Cell, answer: Answer) -> None:
             assert (answer.status, answer.content, None) == (error.status_code, error.content, error.parsed)
             assert error.expected
             assert error.received
-            assert answer.place in (None, error.pointer)
+            if answer.place is not None:
+                agree(answer.place, error.pointer, "the place that the error names")
             assert error.pointer in str(error) or not is_plain(error.pointer)
         else:
             _assert_outcome(caller, cell, answer, exchange)
