@@ -75,7 +75,7 @@ def shown(value: Any) -> str:
         case _ if hasattr(value, "__name__"):
             return str(value.__name__)
     text = " ".join(str(value).split())
-    return f"a {type(value).__name__}" if " at 0x" in text else text
+    return f"some {type(value).__name__}" if " at 0x" in text else text
 
 
 def shown_json(value: Any) -> str:
