@@ -16,7 +16,6 @@ from typing import Any, Literal
 import httpx
 import pytest_httpx2  # noqa: F401  # respx catches httpx2 when this is there
 import respx
-from respx.models import Call
 
 from wireproof.answers import Answer
 from wireproof.binding import MODES, Binding, Mode, bind
@@ -24,7 +23,7 @@ from wireproof.catalog import Operation, Spec
 from wireproof.findings import NOTHING
 from wireproof.pagination import pagination
 from wireproof.suite.failures import Difference, Disagreement, agree, shown
-from wireproof.suite.traffic import TRAFFIC
+from wireproof.suite.traffic import TRAFFIC, Call
 
 __all__ = ["KINDS", "TOKEN", "WAYS", "Caller", "Callers", "Exchange", "Kind", "Way", "connect"]
 
@@ -73,6 +72,12 @@ class Exchange:
         if self.raised is None:
             raise Disagreement(Difference("what the call raises", NOTHING, "an error"))
         return self.raised
+
+    @property
+    def result(self) -> Any:
+        """What was returned."""
+        self.assert_returned()
+        return self.returned
 
     def assert_raised(self, kind: type[BaseException]) -> None:
         """An error of exactly this class was raised."""

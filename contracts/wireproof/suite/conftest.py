@@ -10,6 +10,7 @@ import pytest
 from wireproof.binding import MODES, bind
 from wireproof.catalog import Spec, documented_responses, load_folder
 from wireproof.errors import SpecError, WireproofError
+from wireproof.oracle import ABSENT
 from wireproof.pagination import pagination
 from wireproof.suite import cases
 from wireproof.suite.caller import Callers, connect
@@ -141,8 +142,9 @@ def _has_no_case(item: pytest.Item) -> bool:
 
 
 def pytest_runtest_setup() -> None:
-    """Forget what the test before looked at."""
+    """Forget what the test before looked at and compared."""
     TRAFFIC.look_at()
+    COMPARISON.left = COMPARISON.right = ABSENT
 
 
 def pytest_assertrepr_compare(left: Any, right: Any) -> None:

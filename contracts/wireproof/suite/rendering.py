@@ -6,7 +6,7 @@ import os
 import shlex
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,7 @@ import pytest
 
 from wireproof.catalog import Spec
 from wireproof.findings import NOTHING, Finding
+from wireproof.oracle import ABSENT
 from wireproof.suite.caller import TOKEN
 from wireproof.suite.cases import Cell, OperationCase
 from wireproof.suite.failures import Difference, Disagreement, shown
@@ -31,8 +32,13 @@ SUITE = Path(__file__).parent
 class Comparison:
     """The sides of the comparison that last made an `assert` fail, as pytest tells of them."""
 
-    left: Any = None
-    right: Any = None
+    left: Any = ABSENT
+    right: Any = ABSENT
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there was one; pytest tells of none where it does not rewrite `assert`."""
+        return self.right is not ABSENT
 
 
 COMPARISON = Comparison()
@@ -143,6 +149,8 @@ def _differences(item: pytest.Function, error: BaseException) -> tuple[Finding |
         return (Difference(f"line {line} of {file.relative_to(clients)}", shown(error), f"{NOTHING} raised"),)
     of_suite = [(file, line) for file, line in frames if SUITE in file.parents]
     is_own = bool(of_suite) and (frames[-1] == of_suite[-1] or _is_of_pytest(file))
+    if is_own and isinstance(error, AttributeError) and isinstance(error.obj, BaseException):
+        return (Difference("what the call raises", shown(error.obj), f"an error that has `{error.name}`"),)
     if is_own and isinstance(error, AssertionError | pytest.fail.Exception):
         return tuple(_asserted(*of_suite[-1], error))
     return ()
@@ -156,7 +164,7 @@ def _is_of_pytest(file: Path) -> bool:
 def _asserted(file: Path, line: int, error: BaseException) -> Iterator[Difference]:
     """What a plain assertion, or `pytest.raises`, expected and received."""
     match _statement(file, line):
-        case ast.Assert(test=ast.Compare(left=left, ops=[operator], comparators=[right])):
+        case ast.Assert(test=ast.Compare(left=left, ops=[operator], comparators=[right])) if COMPARISON.is_known:
             yield from _compared(left, operator, right)
         case ast.Assert(test=condition, msg=message):
             said = message.value if isinstance(message, ast.Constant) else False
@@ -191,15 +199,45 @@ def _compared(left: ast.expr, operator: ast.cmpop, right: ast.expr) -> Iterator[
     if isinstance(operator, ast.Lt | ast.LtE | ast.Gt | ast.GtE):
         whole = ast.unparse(ast.Compare(left, [operator], [right]))
         yield Difference(ast.unparse(left), f"{shown(expected)} and {shown(received)}", whole)
-    elif isinstance(right, ast.Tuple) and isinstance(expected, tuple) and isinstance(received, tuple):
-        for one, other, expression in zip(expected, received, right.elts, strict=True):
-            if one != other:
-                yield Difference(ast.unparse(expression), shown(other), shown(one))
+    elif isinstance(operator, ast.Eq):
+        yield from _unequal(expected, received, right)
     else:
         if isinstance(right, ast.Constant):  # `assert x is None` is read more easily than the other way round
             expected, received, right = received, expected, left
         words = IN_WORDS.get(type(operator), "{}")
-        yield Difference(ast.unparse(right), shown(received), words.format(shown(expected)))
+        yield Difference(_words(right), shown(received), words.format(shown(expected)))
+
+
+def _unequal(expected: Any, received: Any, right: ast.expr) -> Iterator[Difference]:
+    """Where two values differ, the second of which is that of an expression; of tuples and maps only what differs."""
+    if expected == received:
+        return
+    if isinstance(right, ast.Tuple) and isinstance(expected, tuple) and len(expected) == len(right.elts):
+        for one, other, expression in zip(expected, received, right.elts, strict=True):
+            yield from _unequal(one, other, expression)
+    elif isinstance(expected, Mapping) and isinstance(received, Mapping):
+        for key in dict.fromkeys([*expected, *received]):
+            one, other = expected.get(key, ABSENT), received.get(key, ABSENT)
+            if one != other:
+                yield Difference(f"{_words(right)}: {key}", shown(other), shown(one))
+    else:
+        yield Difference(_words(right), shown(received), shown(expected))
+
+
+MEANT = {
+    "len(exchange.requests)": "requests sent",
+    "list(exchange.requests)": "requests sent",
+    "str(exchange.error)": "what the error says",
+    "str(error)": "what the error says",
+    "type(exchange.raised)": "what the call raises",
+    "type(exchange.raised).__name__": "what the call raises",
+}
+"""What expressions that many tests have are called."""
+
+
+def _words(expression: ast.expr) -> str:
+    source = ast.unparse(expression)
+    return MEANT.get(source, source)
 
 
 # Running it again ---------------------------------------------------------------------------------------------------

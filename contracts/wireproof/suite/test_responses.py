@@ -202,7 +202,7 @@ def _assert_outcome(caller: Caller, cell: Cell, answer: Answer, exchange: Exchan
         exchange.assert_raised(expected)
         assert exchange.request.method == exchange.error.method
         assert str(exchange.request.url) == exchange.error.url
-    carrier = exchange.raised or exchange.returned
+    carrier = exchange.raised or exchange.result
     agree(answer.status, carrier.status_code, "status that the caller gets")
     agree(answer.content, carrier.content, "body that the caller gets")
     kept = {name: carrier.headers.get(name.swapcase()) for name in answer.headers}
@@ -211,7 +211,7 @@ def _assert_outcome(caller: Caller, cell: Cell, answer: Answer, exchange: Exchan
 
 def parsed_body(exchange: Exchange) -> Any:
     """The body that an error or a response carries."""
-    return (exchange.raised or exchange.returned).parsed
+    return (exchange.result if exchange.kind == "send" else exchange.error).parsed
 
 
 def assert_holds(caller: Caller, body: Any, parsed: Any) -> None:

@@ -162,8 +162,9 @@ def test_a_longer_wait_is_left_to_the_caller(case: OperationCase, mode: Mode, ca
         patient = play(caller, case, mode, [asked], max_retries=2, max_retry_after=90.0)
 
     assert 90.0 > PATIENCE
-    assert (90.0, 1) == (impatient.raised.retry_after, len(impatient.requests))
-    assert (None, 2) == (patient.raised, len(patient.requests))
+    assert (90.0, 1) == (impatient.look_at().error.retry_after, len(impatient.requests))
+    patient.look_at().assert_returned()
+    patient.assert_sent(2)
     assert [90.0] == clock.waits
 
 
@@ -244,7 +245,7 @@ def test_a_request_that_nobody_saw_may_be_sent_again(case: OperationCase, mode: 
     caller = callers(case.spec)
 
     found = {
-        failure: play(caller, case, mode, [turn], max_retries=0).raised.may_have_arrived
+        failure: play(caller, case, mode, [turn], max_retries=0).error.may_have_arrived
         for failure, turn in by_failure.items()
     }
 

@@ -16,7 +16,7 @@ def test_a_status_that_is_not_named_is_an_answer(stray_status: StrayStatus, mode
     page = Answer(status, {"Content-Type": "text/html"}, HTML)
 
     failed = caller.call(operation, mode, arguments, page)
-    response = caller.call(operation, mode, arguments, page, kind="send").returned
+    response = caller.call(operation, mode, arguments, page, kind="send").result
 
     failed.assert_raised(error_class(caller.binding.errors, operation, status))
     error = failed.error
@@ -36,10 +36,10 @@ def test_an_unexpected_success_is_not_read_as_an_error(
     answer = Answer(stray_success.status, {"Content-Type": "application/json"}, b"{}")
 
     failed = caller.call(operation, mode, arguments, answer)
-    response = caller.call(operation, mode, arguments, answer, kind="send").returned
+    response = caller.call(operation, mode, arguments, answer, kind="send").result
 
     failed.assert_raised(caller.binding.errors.UnexpectedStatus)
-    assert (None, None) == (failed.raised.parsed, response.parsed)
+    assert (None, None) == (failed.error.parsed, response.parsed)
 
 
 def test_a_redirect_does_not_change_what_was_asked_for(body_case: OperationCase, mode: Mode, callers: Callers) -> None:

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Literal
+from typing import Literal, Protocol
 
 import httpx
-from respx.models import Call
 
 from wireproof.findings import masked, printable
 
-__all__ = ["TRAFFIC", "Side", "Traffic"]
+__all__ = ["TRAFFIC", "Call", "Side", "Traffic"]
 
 LONGEST = 1_000
 """Characters of a body, or of a line before it, that are shown."""
@@ -21,6 +20,18 @@ ADDED = frozenset({"accept", "accept-encoding", "connection", "content-length", 
 """Header fields that HTTP libraries add to every message; they are left out."""
 
 Side = Literal["request", "response"]
+
+
+class Call(Protocol):
+    """One request and what came back, as whoever catches them has it."""
+
+    @property
+    def request(self) -> httpx.Request:
+        """What was sent."""
+
+    @property
+    def optional_response(self) -> httpx.Response | None:
+        """None when none came."""
 
 
 @dataclass
