@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import re
 import shutil
+import sys
 from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from wireproof.catalog import load
 from wireproof.codegen import generate
 from wireproof.document import METHODS
 from wireproof.envelope import envelope_of
+from wireproof.suite import profiles
 
 ROOT = Path(__file__).parent.parent
 SUITE = Path(wireproof.suite.__file__).parent
@@ -1452,14 +1454,18 @@ def _in_envelopes(file: Path) -> set[str | None]:
 
 
 def _try(defect: Defect, clean: Path, folder: Path) -> set[str]:
+    _plant(defect, clean, folder)
+    selection = " and ".join(filter(None, [defect.caught_by, defect.operation]))
+    return failed_tests(folder, "-k", selection, tests=_file_of(defect.caught_by))
+
+
+def _plant(defect: Defect, clean: Path, folder: Path) -> None:
     shutil.copytree(clean, folder)
     (package,) = (folder / "clients").glob("*/*_client")
     for edit in defect.edits:
         edit.apply(package)
     for file in {package / edit.file for edit in defect.edits}:
         compile(file.read_text(encoding="utf-8"), file, "exec")  # what is no Python would turn every test red
-    selection = " and ".join(filter(None, [defect.caught_by, defect.operation]))
-    return failed_tests(folder, "-k", selection, tests=_file_of(defect.caught_by))
 
 
 def _file_of(test: str) -> Path:
@@ -1476,8 +1482,9 @@ def failed_tests(folder: Path, *options: str, tests: Path = SUITE) -> set[str]:
     return set(re.findall(r"^FAILED \S*::(\w+)", output, re.MULTILINE))
 
 
-def run_suite(folder: Path, *options: str, tests: Path = SUITE) -> tuple[int, str]:
+def run_suite(folder: Path, *options: str, tests: Path = SUITE, shrinking: float = 0) -> tuple[int, str]:
     """The exit status of the suite on the specs and clients of a folder, and all that it says."""
+    profiles.SHRINKING = shrinking  # in a process of its own
     folders = ["--specs", str(folder / "specs"), "--clients", str(folder / "clients")]
     settings = ["-q", "--tb=no", "-rfE", "-p", "no:cacheprovider", "-c", str(ROOT / "pyproject.toml")]
     output = io.StringIO()
@@ -1518,3 +1525,45 @@ def test_a_client_of_the_stock_generator_is_refused(tmp_path: Path) -> None:
     assert status == 2, output
     client = re.escape(str(tmp_path / "clients/box-groups-client"))
     assert re.fullmatch(rf"Exit: {client}: .*; generate it again", output.strip()), output
+
+
+# What is said of them -----------------------------------------------------------------------------------------------
+
+FAILURES = ROOT / "tests/golden/failures"
+TOLD = {
+    "comma array exploded": "createGroupMembership-sync",
+    "Authorization missing": "createGroupMembership-async",
+    "unknown property lost in the round trip": "createGroupMembership-201",
+    "error class of its status lost": "createGroupMembership-409-alreadyMember",
+    "POST repeated after 503": "createGroupMembership-sync",
+    "next offset after the entries instead of the limit": "listGroups-sync",
+}
+"""A test that fails because of a defect, by what stands in the brackets of its id."""
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_a_failure_can_be_read(name: str, tmp_path: Path) -> None:
+    """
+    What is printed is the case, what was on the wire, what is wrong with it, and the command to run that again.
+    """
+    [defect] = [defect for defect in DEFECTS if defect.name == name]
+    clean, golden = _clean_client(defect.spec, tmp_path / "clean"), FAILURES / f"{name.replace(' ', '-')}.txt"
+
+    with suite_processes() as pool:
+        told = pool.submit(_told, defect, clean, tmp_path / "planted", TOLD[name]).result()
+
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.write_text(told, encoding="utf-8")
+    assert golden.read_text(encoding="utf-8") == told, "if this change is meant, set UPDATE_GOLDEN=1"
+
+
+def _told(defect: Defect, clean: Path, folder: Path, test_id: str) -> str:
+    """What is printed of one test, as if it had been run in the folder."""
+    _plant(defect, clean, folder)
+    os.chdir(folder)
+    os.environ.pop("WIREPROOF_PROFILE", None)
+    test = Path(f"{_file_of(defect.caught_by)}::{defect.caught_by}[{test_id}]")
+    status, output = run_suite(folder, "--tb=auto", tests=test, shrinking=300)
+    assert status == 1, output
+    [told] = re.findall(r"^_+ test_.* _+\n(.*?)^=+ short test summary", output, re.MULTILINE | re.DOTALL)
+    return str(told).replace(sys.executable, "python").replace(f"{ROOT}/", "")

@@ -1,11 +1,14 @@
 """The matrix is the same however many processes fill it, and an empty cell is no success."""
 
+import ast
 import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -69,13 +72,26 @@ def run(folder: Path) -> Run:
         return subprocess.run(  # noqa: S603  # this interpreter, with fixed arguments
             [sys.executable, "-m", "pytest", str(tests), *always, *options],
             cwd=folder,
-            env={name: value for name, value in os.environ.items() if name not in CHANGES_THE_OUTPUT},
+            env={name: value for name, value in os.environ.items() if name not in CHANGES_THE_OUTPUT}
+            | {"PYTHONPATH": str(folder)},
             capture_output=True,
             text=True,
             check=False,
         )
 
     return run
+
+
+@contextmanager
+def broken(folder: Path) -> Iterator[None]:
+    """The client expects a title by another name."""
+    client = folder / "clients/books-client/books_client/models/get_book_response_200.py"
+    text = client.read_text(encoding="utf-8")
+    client.write_text(text.replace('required("title", string)', 'required("titel", string, "title")'), encoding="utf-8")
+    try:
+        yield
+    finally:
+        client.write_text(text, encoding="utf-8")
 
 
 def matrix(output: str) -> list[str]:
@@ -90,13 +106,8 @@ def test_a_failed_case_shows_in_its_cell(folder: Path, run: Run, processes: tupl
     """
     A cell in which a case failed says how many passed of how many ran, in one process and in two.
     """
-    client = folder / "clients/books-client/books_client/models/get_book_response_200.py"
-    text = client.read_text(encoding="utf-8")
-    client.write_text(text.replace('required("title", string)', 'required("titel", string, "title")'), encoding="utf-8")
-    try:
+    with broken(folder):
         done = run(*processes)
-    finally:
-        client.write_text(text, encoding="utf-8")
 
     assert 1 == done.returncode
     table = matrix(done.stdout)
@@ -128,23 +139,108 @@ def test_several_processes_fill_one_matrix(run: Run) -> None:
     assert "2 cells, 0 empty, 0 failed" in matrix(together.stdout)[-1]
 
 
-@pytest.mark.parametrize(
-    ("options", "tests", "status"),
-    [
-        ((), "test_requests.py", 1),
-        (("-n", "2"), "test_requests.py", 1),
-        (("-k", "test_nobody_waits_for_ever"), "", 0),
-    ],
-    ids=["a part of the suite", "the same in two processes", "chosen with -k"],
-)
-def test_an_empty_cell_is_no_success(run: Run, options: tuple[str, ...], tests: str, status: int) -> None:
+@pytest.mark.parametrize("options", [(), ("-n", "2")], ids=["alone", "together"])
+def test_an_empty_cell_is_no_success(run: Run, options: tuple[str, ...]) -> None:
     """
-    A run that leaves a cell empty fails, unless its tests were chosen on purpose; the matrix shows the cell either way.
+    A run that leaves a cell empty fails, and the matrix shows the cell.
     """
-    done = run(*options, tests=SUITE / tests)
+    done = run(*options, tests=SUITE / "test_requests.py")
 
-    assert status == done.returncode, done.stdout
-    assert ("an empty cell is no success; run the whole suite" in done.stdout) == bool(status)
+    assert 1 == done.returncode, done.stdout
+    assert "an empty cell is no success; run the whole suite" in done.stdout
     assert ["GET /books/{id}  empty  empty", "", "2 cells, 2 empty, 0 failed; 0 cases, 0 passed,"] == matrix(
         done.stdout
     )[1:]
+
+
+@pytest.mark.parametrize(
+    ("options", "tests", "statuses"),
+    [
+        (("-k", "test_nobody_waits_for_ever"), SUITE, []),
+        (("-k", "drawn_answer", "-n", "2"), SUITE, ["200", "404"]),
+        (("--cell", "GET /books/{id}", "404", "-n", "2"), SUITE, ["404"]),
+        (("-m", "last"), SUITE, []),
+        ((), f"{SUITE}/test_responses.py::test_a_drawn_answer_is_understood[getBook-200]", ["200"]),
+    ],
+    ids=["nothing in a cell", "-k in two processes", "--cell in two processes", "-m", "an id"],
+)
+def test_a_part_of_the_suite_speaks_only_of_what_it_ran(
+    run: Run, options: tuple[str, ...], tests: Path, statuses: list[str]
+) -> None:
+    """
+    Where tests were left out on purpose, no cell is called empty, and only those are shown in which a case ran.
+    """
+    done = run(*options, tests=tests)
+
+    assert 0 == done.returncode, done.stdout
+    assert "empty" not in done.stdout
+    shown = re.findall(r"^operation +(.*)\n(GET .*)$", done.stdout, re.MULTILINE)
+    assert [statuses] * bool(statuses) == [header.split() for header, _ in shown]
+    assert [len(statuses)] * bool(statuses) == [len(row.split()) - len(["GET", "/books/{id}"]) for _, row in shown]
+    assert f"{len(statuses)} of 2 cells ran, 0 failed; " in done.stdout
+
+
+# What fails ---------------------------------------------------------------------------------------------------------
+
+FAILURE = re.compile(r"^books GET /books/\{id\} .*?^run again: (.*?)$", re.MULTILINE | re.DOTALL)
+
+
+def test_a_failure_says_how_to_run_it_again(folder: Path, run: Run) -> None:
+    """
+    Its command, in a shell in the same folder, fails in the same way and runs nothing else.
+    """
+    with broken(folder):
+        first = FAILURE.search(run("-k", "named_example and getBook-200").stdout)
+        assert first
+        again = subprocess.run(  # noqa: S602  # a command of our own, which is for a shell
+            first[1], cwd=folder, capture_output=True, text=True, check=False, shell=True
+        )
+
+    assert 1 == again.returncode
+    assert "1 failed" in again.stdout
+    assert first[0] == getattr(FAILURE.search(again.stdout), "group", lambda: again.stdout)()
+
+
+def test_other_reports_get_what_a_failure_says(folder: Path, run: Run) -> None:
+    """
+    Each test report has its cell, and that of a failure the case, the findings and the command, from any process.
+    """
+    with broken(folder):
+        done = run("-k", "named_example", "-n", "2", "--junitxml", "junit.xml")
+
+    printed = FAILURE.search(done.stdout)
+    assert printed
+    cases = ElementTree.parse(folder / "junit.xml").iter("testcase")  # noqa: S314  # written just now
+    failed, passed = sorted(
+        ({one.get("name"): one.get("value") for one in case.iter("property")} for case in cases), key=len, reverse=True
+    )
+    assert {"cell": "['getBook', '404']"} == passed
+    assert ("['getBook', '200']", printed[1]) == (failed["cell"], failed["rerun"])
+    assert printed[0].startswith(f"{failed['case']}\n")
+    assert ast.literal_eval(failed["findings"])[0] in printed[0]
+
+
+BUG = """\
+from wireproof.suite.matrix import Matrix
+
+
+def case(self, documented):
+    raise RuntimeError("a bug of the suite")
+
+
+Matrix.case = case
+"""
+
+
+def test_a_bug_of_the_suite_keeps_its_traceback(folder: Path, run: Run) -> None:
+    """
+    What is no disagreement between client and spec is shown as it always is, with the case and the command below it.
+    """
+    (folder / "bug.py").write_text(BUG, encoding="utf-8")
+
+    done = run("-k", "named_example and getBook-200", "-p", "bug")
+
+    assert 1 == done.returncode
+    assert re.search(r"^E +RuntimeError: a bug of the suite$", done.stdout, re.MULTILINE), done.stdout
+    assert "contract-broken" not in done.stdout
+    assert FAILURE.search(done.stdout)

@@ -96,6 +96,55 @@ def test_an_operation_id_selects(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (("--cell", "createOrder"), r"(books|cups)\.createOrder"),
+        (("--cell", "POST /orders", "404"), r"(books|cups)\.createOrder-404"),
+        (("--cell", "books/get one's", "4XX"), r"books-get-ones-4XX"),
+        (("--cell", "createOrder", "404", "--cell=GET /cups/{id}"), r"(.*createOrder-404|cups-get-ones)"),
+    ],
+    ids=["operation", "path-and-status", "range", "two"],
+)
+def test_a_cell_selects_its_tests(run: Run, options: tuple[str, ...], expected: str) -> None:
+    """
+    `--cell` takes an operation, by its `operationId` or method and path, and a status; several are added up.
+    """
+    found, everything = ids(run("--collect-only", *options).stdout), ids(run("--collect-only").stdout)
+
+    assert found
+    assert [one for one in everything if re.match(expected, one)] == found
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (
+            ("--cell", "createOrders", "204"),
+            '--cell: there is no operation "createOrders"; the nearest ones are createOrder, .*',
+        ),
+        (
+            ("--cell", "post /order", "204"),
+            '--cell: there is no operation "post /order"; the nearest ones are POST /orders, .*',
+        ),
+        (("--cell", "createOrder", "405"), "--cell: createOrder documents no 405; the nearest ones are 404, 204"),
+        (
+            ("--cell", "createOrder", "404", "tests"),
+            "--cell takes an operation and a status; put tests before it",
+        ),
+    ],
+    ids=["operation", "path", "status", "file"],
+)
+def test_a_cell_that_does_not_exist_is_refused(run: Run, options: tuple[str, ...], sentence: str) -> None:
+    """
+    One sentence has the nearest ones, and nothing is run.
+    """
+    done = run(*options)
+
+    assert 2 == done.returncode
+    assert re.fullmatch(f"Exit: {sentence}", done.stdout.strip() or done.stderr.strip()), done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("getUser", "getUser"),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from wireproof.branches import branch_of, deciding
 from wireproof.catalog import DocumentedResponse, MediaType, Operation
 from wireproof.schema import JSON_TYPES, Schema, escape, is_json
-from wireproof.strategies import Path, bodies, pick
+from wireproof.strategies import Path, bodies, pick, values
 
 __all__ = [
     "HTML",
@@ -89,18 +89,25 @@ def named_answers(operation: Operation, documented: DocumentedResponse) -> Itera
 
 
 @cache
-def valid_answers(operation: Operation, documented: DocumentedResponse) -> st.SearchStrategy[Answer]:
-    """Answers that a spec allows, with bodies drawn from the schema."""
+def valid_answers(
+    operation: Operation, documented: DocumentedResponse, *, shrinks: bool = False
+) -> st.SearchStrategy[Answer]:
+    """
+    Answers that a spec allows, with bodies drawn from the schema.
+
+    A body is one of those that all operations with the schema share, which is quick, or drawn anew, so that it shrinks.
+    """
     if not documented.media_types:
         return pick([answer for _, answer in named_answers(operation, documented)])
     possible = st.sampled_from(statuses(operation, documented))
-    return st.one_of([_drawn_answers(documented, media_type, possible) for media_type in documented.media_types])
+    return st.one_of([_drawn_answers(documented, media, possible, shrinks) for media in documented.media_types])
 
 
 def _drawn_answers(
-    documented: DocumentedResponse, media_type: MediaType, possible: st.SearchStrategy[int]
+    documented: DocumentedResponse, media_type: MediaType, possible: st.SearchStrategy[int], shrinks: bool
 ) -> st.SearchStrategy[Answer]:
-    drawn = bodies(media_type.schema) if media_type.schema else st.none()
+    draw = values if shrinks else bodies
+    drawn = draw(media_type.schema) if media_type.schema else st.none()
     return st.builds(partial(_answer, documented, media_type), possible, drawn)
 
 
@@ -142,11 +149,13 @@ def flaws(documented: DocumentedResponse) -> list[Flaw]:
     return [flaw for schema in _json_schemas(documented) for flaw, (possible, _) in FLAWS.items() if possible(schema)]
 
 
-def broken_answers(operation: Operation, documented: DocumentedResponse, flaw: Flaw) -> st.SearchStrategy[Answer]:
+def broken_answers(
+    operation: Operation, documented: DocumentedResponse, flaw: Flaw, *, shrinks: bool = False
+) -> st.SearchStrategy[Answer]:
     """Answers that a spec does not allow because of one of the `flaws`."""
     [schema] = _json_schemas(documented)
     _, broken = FLAWS[flaw]
-    return broken(valid_answers(operation, documented), schema)
+    return broken(valid_answers(operation, documented, shrinks=shrinks), schema)
 
 
 def has_enum(documented: DocumentedResponse) -> bool:
@@ -154,11 +163,13 @@ def has_enum(documented: DocumentedResponse) -> bool:
     return any(_has_enum(schema, ()) for schema in _json_schemas(documented))
 
 
-def unlisted_answers(operation: Operation, documented: DocumentedResponse) -> st.SearchStrategy[Answer]:
+def unlisted_answers(
+    operation: Operation, documented: DocumentedResponse, *, shrinks: bool = False
+) -> st.SearchStrategy[Answer]:
     """Answers with a value that an enum does not list."""
     [schema] = _json_schemas(documented)
     shown = [answer for _, answer in named_answers(operation, documented) if _enum_places(schema, answer.body)]
-    return _with_an_unlisted_value(valid_answers(operation, documented), schema, shown)
+    return _with_an_unlisted_value(valid_answers(operation, documented, shrinks=shrinks), schema, shown)
 
 
 def _json_schemas(documented: DocumentedResponse) -> list[Schema]:

@@ -27,6 +27,7 @@ from wireproof.branches import branch_of
 from wireproof.catalog import Operation, Parameter, Spec
 from wireproof.errors import ClientError
 from wireproof.naming import argument_name, class_name, function_name, method_name, python_names, resource_name
+from wireproof.oracle import ABSENT
 from wireproof.schema import Schema, exact, resolve
 from wireproof.strategies import DrawnRequest
 
@@ -37,6 +38,9 @@ MODES: tuple[Mode, ...] = ("sync", "async")
 
 CLASSES: Mapping[Mode, str] = {"sync": "Client", "async": "AsyncClient"}
 ADDITIONAL = "additional_properties"
+
+Misreading = tuple[str, Any, Any]
+"""A place in a body as a JSON pointer, what a client has for it, and what it should have."""
 
 
 @dataclass(frozen=True)
@@ -265,7 +269,7 @@ class Binding:
         declared = _declared(self.spec).get(model.__name__, frozenset(members))
         return {name: field for name in members if name in declared and (field := _field(model, name))}
 
-    def disagreements(self, typed: Any, value: Any, place: str = "") -> Iterator[str]:
+    def disagreements(self, typed: Any, value: Any, place: str = "") -> Iterator[Misreading]:
         """Where a typed value, read attribute by attribute, does not hold exactly what a JSON value says."""
         if attrs.has(type(typed)) and isinstance(value, dict):
             yield from self._model_disagreements(typed, value, place)
@@ -276,9 +280,9 @@ class Binding:
             for name, one in typed.items():
                 yield from self.disagreements(one, value[name], f"{place}/{name}")
         elif not _same(typed, value):
-            yield f"{place or 'the whole'}: {typed!r} for {value!r}"
+            yield place, typed, value
 
-    def misread(self, typed: Any, value: Any, schema: Schema, place: str = "") -> Iterator[str]:
+    def misread(self, typed: Any, value: Any, schema: Schema, place: str = "") -> Iterator[Misreading]:
         """Where a typed value is of another class than that of the branch which a JSON value is of."""
         found = branch_of(schema, value)
         if found is None:
@@ -291,24 +295,24 @@ class Binding:
             kind: Any = type(typed)
             fields = {name: _field(kind, name) for name in value if name in found.properties}
             if (expected and kind is not expected) or None in fields.values():
-                yield f"{place or 'the whole'}: {kind.__name__} for {found}"
+                yield place, kind, found
                 return
             for name, field in fields.items():
                 yield from self.misread(
                     getattr(typed, str(field)), value[name], found.properties[name], f"{place}/{name}"
                 )
 
-    def _model_disagreements(self, model: Any, members: Mapping[str, Any], place: str) -> Iterator[str]:
+    def _model_disagreements(self, model: Any, members: Mapping[str, Any], place: str) -> Iterator[Misreading]:
         named, extra = self._named(type(model), members), getattr(model, ADDITIONAL, {})
         for name, value in members.items():
-            held = getattr(model, named[name]) if name in named else extra.get(name, MISSING)
+            held = getattr(model, named[name]) if name in named else extra.get(name, ABSENT)
             yield from self.disagreements(held, value, f"{place}/{name}")
         for name in sorted(
             {one.name for one in attrs.fields(type(model))} - {*named.values(), ADDITIONAL, "_envelope"}
         ):
             held = getattr(model, name)
             if type(held).__name__ != "Unset":
-                yield f"{place}/{name}: {held!r} for nothing"
+                yield f"{place}/{name}", held, ABSENT
 
 
 def _enum_of(hint: Any, *, several: bool = False) -> EnumArgument | None:
@@ -318,9 +322,6 @@ def _enum_of(hint: Any, *, several: bool = False) -> EnumArgument | None:
     inner = get_args(hint) if is_list or get_origin(hint) in (Union, UnionType) else ()
     found = (_enum_of(one, several=several or is_list) for one in inner)
     return next((one for one in found if one is not None), None)
-
-
-MISSING = object()
 
 
 @cache

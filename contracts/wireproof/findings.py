@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Self
 
-__all__ = ["NOTHING", "Code", "Finding", "masked", "quoted"]
+__all__ = ["NOTHING", "Code", "Finding", "masked", "one_line", "printable", "quoted"]
 
 LONGEST = 200
 """Characters that a text of a finding may have."""
@@ -207,7 +207,7 @@ class Finding:
     def __post_init__(self) -> None:
         """Make every text a short printable line."""
         for name in ("place", "received", "documented"):
-            object.__setattr__(self, name, _line(getattr(self, name)))  # the way past `frozen`
+            object.__setattr__(self, name, one_line(getattr(self, name)))  # the way past `frozen`
         object.__setattr__(self, "next", self.next or self.code.next_step)
 
     def __str__(self) -> str:
@@ -243,6 +243,11 @@ def masked(authorization: str) -> str:
     return " ".join(filter(None, [known, "***" if credentials or not known else ""]))
 
 
-def _line(text: str) -> str:
-    short = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
-    return "".join(character if character.isprintable() else "�" for character in short)
+def one_line(text: str) -> str:
+    """A text as a printable line of at most 200 characters."""
+    return printable(text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…")
+
+
+def printable(text: str) -> str:
+    """A text with everything replaced that a terminal would act upon."""
+    return "".join(character if character.isprintable() else "�" for character in text)

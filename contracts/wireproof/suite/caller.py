@@ -16,12 +16,15 @@ from typing import Any, Literal
 import httpx
 import pytest_httpx2  # noqa: F401  # respx catches httpx2 when this is there
 import respx
-from respx.models import Call, CallList
+from respx.models import CallList
 
 from wireproof.answers import Answer
 from wireproof.binding import MODES, Binding, Mode, bind
 from wireproof.catalog import Operation, Spec
+from wireproof.findings import NOTHING
 from wireproof.pagination import pagination
+from wireproof.suite.failures import Difference, Disagreement, agree, shown
+from wireproof.suite.traffic import TRAFFIC, Call
 
 __all__ = ["KINDS", "TOKEN", "WAYS", "Caller", "Callers", "Exchange", "Kind", "Way", "connect"]
 
@@ -30,6 +33,8 @@ TOKEN = "token-for-tests-only"  # noqa: S105  # visibly fake, so that a leak is 
 Kind = Literal["method", "send"]
 KINDS: tuple[Kind, ...] = ("method", "send")
 """A method of a resource, which returns the success; and `send` with the request, which returns the response."""
+
+Server = Callable[[httpx.Request], httpx.Response]
 
 Way = tuple[Mode, Kind]
 WAYS: tuple[Way, ...] = tuple((mode, kind) for mode in MODES for kind in KINDS)
@@ -43,16 +48,57 @@ CATCHERS = {"httpx": "httpcore", "httpx2": "httpcore2"}
 class Exchange:
     """One call: what was sent, and what was returned or raised."""
 
+    mode: Mode
     kind: Kind
-    requests: Sequence[httpx.Request]
+    calls: Sequence[Call]
     returned: Any = None
     raised: Any = None
 
     @property
+    def requests(self) -> Sequence[httpx.Request]:
+        """Every request that was sent."""
+        return [call.request for call in self.calls]
+
+    @property
     def request(self) -> httpx.Request:
         """The one request that was sent."""
-        assert len(self.requests) == 1, f"{self.kind} sent {len(self.requests)} requests; {self.raised!r} was raised"
-        return self.requests[0]
+        if len(self.calls) != 1:
+            raised = f"; {shown(self.raised)}" if self.raised is not None else ""
+            raise Disagreement(Difference("requests sent", f"{len(self.calls)}{raised}", "1"))
+        return self.calls[0].request
+
+    @property
+    def error(self) -> Any:
+        """What was raised."""
+        if self.raised is None:
+            raise Disagreement(Difference("what the call raises", NOTHING, "an error"))
+        return self.raised
+
+    @property
+    def result(self) -> Any:
+        """What was returned."""
+        self.assert_returned()
+        return self.returned
+
+    def assert_raised(self, kind: type[BaseException]) -> None:
+        """An error of exactly this class was raised."""
+        if type(self.raised) is not kind:
+            received = NOTHING if self.raised is None else shown(self.raised)
+            raise Disagreement(Difference("what the call raises", received, kind.__name__))
+
+    def assert_returned(self) -> None:
+        """No error was raised."""
+        if self.raised is not None:
+            raise Disagreement(Difference("what the call raises", shown(self.raised), NOTHING))
+
+    def assert_sent(self, times: int) -> None:
+        """The request was sent so often."""
+        agree(times, len(self.calls), "requests sent")
+
+    def look_at(self) -> "Exchange":
+        """Have this exchange shown if something about it is wrong."""
+        TRAFFIC.look_at(self.calls, f"{self.mode}, by {'`send`' if self.kind == 'send' else 'its method'}")
+        return self
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,23 +128,23 @@ class Caller:
         self.serve(answers)
         return self._exchange(operation, (mode, kind), arguments, client)
 
-    def call_all(self, operation: Operation, arguments: dict[str, Any], answer: Answer) -> list[Exchange]:
+    def call_all(self, operation: Operation, arguments: dict[str, Any], answer: Answer) -> Iterator[Exchange]:
         """Call an operation in all ways and serve each the same answer."""
         self.serve([answer] * len(WAYS))
         by_kind = {"send": arguments, "method": self.of_method(operation, "sync", arguments)}
-        return [self._exchange(operation, (mode, kind), by_kind[kind], None) for mode, kind in WAYS]
+        for mode, kind in WAYS:
+            yield self._exchange(operation, (mode, kind), by_kind[kind], None)
 
     def take(
         self,
         operation: Operation,
         mode: Mode,
         arguments: dict[str, Any],
-        server: Callable[[httpx.Request], httpx.Response],
+        server: Server,
         most: int | None = None,
     ) -> Exchange:
         """Take items out of a list, no more than so many; those before an error are returned beside it."""
-        self.wire.reset()
-        self.wire.mock(side_effect=server)
+        self.serve_by(server)
         taken: list[Any] = []
         raised = None
         try:
@@ -110,7 +156,7 @@ class Caller:
                 self.runner.run(_take(aiter(items), most, taken))
         except Exception as error:  # noqa: BLE001  # as below
             raised = error
-        return Exchange("method", self.sent, taken, raised)
+        return Exchange(mode, "method", [*self.wire.calls], taken, raised).look_at()
 
     def run(self, mode: Mode, result: Any) -> Any:
         """What a call of a mode comes to."""
@@ -127,8 +173,13 @@ class Caller:
 
     def serve(self, answers: Sequence[Answer | Exception]) -> None:
         """Serve these answers, one to each request."""
+        self.serve_by([one.response if isinstance(one, Answer) else one for one in answers])
+
+    def serve_by(self, server: Server | Sequence[httpx.Response | Exception]) -> None:
+        """Have a server answer every request, or each with one of these."""
         self.wire.reset()
-        self.wire.mock(side_effect=[one.response if isinstance(one, Answer) else one for one in answers])
+        self.wire.mock(side_effect=server)
+        TRAFFIC.look_at(self.wire.calls)
 
     def _exchange(self, operation: Operation, way: Way, arguments: dict[str, Any], client: Any) -> Exchange:
         sent_before, (mode, kind) = self.wire.call_count, way
@@ -137,7 +188,7 @@ class Caller:
             returned = self._called(operation, way, arguments, client or self.client(mode))
         except Exception as error:  # noqa: BLE001  # whatever is raised is what the test is about
             raised = error
-        return Exchange(kind, self.sent[sent_before:], returned, raised)
+        return Exchange(mode, kind, [*self.wire.calls][sent_before:], returned, raised).look_at()
 
     def _called(self, operation: Operation, way: Way, arguments: dict[str, Any], client: Any) -> Any:
         """What a call returns; a list in pages its first page."""
@@ -166,7 +217,7 @@ async def _take(items: AsyncIterator[Any], most: int | None, taken: list[Any]) -
 class _Forgotten(CallList):
     """What a router would keep of all its routes for ever; a route has its own calls until it is reset."""
 
-    def append(self, _: Call) -> None:
+    def append(self, _: respx.models.Call) -> None:
         """Keep nothing."""
 
 

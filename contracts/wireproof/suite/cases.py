@@ -46,8 +46,13 @@ class OperationCase(Shown):
     spec: Spec
     operation: Operation
 
+    @property
+    def details(self) -> tuple[str, ...]:
+        """What tells the case from others of the operation, beginning with the status where there is one."""
+        return ()
+
     def __str__(self) -> str:
-        return slug(self.operation.operation_id)
+        return "-".join(map(slug, [self.operation.operation_id, *self.details]))
 
     @property
     def simplest(self) -> DrawnRequest:
@@ -75,8 +80,10 @@ class ParameterCase(OperationCase):
 
     parameter: Parameter
 
-    def __str__(self) -> str:
-        return f"{super().__str__()}-{slug(self.parameter.name)}"
+    @property
+    def details(self) -> tuple[str, ...]:
+        """The parameter."""
+        return (self.parameter.name,)
 
 
 @dataclass(frozen=True, repr=False)
@@ -110,8 +117,10 @@ class Edge(OperationCase):
     name: str
     request: DrawnRequest
 
-    def __str__(self) -> str:
-        return f"{super().__str__()}-{slug(self.name)}"
+    @property
+    def details(self) -> tuple[str, ...]:
+        """With the name."""
+        return (*super().details, self.name)
 
 
 @dataclass(frozen=True, repr=False)
@@ -122,8 +131,10 @@ class Cell(OperationCase):
     repeats: bool = field(default=False, kw_only=True)
     """Whether another cell has the same schema, read in the same way."""
 
-    def __str__(self) -> str:
-        return f"{super().__str__()}-{self.documented.status}"
+    @property
+    def details(self) -> tuple[str, ...]:
+        """The status as it is documented."""
+        return (self.documented.status,)
 
     @property
     def kind(self) -> Hashable:
@@ -146,8 +157,10 @@ class Example(Cell):
     name: str
     answer: Answer
 
-    def __str__(self) -> str:
-        return f"{super().__str__()}-{slug(self.name)}"
+    @property
+    def details(self) -> tuple[str, ...]:
+        """With the name."""
+        return (*super().details, self.name)
 
 
 @dataclass(frozen=True, repr=False)
@@ -161,8 +174,10 @@ class FlawedCell(Cell):
         """That of the cell, and the flaw."""
         return super().kind, self.flaw
 
-    def __str__(self) -> str:
-        return f"{super().__str__()}-{self.flaw}"
+    @property
+    def details(self) -> tuple[str, ...]:
+        """With the flaw."""
+        return (*super().details, self.flaw)
 
 
 @dataclass(frozen=True, repr=False)
@@ -191,8 +206,10 @@ class StrayStatus(OperationCase):
         """That of the operation, the status, and whether `default` covers it."""
         return super().kind, self.status, self.operation.documented(self.status) is not None
 
-    def __str__(self) -> str:
-        return f"{super().__str__()}-{self.status}"
+    @property
+    def details(self) -> tuple[str, ...]:
+        """The status."""
+        return (str(self.status),)
 
 
 IDEMPOTENT = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PUT", "TRACE"})

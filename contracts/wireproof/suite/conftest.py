@@ -1,7 +1,7 @@
 """Every test here is parametrised over the specs of a folder: `@cases.each(case=cases.operations)` says over what."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,14 +13,20 @@ from wireproof.catalog import Spec, documented_responses, load_folder
 from wireproof.checks import NO_EXAMPLE
 from wireproof.document import Problems
 from wireproof.errors import WireproofError
+from wireproof.oracle import ABSENT
 from wireproof.pagination import problems as pagination_problems
 from wireproof.suite.caller import Callers, connect
 from wireproof.suite.cases import OperationCase
 from wireproof.suite.ids import slug
 from wireproof.suite.matrix import MATRIX, Matrix
 from wireproof.suite.profiles import load_profile
+from wireproof.suite.rendering import COMPARISON, case_of, cell_of, failure_of
+from wireproof.suite.selection import CellChoice, read_choices
+from wireproof.suite.traffic import TRAFFIC
 
 T = TypeVar("T")
+
+CELLS = pytest.StashKey[tuple[CellChoice, ...]]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -29,6 +35,7 @@ def pytest_configure(config: pytest.Config) -> None:
     specs = or_exit(partial(load_folder, config.option.specs, CHECKS))
     for spec in specs:
         or_exit(partial(bind, spec, config.option.clients))
+    config.stash[CELLS] = or_exit(partial(read_choices, config.option.cell, specs))
     config.stash[MATRIX].expect(documented_responses(specs))
     config.addinivalue_line("markers", "last: what counts the other tests runs after them, and in no worker")
 
@@ -74,11 +81,23 @@ def _id(value: Any, names: Counter[str]) -> str:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Drop the tests that a spec gives no cases for, and put those marked `last` behind the others."""
-    dropped = [item for item in items if _has_no_case(item) or (_is_last(item) and hasattr(config, "workerinput"))]
-    config.hook.pytest_deselected(items=dropped)
+    """Drop tests that a spec has no case for, and those of cells that were not chosen; run those marked `last` last."""
+    cells = config.stash[CELLS]
+    dropped = {
+        item
+        for item in items
+        if _has_no_case(item)
+        or (_is_last(item) and hasattr(config, "workerinput"))
+        or (cells and not any(cell.has(_values(item)) for cell in cells))
+    }
+    config.hook.pytest_deselected(items=[*dropped])
     items[:] = [item for item in items if item not in dropped]
     items.sort(key=_is_last)
+
+
+def _values(item: pytest.Item) -> Collection[Any]:
+    """What a test is repeated for."""
+    return item.callspec.params.values() if isinstance(item, pytest.Function) and hasattr(item, "callspec") else ()
 
 
 def _is_last(item: pytest.Item) -> bool:
@@ -90,6 +109,44 @@ def _has_no_case(item: pytest.Item) -> bool:
     mark = item.get_closest_marker("skip")
     in_suite = Path(__file__).parent in item.path.parents
     return in_suite and mark is not None and "empty parameter set" in mark.kwargs.get("reason", "")
+
+
+# What is reported ---------------------------------------------------------------------------------------------------
+
+
+def pytest_runtest_setup() -> None:
+    """Forget what the test before looked at and compared."""
+    TRAFFIC.look_at()
+    COMPARISON.left = COMPARISON.right = ABSENT
+
+
+def pytest_assertrepr_compare(left: Any, right: Any) -> None:
+    """Keep both sides of a comparison that made an `assert` fail."""
+    COMPARISON.left, COMPARISON.right = left, right
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Function, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Say what a test found wrong, without a traceback; whatever else goes wrong keeps it."""
+    report = yield
+    if report.when != "call":
+        return report
+    said: list[tuple[str, Any]] = [("cell", cell_of(case_of(item)))]
+    if report.failed and call.excinfo:
+        failure = failure_of(item, call.excinfo.value)
+        said += failure.properties
+        if failure.blocks:
+            report.longrepr, report.sections = str(failure), []
+        else:
+            report.sections.append(("case", f"{failure.case}\n\nrun again: {failure.rerun}"))
+    report.user_properties += said
+    item.user_properties += said  # JUnit's come from the report on the teardown
+    return report
+
+
+# Fixtures -----------------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="package")  # whoever comes after the suite finds the wire as it was

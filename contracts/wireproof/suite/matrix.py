@@ -15,7 +15,7 @@ from rich.table import Table
 
 from wireproof.catalog import DocumentedResponse
 
-__all__ = ["MATRIX", "Matrix", "MatrixGatherer", "MatrixReporter", "is_a_choice"]
+__all__ = ["MATRIX", "Matrix", "MatrixGatherer", "MatrixReporter", "is_partial"]
 
 LOG_WIDTH = 120
 """Columns of the table where there is no terminal, as in the log of a CI run."""
@@ -27,7 +27,8 @@ Cell = tuple[str, str]
 class Matrix:
     """Counts of one run."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_partial: bool) -> None:
+        self.is_partial = is_partial  # some tests are left out on purpose; nothing is said of cells that did not run
         self.cells: dict[Cell, DocumentedResponse] = {}  # every documented cell of the specs that are proven
         self.ran: Counter[Cell] = Counter()
         self.passed: Counter[Cell] = Counter()
@@ -55,9 +56,14 @@ class Matrix:
             self.passed[label, status] += passed
 
     @property
+    def shown_cells(self) -> dict[Cell, DocumentedResponse]:
+        """The cells that there is something to say of."""
+        return {cell: one for cell, one in self.cells.items() if self.ran[cell] or not self.is_partial}
+
+    @property
     def empty_cells(self) -> list[str]:
-        """The cells in which no case ran, by their names in test ids."""
-        return [str(response) for cell, response in self.cells.items() if not self.ran[cell]]
+        """The cells in which no case ran; none of those that were left out on purpose."""
+        return [str(response) for cell, response in self.shown_cells.items() if not self.ran[cell]]
 
     @property
     def failed_cells(self) -> list[str]:
@@ -66,6 +72,15 @@ class Matrix:
 
 
 MATRIX = pytest.StashKey[Matrix]()
+
+PARTS = ("cell", "collectonly", "deselect", "ignore", "ignore_glob", "keyword", "lf", "markexpr", "shard", "stepwise")
+"""Options with which some tests are left out on purpose."""
+
+
+def is_partial(config: pytest.Config) -> bool:
+    """Whether a run leaves some tests out on purpose, by its options or by naming tests."""
+    chosen = any(getattr(config.option, name, None) for name in PARTS)
+    return chosen or any("::" in argument for argument in config.args)
 
 
 def cell_of(documented: DocumentedResponse) -> Cell:
@@ -97,7 +112,6 @@ class MatrixReporter:
 
     def __init__(self, config: pytest.Config) -> None:
         self.matrix = config.stash[MATRIX]
-        self.is_a_choice = is_a_choice(config) or config.option.shard is not None
         self.console = Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else LOG_WIDTH)
         self.progress = Progress(
             TextColumn("contracts"),
@@ -137,8 +151,8 @@ class MatrixReporter:
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        """An empty cell is a failure unless some tests were left out on purpose."""
-        if session.exitstatus == pytest.ExitCode.OK and self.matrix.empty_cells and not self.is_a_choice:
+        """An empty cell is a failure."""
+        if session.exitstatus == pytest.ExitCode.OK and self.matrix.empty_cells:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
@@ -149,29 +163,21 @@ class MatrixReporter:
             self.console.print()
             self.console.print(table)
         ran, passed = self.matrix.ran.total(), self.matrix.passed.total()
-        cells, empty = len(self.matrix.cells), len(self.matrix.empty_cells)
+        known, empty = len(self.matrix.cells), len(self.matrix.empty_cells)
+        part = f"{len(self.matrix.shown_cells)} of {known} cells ran"
+        cells = part if self.matrix.is_partial else f"{known} cells, {empty} empty"
         seconds = time.perf_counter() - self.started
         self.console.print(
-            f"\n{cells} cells, {empty} empty, {len(self.matrix.failed_cells)} failed; "
-            f"{ran} cases, {passed} passed, in {seconds:.1f} s"
+            f"\n{cells}, {len(self.matrix.failed_cells)} failed; {ran} cases, {passed} passed, in {seconds:.1f} s"
         )
-        if empty and not self.is_a_choice:
+        if empty:
             self.console.print("[red]an empty cell is no success; run the whole suite[/]")
-
-
-CHOICES = ("collectonly", "deselect", "ignore", "ignore_glob", "keyword", "lf", "markexpr", "stepwise")
-"""Pytest's options with which some tests are left out on purpose."""
-
-
-def is_a_choice(config: pytest.Config) -> bool:
-    """Whether some tests are left out on purpose."""
-    chosen = any(getattr(config.option, name, None) for name in CHOICES)
-    return chosen or any("::" in argument for argument in config.args)
 
 
 def tables(matrix: Matrix) -> list[Table]:
     """A table for each spec: cases that passed, or `passed/ran` where some did not; `-` for a status not documented."""
-    return [_table(matrix, list(cells)) for _, cells in groupby(matrix.cells, key=lambda cell: matrix.cells[cell].api)]
+    by_api = groupby(matrix.shown_cells, key=lambda cell: matrix.cells[cell].api)
+    return [_table(matrix, list(cells)) for _, cells in by_api]
 
 
 def _table(matrix: Matrix, cells: list[Cell]) -> Table:
@@ -192,8 +198,8 @@ def _status_order(status: str) -> tuple[str, str]:
 
 
 def _shown(matrix: Matrix, cell: Cell) -> str:
-    if cell not in matrix.cells:
-        return "-"
+    if cell not in matrix.shown_cells:
+        return "" if cell in matrix.cells else "-"
     ran, passed = matrix.ran[cell], matrix.passed[cell]
     if not ran:
         return "[red]empty[/]"

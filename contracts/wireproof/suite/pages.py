@@ -17,7 +17,6 @@ from wireproof.oracle import ABSENT, judge_request, judge_response
 from wireproof.pagination import PageStyle, Pagination
 from wireproof.schema import Schema, unescape
 from wireproof.suite.cases import PagedCase, paged
-from wireproof.suite.ids import slug
 
 __all__ = [
     "Page",
@@ -280,8 +279,10 @@ class TrapCase(PagedCase):
 
     trap: Trap
 
-    def __str__(self) -> str:
-        return f"{super().__str__()}-{slug(self.trap.name)}"
+    @property
+    def details(self) -> tuple[str, ...]:
+        """The trap."""
+        return (self.trap.name,)
 
     @property
     def pointer(self) -> str:

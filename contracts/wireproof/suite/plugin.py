@@ -3,6 +3,9 @@ Options of the contract suite, and the matrix that it ends with.
 
     --specs DIR             the specs to prove (default: `specs` beside the configuration file)
     --clients DIR           the clients generated from them (default: `generated`)
+    --cell OPERATION [STATUS]
+                            only the tests of an operation (`createThing`, or "POST /things"), or of one status;
+                            may be repeated
     --matrix                show a progress bar and end with the table of cells
     --reports DIR           write matrix.json, junit.xml, summary.md, matrix.html and durations.json
     --shard 2/8             run the second of eight parts; `python -m wireproof.matrix merge` joins them
@@ -16,7 +19,7 @@ import pytest
 
 from wireproof.errors import WireproofError
 from wireproof.suite.handover import CaseRecorder
-from wireproof.suite.matrix import MATRIX, Matrix, MatrixGatherer, MatrixReporter
+from wireproof.suite.matrix import MATRIX, Matrix, MatrixGatherer, MatrixReporter, is_partial
 from wireproof.suite.progress import ProgressLines
 from wireproof.suite.reports import Reporter
 from wireproof.suite.shards import DURATIONS, Sharder, read_durations, shard_option
@@ -29,6 +32,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("wireproof", "contract suite")
     group.addoption("--specs", type=Path, metavar="DIR", help="folder with the OpenAPI documents (*.yaml)")
     group.addoption("--clients", type=Path, metavar="DIR", help="folder with the clients generated from them")
+    group.addoption(
+        "--cell",
+        action="append",
+        nargs="+",
+        metavar=("OPERATION", "STATUS"),
+        default=[],
+        help='only the tests of an operation (an operationId, or "METHOD /path") and of a status; may be repeated',
+    )
     group.addoption("--matrix", action="store_true", help="show a progress bar and end with the table of cells")
     group.addoption(
         "--reports", type=Path, metavar="DIR", help="folder to write reports into: JSON, JUnit, Markdown, HTML"
@@ -46,7 +57,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(tryfirst=True)  # the suite reads the options when it is configured
 def pytest_configure(config: pytest.Config) -> None:
     """Prepare the count of cases, fill in the folders that were not named, and make the clients importable."""
-    config.stash[MATRIX] = Matrix()
+    config.stash[MATRIX] = Matrix(is_partial(config))
     config.addinivalue_line("markers", "each: the cases that a test is repeated for, selected from the specs")
     config.option.specs = config.option.specs or config.rootpath / "specs"
     config.option.clients = config.option.clients or config.rootpath / "generated"

@@ -3,6 +3,7 @@
 import os
 
 from hypothesis import HealthCheck, Phase, settings
+from hypothesis.internal.conjecture import engine
 
 from wireproof.errors import WireproofError
 
@@ -11,8 +12,11 @@ __all__ = ["CASES", "draws", "is_deep", "load_profile", "profile_name"]
 CASES = {"desk": 20, "ci": 100, "deep": 2000}
 """While no source changes, `desk` and `ci` try the same cases, so that red stays red; `deep` looks for new ones."""
 
-QUICK = (Phase.explicit, Phase.generate)
-"""At the desk, the first case that fails is shown as it is; cases start out simple, and shrinking takes long."""
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate, Phase.target, Phase.shrink)
+"""All but `explain`: what fails is explained by what was on the wire."""
+
+SHRINKING = 10
+"""Seconds after which the smallest case that was found until then is shown."""
 
 
 FEWER = 10
@@ -51,8 +55,10 @@ def load_profile() -> str:
         deadline=None,
         derandomize=name != "deep",
         print_blob=name == "deep",
-        phases=QUICK if name == "desk" else tuple(Phase),
+        phases=PHASES,
+        report_multiple_bugs=False,
         suppress_health_check=[HealthCheck.too_slow],  # the first draw compiles the schema
     )
     settings.load_profile(name)
+    engine.MAX_SHRINKING_SECONDS = SHRINKING
     return name

@@ -16,7 +16,7 @@ from wireproof.errors import WireproofError
 from wireproof.matrix.files import publish, write
 from wireproof.matrix.results import Cell, CellTest, Failure, Place, Results, Shard, blank
 from wireproof.suite.handover import CASES, CELL, FINDINGS, carried
-from wireproof.suite.matrix import is_a_choice
+from wireproof.suite.matrix import is_partial
 from wireproof.suite.profiles import profile_name
 from wireproof.suite.shards import Sharder, kind
 
@@ -116,7 +116,7 @@ class Reporter:
         return Results(
             commit=_commit(self.config.option.specs),
             profile=profile_name(),
-            chosen=is_a_choice(self.config),
+            chosen=is_partial(self.config),
             shard=self._shard(),
             selected=self.selected,
             ran=self.ran,

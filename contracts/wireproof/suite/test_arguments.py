@@ -34,9 +34,9 @@ def wrong_values(schema: Schema) -> Iterator[Any]:
 
 def assert_refused(exchange: Exchange, error: type[Exception], name: str) -> None:
     """Nothing was sent, and the error says which argument is wrong."""
-    assert error is type(exchange.raised), repr(exchange.raised)
-    assert name in str(exchange.raised)
-    assert [] == list(exchange.requests)
+    exchange.assert_raised(error)
+    assert name in str(exchange.error)
+    exchange.assert_sent(0)
 
 
 @cases.each(text_path_case=cases.text_path_parameters, mode=cases.modes)
@@ -167,8 +167,8 @@ def test_an_argument_that_nobody_knows_is_refused(case: OperationCase, mode: Mod
     exchange = call_without_an_answer(caller, case, mode, misspelled="x")
 
     assert_refused(exchange, TypeError, "misspelled")
-    assert f".{method_name(case.spec, case.operation)}()" in str(exchange.raised)
-    assert [] == [name for name in known if name not in str(exchange.raised)]
+    assert f".{method_name(case.spec, case.operation)}()" in str(exchange.error)
+    assert [] == [name for name in known if name not in str(exchange.error)]
 
 
 def body_arguments(caller: Caller, case: OperationCase) -> Iterator[tuple[str, Schema]]:

@@ -14,8 +14,9 @@ from wireproof.strategies import DrawnRequest, requests
 from wireproof.suite import cases
 from wireproof.suite.caller import Callers, Exchange
 from wireproof.suite.cases import PagedCase
-from wireproof.suite.comparison import same
+from wireproof.suite.comparison import assert_same
 from wireproof.suite.expectations import error_class
+from wireproof.suite.failures import agree, assert_no_findings
 from wireproof.suite.pages import Page, Plan, Server, TrapCase, answer, item, plans, script, serve, spring, traps
 
 LIMITS = {"MOST_PAGES": 10_000, "MOST_EMPTY_PAGES": 100}
@@ -33,10 +34,10 @@ def test_every_item_comes_once_and_in_order(
 
     exchange = take(callers, paged_case, mode, serving(paged_case, pages))
 
-    assert exchange.raised is None, repr(exchange.raised)
+    exchange.assert_returned()
     assert_taken(exchange, [one for page in pages for one in page.items])
     asked = [reading.query.get(paged_case.pagination.parameter, ABSENT) for reading in read(paged_case, exchange)]
-    assert [page.position for page in pages] == asked
+    agree([page.position for page in pages], asked, "the pages that were asked for")
 
 
 @cases.each(paged_case=cases.paged, mode=cases.modes)
@@ -51,12 +52,12 @@ def test_every_page_is_asked_for_in_the_same_way(
 
     exchange = take(callers, paged_case, mode, serving(paged_case, three_pages(paged_case)), request=drawn)
 
-    assert exchange.raised is None, repr(exchange.raised)
+    exchange.assert_returned()
     for reading in read(paged_case, exchange):
         kept = {name: value for name, value in reading.query.items() if name != paged_case.pagination.parameter}
-        assert same({**drawn.query, **paged_case.pagination.send}, kept)
-        assert same(drawn.path, reading.path)
-        assert same([drawn.header, drawn.cookie], [reading.headers, reading.cookies])
+        assert_same({**drawn.query, **paged_case.pagination.send}, kept, "query")
+        assert_same(drawn.path, reading.path, "path")
+        assert_same([drawn.header, drawn.cookie], [reading.headers, reading.cookies], "headers and cookies")
 
 
 @cases.each(paged_case=cases.paged, mode=cases.modes)
@@ -70,7 +71,7 @@ def test_a_page_is_asked_for_when_its_first_item_is(
     exchange = take(callers, paged_case, mode, serving(paged_case, three_pages(paged_case)), most=most)
 
     assert_taken(exchange, [item(paged_case, number) for number in range(1, most + 1)])
-    assert asked == len(exchange.requests)
+    exchange.assert_sent(asked)
 
 
 @cases.each(paged_case=cases.paged, mode=cases.modes)
@@ -90,7 +91,7 @@ def test_what_came_before_an_error_has_come(paged_case: PagedCase, mode: Mode, c
     exchange = take(callers, paged_case, mode, lambda _: next(answers))
 
     errors = callers(paged_case.spec).binding.errors
-    assert error_class(errors, paged_case.operation, refusal.status) is type(exchange.raised)
+    exchange.assert_raised(error_class(errors, paged_case.operation, refusal.status))
     assert_taken(exchange, first.items)
 
 
@@ -107,9 +108,9 @@ def test_a_trap_is_a_clear_error(
 
     exchange = take(callers, trap_case, mode, spring(trap_case))
 
-    assert type(exchange.raised) is binding.errors.InvalidResponse, repr(exchange.raised)
-    assert trap_case.pointer == exchange.raised.pointer
-    assert trap.pages == len(exchange.requests)
+    exchange.assert_raised(binding.errors.InvalidResponse)
+    assert trap_case.pointer == exchange.error.pointer
+    exchange.assert_sent(trap.pages)
     assert_taken(
         exchange, [item(trap_case, number) for index in range(trap.pages - 1) for number in trap.numbers(index)]
     )
@@ -137,9 +138,9 @@ def test_pages_without_items_are_no_trap(
 
     exchange = take(callers, paged_case, mode, serving(paged_case, pages))
 
-    assert exchange.raised is None, repr(exchange.raised)
+    exchange.assert_returned()
     assert_taken(exchange, [one for page in split for one in page])
-    assert len(pages) == len(exchange.requests)
+    exchange.assert_sent(len(pages))
 
 
 @cases.each(paged_case=cases.paged, mode=cases.modes)
@@ -158,7 +159,7 @@ def test_a_list_begins_where_it_is_told_to(paged_case: PagedCase, mode: Mode, ca
 
     exchange = caller.take(paged_case.operation, mode, {**arguments, **position}, serving(paged_case, rest))
 
-    assert exchange.raised is None, repr(exchange.raised)
+    exchange.assert_returned()
     assert_taken(exchange, [one for page in rest for one in page.items])
 
 
@@ -168,8 +169,7 @@ def test_pages_come_whole(paged_case: PagedCase, mode: Mode, callers: Callers) -
     `pages` gives the body of each page, with what it says beside its items.
     """
     caller, pages = callers(paged_case.spec), three_pages(paged_case)
-    caller.wire.reset()
-    caller.wire.mock(side_effect=serving(paged_case, pages))
+    caller.serve_by(serving(paged_case, pages))
     arguments = caller.binding.arguments(paged_case.operation, paged_case.simplest)
     listed = caller.binding.method(caller.client(mode), paged_case.operation)(**arguments).pages()
 
@@ -178,7 +178,7 @@ def test_pages_come_whole(paged_case: PagedCase, mode: Mode, callers: Callers) -
 
     bodies = caller.runner.run(gathered()) if mode == "async" else list(listed)
 
-    assert same([answer(paged_case, page).body for page in pages], as_json(bodies))
+    assert_same([answer(paged_case, page).body for page in pages], as_json(bodies), "the pages")
 
 
 @cases.each(paged_case=cases.paged, mode=cases.modes)
@@ -188,15 +188,12 @@ def test_the_only_item_is_the_only_one(paged_case: PagedCase, mode: Mode, caller
     `one` returns the item of a list that has just one, and is a LookupError for any other list.
     """
     caller, split = callers(paged_case.spec), [[item(paged_case, number)] for number in range(count)]
-    caller.wire.reset()
-    caller.wire.mock(
-        side_effect=serving(paged_case, script(paged_case, Plan(split, frozenset(paged_case.pagination.facts))))
-    )
+    caller.serve_by(serving(paged_case, script(paged_case, Plan(split, frozenset(paged_case.pagination.facts)))))
     arguments = caller.binding.arguments(paged_case.operation, paged_case.simplest)
     listed = caller.binding.method(caller.client(mode), paged_case.operation)(**arguments)
 
     if count == 1:
-        assert same(split[0][0], as_json(caller.run(mode, listed.one())))
+        assert_same(split[0][0], as_json(caller.run(mode, listed.one())), "the item")
     else:
         with pytest.raises(LookupError, match=paged_case.operation.path.partition("{")[0]):
             caller.run(mode, listed.one())
@@ -208,14 +205,13 @@ def test_a_second_item_is_enough_to_know(paged_case: PagedCase, mode: Mode, call
     `one` asks for no page beyond the one that has a second item.
     """
     caller = callers(paged_case.spec)
-    caller.wire.reset()
-    caller.wire.mock(side_effect=serving(paged_case, three_pages(paged_case)))
+    caller.serve_by(serving(paged_case, three_pages(paged_case)))
     arguments = caller.binding.arguments(paged_case.operation, paged_case.simplest)
 
     with pytest.raises(LookupError):
         caller.run(mode, caller.binding.method(caller.client(mode), paged_case.operation)(**arguments).one())
 
-    assert 1 == len(caller.sent)
+    agree(1, len(caller.sent), "pages asked for")
 
 
 @cases.each(paged_case=cases.paged)
@@ -241,9 +237,9 @@ def test_arguments_are_checked_before_the_first_page(paged_case: PagedCase, mode
 
             exchange = caller.take(paged_case.operation, mode, wrong, serve(paged_case, lambda _: None))
 
-            assert isinstance(exchange.raised, TypeError)
-            assert parameter.name in str(exchange.raised)
-            assert [] == list(exchange.requests)
+            exchange.assert_raised(TypeError)
+            assert parameter.name in str(exchange.error)
+            exchange.assert_sent(0)
 
 
 # The server, and what was taken from it -----------------------------------------------------------------------------
@@ -258,7 +254,7 @@ def three_pages(case: PagedCase) -> list[Page]:
 def serving(case: PagedCase, pages: Sequence[Page]) -> Server:
     """A server of these pages, all of which are as the spec says."""
     for page in pages:
-        assert [] == [str(one) for one in judge_response(case.spec, case.operation, answer(case, page).response)]
+        assert_no_findings(judge_response(case.spec, case.operation, answer(case, page).response))
     return serve(case, lambda position: next((page for page in pages if page.position == position), None))
 
 
@@ -279,7 +275,7 @@ def take(
 def read(case: PagedCase, exchange: Exchange) -> list[DecodedRequest]:
     """What the requests say; none of them is anything but what the spec says."""
     readings = [judge_request(case.spec, case.operation, request) for request in exchange.requests]
-    assert [] == [str(finding) for reading in readings for finding in reading.findings]
+    assert_no_findings(finding for reading in readings for finding in reading.findings)
     return [reading.decoded for reading in readings if reading.decoded]
 
 
@@ -295,4 +291,4 @@ def as_json(values: Any) -> Any:
 def assert_taken(exchange: Exchange, expected: Sequence[Any]) -> None:
     """These items came, in this order."""
     taken = as_json([*exchange.returned])
-    assert same([*expected], taken), f"{len(taken)} items came instead of {len(expected)}: {taken}"
+    assert_same([*expected], taken, "the items that came")

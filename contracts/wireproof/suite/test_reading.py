@@ -35,7 +35,7 @@ def test_a_compressed_response_is_read(read_case: OperationCase, mode: Mode, cal
     exchange = call(read_case, mode, callers, gzip.compress(read_case.success.content), "gzip")
 
     assert "gzip, deflate" == exchange.request.headers["Accept-Encoding"]
-    assert exchange.raised is None
+    exchange.assert_returned()
 
 
 @cases.each(read_case=cases.readable_operations, mode=cases.modes)
@@ -48,9 +48,9 @@ def test_a_coding_that_was_not_asked_for_is_refused(
     """
     exchange = call(read_case, mode, callers, gzip.compress(gzip.compress(read_case.success.content)), *codings)
 
-    assert type(exchange.raised) is callers(read_case.spec).binding.errors.NoResponse
-    assert f"its content coding is {', '.join(codings)}; " in str(exchange.raised)
-    assert exchange.raised.may_have_arrived
+    exchange.assert_raised(callers(read_case.spec).binding.errors.NoResponse)
+    assert f"its content coding is {', '.join(codings)}; " in str(exchange.error)
+    assert exchange.error.may_have_arrived
 
 
 @cases.each(read_case=cases.readable_operations, mode=cases.modes)
@@ -66,10 +66,10 @@ def test_a_response_that_is_too_large_is_refused(
 
     exchange = call(read_case, mode, callers, content, coding)
 
-    assert len(exchange.requests) == 1
-    assert type(exchange.raised) is callers(read_case.spec).binding.errors.NoResponse
-    assert f"larger than max_response_size, which is {LARGEST} bytes" in str(exchange.raised)
-    assert exchange.raised.may_have_arrived
+    exchange.assert_sent(1)
+    exchange.assert_raised(callers(read_case.spec).binding.errors.NoResponse)
+    assert f"larger than max_response_size, which is {LARGEST} bytes" in str(exchange.error)
+    assert exchange.error.may_have_arrived
 
 
 @cases.each(read_case=cases.readable_operations)
@@ -93,7 +93,7 @@ def test_a_body_that_drips_ends_with_the_total_timeout(read_case: OperationCase,
     began = time.monotonic()
     with caller.binding.client("sync", token=TOKEN, total_timeout=0.1, http_options=options) as client:
         arguments = caller.binding.arguments(read_case.operation, read_case.simplest)
-        error = caller.call(read_case.operation, "sync", arguments, client=client).raised
+        exchange = caller.call(read_case.operation, "sync", arguments, client=client)
 
-    assert type(error) is caller.binding.errors.ResponseTimeout
+    exchange.assert_raised(caller.binding.errors.ResponseTimeout)
     assert time.monotonic() - began < 1.0

@@ -14,7 +14,8 @@ from wireproof.strategies import DrawnRequest, requests
 from wireproof.suite import cases
 from wireproof.suite.caller import KINDS, Callers, Kind
 from wireproof.suite.cases import Edge, OperationCase
-from wireproof.suite.comparison import same
+from wireproof.suite.comparison import assert_same
+from wireproof.suite.failures import agree, assert_no_findings
 
 
 @cases.each(edge=cases.edges, mode=cases.modes)
@@ -47,10 +48,10 @@ def assert_on_the_wire(case: OperationCase, drawn: DrawnRequest, mode: Mode, cal
         exchange = caller.call(case.operation, mode, given, answer, kind=kind)
         reading = judge_request(case.spec, case.operation, exchange.request)
 
-        assert [] == [str(finding) for finding in reading.findings], kind
+        assert_no_findings(reading.findings)
         assert reading.decoded is not None
         expected = members(as_sent(case, drawn, kind))
-        assert same(expected, vars(reading.decoded)), f"{kind}: {drawn}, on the wire {reading.decoded}"
+        assert_same(expected, vars(reading.decoded), "what the request says")
 
 
 def as_sent(case: OperationCase, drawn: DrawnRequest, kind: Kind) -> DrawnRequest:
@@ -88,9 +89,11 @@ def test_an_undocumented_value_has_to_be_marked_as_wanted(case: OperationCase, m
             for value in (undocumented, enum.members(undocumented))
         )
 
-        assert ([], ValueError) == (list(plain.requests), type(plain.raised)), repr(plain.raised)
+        plain.look_at().assert_sent(0)
+        plain.assert_raised(ValueError)
         assert [] == [one for one in enum.members if repr(one.value) not in str(plain.raised)]
-        assert wanted.raised is None, repr(wanted.raised)
+        wanted.look_at()
+        wanted.assert_returned()
         assert str(undocumented) in on_the_wire(wanted.request)
 
 
@@ -108,7 +111,7 @@ def test_a_documented_value_may_be_written_as_it_is(case: OperationCase, mode: M
                 for given in ({**shown, name: enum.shaped(one)} for one in (member, member.value))
             ]
 
-            assert sent[0] == sent[1], name
+            agree(sent[0], sent[1], f"the request with `{name}` written as it is")
 
 
 def on_the_wire(request: httpx.Request) -> str:

@@ -1,26 +1,31 @@
 """What the server answers comes back as what the spec names for the status, and a broken answer as a clear error."""
 
 import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from types import NoneType
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
+from hypothesis.errors import HypothesisException
+from hypothesis.strategies import SearchStrategy
 
 from wireproof.answers import Answer, broken_answers, named_answers, unlisted_answers, valid_answers
 from wireproof.binding import Mode
 from wireproof.envelope import envelope, included
 from wireproof.oracle import ABSENT, judge_response
 from wireproof.pagination import pagination
-from wireproof.suite import cases
+from wireproof.suite import cases, profiles
 from wireproof.suite.caller import Caller, Callers, Exchange
 from wireproof.suite.cases import Cell, EnumCell, EnvelopeCase, Example, FlawedCell, FlawedExample, OperationCase
-from wireproof.suite.comparison import same
+from wireproof.suite.comparison import assert_same
 from wireproof.suite.expectations import at, error_class, outcome_of_method
+from wireproof.suite.failures import Difference, Disagreement, agree, assert_no_findings, shown
 from wireproof.suite.matrix import Matrix
 from wireproof.suite.pages import put
-from wireproof.suite.profiles import draws
 
 
 @cases.each(example=cases.examples)
@@ -38,13 +43,11 @@ def test_a_drawn_answer_is_understood(cell: Cell, callers: Callers, matrix: Matr
     Every answer that a spec allows is returned as the model that the spec names, or raised as the error for its status.
     """
 
-    @draws(cell.repeats)
-    @given(valid_answers(cell.operation, cell.documented))
     def holds(answer: Answer) -> None:
         with matrix.case(cell.documented):
             assert_understood(callers(cell.spec), cell, answer)
 
-    holds()
+    assert_for_all(partial(valid_answers, cell.operation, cell.documented), holds, cell.repeats)
 
 
 @cases.each(enum_cell=cases.enum_cells)
@@ -54,15 +57,13 @@ def test_an_unlisted_enum_value_is_kept(enum_cell: EnumCell, callers: Callers, m
     """
     caller = callers(enum_cell.spec)
 
-    @draws(enum_cell.repeats)
-    @given(unlisted_answers(enum_cell.operation, enum_cell.documented))
     def holds(answer: Answer) -> None:
         with matrix.case(enum_cell.documented):
             for exchange in call_all(caller, enum_cell, answer):
                 if exchange.kind == "send" or not enum_cell.returns(answer.status):
                     assert_holds(caller, answer.body, parsed_body(exchange))
 
-    holds()
+    assert_for_all(partial(unlisted_answers, enum_cell.operation, enum_cell.documented), holds, enum_cell.repeats)
 
 
 @cases.each(flawed_cell=cases.flawed_cells)
@@ -71,13 +72,12 @@ def test_a_broken_answer_is_a_clear_error(flawed_cell: FlawedCell, callers: Call
     A broken success raises `InvalidResponse` that says where and what; a broken error keeps its class without a body.
     """
 
-    @draws(flawed_cell.repeats)
-    @given(broken_answers(flawed_cell.operation, flawed_cell.documented, flawed_cell.flaw))
     def holds(answer: Answer) -> None:
         with matrix.case(flawed_cell.documented):
             assert_refused(callers(flawed_cell.spec), flawed_cell, answer)
 
-    holds()
+    draw = partial(broken_answers, flawed_cell.operation, flawed_cell.documented, flawed_cell.flaw)
+    assert_for_all(draw, holds, flawed_cell.repeats)
 
 
 @cases.each(cell=cases.some(cases.cells))
@@ -90,7 +90,8 @@ def test_a_charset_is_taken_for_what_it_is(cell: Cell, callers: Callers) -> None
     for charset in ("hex", "idna", "no-such-charset", "utf-16", "utf-8"):
         claimed = {"Content-Type": f"{answer.headers.get('Content-Type', 'text/plain')}; charset={charset}"}
         for exchange in call_all(caller, cell, replace(answer, headers={**answer.headers, **claimed})):
-            assert isinstance(exchange.raised, NoneType | caller.binding.errors.ResponseError), repr(exchange.raised)
+            if not isinstance(exchange.raised, NoneType | caller.binding.errors.ResponseError):
+                exchange.assert_returned()
 
 
 @cases.each(flawed_example=cases.some(cases.flawed_examples))
@@ -104,33 +105,43 @@ def test_a_page_or_an_empty_body_is_a_clear_error(
         assert_refused(callers(flawed_example.spec), flawed_example, flawed_example.answer)
 
 
+def assert_for_all(draw: Callable[..., SearchStrategy[Answer]], holds: Callable[[Answer], None], repeats: bool) -> None:
+    """A property holds for drawn answers; if not, it is tried again with some that shrink, to show a small one."""
+    try:
+        profiles.draws(repeats)(given(draw())(holds))()
+    except AssertionError:
+        if profiles.SHRINKING:
+            with suppress(HypothesisException):
+                settings(max_examples=profiles.CASES["ci"])(given(draw(shrinks=True))(holds))()
+        raise
+
+
 # What is asserted of each way to call ------------------------------------------------------------------------------
 
 
-def call_all(caller: Caller, cell: Cell, answer: Answer) -> list[Exchange]:
+def call_all(caller: Caller, cell: Cell, answer: Answer) -> Iterator[Exchange]:
     """Serve an answer to each way to call."""
     return caller.call_all(cell.operation, caller.binding.arguments(cell.operation, cell.simplest), answer)
 
 
 def assert_understood(caller: Caller, cell: Cell, answer: Answer) -> None:
     """The answer is what the spec says to such a request, and every way to call understands it."""
-    exchanges = call_all(caller, cell, answer)
-    findings = judge_response(cell.spec, cell.operation, answer.response, exchanges[0].requests[0])
-    assert [] == [str(finding) for finding in findings]
-    for exchange in exchanges:
+    for exchange in call_all(caller, cell, answer):
+        assert_no_findings(judge_response(cell.spec, cell.operation, answer.response, exchange.requests[0]))
         if exchange.kind == "method" and cell.returns(answer.status):
             assert_returned(caller, cell, answer, exchange)
             continue
         _assert_outcome(caller, cell, answer, exchange)
         parsed = parsed_body(exchange)
         if answer.body is None and not answer.content:
-            assert parsed is None, exchange.kind
+            assert parsed is None
             continue
         (media_type,) = cell.documented.media_types
         model = caller.binding.model(media_type.schema) if media_type.schema else None
-        assert model is None or type(parsed) is model, f"{exchange.kind}: {parsed!r} is no {model}"
+        if model is not None:
+            agree(model, type(parsed), "the class that the body is read as")
         if media_type.schema:
-            assert [] == list(caller.binding.misread(parsed, answer.body, media_type.schema)), exchange.kind
+            assert_none_misread(caller.binding.misread(parsed, answer.body, media_type.schema))
         assert_holds(caller, answer.body, parsed)
 
 
@@ -138,12 +149,12 @@ def assert_returned(caller: Caller, cell: OperationCase, answer: Answer, exchang
     """A method returns the body, or what stands in it as in an envelope; a page may be refused for what it says."""
     outcome = outcome_of_method(cell.spec, cell.operation, answer.body)
     if outcome.refused_at is not None:
-        assert type(exchange.raised) is caller.binding.errors.InvalidResponse, repr(exchange.raised)
-        assert outcome.refused_at == exchange.raised.pointer
+        exchange.assert_raised(caller.binding.errors.InvalidResponse)
+        assert outcome.refused_at == exchange.error.pointer
     elif pagination(cell.spec, cell.operation) and exchange.raised:
-        assert type(exchange.raised) is caller.binding.errors.InvalidResponse, repr(exchange.raised)
+        exchange.assert_raised(caller.binding.errors.InvalidResponse)
     else:
-        assert exchange.raised is None, repr(exchange.raised)
+        exchange.assert_returned()
         assert_holds(caller, outcome.value, exchange.returned)
         assert_includes(caller, cell, answer.body, outcome.value, exchange.returned)
 
@@ -171,12 +182,13 @@ def assert_refused(caller: Caller, cell: Cell, answer: Answer) -> None:
     assert judge_response(cell.spec, cell.operation, answer.response), "the oracle sees no flaw"
     for exchange in call_all(caller, cell, answer):
         if cell.returns(answer.status):
-            error = exchange.raised
-            assert type(error) is caller.binding.errors.InvalidResponse, f"{exchange.kind}: {exchange!r}"
+            exchange.assert_raised(caller.binding.errors.InvalidResponse)
+            error = exchange.error
             assert (answer.status, answer.content, None) == (error.status_code, error.content, error.parsed)
             assert error.expected
             assert error.received
-            assert answer.place in (None, error.pointer)
+            if answer.place is not None:
+                agree(answer.place, error.pointer, "the place that the error names")
             assert error.pointer in str(error) or not is_plain(error.pointer)
         else:
             _assert_outcome(caller, cell, answer, exchange)
@@ -191,26 +203,38 @@ def is_plain(pointer: str) -> bool:
 def _assert_outcome(caller: Caller, cell: Cell, answer: Answer, exchange: Exchange) -> None:
     """A success is returned and an error raised; whatever is not the bare success carries everything that came."""
     if exchange.kind == "send":
-        assert exchange.raised is None, f"{exchange.kind} raised {exchange.raised!r}"
+        exchange.assert_returned()
     else:
         expected = error_class(caller.binding.errors, cell.operation, answer.status)
-        assert type(exchange.raised) is expected, f"{exchange.kind}: {exchange!r}"
-        assert exchange.request.method == exchange.raised.method
-        assert str(exchange.request.url) == exchange.raised.url
-    carrier = exchange.raised or exchange.returned
-    assert (answer.status, answer.content) == (carrier.status_code, carrier.content)
-    assert answer.headers == {name: carrier.headers.get(name.swapcase()) for name in answer.headers}
+        exchange.assert_raised(expected)
+        assert exchange.request.method == exchange.error.method
+        assert str(exchange.request.url) == exchange.error.url
+    carrier = exchange.raised or exchange.result
+    agree(answer.status, carrier.status_code, "status that the caller gets")
+    agree(answer.content, carrier.content, "body that the caller gets")
+    kept = {name: carrier.headers.get(name.swapcase()) for name in answer.headers}
+    agree({**answer.headers}, kept, "response headers that the caller gets")
 
 
 def parsed_body(exchange: Exchange) -> Any:
     """The body that an error or a response carries."""
-    return (exchange.raised or exchange.returned).parsed
+    return (exchange.result if exchange.kind == "send" else exchange.error).parsed
 
 
 def assert_holds(caller: Caller, body: Any, parsed: Any) -> None:
     """The attributes hold exactly the body, and writing it back gives the same JSON."""
-    assert [] == list(caller.binding.disagreements(parsed, body))
-    assert same(body, as_json(parsed)), f"received {body}, written back {as_json(parsed)}"
+    assert_none_misread(caller.binding.disagreements(parsed, body))
+    assert_same(body, as_json(parsed), "the body that is written back")
+
+
+def assert_none_misread(differences: Iterable[tuple[str, Any, Any]]) -> None:
+    """The client reads a body as it should; what it does not is given by place, what it has there and should have."""
+    found = [
+        Difference(f"attribute of the model at {place or 'the top'}", shown(held), shown(expected))
+        for place, held, expected in differences
+    ]
+    if found:
+        raise Disagreement(*found)
 
 
 def as_json(parsed: Any) -> Any:

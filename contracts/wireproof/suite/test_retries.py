@@ -12,6 +12,7 @@ from wireproof.suite import cases
 from wireproof.suite.caller import Caller, Callers, Exchange
 from wireproof.suite.cases import OperationCase
 from wireproof.suite.clock import Clock, stopped_clock
+from wireproof.suite.failures import Difference, Disagreement, agree
 from wireproof.suite.ids import slug
 from wireproof.suite.turns import PATIENCE, TURNS, Turn
 
@@ -48,7 +49,7 @@ def test_a_call_is_sent_again_where_that_is_safe(
     with stopped_clock() as clock:
         exchange = play(caller, case, mode, turns, max_retries=max_retries, total_timeout=None)
 
-    assert expected == len(exchange.requests)
+    exchange.assert_sent(expected)
     assert 1 == len({(request.method, str(request.url), request.content) for request in exchange.requests})
     assert_waited(turns, clock, expected - 1)
     assert_ended(caller, case, exchange, [*turns, None][expected - 1], expected)
@@ -58,18 +59,20 @@ def assert_waited(turns: list[Turn], clock: Clock, times: int) -> None:
     """Before each retry, the wait was what the server asked for, or a back-off that grows."""
     for retry, (turn, waited) in enumerate(zip(turns, clock.waits, strict=False)):
         shortest, longest = turn.wait(retry)
-        assert shortest <= waited <= longest, f"{waited} s after {turn}, retry {retry}"
-    assert times == len(clock.waits)
+        if not shortest <= waited <= longest:
+            at = f"the wait before retry {retry + 1}, after {turn}"
+            raise Disagreement(Difference(at, f"{waited} s", f"from {shortest} s to {longest} s"))
+    agree(times, len(clock.waits), "waits")
 
 
 def assert_ended(caller: Caller, case: OperationCase, exchange: Exchange, last: Turn | None, sent: int) -> None:
     """The call returned, or raised the error of the last turn, which says how often the request was sent."""
     if last is None:
-        assert exchange.raised is None
+        exchange.assert_returned()
         return
-    assert type(exchange.raised) is last.error(caller.binding.errors, case.operation), repr(exchange.raised)
-    assert sent == exchange.raised.attempts
-    assert (f"after {sent} attempts" in str(exchange.raised)) == (sent > 1)
+    exchange.assert_raised(last.error(caller.binding.errors, case.operation))
+    assert sent == exchange.error.attempts
+    assert (f"after {sent} attempts" in str(exchange.error)) == (sent > 1)
 
 
 @cases.each(unsafe_case=cases.some(cases.unsafe_operations), mode=cases.modes)
@@ -77,7 +80,7 @@ def test_what_may_be_done_already_is_not_done_twice(unsafe_case: OperationCase, 
     """
     A request that creates is sent again only when the server never saw it or says that it did nothing.
     """
-    assert {turn for turn in TURNS if turn.again == "always"} == repeated(unsafe_case, mode, callers)
+    assert_repeated({"always"}, unsafe_case, mode, callers)
 
 
 @cases.each(unsafe_case=cases.some(cases.unsafe_operations), mode=cases.modes)
@@ -108,7 +111,7 @@ def test_another_transport_is_not_believed_that_nothing_left(
         exchange = play(caller, unsafe_case, mode, [], client=client)
 
     assert [unsafe_case.operation.method.upper()] == arrived
-    assert exchange.raised.may_have_arrived
+    assert exchange.error.may_have_arrived
 
 
 @cases.each(idempotent_case=cases.some(cases.idempotent_operations), mode=cases.modes)
@@ -116,7 +119,7 @@ def test_what_may_be_repeated_is_repeated(idempotent_case: OperationCase, mode: 
     """
     A request that does no more when it arrives twice is sent again after every failure that may pass.
     """
-    assert {turn for turn in TURNS if turn.again != "never"} == repeated(idempotent_case, mode, callers)
+    assert_repeated({"always", "idempotent"}, idempotent_case, mode, callers)
 
 
 @cases.each(unsafe_case=cases.some(cases.unsafe_operations), mode=cases.modes)
@@ -126,21 +129,17 @@ def test_a_request_that_creates_is_repeated_if_asked_for(
     """
     Whoever says that a second one does no harm has it sent again after every failure that may pass.
     """
-    found = repeated(unsafe_case, mode, callers, retry_non_idempotent=True)
-
-    assert {turn for turn in TURNS if turn.again != "never"} == found
+    assert_repeated({"always", "idempotent"}, unsafe_case, mode, callers, retry_non_idempotent=True)
 
 
-def repeated(case: OperationCase, mode: Mode, callers: Callers, **options: Any) -> set[Turn]:
-    """The turns after which a request is sent once more, each after the wait that belongs to it."""
-    found = set()
+def assert_repeated(again: set[str], case: OperationCase, mode: Mode, callers: Callers, **options: Any) -> None:
+    """A request is sent once more after turns of these kinds and no others, each after the wait that belongs to it."""
     for turn in TURNS:
         with stopped_clock() as clock:
-            sent = len(play(callers(case.spec), case, mode, [turn], max_retries=2, **options).requests)
+            exchange = play(callers(case.spec), case, mode, [turn], max_retries=2, **options)
+        sent = len(exchange.requests)
+        agree(2 if turn.again in again else 1, sent, f"requests sent, the first of which ends so: {turn}")
         assert_waited([turn], clock, sent - 1)
-        if sent > 1:
-            found.add(turn)
-    return found
 
 
 @cases.each(case=cases.some(cases.operations), mode=cases.modes)
@@ -155,7 +154,7 @@ def test_two_retries_are_the_default(case: OperationCase, mode: Mode, callers: C
     with stopped_clock():
         exchange = caller.call(case.operation, mode, arguments, *[Answer(429, {}, b"")] * 9, client=client)
 
-    assert 3 == len(exchange.requests)
+    exchange.assert_sent(3)
 
 
 @cases.each(case=cases.some(cases.operations), mode=cases.modes)
@@ -171,8 +170,9 @@ def test_a_longer_wait_is_left_to_the_caller(case: OperationCase, mode: Mode, ca
         patient = play(caller, case, mode, [asked], max_retries=2, max_retry_after=90.0)
 
     assert 90.0 > PATIENCE
-    assert (90.0, 1) == (impatient.raised.retry_after, len(impatient.requests))
-    assert (None, 2) == (patient.raised, len(patient.requests))
+    assert (90.0, 1) == (impatient.look_at().error.retry_after, len(impatient.requests))
+    patient.look_at().assert_returned()
+    patient.assert_sent(2)
     assert [90.0] == clock.waits
 
 
@@ -187,7 +187,7 @@ def test_nothing_is_waited_for_beyond_the_total_timeout(case: OperationCase, mod
         exchange = play(callers(case.spec), case, mode, [asked] * 5, max_retries=9, total_timeout=50.0)
 
     assert [20.0, 20.0] == clock.waits
-    assert (429, 3) == (exchange.raised.status_code, exchange.raised.attempts)
+    assert (429, 3) == (exchange.error.status_code, exchange.error.attempts)
 
 
 @cases.each(case=cases.some(cases.operations), mode=cases.modes)
@@ -218,8 +218,8 @@ def test_the_error_of_a_hook_passes_through(
     with stopped_clock():
         exchange = play(caller, case, mode, [Turn("503", "never", status=503)], client=client)
 
-    assert getattr(http, failure) is type(exchange.raised)
-    assert 1 == len(exchange.requests)
+    exchange.assert_raised(getattr(http, failure))
+    exchange.assert_sent(1)
 
 
 def _id_of(turn: Turn) -> str:
@@ -243,8 +243,8 @@ def test_a_redirected_request_is_not_sent_twice(
     with stopped_clock():
         exchange = play(caller, unsafe_case, mode, [REDIRECT, turn], client=client)
 
-    assert 2 == len(exchange.requests)
-    assert 1 == exchange.raised.attempts
+    exchange.assert_sent(2)
+    assert 1 == exchange.error.attempts
     assert getattr(exchange.raised, "may_have_arrived", True)
 
 
@@ -257,7 +257,7 @@ def test_a_request_that_nobody_saw_may_be_sent_again(case: OperationCase, mode: 
     caller = callers(case.spec)
 
     found = {
-        failure: play(caller, case, mode, [turn], max_retries=0).raised.may_have_arrived
+        failure: play(caller, case, mode, [turn], max_retries=0).error.may_have_arrived
         for failure, turn in by_failure.items()
     }
 

@@ -134,9 +134,9 @@ def test_a_client_that_is_closed_between_two_attempts_says_so(case: OperationCas
     with stopped_clock(), mock.patch("time.sleep", side_effect=lambda _: client.close()):
         exchange = caller.call(case.operation, "sync", arguments, Answer(429, {}, b""), client=client)
 
-    assert type(exchange.raised) is caller.binding.errors.NoResponse
-    assert (1, False) == (len(exchange.requests), exchange.raised.may_have_arrived)
-    assert "closed" in str(exchange.raised)
+    exchange.assert_raised(caller.binding.errors.NoResponse)
+    assert (1, False) == (len(exchange.requests), exchange.error.may_have_arrived)
+    assert "closed" in str(exchange.error)
 
 
 @cases.each(spec=cases.specs, mode=cases.modes)

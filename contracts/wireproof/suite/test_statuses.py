@@ -17,10 +17,11 @@ def test_a_status_that_is_not_named_is_an_answer(stray_status: StrayStatus, mode
     arguments = caller.binding.arguments(operation, stray_status.simplest)
     page = Answer(status, {"Content-Type": "text/html"}, HTML)
 
-    error = caller.call(operation, mode, arguments, page).raised
-    response = caller.call(operation, mode, arguments, page, kind="send").returned
+    failed = caller.call(operation, mode, arguments, page)
+    response = caller.call(operation, mode, arguments, page, kind="send").result
 
-    assert type(error) is error_class(caller.binding.errors, operation, status), repr(error)
+    failed.assert_raised(error_class(caller.binding.errors, operation, status))
+    error = failed.error
     assert str(status) in str(error)
     assert (status, HTML, None) == (error.status_code, error.content, error.parsed)
     assert (status, HTML, None) == (response.status_code, response.content, response.parsed)
@@ -37,11 +38,11 @@ def test_an_unexpected_success_is_not_read_as_an_error(
     arguments = caller.binding.arguments(operation, stray_success.simplest)
     answer = Answer(stray_success.status, {"Content-Type": "application/json"}, b"{}")
 
-    error = caller.call(operation, mode, arguments, answer).raised
-    response = caller.call(operation, mode, arguments, answer, kind="send").returned
+    failed = caller.call(operation, mode, arguments, answer)
+    response = caller.call(operation, mode, arguments, answer, kind="send").result
 
-    assert type(error) is caller.binding.errors.UnexpectedStatus
-    assert (None, None) == (error.parsed, response.parsed)
+    failed.assert_raised(caller.binding.errors.UnexpectedStatus)
+    assert (None, None) == (failed.error.parsed, response.parsed)
 
 
 @cases.each(body_case=cases.some(cases.operations_with_a_body), mode=cases.modes)
@@ -57,6 +58,6 @@ def test_a_redirect_does_not_change_what_was_asked_for(body_case: OperationCase,
         exchange = caller.call(operation, mode, arguments, redirect, body_case.success, client=client)
 
         assert exchange.request.method == operation.method
-        assert type(exchange.raised) is error_class(caller.binding.errors, operation, 302)
+        exchange.assert_raised(error_class(caller.binding.errors, operation, 302))
         why = f": following it would have turned {operation.method} into GET"
-        assert client.follow_redirects == str(exchange.raised).endswith(why)
+        assert client.follow_redirects == str(exchange.error).endswith(why)

@@ -74,7 +74,7 @@ def test_a_refused_token_is_asked_for_once_more(protected_case: OperationCase, m
     """
     exchange = call(protected_case, mode, callers, rotating().__next__, UNAUTHORIZED)
 
-    assert exchange.raised is None
+    exchange.assert_returned()
     assert ["1", "2"] == carried(exchange)
 
 
@@ -85,7 +85,7 @@ def test_a_token_that_is_refused_twice_is_refused(protected_case: OperationCase,
     """
     exchange = call(protected_case, mode, callers, rotating().__next__, *[UNAUTHORIZED] * 9)
 
-    assert (401, 2) == (exchange.raised.status_code, exchange.raised.attempts)
+    assert (401, 2) == (exchange.error.status_code, exchange.error.attempts)
     assert ["1", "2"] == carried(exchange)
 
 
@@ -138,7 +138,7 @@ def test_the_token_that_was_refused_is_not_sent_again(
     """
     exchange = call(protected_case, mode, callers, lambda: TOKEN, *[UNAUTHORIZED] * 9)
 
-    assert (401, 1) == (exchange.raised.status_code, len(exchange.requests))
+    assert (401, 1) == (exchange.error.status_code, len(exchange.requests))
 
 
 @cases.each(protected_case=cases.some(cases.protected_operations), mode=cases.modes)
@@ -152,7 +152,7 @@ def test_no_traceback_shows_a_token_that_cannot_be_sent(
 
     for bad in (f"{TOKEN}\n", f" {TOKEN}", f"Bearer {TOKEN}"):
         exchange = call(protected_case, mode, callers, iter([bad]).__next__)
-        frames = [frame for frame, _ in walk_tb(exchange.raised.__traceback__)]
+        frames = [frame for frame, _ in walk_tb(exchange.error.__traceback__)]
         shown = [str(frame.f_locals) for frame in frames if frame.f_code.co_filename.startswith(package)]
         assert shown
         assert [] == [text for text in shown if TOKEN in text]
@@ -172,7 +172,7 @@ def test_a_request_that_was_redirected_is_not_sent_again(
 
     exchange = caller.call(protected_case.operation, mode, arguments, redirect, *[UNAUTHORIZED] * 9, client=client)
 
-    assert (401, 2) == (exchange.raised.status_code, len(exchange.requests))
+    assert (401, 2) == (exchange.error.status_code, len(exchange.requests))
 
 
 @cases.each(protected_case=cases.some(cases.protected_operations), mode=cases.modes)
@@ -184,7 +184,7 @@ def test_a_token_that_cannot_change_is_not_sent_again(
     """
     exchange = call(protected_case, mode, callers, TOKEN, *[UNAUTHORIZED] * 9)
 
-    assert (401, 1) == (exchange.raised.status_code, len(exchange.requests))
+    assert (401, 1) == (exchange.error.status_code, len(exchange.requests))
 
 
 def nothing() -> None:
@@ -222,8 +222,8 @@ def test_a_callable_without_a_token_sends_nothing(
     exchange = call(protected_case, mode, callers, token)
 
     assert ([], "TokenError") == (list(exchange.requests), type(exchange.raised).__name__)
-    assert "token" in str(exchange.raised)
-    assert TOKEN not in str(exchange.raised)
+    assert "token" in str(exchange.error)
+    assert TOKEN not in str(exchange.error)
 
 
 @cases.each(spec=cases.specs)
@@ -245,7 +245,7 @@ def test_a_callable_that_turns_out_to_be_async_sends_nothing(protected_case: Ope
     exchange = call(protected_case, "sync", callers, lambda: in_async_code())  # noqa: PLW0108  # an async function would be seen
 
     assert ([], "TokenError") == (list(exchange.requests), type(exchange.raised).__name__)
-    assert "AsyncClient" in str(exchange.raised)
+    assert "AsyncClient" in str(exchange.error)
 
 
 @cases.each(protected_case=cases.some(cases.protected_operations), mode=cases.modes)
@@ -297,4 +297,4 @@ def test_a_token_that_is_needed_and_missing_is_an_error(
     exchange = caller.call(protected_case.operation, mode, arguments, client=caller.binding.client(mode))
 
     assert ([], "TokenError") == (list(exchange.requests), type(exchange.raised).__name__)
-    assert variable in str(exchange.raised)
+    assert variable in str(exchange.error)

@@ -1,0 +1,95 @@
+"""What a test had on the wire, as text: requests after `>`, responses after `<`, credentials masked, long texts cut."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Literal, Protocol
+
+import httpx
+
+from wireproof.findings import masked, printable
+
+__all__ = ["TRAFFIC", "Call", "Side", "Traffic"]
+
+LONGEST = 1_000
+"""Characters of a body, or of a line before it, that are shown."""
+MOST_CALLS = 8
+"""Requests that are shown."""
+
+ADDED = frozenset({"accept", "accept-encoding", "connection", "content-length", "host", "user-agent"})
+"""Header fields that HTTP libraries add to every message; they are left out."""
+
+Side = Literal["request", "response"]
+
+
+class Call(Protocol):
+    """One request and what came back, as whoever catches them has it."""
+
+    @property
+    def request(self) -> httpx.Request:
+        """What was sent."""
+
+    @property
+    def optional_response(self) -> httpx.Response | None:
+        """None when none came."""
+
+
+@dataclass
+class Traffic:
+    """The calls that a test is looking at."""
+
+    calls: Sequence[Call] = ()
+    way: str = ""
+    """How they were made: in which mode, by a method or by `send`; empty when that is not known."""
+
+    def look_at(self, calls: Sequence[Call] = (), way: str = "") -> None:
+        """Look at these calls from now on."""
+        self.calls, self.way = calls, way
+
+    def text(self, side: Side) -> str:
+        """The calls; of a single one, all that is on one side."""
+        if not self.calls:
+            return "nothing was sent"
+        whole = side if len(self.calls) == 1 else None
+        lines = [line for call in self.calls[:MOST_CALLS] for line in _lines(call, whole)]
+        left_out = len(self.calls) - MOST_CALLS
+        return "\n".join([*lines, *([f"and {left_out} more"] if left_out > 0 else [])])
+
+
+TRAFFIC = Traffic()
+"""What the running test is looking at; a caller keeps it, and what reports a failure shows it."""
+
+
+def _lines(call: Call, whole: Side | None) -> Iterator[str]:
+    request, response = call.request, call.optional_response
+    url = f"{request.url.scheme}://{request.url.netloc.decode()}{request.url.raw_path.decode()}"
+    yield _cut(f"> {request.method} {url}")
+    if whole == "request":
+        yield from _message(">", request.headers, request.content)
+    yield f"< {_status_line(response)}"
+    if whole == "response" and response is not None:
+        yield from _message("<", response.headers, response.content)
+
+
+def _status_line(response: httpx.Response | None) -> str:
+    if response is None:
+        return "no response"
+    named = response.status_code in {status.value for status in HTTPStatus}
+    return f"{response.status_code} {HTTPStatus(response.status_code).phrase if named else ''}".strip()
+
+
+def _message(sign: str, headers: httpx.Headers, content: bytes) -> Iterator[str]:
+    for raw_name, raw_value in headers.raw:
+        name, value = raw_name.decode(), raw_value.decode("latin-1")
+        if name.lower() not in ADDED:
+            yield _cut(f"{sign} {name}: {masked(value) if name.lower() == 'authorization' else value}")
+    if content:
+        text = content.decode(errors="replace")
+        yield sign
+        yield from (f"{sign} {printable(line)}" for line in text[:LONGEST].splitlines())
+        if len(text) > LONGEST:
+            yield f"{sign} (and {len(text) - LONGEST} characters more)"
+
+
+def _cut(line: str) -> str:
+    return printable(line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…")

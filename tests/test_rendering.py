@@ -1,0 +1,166 @@
+"""What the suite prints of a failure is short, printable, and shows no credentials."""
+
+import inspect
+from typing import Any
+
+import attrs
+import httpx
+import pytest
+from hypothesis.internal.conjecture import engine
+from respx.models import Call
+
+from wireproof.oracle import ABSENT
+from wireproof.suite.comparison import assert_same
+from wireproof.suite.failures import Difference, Disagreement, agree, shown
+from wireproof.suite.profiles import SHRINKING, load_profile
+from wireproof.suite.traffic import Traffic
+
+
+@attrs.define
+class Kite:
+    """A model."""
+
+    name: str
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("it's two\nlines", "it's two lines"),
+        ("", '""'),
+        (" ", '" "'),
+        (b"raw", "raw"),
+        (None, "None"),
+        (type(None), "None"),
+        (ValueError, "ValueError"),
+        (ValueError("no\nnumber"), "ValueError: no number"),
+        (ABSENT, "nothing"),
+        ([1, "x", None], '[1, "x", null]'),
+        ({"a": {"b": 1}}, '{"a": {"b": 1}}'),
+        ((200, ValueError), "[200, ValueError]"),
+        ({"b", "a"}, "[a, b]"),
+        (len, "len"),
+        (object(), "some object"),
+        (Kite("Small Spaces"), "Kite(name='Small Spaces')"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_value_is_shown_without_escapes_and_addresses(value: Any, expected: str) -> None:
+    """
+    JSON is written as JSON, and anything else as it is called.
+    """
+    assert expected == shown(value)
+
+
+def test_a_difference_is_a_block() -> None:
+    """
+    It looks like a finding: what was promised, then where, what came, what was expected, and the place in the spec.
+    """
+    block = Difference("requests sent", "2\n", "1").block("A POST is sent once.", "books.yaml#/paths/~1books/post")
+
+    assert block == (
+        "contract-broken: A POST is sent once.\n"
+        "  at          requests sent\n"
+        "  received    2�\n"
+        "  expected    1\n"
+        "  spec        books.yaml#/paths/~1books/post"
+    )
+
+
+@pytest.mark.parametrize(
+    ("expected", "received", "differences"),
+    [
+        ({"a": [1, 2]}, {"a": [1, 3]}, [("body at /a/1", "3", "2")]),
+        ({"a/b": 1}, {}, [("body at /a~1b", "nothing", "1")]),
+        ([1], [1, None], [("body at /1", "null", "nothing")]),
+        (True, 1, [("body", "1", "true")]),
+        ([1, 2, 3, 4], [], [(f"body at /{index}", "nothing", str(index + 1)) for index in range(3)]),
+    ],
+    ids=["inside", "missing", "surplus", "top", "many"],
+)
+def test_json_differs_at_a_place(expected: Any, received: Any, differences: list[tuple[str, str, str]]) -> None:
+    """
+    Of two JSON values, the first places are told where they differ, as JSON pointers.
+    """
+    with pytest.raises(Disagreement) as raised:
+        assert_same(expected, received, "body")
+
+    assert tuple(Difference(*one) for one in differences) == raised.value.blocks
+
+
+def test_what_agrees_raises_nothing() -> None:
+    """
+    Numbers are compared as numbers and date-times as instants.
+    """
+    assert_same([1, "2031-04-01T00:00:00Z"], [1.0, "2031-04-01T02:00:00+02:00"], "body")
+    agree(1, 1, "requests sent")
+    with pytest.raises(Disagreement, match="requests sent: 2 instead of 1"):
+        agree(1, 2, "requests sent")
+
+
+def call(status: int | None = 200, **options: Any) -> Call:
+    """One request and its response."""
+    fields = {"Authorization": "Bearer s3cret", "X-Kind": "a\x1b[0m", "User-Agent": "x"}
+    request = httpx.Request("POST", "https://books.example/v1/books?a=b%20c", headers=fields, **options)
+    return Call(request, None if status is None else httpx.Response(status, headers={"X-Id": "7"}, content=b"{}"))
+
+
+def test_one_request_is_shown_whole() -> None:
+    """
+    Method, URL, header fields with credentials masked, and the body; of the response, the status.
+    """
+    assert Traffic([call(content=b'{"a": 1}')]).text("request").splitlines() == [
+        "> POST https://books.example/v1/books?a=b%20c",
+        "> Authorization: Bearer ***",
+        "> X-Kind: a�[0m",
+        ">",
+        '> {"a": 1}',
+        "< 200 OK",
+    ]
+
+
+def test_one_response_is_shown_whole() -> None:
+    """
+    Status, header fields and body; of the request, its first line.
+    """
+    assert Traffic([call(418)]).text("response").splitlines() == [
+        "> POST https://books.example/v1/books?a=b%20c",
+        "< 418 I'm a Teapot",
+        "< X-Id: 7",
+        "<",
+        "< {}",
+    ]
+
+
+def test_of_several_requests_the_first_lines_are_shown() -> None:
+    """
+    Eight of them, and how many there are more.
+    """
+    lines = Traffic([call(None), *[call(999)] * 9]).text("request").splitlines()
+
+    first = "> POST https://books.example/v1/books?a=b%20c"
+    assert [first, "< no response", *[first, "< 999"] * 7, "and 2 more"] == lines
+    assert "nothing was sent" == Traffic().text("request")
+
+
+def test_a_long_body_is_cut() -> None:
+    """
+    A thousand characters are shown.
+    """
+    lines = Traffic([call(content=b"x" * 1_234)]).text("request").splitlines()
+
+    assert [f"> {'x' * 1_000}", "> (and 234 characters more)"] == lines[-3:-1]
+
+
+def test_shrinking_ends() -> None:
+    """
+    Hypothesis looks for a smaller case no longer than this; the name of its limit is not part of its API.
+    """
+    assert "+ MAX_SHRINKING_SECONDS" in inspect.getsource(engine.ConjectureRunner)
+    before = engine.MAX_SHRINKING_SECONDS
+    try:
+        engine.MAX_SHRINKING_SECONDS = 300
+        load_profile()
+        assert SHRINKING == engine.MAX_SHRINKING_SECONDS == 10
+    finally:
+        engine.MAX_SHRINKING_SECONDS = before
