@@ -304,14 +304,14 @@ def test_a_wrong_shard_ends_the_run(suite: Run) -> None:
 HANDOVER = """\
 import pytest
 from wireproof.findings import Code, Finding
-from wireproof.suite.handover import add_findings
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     report = yield
     if report.failed:
-        add_findings(report, [Finding(Code.BODY_MISSING, "response body", "nothing", "a book", "books.yaml#/x")])
+        finding = Finding(Code.BODY_MISSING, "response body", "nothing", "a book", "books.yaml#/x")
+        report.user_properties += [("findings", [str(finding)]), ("case", "a book"), ("rerun", "pytest -k book")]
     return report
 
 
@@ -338,6 +338,7 @@ def test_findings_are_handed_over(folder: Path, suite: Run, processes: tuple[str
     assert 1 == done.returncode, done.stdout + done.stderr
     (failed,) = json.loads((folder / "handed/matrix.json").read_text(encoding="utf-8"))["cells"][1]["failures"]
     assert ["body-missing"] == [finding["code"] for finding in failed["findings"]]
+    assert ("a book", "pytest -k book") == (failed["case"], failed["rerun"])
     annotations = [line for line in done.stdout.splitlines() if line.startswith("::error")]
     assert [
         "::error file=specs/books.yaml,line=17,title=books GET /books/{id} 404%3A 0 of 0 cases passed::body-missing"

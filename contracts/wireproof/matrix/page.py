@@ -116,8 +116,10 @@ def _cell(cell: Cell, number: int) -> Iterator[str]:
 
 def _failure(failure: Failure, title: str) -> Iterator[str]:
     yield f'<article class="failure"><h3>{_text(title)}</h3>{_where(failure.place)}'
+    yield f"<p>{_text(failure.case)}</p>"
     yield from (f"<pre>{_text(block)}</pre>" for block in failure.blocks)
-    yield f"<p><code>{_text(failure.test)}</code></p></article>"
+    yield f"<p><code>{_text(failure.test)}</code></p>"
+    yield f"<p>Run again: <code>{_text(failure.rerun)}</code></p></article>" if failure.rerun else "</article>"
 
 
 def _where(place: Place | None) -> str:

@@ -15,7 +15,7 @@ from rich.table import Table
 
 from wireproof.catalog import DocumentedResponse
 
-__all__ = ["MATRIX", "Matrix", "MatrixGatherer", "MatrixReporter", "is_a_choice"]
+__all__ = ["MATRIX", "PARTS", "Matrix", "MatrixGatherer", "MatrixReporter", "is_partial"]
 
 LOG_WIDTH = 120
 """Columns of the table where there is no terminal, as in the log of a CI run."""
@@ -97,7 +97,7 @@ class MatrixReporter:
 
     def __init__(self, config: pytest.Config) -> None:
         self.matrix = config.stash[MATRIX]
-        self.is_a_choice = is_a_choice(config) or config.option.shard is not None
+        self.is_partial = is_partial(config)
         self.console = Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else LOG_WIDTH)
         self.progress = Progress(
             TextColumn("contracts"),
@@ -138,7 +138,7 @@ class MatrixReporter:
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """An empty cell is a failure unless some tests were left out on purpose."""
-        if session.exitstatus == pytest.ExitCode.OK and self.matrix.empty_cells and not self.is_a_choice:
+        if session.exitstatus == pytest.ExitCode.OK and self.matrix.empty_cells and not self.is_partial:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
@@ -155,17 +155,17 @@ class MatrixReporter:
             f"\n{cells} cells, {empty} empty, {len(self.matrix.failed_cells)} failed; "
             f"{ran} cases, {passed} passed, in {seconds:.1f} s"
         )
-        if empty and not self.is_a_choice:
+        if empty and not self.is_partial:
             self.console.print("[red]an empty cell is no success; run the whole suite[/]")
 
 
-CHOICES = ("collectonly", "deselect", "ignore", "ignore_glob", "keyword", "lf", "markexpr", "stepwise")
+PARTS = ("collectonly", "deselect", "ignore", "ignore_glob", "keyword", "lf", "markexpr", "shard", "stepwise")
 """Pytest's options with which some tests are left out on purpose."""
 
 
-def is_a_choice(config: pytest.Config) -> bool:
+def is_partial(config: pytest.Config) -> bool:
     """Whether some tests are left out on purpose."""
-    chosen = any(getattr(config.option, name, None) for name in CHOICES)
+    chosen = any(getattr(config.option, name, None) for name in PARTS)
     return chosen or any("::" in argument for argument in config.args)
 
 
