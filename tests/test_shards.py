@@ -290,6 +290,28 @@ def test_a_cell_that_no_shard_fills_is_found(folder: Path, run: Run) -> None:
     assert "empty: books GET /books 200\n1 cells, 1 empty, 0 failed; 0 cases, 0 passed\n" == joined.stdout
 
 
+def test_many_specs_are_dealt_out_as_a_whole(folder: Path, run: Run) -> None:
+    """
+    Where there are four specs for each shard, every spec with all its tests is in one shard, and every test in one.
+    """
+    (folder / "many").mkdir()
+    for number in range(8):
+        (folder / f"many/book{number}.yaml").write_text(BOOK, encoding="utf-8")
+    generate(folder / "many", folder / "clients-of-many")
+    always = ("--specs", "many", "--clients", "clients-of-many", "--collect-only", "-q", "-p", "no:cacheprovider")
+
+    whole, *shards = (
+        {line for line in run("pytest", str(SUITE), *always, *options).stdout.splitlines() if "::" in line}
+        for options in ((), ("--shard", "1/2"), ("--shard", "2/2"))
+    )
+
+    assert shards[0] | shards[1] == {test for test in whole if "test_completeness.py" not in test}
+    assert not shards[0] & shards[1]
+    named = [{name for test in tests for name in re.findall(r"book\d", test)} for tests in shards]
+    assert [4, 4] == [len(names) for names in named]
+    assert not named[0] & named[1]
+
+
 def test_a_wrong_shard_ends_the_run(suite: Run) -> None:
     """
     `--shard 9/8` ends with a sentence and exit status 2, before anything runs.

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import pytest
 
 from wireproof.binding import MODES, bind
-from wireproof.catalog import Spec, documented_responses, load_folder
+from wireproof.catalog import Spec, documented_responses
 from wireproof.errors import SpecError, WireproofError
 from wireproof.pagination import pagination
 from wireproof.suite import cases
@@ -16,6 +16,7 @@ from wireproof.suite.caller import Callers, connect
 from wireproof.suite.matrix import MATRIX, Matrix
 from wireproof.suite.pages import traps
 from wireproof.suite.profiles import load_profile
+from wireproof.suite.shards import specs_of
 
 T = TypeVar("T")
 
@@ -51,7 +52,7 @@ PARAMETERS: dict[str, Callable[[tuple[Spec, ...]], Iterable[Any]]] = {
 def pytest_configure(config: pytest.Config) -> None:
     """Load the profile, the specs and the clients before anything is collected."""
     or_exit(load_profile)
-    specs = or_exit(partial(load_folder, config.option.specs))
+    specs = or_exit(partial(specs_of, config))
     or_exit(partial(_check_examples, specs))
     or_exit(partial(_check_pagination, specs))
     for spec in specs:
@@ -83,7 +84,7 @@ def _check_pagination(specs: tuple[Spec, ...]) -> None:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Repeat a test for everything that its arguments name."""
-    specs = load_folder(metafunc.config.option.specs)
+    specs = specs_of(metafunc.config)
     for argument, select in PARAMETERS.items():
         if argument in metafunc.fixturenames:
             metafunc.parametrize(argument, list(select(specs)), ids=str)
@@ -111,7 +112,7 @@ def _has_no_case(item: pytest.Item) -> bool:
 @pytest.fixture(scope="package")  # whoever comes after the suite finds the wire as it was
 def callers(pytestconfig: pytest.Config) -> Iterator[Callers]:
     """Calls the operations of a spec through its client; the same client throughout."""
-    with connect(pytestconfig.option.clients, load_folder(pytestconfig.option.specs)) as found:
+    with connect(pytestconfig.option.clients, specs_of(pytestconfig)) as found:
         yield found
 
 
