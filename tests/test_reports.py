@@ -19,9 +19,8 @@ from wireproof.matrix.annotations import annotations
 from wireproof.matrix.files import publish
 from wireproof.matrix.junit import junit
 from wireproof.matrix.page import page
-from wireproof.matrix.results import Cell, CellTest, Failure, Place, Results, as_json, blank, read
+from wireproof.matrix.results import Cell, CellTest, Failure, Place, Results, as_block, as_json, blank, from_block, read
 from wireproof.matrix.summary import summary
-from wireproof.suite.handover import described
 
 NASTY = (
     "</pre></script><script>alert(1)</script> | `*_[a](b)` %0A::error::\x07\ud800\n\n## head\n@somebody, 5 > 4: &lt;"
@@ -60,7 +59,15 @@ def results(tmp_path: Path) -> Results:
     (tmp_path / "specs").mkdir()
     (tmp_path / "specs/books.yaml").write_text(SPEC, encoding="utf-8")
     files, (ok, missing, default) = blank([load(tmp_path / "specs/books.yaml")], tmp_path)
-    failure = Failure("suite/test_a.py::test_one[x]", missing.operation, missing.place, (described(FINDING),), "assert")
+    failure = Failure(
+        "suite/test_a.py::test_one[x]",
+        missing.operation,
+        missing.place,
+        (from_block(str(FINDING)),),
+        "assert",
+        "the case",
+        "pytest -k",
+    )
     return Results(
         commit="0" * 40,
         profile="desk",
@@ -81,7 +88,7 @@ def results(tmp_path: Path) -> Results:
 def nasty(results: Results) -> Results:
     """The same, with what nobody should believe wherever a spec or a server has a say."""
     place = Place(NASTY, 7, NASTY)
-    failure = Failure(NASTY, NASTY, place, ({**described(FINDING), "received": NASTY},), NASTY)
+    failure = Failure(NASTY, NASTY, place, ({**from_block(str(FINDING)), "received": NASTY},), NASTY, NASTY, NASTY)
     cell = Cell(NASTY, NASTY, NASTY, NASTY, place, NASTY, (CellTest(NASTY, 1, 0, "failed"),), (failure,))
     return replace(results, cells=(cell, *results.cells), failures=(failure, replace(failure, findings=())))
 
@@ -151,6 +158,25 @@ def test_what_is_no_matrix_is_refused(tmp_path: Path, text: str | None, problem:
     assert f"{file}: {problem}" == str(refused.value)
 
 
+@pytest.mark.parametrize(
+    "block",
+    [str(FINDING), "contract-broken: A list ends.\n  at          requests sent\n  received    3\n  expected    2"],
+)
+def test_a_block_is_a_finding(block: str) -> None:
+    """
+    What a finding shows is read again, and shown the same way.
+    """
+    assert block == as_block(from_block(block))
+
+
+@pytest.mark.parametrize("block", ["", "no block at all: is it?", "body-missing: A body.\n  mood        sad"])
+def test_what_is_no_block_is_shown(block: str) -> None:
+    """
+    Other words than those of a finding are kept.
+    """
+    assert {"code": "contract-broken", "meaning": block} == from_block(block)
+
+
 # JUnit --------------------------------------------------------------------------------------------------------------
 
 
@@ -168,7 +194,7 @@ def test_junit_has_a_case_for_each_cell(results: Results) -> None:
     failure = cases[1].find("failure")
     assert failure is not None
     assert f"{FINDING.code}: {FINDING.code.meaning}" == failure.get("message")
-    assert f"suite/test_a.py::test_one[x]\n{FINDING}" == failure.text
+    assert f"suite/test_a.py::test_one[x]\nthe case\n{FINDING}\nrun again: pytest -k" == failure.text
     assert {"tests": "3", "failures": "1", "errors": "1", "skipped": "0"}.items() <= root.attrib.items()
 
 

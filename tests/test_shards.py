@@ -290,6 +290,28 @@ def test_a_cell_that_no_shard_fills_is_found(folder: Path, run: Run) -> None:
     assert "empty: books GET /books 200\n1 cells, 1 empty, 0 failed; 0 cases, 0 passed\n" == joined.stdout
 
 
+def test_many_specs_are_dealt_out_as_a_whole(folder: Path, run: Run) -> None:
+    """
+    Where there are four specs for each shard, every spec with all its tests is in one shard, and every test in one.
+    """
+    (folder / "many").mkdir()
+    for number in range(8):
+        (folder / f"many/book{number}.yaml").write_text(BOOK, encoding="utf-8")
+    generate(folder / "many", folder / "clients-of-many")
+    always = ("--specs", "many", "--clients", "clients-of-many", "--collect-only", "-q", "-p", "no:cacheprovider")
+
+    whole, *shards = (
+        {line for line in run("pytest", str(SUITE), *always, *options).stdout.splitlines() if "::" in line}
+        for options in ((), ("--shard", "1/2"), ("--shard", "2/2"))
+    )
+
+    assert shards[0] | shards[1] == {test for test in whole if "test_completeness.py" not in test}
+    assert not shards[0] & shards[1]
+    named = [{name for test in tests for name in re.findall(r"book\d", test)} for tests in shards]
+    assert [4, 4] == [len(names) for names in named]
+    assert not named[0] & named[1]
+
+
 def test_a_wrong_shard_ends_the_run(suite: Run) -> None:
     """
     `--shard 9/8` ends with a sentence and exit status 2, before anything runs.
@@ -304,14 +326,14 @@ def test_a_wrong_shard_ends_the_run(suite: Run) -> None:
 HANDOVER = """\
 import pytest
 from wireproof.findings import Code, Finding
-from wireproof.suite.handover import add_findings
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     report = yield
     if report.failed:
-        add_findings(report, [Finding(Code.BODY_MISSING, "response body", "nothing", "a book", "books.yaml#/x")])
+        finding = Finding(Code.BODY_MISSING, "response body", "nothing", "a book", "books.yaml#/x")
+        report.user_properties += [("findings", [str(finding)]), ("case", "a book"), ("rerun", "pytest -k book")]
     return report
 
 
@@ -338,6 +360,7 @@ def test_findings_are_handed_over(folder: Path, suite: Run, processes: tuple[str
     assert 1 == done.returncode, done.stdout + done.stderr
     (failed,) = json.loads((folder / "handed/matrix.json").read_text(encoding="utf-8"))["cells"][1]["failures"]
     assert ["body-missing"] == [finding["code"] for finding in failed["findings"]]
+    assert ("a book", "pytest -k book") == (failed["case"], failed["rerun"])
     annotations = [line for line in done.stdout.splitlines() if line.startswith("::error")]
     assert [
         "::error file=specs/books.yaml,line=17,title=books GET /books/{id} 404%3A 0 of 0 cases passed::body-missing"

@@ -29,7 +29,9 @@ def _of_cell(cell: Cell) -> str:
 
 
 def _of_failure(failure: Failure) -> str:
-    return _line(failure.place, failure.operation or short(failure.test), "\n\n".join([*failure.blocks, failure.test]))
+    return _line(
+        failure.place, failure.operation or short(failure.test), "\n\n".join([*failure.lines[1:], failure.test])
+    )
 
 
 def _line(place: Place | None, title: str, message: str) -> str:

@@ -58,7 +58,7 @@ def _case(suite: ET.Element, classname: str, name: str, place: Place | None) -> 
 def _add_failures(case: ET.Element, failures: tuple[Failure, ...]) -> None:
     """One element, since many readers show no more than that."""
     message = failures[0].headline if failures else "not every case passed"
-    text = "\n\n".join("\n".join([failure.test, *failure.blocks]) for failure in failures)
+    text = "\n\n".join("\n".join(failure.lines) for failure in failures)
     ET.SubElement(case, "failure", type="contract", message=_legal(message)).text = _legal(text)
 
 

@@ -49,7 +49,7 @@ def _page(results: Results) -> Iterator[str]:
     if results.failures:
         yield '<section id="others"><h2>Outside of the cells</h2>'
         for failure in results.failures:
-            yield from _failure(failure, failure.operation or "The client")
+            yield from _failure(failure, failure.operation or "The client", _where(failure.place))
         yield "</section>"
     for cell in results.cells:
         yield from _cell(cell, numbers[id(cell)])
@@ -114,10 +114,12 @@ def _cell(cell: Cell, number: int) -> Iterator[str]:
     yield "</section>"
 
 
-def _failure(failure: Failure, title: str) -> Iterator[str]:
-    yield f'<article class="failure"><h3>{_text(title)}</h3>{_where(failure.place)}'
+def _failure(failure: Failure, title: str, where: str = "") -> Iterator[str]:
+    yield f'<article class="failure"><h3>{_text(title)}</h3>{where}'
+    yield f"<p>{_text(failure.case)}</p>"
     yield from (f"<pre>{_text(block)}</pre>" for block in failure.blocks)
-    yield f"<p><code>{_text(failure.test)}</code></p></article>"
+    yield f"<p><code>{_text(failure.test)}</code></p>"
+    yield f"<p>Run again: <code>{_text(failure.rerun)}</code></p></article>" if failure.rerun else "</article>"
 
 
 def _where(place: Place | None) -> str:

@@ -29,8 +29,10 @@ __all__ = [
     "Results",
     "Shard",
     "SpecFile",
+    "as_block",
     "as_json",
     "blank",
+    "from_block",
     "read",
     "short",
 ]
@@ -86,14 +88,24 @@ class Failure:
     place: Place | None
     """What it is about, in the spec."""
     findings: tuple[dict[str, str], ...]
-    """What the judge has found: `code`, `place`, `received`, `documented`, `spec` and `next`, as of a `Finding`."""
+    """What was found: `code`, `meaning`, `place`, `received`, `documented` or `expected`, `spec` and `next`."""
     text: str
     """What was asserted, where there is no finding."""
+    case: str = ""
+    """What was tried, in one line."""
+    rerun: str = ""
+    """The command that runs just this again."""
 
     @property
     def blocks(self) -> list[str]:
         """What is wrong, as text to be read: a block for each finding, or the assertion."""
-        return [_block(finding) for finding in self.findings] or [self.text]
+        return list(map(as_block, self.findings)) or [self.text]
+
+    @property
+    def lines(self) -> list[str]:
+        """The whole of it as text: the test, the case, what is wrong, and how to run it again."""
+        again = f"run again: {self.rerun}" if self.rerun else ""
+        return [line for line in (self.test, self.case, *self.blocks, again) if line]
 
     @property
     def headline(self) -> str:
@@ -204,12 +216,24 @@ def short(test: str) -> str:
     return f"{file.rpartition('/')[2]}{colons}{name}"
 
 
-def _block(finding: dict[str, str]) -> str:
-    """As a `Finding` shows itself."""
-    head = f"{finding['code']}: {finding['meaning']}" if finding.get("meaning") else finding["code"]
-    names = {"at": "place", "received": "received", "documented": "documented", "spec": "spec", "next": "next"}
-    lines = [f"  {shown:<10}  {finding[name]}" for shown, name in names.items() if finding.get(name)]
-    return "\n".join([head, *lines])
+LINES = {"at": "place"} | {name: name for name in ("received", "documented", "expected", "spec", "next")}
+"""The lines of a block that shows a finding, and the members that they are."""
+
+
+def from_block(block: str) -> dict[str, str]:
+    """A finding from the block that shows it; what is no such block is the meaning of `contract-broken`."""
+    head, *lines = block.strip().split("\n")
+    code, _, meaning = head.partition(": ")
+    details = dict(line.strip().split(maxsplit=1) for line in lines if len(line.split(maxsplit=1)) == 2)
+    if not meaning or " " in code or not details.keys() <= LINES.keys():
+        return {"code": "contract-broken", "meaning": block}
+    return {"code": code, "meaning": meaning, **{LINES[name]: text for name, text in details.items()}}
+
+
+def as_block(finding: dict[str, str]) -> str:
+    """The block that shows a finding: a headline, then a line for each of the other members."""
+    lines = [f"  {shown:<10}  {finding[name]}" for shown, name in LINES.items() if name in finding]
+    return "\n".join([": ".join(filter(None, [finding["code"], finding.get("meaning")])), *lines])
 
 
 # Cells of specs -----------------------------------------------------------------------------------------------------

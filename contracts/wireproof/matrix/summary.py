@@ -52,7 +52,7 @@ def _failures(results: Results) -> Iterator[str]:
 def _failure(name: str, failure: Failure) -> str:
     where = f", {_text(f'{failure.place.file}, line {failure.place.line}')}" if failure.place else ""
     blocks = html.escape("\n\n".join(failure.blocks)[:10_000])
-    return f"**{_text(name)}**{where}\n\n<pre>{blocks}</pre>\n\n{_text(failure.test)}"
+    return f"**{_text(name)}**{where}\n\n<pre>{blocks}</pre>\n\n{_text(failure.rerun or failure.test)}"
 
 
 def _table(api: str, cells: list[Cell]) -> Iterator[str]:

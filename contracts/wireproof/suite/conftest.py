@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import pytest
 
 from wireproof.binding import bind
-from wireproof.catalog import Spec, documented_responses, load_folder
+from wireproof.catalog import Spec, documented_responses
 from wireproof.checks import NO_EXAMPLE
 from wireproof.document import Problems
 from wireproof.errors import WireproofError
@@ -22,6 +22,7 @@ from wireproof.suite.matrix import MATRIX, Matrix
 from wireproof.suite.profiles import load_profile
 from wireproof.suite.rendering import COMPARISON, case_of, cell_of, failure_of
 from wireproof.suite.selection import CellChoice, read_choices
+from wireproof.suite.shards import specs_of
 from wireproof.suite.traffic import TRAFFIC
 
 T = TypeVar("T")
@@ -32,7 +33,7 @@ CELLS = pytest.StashKey[tuple[CellChoice, ...]]()
 def pytest_configure(config: pytest.Config) -> None:
     """Load the profile, the specs and the clients before anything is collected."""
     or_exit(load_profile)
-    specs = or_exit(partial(load_folder, config.option.specs, CHECKS))
+    specs = or_exit(partial(specs_of, config, CHECKS))
     for spec in specs:
         or_exit(partial(bind, spec, config.option.clients))
     config.stash[CELLS] = or_exit(partial(read_choices, config.option.cell, specs))
@@ -64,7 +65,7 @@ CHECKS = (_examples, _pagination)
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Repeat a test for everything that its `each` selects from the specs."""
-    specs = load_folder(metafunc.config.option.specs)
+    specs = specs_of(metafunc.config)
     names = Counter(operation.operation_id for spec in specs for operation in spec.operations)
     for mark in metafunc.definition.iter_markers("each"):
         for argument, select in mark.kwargs.items():
@@ -152,7 +153,7 @@ def pytest_runtest_makereport(
 @pytest.fixture(scope="package")  # whoever comes after the suite finds the wire as it was
 def callers(pytestconfig: pytest.Config) -> Iterator[Callers]:
     """Calls the operations of a spec through its client; the same client throughout."""
-    with connect(pytestconfig.option.clients, load_folder(pytestconfig.option.specs)) as found:
+    with connect(pytestconfig.option.clients, specs_of(pytestconfig)) as found:
         yield found
 
 

@@ -1,36 +1,27 @@
 """
 What a test's report carries beside its outcome, from the process that ran it to the one that writes the reports.
 
-    ("cell", [api, "POST /things", "201"])    the cell that the test belongs to; the status is empty for an operation
-    ("cases", [ran, passed])                  how many cases it has tried for that
-    ("findings", [{"code": ..., ...}])        what the judge has found, if that is why it failed
+    ("matrix_cell", [api, "POST /things", "201"])    the cell it belongs to; for an operation, the status is empty
+    ("matrix_cases", [ran, passed])                  how many cases it has tried for that
+    ("findings", [block, ...])                       why it failed: what `str()` of each finding says
+    ("case", text)                                   what was tried, in one line
+    ("rerun", command)                               what runs just this again
 
-They stand in `user_properties`, which pytest and `pytest-xdist` hand on as they are.
+They stand in `user_properties`, which pytest and `pytest-xdist` hand on as they are. The first two are added here, the
+others by whoever judges a failure; without them the reports tell the assertion.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from wireproof.catalog import DocumentedResponse, Operation
-from wireproof.findings import Finding
 from wireproof.suite.matrix import MATRIX, Matrix
 
-__all__ = ["CASES", "CELL", "FINDINGS", "CaseRecorder", "add_findings", "carried", "described"]
+__all__ = ["CASE", "CASES", "CELL", "FINDINGS", "RERUN", "CaseRecorder", "carried"]
 
-CELL, CASES, FINDINGS = "cell", "cases", "findings"
-
-
-def add_findings(report: pytest.TestReport, findings: Iterable[Finding]) -> None:
-    """Hand over what the judge has found in a test that failed."""
-    report.user_properties.append((FINDINGS, [described(finding) for finding in findings]))
-
-
-def described(finding: Finding) -> dict[str, str]:
-    """A finding as plain values."""
-    return {**asdict(finding), "code": str(finding.code), "meaning": finding.code.meaning}
+CELL, CASES, FINDINGS, CASE, RERUN = "matrix_cell", "matrix_cases", "findings", "case", "rerun"
 
 
 def carried(report: pytest.TestReport) -> dict[str, Any]:

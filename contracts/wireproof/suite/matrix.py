@@ -15,7 +15,7 @@ from rich.table import Table
 
 from wireproof.catalog import DocumentedResponse
 
-__all__ = ["MATRIX", "Matrix", "MatrixGatherer", "MatrixReporter", "is_partial"]
+__all__ = ["MATRIX", "PARTS", "Matrix", "MatrixGatherer", "MatrixReporter", "is_partial"]
 
 LOG_WIDTH = 120
 """Columns of the table where there is no terminal, as in the log of a CI run."""

@@ -79,7 +79,7 @@ def _register_shards(config: pytest.Config) -> None:
     if config.option.shard is None:
         return
     try:
-        sharder = Sharder(shard_option(config.option.shard), read_durations(config.option.durations_file))
+        part, durations = shard_option(config.option.shard), read_durations(config.option.durations_file)
     except WireproofError as error:
         pytest.exit(str(error), returncode=2)
-    config.pluginmanager.register(sharder, "wireproof-sharder")
+    config.pluginmanager.register(Sharder(part, durations, config.option.specs), "wireproof-sharder")

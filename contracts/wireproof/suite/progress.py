@@ -4,7 +4,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, TextIO
 
 import pytest
@@ -28,7 +28,9 @@ class ProgressLines:
         """Begin."""
         reporter = session.config.pluginmanager.get_plugin("terminalreporter")
         if reporter is not None and _has_descriptor(sys.stdout):
-            self.thread = threading.Thread(target=self._print, args=(_writer(reporter),), daemon=True)
+            # a descriptor of its own, made while nothing is captured: what is printed during a test is the test's
+            stream = open(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")  # noqa: SIM115  # the thread closes it
+            self.thread = threading.Thread(target=self._print, args=(stream, reporter), daemon=True)
             self.thread.start()
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
@@ -55,9 +57,14 @@ class ProgressLines:
         if self.thread:
             self.thread.join()
 
-    def _print(self, write: Callable[[str], None]) -> None:
-        while not self.is_over.wait(INTERVAL):
-            write(str(self))
+    def _print(self, stream: TextIO, reporter: Any) -> None:
+        ended_at = 0
+        with stream:
+            while not self.is_over.wait(INTERVAL):
+                letters = reporter._tw.width_of_current_line  # of tests that failed
+                stream.write(f"{self}\n" if letters in (0, ended_at) else f"\n{self}\n")
+                stream.flush()
+                ended_at = letters
 
     def __str__(self) -> str:
         minutes, seconds = divmod(int(time.monotonic() - self.started), 60)
@@ -73,22 +80,3 @@ def _has_descriptor(stream: TextIO) -> bool:
         return stream.fileno() >= 0
     except (AttributeError, OSError):
         return False
-
-
-def _writer(reporter: Any) -> Callable[[str], None]:
-    """
-    Writes lines to where pytest writes.
-
-    It has a descriptor of its own, made while nothing is captured: what is printed during a test is the test's.
-    """
-    stream = open(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")  # noqa: SIM115  # as long as the process
-    ended_at = 0
-
-    def write(line: str) -> None:
-        nonlocal ended_at
-        letters = reporter._tw.width_of_current_line  # of tests that failed
-        stream.write(f"{line}\n" if letters in (0, ended_at) else f"\n{line}\n")
-        stream.flush()
-        ended_at = letters
-
-    return write

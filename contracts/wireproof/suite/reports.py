@@ -14,9 +14,9 @@ import pytest
 from wireproof.catalog import Spec, load_folder
 from wireproof.errors import WireproofError
 from wireproof.matrix.files import publish, write
-from wireproof.matrix.results import Cell, CellTest, Failure, Place, Results, Shard, blank
-from wireproof.suite.handover import CASES, CELL, FINDINGS, carried
-from wireproof.suite.matrix import is_partial
+from wireproof.matrix.results import Cell, CellTest, Failure, Place, Results, Shard, blank, from_block
+from wireproof.suite.handover import CASE, CASES, CELL, FINDINGS, RERUN, carried
+from wireproof.suite.matrix import PARTS
 from wireproof.suite.profiles import profile_name
 from wireproof.suite.shards import Sharder, kind
 
@@ -36,6 +36,8 @@ class Seen:
     cases: tuple[int, int] = (0, 0)
     findings: tuple[dict[str, str], ...] = ()
     text: str = ""
+    case: str = ""
+    rerun: str = ""
 
     def add(self, report: pytest.TestReport) -> None:
         """Take in the report on one of its phases."""
@@ -45,7 +47,8 @@ class Seen:
         self.cases = tuple(handed.get(CASES, self.cases))
         if report.failed:
             self.outcome = "failed"
-            self.findings += tuple(handed.get(FINDINGS, ()))
+            self.findings += tuple(from_block(str(block)) for block in handed.get(FINDINGS, ()))
+            self.case, self.rerun = (str(handed.get(name, "")) for name in (CASE, RERUN))
             self.text = self.text or assertion(report)
         elif report.skipped and self.outcome == "passed":
             self.outcome = "skipped"
@@ -116,7 +119,7 @@ class Reporter:
         return Results(
             commit=_commit(self.config.option.specs),
             profile=profile_name(),
-            chosen=is_partial(self.config),
+            chosen=_is_chosen(self.config),
             shard=self._shard(),
             selected=self.selected,
             ran=self.ran,
@@ -172,7 +175,7 @@ def _filled(cell: Cell, tests: Iterable[tuple[str, Seen]]) -> Cell:
 
 
 def _failure(test: str, one: Seen, place: Place | None) -> Failure:
-    return Failure(test, one.cell[1], place, one.findings, one.text)
+    return Failure(test, one.cell[1], place, one.findings, one.text, one.case, one.rerun)
 
 
 def durations(seen: dict[str, Seen]) -> str:
@@ -182,6 +185,12 @@ def durations(seen: dict[str, Seen]) -> str:
         by_kind[kind(test)].append(one.seconds)
     means = {name: round(sum(found) / len(found), 4) for name, found in sorted(by_kind.items())}
     return json.dumps(means, indent=1) + "\n"
+
+
+def _is_chosen(config: pytest.Config) -> bool:
+    """Whether tests are left out that no other shard runs."""
+    chosen = any(getattr(config.option, name, None) for name in PARTS if name != "shard")
+    return chosen or any("::" in argument for argument in config.args)
 
 
 def _commit(folder: Path) -> str | None:

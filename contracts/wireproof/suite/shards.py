@@ -3,6 +3,7 @@ Deals the tests of a run out to shards, so that several machines share them: `--
 
 Every test is in exactly one shard, and every shard takes about as long, by what each kind of test takes on average.
 Who gets what depends on nothing but the tests and `durations.json`; where that knows nothing, all take the same time.
+A folder of many specs is dealt out by whole specs and their size, so that no shard even reads those of the others.
 """
 
 import hashlib
@@ -16,10 +17,11 @@ from typing import Any
 
 import pytest
 
+from wireproof.catalog import Check, Spec, load, load_folder
 from wireproof.errors import ResultsError
 from wireproof.matrix.results import Shard
 
-__all__ = ["DURATIONS", "Sharder", "deal", "kind", "read_durations", "shard_option"]
+__all__ = ["DURATIONS", "Sharder", "deal", "kind", "read_durations", "shard_option", "specs_of"]
 
 DURATIONS = Path(__file__).with_name("durations.json")
 """Seconds that a test takes, on average, by its kind; a run with `--reports` writes such a file."""
@@ -76,14 +78,33 @@ def deal(tests: Sequence[str], of: int, durations: Mapping[str, float]) -> list[
     """The tests of each shard: the longest that is left goes to whoever has the least to do."""
     known = [durations[kind(test)] for test in tests if kind(test) in durations]
     usual = sum(known) / len(known) if known else 1.0
-    seconds = {test: durations.get(kind(test), usual) for test in tests}
+    return _dealt({test: durations.get(kind(test), usual) for test in tests}, of)
+
+
+def _dealt(sizes: Mapping[str, float], of: int) -> list[list[str]]:
     dealt: list[list[str]] = [[] for _ in range(of)]
     loads = [(0.0, index) for index in range(of)]
-    for test in sorted(seconds, key=lambda test: (-seconds[test], test)):
+    for name in sorted(sizes, key=lambda name: (-sizes[name], name)):
         load, index = heapq.heappop(loads)
-        dealt[index].append(test)
-        heapq.heappush(loads, (load + seconds[test], index))
+        dealt[index].append(name)
+        heapq.heappush(loads, (load + sizes[name], index))
     return dealt
+
+
+def specs_of(config: pytest.Config, checks: Sequence[Check] = ()) -> tuple[Spec, ...]:
+    """
+    The specs that a run proves: those of the folder, or of this shard.
+
+    Raises:
+        SpecError: One of them cannot be used, or there is none.
+    """
+    sharder = config.pluginmanager.get_plugin("wireproof-sharder")
+    mine = sharder.mine if isinstance(sharder, Sharder) else None
+    return load_folder(config.option.specs, checks) if mine is None else tuple(load(file, checks) for file in mine)
+
+
+def _name(file: str) -> str:
+    return Path(file).name
 
 
 def digest(dealt: Iterable[Iterable[str]]) -> str:
@@ -91,15 +112,26 @@ def digest(dealt: Iterable[Iterable[str]]) -> str:
     return hashlib.sha256(json.dumps([list(tests) for tests in dealt]).encode()).hexdigest()[:16]
 
 
+SPECS_OF_A_SHARD = 4
+"""From so many for each shard on, whole specs are dealt out."""
+
+
 class Sharder:
     """Leaves out the tests of the other shards, and those marked `last`, which judge all of them together."""
 
     KEY = "wireproof_split"
 
-    def __init__(self, part: Part, durations: Mapping[str, float]) -> None:
+    def __init__(self, part: Part, durations: Mapping[str, float], folder: Path) -> None:
         self.part = part
         self.durations = durations
         self.split = ""
+        files = {str(file): file.stat().st_size for file in folder.glob("*.yaml")}
+        self.files = _dealt(files, part.of) if len(files) >= SPECS_OF_A_SHARD * part.of else None
+
+    @property
+    def mine(self) -> list[Path] | None:
+        """The specs of this shard; None where specs are not dealt out as a whole."""
+        return sorted(map(Path, self.files[self.part.index - 1])) if self.files else None
 
     @property
     def shard(self) -> Shard:
@@ -111,8 +143,8 @@ class Sharder:
         """Keep the tests of this shard."""
         tests = [item.nodeid for item in items if item.get_closest_marker("last") is None]
         dealt = deal(tests, self.part.of, self.durations)
-        self.split = digest(dealt)
-        mine = set(dealt[self.part.index - 1])
+        mine = set(tests if self.files else dealt[self.part.index - 1])
+        self.split = digest([map(_name, files) for files in self.files] if self.files else dealt)
         config.hook.pytest_deselected(items=[item for item in items if item.nodeid not in mine])
         items[:] = [item for item in items if item.nodeid in mine]
 
