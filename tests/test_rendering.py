@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 import httpx
 import pytest
+from hypothesis import settings
 from hypothesis.internal.conjecture import engine
 from respx.models import Call
 
@@ -157,10 +158,11 @@ def test_shrinking_ends() -> None:
     Hypothesis looks for a smaller case no longer than this; the name of its limit is not part of its API.
     """
     assert "+ MAX_SHRINKING_SECONDS" in inspect.getsource(engine.ConjectureRunner)
-    before = engine.MAX_SHRINKING_SECONDS
+    before, profile = engine.MAX_SHRINKING_SECONDS, settings.get_current_profile_name()
     try:
         engine.MAX_SHRINKING_SECONDS = 300
         load_profile()
         assert SHRINKING == engine.MAX_SHRINKING_SECONDS == 10
     finally:
         engine.MAX_SHRINKING_SECONDS = before
+        settings.load_profile(profile)

@@ -78,7 +78,7 @@ def failure_of(item: pytest.Function, error: BaseException) -> Failure:
         traffic=_hidden(TRAFFIC.text(side)),
         blocks=tuple(map(_hidden, blocks)),
         rerun=_rerun(item),
-        notes=tuple(note for note in getattr(error, "__notes__", ()) if "@reproduce_failure" in note),
+        notes=tuple(note.strip() for note in getattr(error, "__notes__", ()) if "@reproduce_failure" in note),
     )
 
 
