@@ -35,6 +35,7 @@ SPECS = {
     "kitchen-sink": ROOT / "tests/golden/kitchen-sink.yaml",
     "lists-of-box": ROOT / "specs/box-groups.yaml",
     "lists-of-kantata": ROOT / "specs/kantata-ox.yaml",
+    "servers": ROOT / "tests/cases/security/servers.yaml",
 }
 OPERATIONS = {
     "box-groups": {"createGroupMembership"},
@@ -42,7 +43,7 @@ OPERATIONS = {
     "lists-of-box": {"listGroups", "listUsers"},
     "lists-of-kantata": {"listAccessGroupMemberships"},
 }
-"""The few operations that a copy keeps, so that a run is quick; the kitchen sink keeps all of them."""
+"""The few operations that a copy keeps, so that a run is quick; of other specs it keeps all of them."""
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,24 @@ DEFECTS += [
     defect("query parameter renamed", ON_THE_WIRE, Edit(CREATE, '_Query("fields"', '_Query("field"')),
     defect("query parameter dropped", ON_THE_WIRE, Edit(CREATE, "_FIELDS(fields)", "_FIELDS(UNSET)")),
     defect("method changed", ON_THE_WIRE, Edit(CREATE, 'method="POST"', 'method="PUT"')),
+    defect(
+        "servers of operations and paths ignored",
+        ON_THE_WIRE,
+        Edit(SETTINGS, "if server is None:", "if True:"),
+        spec="servers",
+    ),
+    defect(
+        "server of an operation dropped",
+        ON_THE_WIRE,
+        Edit("operations/as_.py", 'server="https://upload.example.test/up"', "server=None"),
+        spec="servers",
+    ),
+    defect(
+        "server of a path dropped",
+        ON_THE_WIRE,
+        Edit("operations/as_.py", 'server="https://path.example.test"', "server=None"),
+        spec="servers",
+    ),
     defect("path misspelled", ON_THE_WIRE, Edit(CREATE, 'path="/group_memberships"', 'path="/group_membership"')),
     defect("body property renamed", ON_THE_WIRE, Edit(CREATE, '"role": role', '"roles": role')),
     defect(
