@@ -9,7 +9,7 @@ import pytest
 
 from wireproof.binding import MODES, bind
 from wireproof.catalog import Spec, documented_responses, load_folder
-from wireproof.errors import SpecError, WireproofError
+from wireproof.errors import WireproofError
 from wireproof.pagination import pagination
 from wireproof.suite import cases
 from wireproof.suite.caller import Callers, connect
@@ -27,6 +27,7 @@ PARAMETERS: dict[str, Callable[[tuple[Spec, ...]], Iterable[Any]]] = {
     "envelope_case": cases.enveloped,
     "unsafe_case": cases.unsafe_operations,
     "idempotent_case": cases.idempotent_operations,
+    "read_case": cases.read_operations,
     "body_case": cases.operations_with_a_body,
     "protected_case": cases.protected_operations,
     "open_case": cases.open_operations,
@@ -52,7 +53,6 @@ def pytest_configure(config: pytest.Config) -> None:
     """Load the profile, the specs and the clients before anything is collected."""
     or_exit(load_profile)
     specs = or_exit(partial(load_folder, config.option.specs))
-    or_exit(partial(_check_examples, specs))
     or_exit(partial(_check_pagination, specs))
     for spec in specs:
         or_exit(partial(bind, spec, config.option.clients))
@@ -66,13 +66,6 @@ def or_exit(attempt: Callable[[], T]) -> T:
         return attempt()
     except WireproofError as error:
         pytest.exit(str(error), returncode=2)
-
-
-def _check_examples(specs: tuple[Spec, ...]) -> None:
-    for spec in specs:
-        for response in documented_responses((spec,)):
-            if any(not media.examples for media in response.media_types):
-                raise SpecError(spec.file, response.pointer, f"the response {response.status} has no named example")
 
 
 def _check_pagination(specs: tuple[Spec, ...]) -> None:
