@@ -265,6 +265,10 @@ class Binding:
         declared = _declared(self.spec).get(model.__name__, frozenset(members))
         return {name: field for name in members if name in declared and (field := _field(model, name))}
 
+    def written(self, typed: Any) -> Any:
+        """What the client writes a typed value as, in JSON."""
+        return self._module("_runtime.models").json_value(typed)
+
     def disagreements(self, typed: Any, value: Any, place: str = "") -> Iterator[str]:
         """Where a typed value, read attribute by attribute, does not hold exactly what a JSON value says."""
         if attrs.has(type(typed)) and isinstance(value, dict):

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import count
+from typing import Any
 
-from wireproof.answers import Answer, Flaw, broken_examples, flaws, has_enum, named_answers
+from wireproof.answers import Answer, Flaw, broken_examples, flaws, has_enum, named_answers, statuses
 from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
+from wireproof.codegen.credentials import alternatives, schemes
 from wireproof.envelope import Envelope, envelope
 from wireproof.pagination import Pagination, pagination
+from wireproof.runtime.schemes import Scheme
 from wireproof.schema import Schema, Shown
 from wireproof.strategies import DrawnRequest, edge_requests, simplest_request
+from wireproof.suite.credentials import TOKEN, in_form, settings_of
 
 __all__ = [
     "IDEMPOTENT",
@@ -22,6 +27,7 @@ __all__ = [
     "OperationCase",
     "PagedCase",
     "ParameterCase",
+    "ProtectedCase",
     "StrayStatus",
     "operations",
     "paged",
@@ -49,7 +55,40 @@ class OperationCase(Shown):
         listed = self.operation.responses
         documented = next((one for one in listed if one.status[0] == "2"), listed[0])
         _, answer = next(named_answers(self.operation, documented))
-        return answer
+        possible = [status for status in statuses(self.operation, documented) if status < 400]
+        return replace(answer, status=possible[0]) if possible else answer
+
+    @property
+    def server(self) -> str:
+        """Where the operation is."""
+        return self.operation.servers[0].filled if self.operation.has_own_servers else str(self.spec.server)
+
+    def at(self, address: str) -> dict[str, Any]:
+        """The settings by which the operation is at another address."""
+        own = {"servers": {self.operation.servers[0].url: address}} if self.operation.has_own_servers else {}
+        return {"base_url": address, **own}
+
+
+@dataclass(frozen=True, repr=False)
+class ProtectedCase(OperationCase):
+    """One operation that needs credentials, and the scheme of those that tests change."""
+
+    scheme_name: str
+    scheme: Scheme
+
+    @property
+    def secret(self) -> str:
+        """Credentials of the scheme."""
+        return in_form(self.scheme, TOKEN)
+
+    @property
+    def secrets(self) -> Iterator[str]:
+        """New credentials each time, which end in a number."""
+        return (f"{self.secret}-{number}" for number in count(1))
+
+    def settings(self, secret: Any) -> dict[str, Any]:
+        """The settings by which these are the credentials, or what is asked for them."""
+        return settings_of(self.spec, {self.scheme_name: secret})
 
 
 @dataclass(frozen=True, repr=False)
@@ -206,14 +245,22 @@ def operations_with_a_body(specs: tuple[Spec, ...]) -> Iterator[OperationCase]:
     return (case for case in operations(specs) if case.operation.body)
 
 
-def protected_operations(specs: tuple[Spec, ...]) -> Iterator[OperationCase]:
-    """Every operation that needs a token."""
-    return (case for case in operations(specs) if case.operation.security)
+def protected_operations(specs: tuple[Spec, ...]) -> Iterator[ProtectedCase]:
+    """Every operation that takes credentials; those of the scheme that it takes first are what a test is about."""
+    for case in operations(specs):
+        (first, *_), *_ = [*filter(None, alternatives(case.operation)), ("",)]
+        if first:
+            yield ProtectedCase(case.spec, case.operation, first, schemes(case.spec)[first])
+
+
+def closed_operations(specs: tuple[Spec, ...]) -> Iterator[ProtectedCase]:
+    """Every operation that cannot be called without credentials."""
+    return (case for case in protected_operations(specs) if () not in alternatives(case.operation))
 
 
 def open_operations(specs: tuple[Spec, ...]) -> Iterator[OperationCase]:
-    """Every operation that needs no token."""
-    return (case for case in operations(specs) if not case.operation.security)
+    """Every operation that takes no credentials."""
+    return (case for case in operations(specs) if not any(alternatives(case.operation)))
 
 
 def edges(specs: tuple[Spec, ...]) -> Iterator[Edge]:
@@ -302,8 +349,13 @@ def stray_statuses(specs: tuple[Spec, ...]) -> Iterator[StrayStatus]:
     for case in operations(specs):
         for status in STRAY_STATUSES:
             documented = case.operation.documented(status)
-            if documented is None or documented.status == "default":
+            if documented is None or (documented.status == "default" and not _is_success(case.operation, status)):
                 yield StrayStatus(case.spec, case.operation, status)
+
+
+def _is_success(operation: Operation, status: int) -> bool:
+    """Whether `default` describes a status below 400, as it does where nothing else is a success."""
+    return status < 400 and not any(response.status[0] in "123" for response in operation.responses)
 
 
 def stray_successes(specs: tuple[Spec, ...]) -> Iterator[StrayStatus]:

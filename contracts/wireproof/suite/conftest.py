@@ -30,6 +30,7 @@ PARAMETERS: dict[str, Callable[[tuple[Spec, ...]], Iterable[Any]]] = {
     "read_case": cases.read_operations,
     "body_case": cases.operations_with_a_body,
     "protected_case": cases.protected_operations,
+    "closed_case": cases.closed_operations,
     "open_case": cases.open_operations,
     "edge": cases.edges,
     "parameter_case": cases.parameters,

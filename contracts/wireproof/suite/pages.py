@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import count
 from typing import Any
@@ -16,6 +16,7 @@ from wireproof.catalog import Spec
 from wireproof.oracle import ABSENT, judge_request, judge_response
 from wireproof.pagination import PageStyle, Pagination
 from wireproof.schema import Schema, unescape
+from wireproof.strategies import simplest_value
 from wireproof.suite.cases import PagedCase, paged
 
 __all__ = [
@@ -76,7 +77,7 @@ def answer(case: PagedCase, page: Page) -> Answer:
         references = [{"key": _key(pagination), "id": id_} for id_ in by_id]
         body = put(body, pagination.items, dict(reversed(by_id.items())))
         body = put(body, pagination.order, page.facts.get("order", references))
-    return Answer(shown.status, shown.headers, json.dumps(body).encode(), body)
+    return replace(shown, content=json.dumps(body).encode(), body=body)
 
 
 def _key(pagination: Pagination) -> str:
@@ -96,9 +97,9 @@ def put(body: Any, pointer: str, value: Any) -> Any:
 
 def item(case: PagedCase, number: int) -> Any:
     """An item like the first that the examples show, with a number that tells it from others."""
-    answers = named_answers(case.operation, case.pagination.success)
-    shown = next(one for _, found in answers for one in _items(case, found.body))
-    return _numbered(_item_schema(case), shown, number)
+    answers, schema = named_answers(case.operation, case.pagination.success), _item_schema(case)
+    shown = [one for _, found in answers for one in _items(case, found.body)] or [simplest_value(schema)]
+    return _numbered(schema, shown[0], number)
 
 
 def _items(case: PagedCase, body: Any) -> list[Any]:

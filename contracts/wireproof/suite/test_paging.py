@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wireproof.answers import named_answers
+from wireproof.answers import Answer, named_answers
 from wireproof.binding import Mode
 from wireproof.oracle import ABSENT, DecodedRequest, judge_request, judge_response
 from wireproof.strategies import DrawnRequest, requests
@@ -74,12 +74,13 @@ def test_what_came_before_an_error_has_come(paged_case: PagedCase, mode: Mode, c
     An error on the second page is raised when that is reached, as the class of its status.
     """
     first, *_ = three_pages(paged_case)
-    refusal = next(
+    refusals = (
         refusal
         for response in paged_case.operation.responses
         for _, refusal in named_answers(paged_case.operation, response)
         if 400 <= refusal.status < 429
     )
+    refusal = next(refusals, Answer(404, {}, b""))
     answers = iter([answer(paged_case, first).response, refusal.response])
 
     exchange = take(callers, paged_case, mode, lambda _: next(answers))

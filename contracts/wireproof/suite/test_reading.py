@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from wireproof.binding import Mode
-from wireproof.suite.caller import TOKEN, Callers, Exchange
+from wireproof.suite.caller import Callers, Exchange
 from wireproof.suite.cases import OperationCase
 
 LARGEST = 1_000_000
@@ -19,7 +19,7 @@ LARGEST = 1_000_000
 def call(case: OperationCase, mode: Mode, callers: Callers, content: bytes, *codings: str) -> Exchange:
     """Serve the success with other bytes, which are said to be coded so."""
     caller = callers(case.spec)
-    client = caller.binding.client(mode, token=TOKEN, max_response_size=LARGEST)
+    client = caller.new(mode, max_response_size=LARGEST)
     headers = {**case.success.headers, **({"Content-Encoding": ", ".join(codings)} if codings else {})}
     served = replace(case.success, content=content, headers=headers, coding=None)
     arguments = caller.binding.arguments(case.operation, case.simplest)
@@ -86,7 +86,7 @@ def test_a_body_that_drips_ends_with_the_total_timeout(read_case: OperationCase,
 
     options = {"transport": http.MockTransport(answer)}
     began = time.monotonic()
-    with caller.binding.client("sync", token=TOKEN, total_timeout=0.1, http_options=options) as client:
+    with caller.new("sync", total_timeout=0.1, http_options=options) as client:
         arguments = caller.binding.arguments(read_case.operation, read_case.simplest)
         error = caller.call(read_case.operation, "sync", arguments, client=client).raised
 
