@@ -17,12 +17,13 @@ from wireproof.catalog import DocumentedResponse, Example, Header, MediaType, Op
 from wireproof.document import dereference
 from wireproof.schema import JSON_TYPES, Schema, escape, is_json, resolve
 from wireproof.serialization import encode
-from wireproof.strategies import Path, bodies, pick, simplest_field, simplest_value
+from wireproof.strategies import Path, bodies, first_values, pick, simplest_field, simplest_value
 
 __all__ = [
     "HTML",
     "Answer",
     "Flaw",
+    "branch_answers",
     "broken_answers",
     "broken_examples",
     "flaws",
@@ -138,6 +139,48 @@ def _answer(documented: DocumentedResponse, media_type: MediaType, status: int, 
     content = json.dumps(body) if is_json(media_type.content_type) else body
     headers = {"Content-Type": media_type.content_type, **_fields(documented)}
     return _coded(documented, Answer(status, headers, content.encode(), body))
+
+
+@cache
+def branch_answers(operation: Operation, documented: DocumentedResponse) -> tuple[Answer, ...]:
+    """An answer for each branch of every union of objects in the body; beside it, there is what has to be."""
+    _, shown = next(named_answers(operation, documented))
+    found = [(schema, body) for schema in _json_schemas(documented) for body in _of_each_branch(schema)]
+    valid = [body for schema, body in found if schema.validator.is_valid(body)]
+    return tuple(_rewritten(shown, body, ()) for body in valid)
+
+
+def _of_each_branch(schema: Schema, seen: tuple[str, ...] = ()) -> Iterator[Any]:
+    target = schema.target
+    if target.pointer in seen:
+        return
+    seen = (*seen, target.pointer)
+    if len([branch for branch in target.branches if "object" in branch.types]) > 1:
+        yield from _one_for_each(target)
+    for branch in target.branches:
+        yield from _of_each_branch(branch, seen)
+    for value in _of_each_branch(target.items, seen):
+        yield [value]
+    for name, member in target.members.items():
+        for value in _of_each_branch(member, seen):
+            around = simplest_value(target)
+            yield {**around, name: value} if isinstance(around, dict) else value
+
+
+def _one_for_each(union: Schema) -> list[Any]:
+    """A value of each branch that is an object; those that only the union tells apart are sought among its values."""
+    wanted: dict[str | None, Any] = {
+        branch.target.pointer: simplest_value(branch) for branch in union.branches if "object" in branch.types
+    }
+    found = {place: value for place, value in wanted.items() if _place_of(union, value) == place}
+    if len(found) < len(wanted):
+        found = {_place_of(union, value): value for value in reversed(first_values(union, 50))} | found
+    return [value for place, value in found.items() if place in wanted]
+
+
+def _place_of(union: Schema, value: Any) -> str | None:
+    found = next((one for one in union.branches if branch_of(union, value) == branch_of(one, value)), None)
+    return found.target.pointer if found and branch_of(union, value) else None
 
 
 # Header fields ------------------------------------------------------------------------------------------------------

@@ -80,6 +80,17 @@ class Binding:
         return getattr(self.package, CLASSES[mode])(**settings)
 
     @staticmethod
+    def connections(client: Any) -> list[Any]:
+        """All clients of the HTTP library that a client holds."""
+        return [*client._pool._opened.values()]
+
+    @staticmethod
+    def authorities(connection: Any) -> list[Any]:
+        """The certificate authorities that a client of the HTTP library has loaded from files."""
+        found: list[Any] = connection._transport._pool._ssl_context.get_ca_certs()
+        return found
+
+    @staticmethod
     def connection(client: Any, loop: asyncio.AbstractEventLoop | None = None) -> Any:
         """The client of the HTTP library that a client connects through, for an event loop or without one."""
         return client._pool.get(loop)
@@ -194,6 +205,12 @@ class Binding:
         if not (isinstance(found, type) and attrs.has(found)):
             raise ClientError(f"{self.package.__name__}.models: there is no model {name}; generate the client again")
         return found
+
+    @property
+    def enum_values(self) -> list[frozenset[Any]]:
+        """The declared values of each class of an enum."""
+        classes = [one for one in self._models.values() if isinstance(one, type) and issubclass(one, enum.Enum)]
+        return [frozenset(member.value for member in one) for one in classes]
 
     def _hints(self, subject: Callable[..., Any]) -> Mapping[str, Any]:
         """The annotations of a function or model; the names in them are those of its module and of the models."""

@@ -26,6 +26,7 @@ __all__ = [
     "Path",
     "bodies",
     "edge_requests",
+    "first_values",
     "pick",
     "requests",
     "simplest_field",
@@ -85,6 +86,11 @@ def simplest_value(schema: Schema) -> Any:
     """The value that Hypothesis tries first, which is the simplest it knows; always the same one."""
     [simplest] = _first(values(schema), 1)
     return simplest
+
+
+def first_values(schema: Schema, count: int) -> list[Any]:
+    """The values that Hypothesis tries first, beginning with the simplest; always the same ones."""
+    return _first(values(schema), count)
 
 
 @cache

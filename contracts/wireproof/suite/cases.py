@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
-from wireproof.answers import Answer, Flaw, broken_examples, flaws, has_enum, named_answers, statuses
+from wireproof.answers import Answer, Flaw, branch_answers, broken_examples, flaws, has_enum, named_answers, statuses
 from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
 from wireproof.codegen.credentials import alternatives, schemes
 from wireproof.envelope import Envelope, envelope
@@ -342,6 +342,23 @@ def enum_cells(specs: tuple[Spec, ...]) -> Iterator[EnumCell]:
     for cell in cells(specs):
         if has_enum(cell.documented):
             yield EnumCell(cell.spec, cell.operation, cell.documented)
+
+
+def union_cells(specs: tuple[Spec, ...]) -> Iterator[Cell]:
+    """The first documented response with each body that has a union of objects somewhere."""
+    seen: set[Schema] = set()
+    for cell in cells(specs):
+        found = {media.schema.target for media in cell.documented.media_types if media.schema}
+        if found - seen and branch_answers(cell.operation, cell.documented):
+            yield cell
+        seen |= found
+
+
+def first_header_parameters(specs: tuple[Spec, ...]) -> Iterator[ParameterCase]:
+    """The first header parameter of each spec that may be any string; how its text is looked at is the same for all."""
+    for spec in specs:
+        listed = [one for one in parameters((spec,)) if one.parameter.location == "header"]
+        yield from [one for one in listed if _is_free_text(one.parameter.schema)][:1]
 
 
 def stray_statuses(specs: tuple[Spec, ...]) -> Iterator[StrayStatus]:

@@ -14,7 +14,7 @@ from wireproof.pagination import pagination
 from wireproof.suite import cases
 from wireproof.suite.caller import Callers, connect
 from wireproof.suite.matrix import MATRIX, Matrix
-from wireproof.suite.pages import traps
+from wireproof.suite.pages import traps, without_items
 from wireproof.suite.profiles import load_profile
 
 T = TypeVar("T")
@@ -24,6 +24,7 @@ PARAMETERS: dict[str, Callable[[tuple[Spec, ...]], Iterable[Any]]] = {
     "case": cases.operations,
     "paged_case": cases.paged,
     "trap_case": traps,
+    "itemless_case": without_items,
     "envelope_case": cases.enveloped,
     "unsafe_case": cases.unsafe_operations,
     "idempotent_case": cases.idempotent_operations,
@@ -38,11 +39,13 @@ PARAMETERS: dict[str, Callable[[tuple[Spec, ...]], Iterable[Any]]] = {
     "text_path_case": cases.text_path_parameters,
     "list_case": cases.list_parameters,
     "number_case": cases.number_parameters,
+    "header_case": cases.first_header_parameters,
     "cell": cases.cells,
     "example": cases.examples,
     "flawed_cell": cases.flawed_cells,
     "flawed_example": cases.flawed_examples,
     "enum_cell": cases.enum_cells,
+    "union_cell": cases.union_cells,
     "stray_status": cases.stray_statuses,
     "stray_success": cases.stray_successes,
     "mode": lambda _: MODES,

@@ -26,6 +26,7 @@ __all__ = [
     "Trap",
     "TrapCase",
     "answer",
+    "empty_page",
     "item",
     "plans",
     "put",
@@ -33,6 +34,7 @@ __all__ = [
     "serve",
     "spring",
     "traps",
+    "without_items",
 ]
 
 Server = Callable[[httpx.Request], httpx.Response]
@@ -305,6 +307,22 @@ MORE: Mapping[PageStyle, Callable[[Any], Mapping[str, Any]]] = {
     "page": lambda number: {"pages": 10**9, "echo": number},
 }
 """What a page says that is not the last, by what asked for it."""
+
+
+def without_items(specs: tuple[Spec, ...]) -> Iterator[PagedCase]:
+    """Every list whose pages may leave out where the items would be."""
+    for case in paged(specs):
+        if not judge_response(case.spec, case.operation, empty_page(case).response):
+            yield case
+
+
+def empty_page(case: PagedCase) -> Answer:
+    """A page that says nothing and has no place for items."""
+    found = answer(case, Page(ABSENT, []))
+    body = put(found.body, case.pagination.items, ABSENT)
+    if case.pagination.order is not None:
+        body = put(body, case.pagination.order, ABSENT)
+    return replace(found, content=json.dumps(body).encode(), body=body)
 
 
 def spring(case: TrapCase) -> Server:

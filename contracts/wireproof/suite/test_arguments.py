@@ -93,6 +93,20 @@ def test_an_argument_has_the_type_that_the_spec_says(
         assert_refused(exchange, TypeError, parameter_case.parameter.name)
 
 
+BEYOND_A_FIELD = ("a\rb", "a\nb", "a\r\nX-Other: b", "a\0b", "j\u00e4", " a", "a ", "\ta", "a\t")
+"""Text that a header field cannot carry, or not as it is (RFC 9110, section 5.5)."""
+
+
+def test_a_header_field_can_carry_its_argument(header_case: ParameterCase, mode: Mode, callers: Callers) -> None:
+    """
+    A line break, a control character, what is not ASCII and blanks around are refused before anything is sent.
+    """
+    for value in BEYOND_A_FIELD:
+        exchange = call_with(callers(header_case.spec), header_case, mode, value)
+
+        assert_refused(exchange, ValueError, header_case.parameter.name)
+
+
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")], ids=str)
 def test_a_number_is_finite(number_case: ParameterCase, mode: Mode, callers: Callers, value: float) -> None:
     """

@@ -15,7 +15,7 @@ from wireproof.suite.caller import Callers, Exchange
 from wireproof.suite.cases import PagedCase
 from wireproof.suite.comparison import same
 from wireproof.suite.expectations import error_class
-from wireproof.suite.pages import Page, Plan, Server, TrapCase, answer, item, plans, script, serve, spring
+from wireproof.suite.pages import Page, Plan, Server, TrapCase, answer, empty_page, item, plans, script, serve, spring
 
 LIMITS = {"MOST_PAGES": 10_000, "MOST_EMPTY_PAGES": 100}
 
@@ -88,6 +88,18 @@ def test_what_came_before_an_error_has_come(paged_case: PagedCase, mode: Mode, c
     errors = callers(paged_case.spec).binding.errors
     assert error_class(errors, paged_case.operation, refusal.status) is type(exchange.raised)
     assert_taken(exchange, first.items)
+
+
+def test_a_page_may_have_no_place_for_items(itemless_case: PagedCase, mode: Mode, callers: Callers) -> None:
+    """
+    Where the spec does not require it, a page without its items is one that has none, and ends the list.
+    """
+    page = empty_page(itemless_case).response
+
+    exchange = take(callers, itemless_case, mode, lambda _: page)
+
+    assert exchange.raised is None, repr(exchange.raised)
+    assert ([], 1) == (exchange.returned, len(exchange.requests))
 
 
 def test_a_trap_is_a_clear_error(

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from wireproof.binding import Mode
+from wireproof.schema import is_json
 from wireproof.suite.caller import Callers, Exchange
 from wireproof.suite.cases import OperationCase
 
@@ -66,6 +67,20 @@ def test_a_response_that_is_too_large_is_refused(
     assert type(exchange.raised) is callers(read_case.spec).binding.errors.NoResponse
     assert f"larger than max_response_size, which is {LARGEST} bytes" in str(exchange.raised)
     assert exchange.raised.may_have_arrived
+
+
+def test_json_is_utf_8(read_case: OperationCase, mode: Mode, callers: Callers) -> None:
+    """
+    A JSON body in another encoding (RFC 8259, section 8.1) is no text with odd characters, but a clear error.
+    """
+    exchange = call(read_case, mode, callers, b'["J\xe4nner", "' + b"J\xe4nner" * 20 + b'"]')
+
+    if is_json(read_case.success.headers["Content-Type"]):
+        assert type(exchange.raised) is callers(read_case.spec).binding.errors.InvalidResponse
+        assert ("", "JSON") == (exchange.raised.pointer, exchange.raised.expected)
+        assert "\\ufffdnner" in exchange.raised.received or "\ufffdnner" in exchange.raised.received
+    else:
+        assert exchange.raised is None
 
 
 def test_a_body_that_drips_ends_with_the_total_timeout(read_case: OperationCase, callers: Callers) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from wireproof.answers import Answer, broken_answers, named_answers, unlisted_answers, valid_answers
+from wireproof.answers import Answer, branch_answers, broken_answers, named_answers, unlisted_answers, valid_answers
 from wireproof.binding import Mode
 from wireproof.envelope import envelope, included
 from wireproof.oracle import ABSENT, judge_response
@@ -69,6 +69,15 @@ def test_a_broken_answer_is_a_clear_error(flawed_cell: FlawedCell, callers: Call
             assert_refused(callers(flawed_cell.spec), flawed_cell, answer)
 
     holds()
+
+
+def test_each_branch_is_read_as_its_own_class(union_cell: Cell, callers: Callers, matrix: Matrix) -> None:
+    """
+    Of what is one of several objects, each is there once, and is read as the class of its branch.
+    """
+    for answer in branch_answers(union_cell.operation, union_cell.documented):
+        with matrix.case(union_cell.documented):
+            assert_understood(callers(union_cell.spec), union_cell, answer)
 
 
 def test_a_charset_is_taken_for_what_it_is(cell: Cell, callers: Callers) -> None:

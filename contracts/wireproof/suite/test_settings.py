@@ -3,6 +3,7 @@
 import re
 import ssl
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -161,6 +162,37 @@ def test_a_copy_refuses_the_same(spec: Spec, mode: Mode, callers: Callers, bad: 
 
     assert_refused(bad, refusal)
     assert before == repr(original)
+
+
+AUTHORITY = """\
+-----BEGIN CERTIFICATE-----
+MIIBnTCCAUOgAwIBAgIURUgFt1URlL48tLFwZP3WyZuNvBQwCgYIKoZIzj0EAwIw
+IzEhMB8GA1UEAwwYQXV0aG9yaXR5IGZvciB0ZXN0cyBvbmx5MCAXDTI2MTEyNjE2
+MzQxN1oYDzIxMjYxMTAyMTYzNDE3WjAjMSEwHwYDVQQDDBhBdXRob3JpdHkgZm9y
+IHRlc3RzIG9ubHkwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAASfVUV0oPM1xzED
+OAncON+pGfJH9ZPgVG/oZCAD2iuVSRvosrxtQitDgyLBjbjvCEDSXMmkDE/Qpjxm
+3z20gpRto1MwUTAdBgNVHQ4EFgQUdJGHrQJgWfzLWxiF9H9Jd5Ypie0wHwYDVR0j
+BBgwFoAUdJGHrQJgWfzLWxiF9H9Jd5Ypie0wDwYDVR0TAQH/BAUwAwEB/zAKBggq
+hkjOPQQDAgNIADBFAiEA/qtGXncW/ODktjqiLxvlryw19WHR2s1F4meeJG68ysMC
+IEwVeiTr2/cAQYdfqyyQRpxyMzSfxNkCPu1GKu6lwSuZ
+-----END CERTIFICATE-----
+"""
+"""Nobody has its key."""
+
+
+def test_a_list_of_authorities_is_the_one_that_counts(spec: Spec, mode: Mode, callers: Callers, tmp_path: Path) -> None:
+    """
+    With `verify` as the path of a file, a certificate is believed that an authority in it has signed, and no other.
+    """
+    caller, file = callers(spec), tmp_path / "authorities.pem"
+    file.write_text(AUTHORITY, encoding="ascii")
+    client = caller.binding.client(mode, token=TOKEN, verify=str(file))
+
+    connection = caller.binding.connection(client, caller.runner.get_loop() if mode == "async" else None)
+
+    assert str(file) == client.verify
+    subjects = [str(one["subject"]) for one in caller.binding.authorities(connection)]
+    assert ["Authority for tests only" in subject for subject in subjects] == [True]
 
 
 @pytest.mark.parametrize(("setting", "kind"), [("read", -1), ("connect", "5")])

@@ -221,6 +221,22 @@ def test_each_event_loop_has_connections_of_its_own(case: OperationCase, callers
     assert used[0] is not used[1]
 
 
+def test_an_event_loop_that_is_closed_leaves_nothing_behind(spec: Spec, callers: Callers) -> None:
+    """
+    A client that is used from one event loop after another holds the connections of the last one only.
+    """
+    binding = callers(spec).binding
+    client = binding.client("async", token=TOKEN)
+
+    async def connect() -> Any:
+        return binding.connection(client, asyncio.get_running_loop())
+
+    with ThreadPoolExecutor(1) as pool:
+        opened = [pool.submit(lambda: asyncio.run(connect())).result() for _ in range(3)]
+
+    assert opened[2:] == binding.connections(client)
+
+
 def test_threads_that_begin_together_connect_once(spec: Spec, callers: Callers) -> None:
     """
     The first calls of many threads at once open one pool of connections.
