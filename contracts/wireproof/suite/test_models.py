@@ -1,6 +1,7 @@
 """The classes of a client: enums have what the spec lists, and an object that is sent can be read as well."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from wireproof.binding import Binding, body_schema
@@ -16,21 +17,23 @@ def test_every_listed_value_is_a_member(spec: Spec, callers: Callers) -> None:
     """
     The classes of enums have the values that the spec lists, no more and no fewer, although they keep others as well.
     """
-    found, listed = callers(spec).binding.enum_values, [*enums(spec)]
+    found = callers(spec).binding.enum_values
+    known = [part for _, node in nodes(spec.document) for part in listed(node)]
+    used = [
+        part
+        for operation in spec.operations
+        for schema in reached(described(operation))
+        for part in listed(schema.node)
+    ]
 
-    assert [] == [sorted(values) for values in found if values not in [part for parts in listed for part in parts]]
-    assert [] == [sorted(part) for parts in listed if len(parts) == 1 for part in parts if part not in found]
+    assert [] == [sorted(values) for values in found if values not in known]
+    assert [] == [sorted(values) for values in used if values not in found]
 
 
-def enums(spec: Spec) -> Iterator[list[frozenset[Any]]]:
-    """The strings and the integers of every enum of a spec; one that has both, or others too, needs no class."""
-    for place, node in nodes(spec.document):
-        values = node.get("enum", ()) if "/servers/" not in place else ()
-        kinds = [[one for one in values if type(one) is kind] for kind in (str, int)]
-        others = [one for one in values if type(one) not in (str, int, type(None))]
-        parts = [frozenset(kind) for kind in kinds if kind]
-        if parts:
-            yield [*parts, frozenset(map(str, others))] if others else parts
+def listed(node: Any) -> list[frozenset[Any]]:
+    """The strings and the integers among the values of an enum, if it has any."""
+    values = node.get("enum", ()) if isinstance(node, Mapping) else ()
+    return [frozenset(found) for kind in (str, int) if (found := [one for one in values if type(one) is kind])]
 
 
 def test_what_is_sent_can_be_read_as_well(spec: Spec, callers: Callers) -> None:
@@ -41,7 +44,7 @@ def test_what_is_sent_can_be_read_as_well(spec: Spec, callers: Callers) -> None:
     received = {schema.name for operation in spec.operations for schema in named(of_responses(operation))}
     sent = [schema for operation in spec.operations for schema in named(of_request(binding, operation))]
     models: dict[Schema, Any] = {schema: binding.model(schema) for schema in sent if schema.name not in received}
-    values = {model: simplest_value(schema) for schema, model in models.items() if model}
+    values = {model: simplest_value(replace(schema, side="response")) for schema, model in models.items() if model}
 
     assert [] == [value for model, value in values.items() if not same(value, model.from_dict(value).to_dict())]
 
@@ -60,8 +63,14 @@ def of_request(binding: Binding, operation: Operation) -> list[Schema]:
     return [*schema.properties.values()] if binding.flattens(operation) else [schema]
 
 
-def named(schemas: list[Schema]) -> list[Schema]:
-    """Those schemas with a name that these are made of, each once."""
+def described(operation: Operation) -> list[Schema]:
+    """What arguments and the bodies of responses have to satisfy."""
+    bodies = [media.schema for media in operation.body.media_types if media.schema] if operation.body else []
+    return [*(parameter.schema for parameter in operation.parameters), *bodies, *of_responses(operation)]
+
+
+def reached(schemas: list[Schema]) -> list[Schema]:
+    """These and all that they are made of, each once."""
     found: dict[str, Schema] = {}
     waiting = [*schemas]
     while waiting:
@@ -69,4 +78,9 @@ def named(schemas: list[Schema]) -> list[Schema]:
         if schema.target.pointer not in found:
             found[schema.target.pointer] = schema.target
             waiting += [*schema.properties.values(), schema.items, schema.additional, *schema.target.branches]
-    return [schema for schema in found.values() if schema.name]
+    return [*found.values()]
+
+
+def named(schemas: list[Schema]) -> list[Schema]:
+    """Those of all these that have a name."""
+    return [schema for schema in reached(schemas) if schema.name]

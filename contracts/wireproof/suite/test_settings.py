@@ -12,7 +12,8 @@ import pytest
 from wireproof.binding import Mode
 from wireproof.catalog import Spec
 from wireproof.naming import resource_name
-from wireproof.suite.caller import TOKEN, Callers
+from wireproof.suite.caller import Callers
+from wireproof.suite.credentials import TOKEN, settings_of
 
 SECRET = "secret-for-tests-only"
 """Stands in header fields and cookies, which no error may show."""
@@ -144,7 +145,7 @@ def test_a_setting_that_makes_no_sense_is_refused(spec: Spec, mode: Mode, caller
     There is no client with such a setting.
     """
     with pytest.raises((TypeError, ValueError)) as refusal:
-        callers(spec).binding.client(mode, **{"token": TOKEN, bad.setting: bad.value})
+        callers(spec).binding.client(mode, **{**settings_of(spec), bad.setting: bad.value})
 
     assert_refused(bad, refusal)
 
@@ -154,7 +155,7 @@ def test_a_copy_refuses_the_same(spec: Spec, mode: Mode, callers: Callers, bad: 
     """
     `with_options` takes nothing that a new client would not take, and leaves the original alone.
     """
-    original = callers(spec).binding.client(mode, token=TOKEN)
+    original = callers(spec).new(mode)
     before = repr(original)
 
     with pytest.raises((TypeError, ValueError)) as refusal:
@@ -186,7 +187,7 @@ def test_a_list_of_authorities_is_the_one_that_counts(spec: Spec, mode: Mode, ca
     """
     caller, file = callers(spec), tmp_path / "authorities.pem"
     file.write_text(AUTHORITY, encoding="ascii")
-    client = caller.binding.client(mode, token=TOKEN, verify=str(file))
+    client = caller.new(mode, verify=str(file))
 
     connection = caller.binding.connection(client, caller.runner.get_loop() if mode == "async" else None)
 
@@ -206,7 +207,7 @@ def test_each_step_of_a_timeout_is_looked_at(
     timeout = binding.http.Timeout(5.0, **{setting: kind})
 
     with pytest.raises((TypeError, ValueError), match="timeout"):
-        binding.client(mode, token=TOKEN, timeout=timeout)
+        callers(spec).new(mode, timeout=timeout)
 
 
 @pytest.mark.parametrize("make", ["client", "with_options"])
@@ -217,7 +218,7 @@ def test_a_setting_that_nobody_knows_is_refused(spec: Spec, mode: Mode, callers:
     binding = callers(spec).binding
     makers = {
         "client": lambda **settings: binding.client(mode, **settings),
-        "with_options": binding.client(mode, token=TOKEN).with_options,
+        "with_options": callers(spec).new(mode).with_options,
     }
 
     with pytest.raises(TypeError, match="misspelled"):
@@ -232,7 +233,7 @@ def test_the_other_client_of_the_http_library_is_refused(spec: Spec, mode: Mode,
     other = {"sync": binding.http.AsyncClient, "async": binding.http.Client}[mode]
 
     with pytest.raises(TypeError, match="http_client"):
-        binding.client(mode, token=TOKEN, http_client=other(verify=False))
+        callers(spec).new(mode, http_client=other(verify=False))
 
 
 READ = {
@@ -256,8 +257,8 @@ def test_settings_can_be_read_and_are_shown_by_their_names(spec: Spec, mode: Mod
     Each setting is an attribute; `repr` names them all as the constructor does, and shows no secret.
     """
     binding = callers(spec).binding
-    made = binding.client(mode, token=TOKEN, timeout=7.0, **READ)
-    copied = binding.client(mode, token=TOKEN).with_options(timeout=7.0, **READ)
+    made = callers(spec).new(mode, timeout=7.0, **READ)
+    copied = callers(spec).new(mode).with_options(timeout=7.0, **READ)
 
     for client in (made, copied):
         found = {name: getattr(client, name) for name in READ}
@@ -274,7 +275,7 @@ def test_what_an_editor_offers_is_what_a_client_is_for(spec: Spec, mode: Mode, c
     """
     `dir` has resources, settings and what to do with a client; nothing that is private.
     """
-    offered = dir(callers(spec).binding.client(mode, token=TOKEN))
+    offered = dir(callers(spec).new(mode))
 
     resources = {resource_name(operation) for operation in spec.operations}
     assert resources | {"timeout", *READ, "close", "send", "with_options"} == set(offered)

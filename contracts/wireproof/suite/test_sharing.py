@@ -12,7 +12,7 @@ import pytest
 from wireproof.answers import Answer
 from wireproof.binding import Mode
 from wireproof.catalog import Spec
-from wireproof.suite.caller import TOKEN, Caller, Callers, Exchange
+from wireproof.suite.caller import Caller, Callers, Exchange
 from wireproof.suite.cases import OperationCase
 from wireproof.suite.clock import stopped_clock
 
@@ -226,7 +226,7 @@ def test_an_event_loop_that_is_closed_leaves_nothing_behind(spec: Spec, callers:
     A client that is used from one event loop after another holds the connections of the last one only.
     """
     binding = callers(spec).binding
-    client = binding.client("async", token=TOKEN)
+    client = callers(spec).new("async")
 
     async def connect() -> Any:
         return binding.connection(client, asyncio.get_running_loop())
@@ -242,7 +242,7 @@ def test_threads_that_begin_together_connect_once(spec: Spec, callers: Callers) 
     The first calls of many threads at once open one pool of connections.
     """
     binding = callers(spec).binding
-    client = binding.client("sync", token=TOKEN)
+    client = callers(spec).new("sync")
     together = threading.Barrier(THREADS)
 
     def connect(_: int) -> int:

@@ -220,7 +220,7 @@ def test_an_async_callable_needs_the_async_client(spec: Spec, callers: Callers) 
     The sync client refuses a callable that is to be awaited, also in a copy.
     """
     binding = callers(spec).binding
-    for make in (binding.package.Client, binding.client("sync", token=TOKEN).with_options):
+    for make in (binding.package.Client, callers(spec).new("sync").with_options):
         with pytest.raises(TypeError, match="AsyncClient"):
             make(token=in_async_code)
 
