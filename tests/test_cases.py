@@ -14,9 +14,11 @@ from typing import Any
 import pytest
 
 import wireproof.suite
-from wireproof.binding import imported
+from wireproof.binding import MISSING, Binding, imported
 from wireproof.catalog import load
 from wireproof.codegen import generate
+from wireproof.schema import Schema
+from wireproof.suite.test_arguments import wrong_values
 
 CASES = Path(__file__).parent / "cases"
 SUITE = Path(wireproof.suite.__file__).parent
@@ -177,3 +179,13 @@ def test_what_is_wrong_in_a_union_without_names_is_said_of_the_branch_whose_cons
         read(http.Response(200, json={"kind": "b", "y": "no"}))
     with pytest.raises(ValueError, match=r'^at /kind: expected "a" or "b"'):
         read(http.Response(200, json={"kind": "c"}))
+
+
+def test_what_a_typed_value_does_not_have_is_said_in_words(client: Client, folders: Folders) -> None:
+    """
+    No message of the suite has an address of memory in it.
+    """
+    binding = Binding(load(folders[0] / "union-pointer.yaml"), client("union-pointer"))
+
+    assert ["/x: nothing for 1"] == [*binding.disagreements({"x": MISSING}, {"x": 1})]
+    assert "object at 0x" not in "".join(map(repr, wrong_values(Schema(True, "#", {}))))

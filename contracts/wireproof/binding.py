@@ -341,7 +341,14 @@ def _enum_of(hint: Any, *, several: bool = False) -> EnumArgument | None:
     return next((one for one in found if one is not None), None)
 
 
-MISSING = object()
+class _Missing(enum.Enum):
+    MISSING = "nothing"
+
+    def __repr__(self) -> str:
+        return str(self.value)
+
+
+MISSING = _Missing.MISSING
 
 
 @cache

@@ -23,9 +23,19 @@ OF_EACH_TYPE: dict[str, Any] = {
 """A value of each JSON type but null."""
 
 
+class _NotJson:
+    """Of no type that JSON has."""
+
+    def __repr__(self) -> str:
+        return "<what JSON has no form for>"
+
+
+NOT_JSON = _NotJson()
+
+
 def wrong_values(schema: Schema) -> Iterator[Any]:
     """A value of each type that a schema does not allow, alone and as an item, and one that JSON has no form for."""
-    yield object()
+    yield NOT_JSON
     yield from (value for kind, value in OF_EACH_TYPE.items() if kind not in schema.types)
     if schema.types - {"null"} == {"array"}:
         yield from ([value] for value in wrong_values(schema.items))

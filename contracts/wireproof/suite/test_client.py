@@ -98,15 +98,15 @@ def test_a_jar_of_the_callers_keeps_cookies(case: OperationCase, mode: Mode, cal
     """
     caller = callers(case.spec)
     client = caller.new(mode, http_options={"cookies": CookieJar()})
-    named = client.with_options(cookies={"session": "own"})
+    named = client.with_options(cookies={"wireproof-jar": "own"})
 
-    assert [None, "session=kept"] == _cookies_sent(caller, case, mode, client)
-    assert ["session=own", "session=own"] == _cookies_sent(caller, case, mode, named)
+    assert [None, "wireproof-jar=kept"] == _cookies_sent(caller, case, mode, client)
+    assert ["wireproof-jar=own", "wireproof-jar=own"] == _cookies_sent(caller, case, mode, named)
 
 
 def _cookies_sent(caller: Caller, case: OperationCase, mode: Mode, client: Any) -> list[Any]:
     """What two calls send to a server that sets a cookie."""
-    setting = replace(case.success, headers={**case.success.headers, "Set-Cookie": "session=kept; Path=/"})
+    setting = replace(case.success, headers={**case.success.headers, "Set-Cookie": "wireproof-jar=kept; Path=/"})
     arguments = caller.binding.arguments(case.operation, case.simplest)
     exchanges = [caller.call(case.operation, mode, arguments, setting, client=client) for _ in range(2)]
     return [_cookie(case, exchange.request) for exchange in exchanges]
