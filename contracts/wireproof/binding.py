@@ -324,12 +324,27 @@ class Binding:
         for name, value in members.items():
             held = getattr(model, named[name]) if name in named else extra.get(name, MISSING)
             yield from self.disagreements(held, value, f"{place}/{name}")
+            if name in named and _is_unread(held, _texts(self._hints(type(model))[named[name]])):
+                yield f"{place}/{name}: {held!r}, which is text as it came"
         for name in sorted(
             {one.name for one in attrs.fields(type(model))} - {*named.values(), ADDITIONAL, "_envelope"}
         ):
             held = getattr(model, name)
             if type(held).__name__ != "Unset":
                 yield f"{place}/{name}: {held!r} for nothing"
+
+
+@cache
+def _texts(hint: Any) -> bool:
+    """Whether an annotation, or that of the items of a list, has a place for plain text."""
+    if get_origin(hint) in (Union, UnionType, list):
+        return any(_texts(one) for one in get_args(hint))
+    return hint in (str, Any) or get_origin(hint) is Literal
+
+
+def _is_unread(held: Any, texts: bool) -> bool:
+    """Whether it is plain text, or a list of such, where an annotation has no place for that."""
+    return not texts and any(type(one) is str for one in (held if isinstance(held, list) else [held]))
 
 
 def _enum_of(hint: Any, *, several: bool = False) -> EnumArgument | None:
