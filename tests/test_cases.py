@@ -23,6 +23,9 @@ from wireproof.suite.test_arguments import wrong_values
 CASES = Path(__file__).parent / "cases"
 SUITE = Path(wireproof.suite.__file__).parent
 
+PLAIN = ("-p", "no:cacheprovider", "-n", "0")
+"""In one process, which leaves nothing behind."""
+
 Client = Callable[[str], ModuleType]
 Folders = tuple[Path, Path]
 
@@ -145,17 +148,31 @@ def test_a_value_that_no_enum_lists_is_not_sent(client: Client, member: str, val
         package.operations.create_thing("ab", kind="ab", **{member: value})
 
 
-def test_the_cases_with_most_in_them_are_proven(folders: Folders) -> None:
+@pytest.mark.parametrize(
+    ("folder", "files", "chosen"),
+    [
+        ("", ("requests", "responses"), "exact or nullable or mixed or told-apart"),
+        ("", ("models", "requests", "responses", "statuses"), "response-headers or statuses"),
+        ("", ("arguments", "deadline", "models", "paging", "reading", "responses", "settings"), "small-api"),
+        ("security", ("client", "secrets", "tokens"), "basic or both or two-schemes or key-in-a-header or servers"),
+    ],
+    ids=["bodies", "statuses and header fields", "an API with nothing else", "security"],
+)
+def test_the_cases_with_most_in_them_are_proven(
+    folders: Folders, folder: str, files: tuple[str, ...], chosen: str, tmp_path: Path
+) -> None:
     """
-    What the contract suite has on requests and responses holds for what the kitchen sink does not have.
+    What the contract suite says of calls holds for what the kitchen sink does not have.
     """
     specs, clients = folders
-    files = [SUITE / f"test_{name}.py" for name in ("requests", "responses")]
-    chosen = ["-k", "exact or nullable or mixed", "-q", "-p", "no:cacheprovider"]
+    if folder:
+        specs, clients = CASES / folder, tmp_path
+        generate(specs, clients)
+    tests = [SUITE / f"test_{name}.py" for name in files]
 
     run = subprocess.run(  # noqa: S603  # this interpreter, with fixed arguments
-        [sys.executable, "-m", "pytest", *files, "--specs", specs, "--clients", clients, *chosen],
-        cwd=specs.parent,
+        [sys.executable, "-m", "pytest", *tests, "--specs", specs, "--clients", clients, "-k", chosen, "-q", *PLAIN],
+        cwd=tmp_path,
         capture_output=True,
         text=True,
         check=False,

@@ -97,7 +97,9 @@ def first_values(schema: Schema, count: int) -> list[Any]:
 def simplest_field(parameter: Parameter) -> Any:
     """The simplest value of a header that has a form on the wire."""
     drawn = _draw(_sendable_node(parameter), parameter.schema.document, parameter.schema.side)
-    [simplest] = _first(drawn.filter(lambda value: value != "" and _has_wire_form(parameter, value)), 1)
+    [simplest] = _first(
+        drawn.filter(lambda value: _has_wire_form(parameter, value) and encode(parameter, value)[0][1]), 1
+    )
     return simplest
 
 
