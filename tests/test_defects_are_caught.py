@@ -38,6 +38,9 @@ SPECS = {
     "lists-of-box": ROOT / "specs/box-groups.yaml",
     "lists-of-kantata": ROOT / "specs/kantata-ox.yaml",
     "servers": ROOT / "tests/cases/security/servers.yaml",
+    "small-api": ROOT / "tests/cases/small-api.yaml",
+    "two-schemes": ROOT / "tests/cases/security/two-schemes.yaml",
+    "union-told-apart-by-enum": ROOT / "tests/cases/union-told-apart-by-enum.yaml",
 }
 OPERATIONS = {
     "box-groups": {"createGroupMembership"},
@@ -112,6 +115,9 @@ SETTINGS = "_runtime/settings.py"
 TOKENS = "_runtime/tokens.py"
 TYPES = "_runtime/types.py"
 UNIONS = "_runtime/unions.py"
+
+DEADLINE = "_runtime/deadline.py"
+ERRORS = "_runtime/errors.py"
 
 CREATE = "operations/group_memberships.py"
 RECIPE = "models/recipe.py"
@@ -1378,6 +1384,128 @@ DEFECTS += [
         "test_the_limits_are_wide",
         Edit(PAGING, "MOST_PAGES = 10_000", "MOST_PAGES = 1_000"),
         spec="lists-of-box",
+    ),
+]
+
+# What every client of a third API has to show, which has nothing but the suite --------------------------------------
+
+A_FIELD = "test_a_header_field_can_carry_its_argument"
+BRANCH = "test_each_branch_is_read_as_its_own_class"
+LISTED = "test_every_listed_value_is_a_member"
+IN_TIME = "test_no_step_waits_for_longer_than_the_call_has_time"
+AUTHORITIES = "test_a_list_of_authorities_is_the_one_that_counts"
+FITTING = "fitting = [one for one in branches if one.fits(value)]"
+UNION = "union-told-apart-by-enum"
+SENDABLE = "text.isascii() and text.isprintable() and all(item == item.strip() for item in items)"
+
+
+def small(name: str, caught_by: str, *edits: Edit, spec: str = "small-api") -> Defect:
+    """A defect in the client of a small spec."""
+    return defect(name, caught_by, *edits, spec=spec)
+
+
+DEFECTS += [
+    small("anything sent as a header field", A_FIELD, Edit(ENCODING, SENDABLE, "True")),
+    small(
+        "line breaks in a header field", A_FIELD, Edit(ENCODING, " and text.isprintable()", "", after="class Header")
+    ),
+    small("a header field that is not ASCII", A_FIELD, Edit(ENCODING, "text.isascii() and ", "", after="class Header")),
+    small(
+        "blanks around a header field", A_FIELD, Edit(ENCODING, " and all(item == item.strip() for item in items)", "")
+    ),
+    small("listed number of a response misspelt", LISTED, Edit("models/kite_size.py", "= 5", "= 6")),
+    small("listed string of a response misspelt", LISTED, Edit("models/mood.py", '"brave"', '"barve"')),
+    small("listed value forgotten", LISTED, Edit("models/mood.py", '    CALM = "calm"', "")),
+    small(
+        "optional member that only responses have read as text",
+        ANSWER,
+        Edit("models/kite.py", '"made", date_time', '"made", string'),
+    ),
+    small(
+        "objects that only requests have cannot be read",
+        "test_what_is_sent_can_be_read_as_well",
+        Edit("models/reel.py", "    @classmethod\n", "    from_dict = None\n\n    @classmethod\n"),
+    ),
+    small("first branch of a union taken", BRANCH, Edit(UNIONS, FITTING, "return branches, [], []"), spec=UNION),
+    small(
+        "branch of a union forgotten",
+        BRANCH,
+        Edit("models/thing.py", '_branch(User, {"type": ("user",)}), ', ""),
+        spec=UNION,
+    ),
+    small(
+        "branch of the items of a list forgotten",
+        BRANCH,
+        Edit("models/thing.py", ', _branch(Group, {"type": ("group",)})', "", after="optional("),
+        spec=UNION,
+    ),
+    small("list of authorities not looked at", AUTHORITIES, Edit(CONNECTIONS, "None if is_folder else verify", "None")),
+    small(
+        "authorities those of the system", AUTHORITIES, Edit(CONNECTIONS, "if isinstance(verify, str):", "if False:")
+    ),
+    small(
+        "JSON in any encoding read",
+        "test_json_is_utf_8",
+        Edit(DECODING, "json.loads(content,", 'json.loads(content.decode(errors="replace"),'),
+    ),
+    small(
+        "page without a place for items refused",
+        "test_a_page_may_have_no_place_for_items",
+        Edit(PAGING, "items.of(body) or []", "items.of(body)"),
+    ),
+    small(
+        "place in the body not said",
+        BROKEN,
+        Edit(ERRORS, "at {place} of the body", "in the body"),
+    ),
+    small(
+        "attempts without a response not counted",
+        "test_a_call_is_sent_again_where_that_is_safe",
+        Edit(RETRIES, "attempts=self.count,", "attempts=1,", after="def _no_response"),
+    ),
+    small("a step begun without any time left", IN_TIME, Edit(DEADLINE, "if left <= 0:", "if left < -60:")),
+    small("the longer of two limits", IN_TIME, Edit(DEADLINE, "min(left,", "max(left,")),
+    small("time that is left added", IN_TIME, Edit(DEADLINE, "DEADLINE.get() - time", "DEADLINE.get() + time")),
+    small("reading not limited", IN_TIME, Edit(DEADLINE, "most, timeout=_left(timeout)", "most, timeout=timeout")),
+    small(
+        "writing not limited",
+        IN_TIME,
+        Edit(DEADLINE, "timeout=_left(timeout))", "timeout=timeout)", after="def _written"),
+    ),
+    small(
+        "awaited writing limited as a whole",
+        IN_TIME,
+        Edit(DEADLINE, "range(0, len(content), _SLICE)", "[0]", after="def _awritten"),
+        Edit(DEADLINE, "content[start : start + _SLICE]", "content", after="def _awritten"),
+    ),
+    small("streams over TLS not limited", IN_TIME, Edit(DEADLINE, ', "start_tls.complete"', "")),
+    small("streams over sockets of files not limited", IN_TIME, Edit(DEADLINE, '"connect_unix_socket.complete", ', "")),
+    small(
+        "a step that may wait for ever refused",
+        "test_without_a_total_timeout_each_step_has_its_own",
+        Edit(DEADLINE, "return None if shorter == math.inf else shorter", "return shorter"),
+    ),
+    small(
+        "attempts not limited",
+        "test_each_attempt_has_the_time_that_is_left",
+        Edit(RETRIES, "min(left, math.inf if limit is None else limit)", "math.inf if limit is None else limit"),
+    ),
+    small(
+        "connections of closed event loops kept",
+        "test_an_event_loop_that_is_closed_leaves_nothing_behind",
+        Edit(POOLS, "other is not None and other.is_closed()", "False"),
+    ),
+    small(
+        "credentials of another scheme sent",
+        ON_THE_WIRE,
+        Edit("operations/a.py", 'security=(("bearer",),)', 'security=(("key",),)'),
+        spec="two-schemes",
+    ),
+    small(
+        "one token for every scheme",
+        "test_a_callable_is_asked_before_every_request",
+        Edit(TOKENS, "SCHEMES[name], known[name]", "SCHEMES[name], next(iter(known.values()))"),
+        spec="two-schemes",
     ),
 ]
 

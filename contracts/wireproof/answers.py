@@ -1,8 +1,10 @@
 """What Hypothesis draws as the server: answers that a spec allows, and answers that it does not, by their flaw."""
 
+import gzip
 import json
+import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any, Literal
 
@@ -11,14 +13,17 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from wireproof.branches import branch_of, deciding
-from wireproof.catalog import DocumentedResponse, MediaType, Operation
-from wireproof.schema import JSON_TYPES, Schema, escape, is_json
-from wireproof.strategies import Path, bodies, pick, values
+from wireproof.catalog import DocumentedResponse, Example, Header, MediaType, Operation, Parameter
+from wireproof.document import dereference
+from wireproof.schema import JSON_TYPES, Schema, escape, is_json, resolve
+from wireproof.serialization import encode
+from wireproof.strategies import Path, bodies, first_values, pick, simplest_field, simplest_value, values
 
 __all__ = [
     "HTML",
     "Answer",
     "Flaw",
+    "branch_answers",
     "broken_answers",
     "broken_examples",
     "flaws",
@@ -33,6 +38,10 @@ UNREGISTERED_ERRORS = (418, 451, 507, 520, 599)
 """What a status that only `default` documents is tried with, registered or not."""
 
 
+CODINGS: Mapping[str, Callable[[bytes], bytes]] = {"gzip": gzip.compress, "deflate": zlib.compress}
+"""The content codings that clients ask for (RFC 9110, section 8.4.1)."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """A response to serve."""
@@ -44,11 +53,16 @@ class Answer:
     """The JSON value that `content` was written from, or its text."""
     place: str | None = None
     """Where the flaw is, as a JSON pointer; None when it has no place or there is none."""
+    coding: str | None = None
+    """The content coding that it travels in, one of those that clients ask for."""
 
     @property
     def response(self) -> httpx.Response:
         """The response, new each time."""
-        return httpx.Response(self.status, headers=dict(self.headers), content=self.content)
+        if self.coding is None:
+            return httpx.Response(self.status, headers=dict(self.headers), content=self.content)
+        headers = {**self.headers, "Content-Encoding": self.coding}
+        return httpx.Response(self.status, headers=headers, content=CODINGS[self.coding](self.content))
 
 
 @cache
@@ -79,13 +93,29 @@ def _may_be_served(status: int) -> bool:
 
 
 def named_answers(operation: Operation, documented: DocumentedResponse) -> Iterator[tuple[str, Answer]]:
-    """An answer for each named example, with the example's name; `empty` where there is no body to show."""
+    """
+    An answer for each named example, with the example's name; `empty` where there is no body to show.
+
+    Where the spec has no example, the simplest body that Hypothesis knows is `made-up`.
+    """
     status = statuses(operation, documented)[0]
     for media_type in documented.media_types:
-        for example in media_type.examples:
+        for example in _examples(media_type):
             yield example.name, _answer(documented, media_type, status, example.value)
     if documented.may_be_empty or not documented.media_types:
-        yield "empty", Answer(status, _headers(documented), b"")
+        yield "empty", _coded(documented, Answer(status, _fields(documented), b""))
+
+
+@cache
+def _examples(media_type: MediaType) -> tuple[Example, ...]:
+    made = None if media_type.examples else _simplest(media_type)
+    return media_type.examples or (Example("made-up", made, media_type.pointer),)
+
+
+def _simplest(media_type: MediaType) -> Any:
+    if media_type.schema is None:
+        return {} if is_json(media_type.content_type) else "made up"
+    return simplest_value(media_type.schema)
 
 
 @cache
@@ -97,8 +127,9 @@ def valid_answers(
 
     A body is one of those that all operations with the schema share, which is quick, or drawn anew, so that it shrinks.
     """
+    shown = [answer for _, answer in named_answers(operation, documented)]
     if not documented.media_types:
-        return pick([answer for _, answer in named_answers(operation, documented)])
+        return pick(shown)
     possible = st.sampled_from(statuses(operation, documented))
     return st.one_of([_drawn_answers(documented, media, possible, shrinks) for media in documented.media_types])
 
@@ -107,19 +138,118 @@ def _drawn_answers(
     documented: DocumentedResponse, media_type: MediaType, possible: st.SearchStrategy[int], shrinks: bool
 ) -> st.SearchStrategy[Answer]:
     draw = values if shrinks else bodies
-    drawn = draw(media_type.schema) if media_type.schema else st.none()
+    drawn = draw(media_type.schema) if media_type.schema else st.just(_simplest(media_type))
     return st.builds(partial(_answer, documented, media_type), possible, drawn)
 
 
 def _answer(documented: DocumentedResponse, media_type: MediaType, status: int, body: Any) -> Answer:
     content = json.dumps(body) if is_json(media_type.content_type) else body
-    headers = {"Content-Type": media_type.content_type, **_headers(documented)}
-    return Answer(status, headers, content.encode(), body)
+    headers = {"Content-Type": media_type.content_type, **_fields(documented)}
+    return _coded(documented, Answer(status, headers, content.encode(), body))
 
 
-def _headers(documented: DocumentedResponse) -> dict[str, str]:
-    shown = {header.name: header.example for header in documented.headers if header.example is not None}
-    return {name: value if isinstance(value, str) else json.dumps(value) for name, value in shown.items()}
+@cache
+def branch_answers(operation: Operation, documented: DocumentedResponse) -> tuple[Answer, ...]:
+    """An answer for each branch of every union of objects in the body; beside it, there is what has to be."""
+    _, shown = next(named_answers(operation, documented))
+    found = [(schema, body) for schema in _json_schemas(documented) for body in _of_each_branch(schema)]
+    valid = [body for schema, body in found if schema.validator.is_valid(body)]
+    return tuple(_rewritten(shown, body, ()) for body in valid)
+
+
+def _of_each_branch(schema: Schema, seen: tuple[str, ...] = ()) -> Iterator[Any]:
+    target = schema.target
+    if target.pointer in seen:
+        return
+    seen = (*seen, target.pointer)
+    if len([branch for branch in target.branches if "object" in branch.types]) > 1:
+        yield from _one_for_each(target)
+    for branch in target.branches:
+        yield from _of_each_branch(branch, seen)
+    for value in _of_each_branch(target.items, seen):
+        yield [value]
+    for name, member in target.members.items():
+        for value in _of_each_branch(member, seen):
+            around = simplest_value(target)
+            yield {**around, name: value} if isinstance(around, dict) else value
+
+
+def _one_for_each(union: Schema) -> list[Any]:
+    """A value of each branch that is an object; those that only the union tells apart are sought among its values."""
+    wanted: dict[str | None, Any] = {
+        branch.target.pointer: simplest_value(branch) for branch in union.branches if "object" in branch.types
+    }
+    found = {place: value for place, value in wanted.items() if _place_of(union, value) == place}
+    if len(found) < len(wanted):
+        found = {_place_of(union, value): value for value in reversed(first_values(union, 50))} | found
+    return [value for place, value in found.items() if place in wanted]
+
+
+def _place_of(union: Schema, value: Any) -> str | None:
+    found = next((one for one in union.branches if branch_of(union, value) == branch_of(one, value)), None)
+    return found.target.pointer if found and branch_of(union, value) else None
+
+
+# Header fields ------------------------------------------------------------------------------------------------------
+
+OF_THE_MESSAGE = ("content-encoding", "content-length", "transfer-encoding")
+"""Fields that follow from the content as it travels, whatever an example shows."""
+
+
+@cache
+def _fields(documented: DocumentedResponse) -> Mapping[str, str]:
+    """The header fields that the spec shows, and those that it requires."""
+    listed = [header for header in documented.headers if header.name.lower() not in OF_THE_MESSAGE]
+    return {header.name: text for header in listed if (text := _field(header)) is not None}
+
+
+def _coded(documented: DocumentedResponse, answer: Answer) -> Answer:
+    """The answer in the content coding that the spec shows, if clients ask for it."""
+    shown = [_field(header) for header in documented.headers if header.name.lower() == "content-encoding"]
+    return replace(answer, coding=next((coding for coding in shown if coding in CODINGS), None))
+
+
+def _field(header: Header) -> str | None:
+    """The text of a header field, as it is shown or, where it is required, made up; None where it is neither."""
+    node: Mapping[str, Any] = resolve(header.schema.document, header.pointer)
+    media_types = node.get("content", {})
+    for content_type, media_type in media_types.items():
+        schema = Schema(media_type.get("schema", True), header.pointer, header.schema.document, "response")
+        values = [*_shown(media_type, schema), *([simplest_value(schema)] if header.required else [])]
+        return next((json.dumps(one) if is_json(content_type) else str(one) for one in values), None)
+    parameter = _as_parameter(header)
+    for value in _shown(node, header.schema):
+        [(_, text)] = encode(parameter, value) or [("", "")]
+        return text
+    return encode(parameter, simplest_field(parameter))[0][1] if header.required else None
+
+
+def _shown(node: Mapping[str, Any], schema: Schema) -> Iterator[Any]:
+    """The values that a header or a media type shows: as its examples, or as its schema does."""
+    document, described = schema.document, schema.target.node
+    if "example" in node:
+        yield node["example"]
+    for example in node.get("examples", {}).values():
+        _, found = dereference(document, example["$ref"]) if "$ref" in example else ("", example)
+        yield found["value"]
+    if isinstance(described, Mapping):
+        yield from (described[keyword] for keyword in ("const", "example", "default") if keyword in described)
+        yield from (value for keyword in ("examples", "enum") for value in described.get(keyword, ()))
+
+
+def _as_parameter(header: Header) -> Parameter:
+    """A header as a parameter of the same form (OpenAPI 3.1.0, section 4.8.21)."""
+    return Parameter(
+        name=header.name,
+        location="header",
+        description="",
+        required=header.required,
+        style="simple",
+        explode=header.explode,
+        allow_reserved=False,
+        schema=header.schema,
+        pointer=header.pointer,
+    )
 
 
 # Broken responses ---------------------------------------------------------------------------------------------------
@@ -235,12 +365,13 @@ def _with_an_unlisted_value(
 
 def _changed(answer: Answer, content: bytes, content_type: str | None = "application/json") -> Answer:
     headers = {name: value for name, value in answer.headers.items() if name != "Content-Type"}
-    return Answer(answer.status, {**headers, **({"Content-Type": content_type} if content_type else {})}, content)
+    headers |= {"Content-Type": content_type} if content_type else {}
+    return Answer(answer.status, headers, content, coding=answer.coding)
 
 
 def _rewritten(answer: Answer, body: Any, path: Path) -> Answer:
     place = "".join(f"/{escape(str(token))}" for token in path)
-    return Answer(answer.status, answer.headers, json.dumps(body).encode(), body, place)
+    return replace(answer, content=json.dumps(body).encode(), body=body, place=place)
 
 
 def _enum_places(schema: Schema, body: Any) -> list[tuple[Path, Any]]:

@@ -84,6 +84,17 @@ class Binding:
         return getattr(self.package, CLASSES[mode])(**settings)
 
     @staticmethod
+    def connections(client: Any) -> list[Any]:
+        """All clients of the HTTP library that a client holds."""
+        return [*client._pool._opened.values()]
+
+    @staticmethod
+    def authorities(connection: Any) -> list[Any]:
+        """The certificate authorities that a client of the HTTP library has loaded from files."""
+        found: list[Any] = connection._transport._pool._ssl_context.get_ca_certs()
+        return found
+
+    @staticmethod
     def connection(client: Any, loop: asyncio.AbstractEventLoop | None = None) -> Any:
         """The client of the HTTP library that a client connects through, for an event loop or without one."""
         return client._pool.get(loop)
@@ -199,6 +210,12 @@ class Binding:
             raise ClientError(f"{self.package.__name__}.models: there is no model {name}; generate the client again")
         return found
 
+    @property
+    def enum_values(self) -> list[frozenset[Any]]:
+        """The declared values of each class of an enum."""
+        classes = [one for one in self._models.values() if isinstance(one, type) and issubclass(one, enum.Enum)]
+        return [frozenset(member.value for member in one) for one in classes]
+
     def _hints(self, subject: Callable[..., Any]) -> Mapping[str, Any]:
         """The annotations of a function or model; the names in them are those of its module and of the models."""
         return _type_hints(cast(Hashable, subject), self._module("models"))
@@ -269,6 +286,10 @@ class Binding:
         declared = _declared(self.spec).get(model.__name__, frozenset(members))
         return {name: field for name in members if name in declared and (field := _field(model, name))}
 
+    def written(self, typed: Any) -> Any:
+        """What the client writes a typed value as, in JSON."""
+        return self._module("_runtime.models").json_value(typed)
+
     def disagreements(self, typed: Any, value: Any, place: str = "") -> Iterator[Misreading]:
         """Where a typed value, read attribute by attribute, does not hold exactly what a JSON value says."""
         if attrs.has(type(typed)) and isinstance(value, dict):
@@ -307,12 +328,27 @@ class Binding:
         for name, value in members.items():
             held = getattr(model, named[name]) if name in named else extra.get(name, ABSENT)
             yield from self.disagreements(held, value, f"{place}/{name}")
+            if name in named and _is_unread(held, _texts(self._hints(type(model))[named[name]])):
+                yield f"{place}/{name}", held, "no text, but what it says"
         for name in sorted(
             {one.name for one in attrs.fields(type(model))} - {*named.values(), ADDITIONAL, "_envelope"}
         ):
             held = getattr(model, name)
             if type(held).__name__ != "Unset":
                 yield f"{place}/{name}", held, ABSENT
+
+
+@cache
+def _texts(hint: Any) -> bool:
+    """Whether an annotation, or that of the items of a list, has a place for plain text."""
+    if get_origin(hint) in (Union, UnionType, list):
+        return any(_texts(one) for one in get_args(hint))
+    return hint in (str, Any) or get_origin(hint) is Literal
+
+
+def _is_unread(held: Any, texts: bool) -> bool:
+    """Whether it is plain text, or a list of such, where an annotation has no place for that."""
+    return not texts and any(type(one) is str for one in (held if isinstance(held, list) else [held]))
 
 
 def _enum_of(hint: Any, *, several: bool = False) -> EnumArgument | None:

@@ -21,7 +21,19 @@ from wireproof.schema import Schema, components, resolve
 from wireproof.serialization import decode, encode
 from wireproof.sides import Side, of_side
 
-__all__ = ["DrawnRequest", "Path", "bodies", "edge_requests", "pick", "requests", "simplest_request", "values"]
+__all__ = [
+    "DrawnRequest",
+    "Path",
+    "bodies",
+    "edge_requests",
+    "first_values",
+    "pick",
+    "requests",
+    "simplest_field",
+    "simplest_request",
+    "simplest_value",
+    "values",
+]
 
 T = TypeVar("T")
 
@@ -67,6 +79,28 @@ def bodies(schema: Schema) -> st.SearchStrategy[Any]:
     if isinstance(schema.node, Mapping) and schema.node.keys() == {"$ref"}:
         return bodies(schema.target)
     return pick(sorted(_first(values(schema), profile.max_examples), key=lambda body: len(json.dumps(body))))
+
+
+@cache
+def simplest_value(schema: Schema) -> Any:
+    """The value that Hypothesis tries first, which is the simplest it knows; always the same one."""
+    [simplest] = _first(values(schema), 1)
+    return simplest
+
+
+def first_values(schema: Schema, count: int) -> list[Any]:
+    """The values that Hypothesis tries first, beginning with the simplest; always the same ones."""
+    return _first(values(schema), count)
+
+
+@cache
+def simplest_field(parameter: Parameter) -> Any:
+    """The simplest value of a header that has a form on the wire."""
+    drawn = _draw(_sendable_node(parameter), parameter.schema.document, parameter.schema.side)
+    [simplest] = _first(
+        drawn.filter(lambda value: _has_wire_form(parameter, value) and encode(parameter, value)[0][1]), 1
+    )
+    return simplest
 
 
 def pick(choices: Sequence[T]) -> st.SearchStrategy[T]:

@@ -23,12 +23,11 @@ from wireproof.binding import MODES, Binding, Mode, bind
 from wireproof.catalog import Operation, Spec
 from wireproof.findings import NOTHING
 from wireproof.pagination import pagination
+from wireproof.suite.credentials import TOKEN, settings_of
 from wireproof.suite.failures import Difference, Disagreement, agree, shown
 from wireproof.suite.traffic import TRAFFIC, Call
 
 __all__ = ["KINDS", "TOKEN", "WAYS", "Caller", "Callers", "Exchange", "Kind", "Way", "connect"]
-
-TOKEN = "token-for-tests-only"  # noqa: S105  # visibly fake, so that a leak is recognised
 
 Kind = Literal["method", "send"]
 KINDS: tuple[Kind, ...] = ("method", "send")
@@ -113,7 +112,11 @@ class Caller:
     @cache  # noqa: B019  # a caller lives as long as the run
     def client(self, mode: Mode) -> Any:
         """A client that sends every call once; connecting is expensive to prepare, so it is made once."""
-        return self.binding.client(mode, token=TOKEN, max_retries=0)
+        return self.new(mode, max_retries=0)
+
+    def new(self, mode: Mode, **settings: Any) -> Any:
+        """A new client, which can prove who is calling to every operation."""
+        return self.binding.client(mode, **{**settings_of(self.binding.spec), **settings})
 
     def call(
         self,

@@ -7,17 +7,21 @@ A test says what it is repeated for: `@each(case=operations)`, or with `some(ope
 import json
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from itertools import count
+from typing import Any, TypeVar
 
 import pytest
 
-from wireproof.answers import Answer, Flaw, broken_examples, flaws, has_enum, named_answers
+from wireproof.answers import Answer, Flaw, branch_answers, broken_examples, flaws, has_enum, named_answers, statuses
 from wireproof.binding import MODES, Mode
 from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
+from wireproof.codegen.credentials import alternatives, schemes
 from wireproof.envelope import Envelope, envelope
 from wireproof.pagination import Pagination, pagination
+from wireproof.runtime.schemes import Scheme
 from wireproof.schema import Schema, Shown
 from wireproof.strategies import DrawnRequest, edge_requests, simplest_request
+from wireproof.suite.credentials import TOKEN, in_form, settings_of
 from wireproof.suite.ids import slug
 from wireproof.suite.profiles import is_deep
 
@@ -33,6 +37,7 @@ __all__ = [
     "OperationCase",
     "PagedCase",
     "ParameterCase",
+    "ProtectedCase",
     "StrayStatus",
     "operations",
     "paged",
@@ -69,9 +74,49 @@ class OperationCase(Shown):
 
     @property
     def success(self) -> Answer:
-        """What the server answers when all is well: the first example of the first response."""
-        _, answer = next(named_answers(self.operation, self.operation.responses[0]))
-        return answer
+        """What the server answers when all is well: the first example of the first success, or of what there is."""
+        listed = self.operation.responses
+        documented = next((one for one in listed if one.status[0] == "2"), listed[0])
+        _, answer = next(named_answers(self.operation, documented))
+        possible = [status for status in statuses(self.operation, documented) if status < 400]
+        return replace(answer, status=possible[0]) if possible else answer
+
+    @property
+    def server(self) -> str:
+        """Where the operation is."""
+        return self.operation.servers[0].filled if self.operation.has_own_servers else str(self.spec.server)
+
+    def at(self, address: str) -> dict[str, Any]:
+        """The settings by which the operation is at another address."""
+        own = {"servers": {self.operation.servers[0].url: address}} if self.operation.has_own_servers else {}
+        return {"base_url": address, **own}
+
+
+@dataclass(frozen=True, repr=False)
+class ProtectedCase(OperationCase):
+    """One operation that needs credentials, and the scheme of those that tests change."""
+
+    scheme_name: str
+    scheme: Scheme
+
+    @property
+    def kind(self) -> Hashable:
+        """That of the operation, and the scheme."""
+        return super().kind, self.scheme_name
+
+    @property
+    def secret(self) -> str:
+        """Credentials of the scheme."""
+        return in_form(self.scheme, TOKEN)
+
+    @property
+    def secrets(self) -> Iterator[str]:
+        """New credentials each time, which end in a number."""
+        return (f"{self.secret}-{number}" for number in count(1))
+
+    def settings(self, secret: Any) -> dict[str, Any]:
+        """The settings by which these are the credentials, or what is asked for them."""
+        return settings_of(self.spec, {self.scheme_name: secret})
 
 
 @dataclass(frozen=True, repr=False)
@@ -250,8 +295,9 @@ def operations(specs: Specs) -> Iterator[OperationCase]:
     """Every operation."""
     for spec in specs:
         for operation in spec.operations:
-            simplest_request(operation)  # found now, because Hypothesis cannot look for it while it runs a test
-            yield OperationCase(spec, operation)
+            case = OperationCase(spec, operation)
+            _ = case.simplest, case.success  # found now, because Hypothesis cannot look for it while it runs a test
+            yield case
 
 
 def paged(specs: Specs) -> Iterator[PagedCase]:
@@ -268,6 +314,12 @@ def enveloped(specs: Specs) -> Iterator[EnvelopeCase]:
         found = envelope(case.spec, case.operation)
         if found:
             yield EnvelopeCase(case.spec, case.operation, found)
+
+
+def read_operations(specs: Specs) -> Iterator[OperationCase]:
+    """The first operation of each spec whose success has a body; how a response is read is the same for all."""
+    for spec in specs:
+        yield from [case for case in operations((spec,)) if case.success.content][:1]
 
 
 def unsafe_operations(specs: Specs) -> Iterator[OperationCase]:
@@ -290,14 +342,22 @@ def operations_with_a_body(specs: Specs) -> Iterator[OperationCase]:
     return (case for case in operations(specs) if case.operation.body)
 
 
-def protected_operations(specs: Specs) -> Iterator[OperationCase]:
-    """Every operation that needs a token."""
-    return (case for case in operations(specs) if case.operation.security)
+def protected_operations(specs: Specs) -> Iterator[ProtectedCase]:
+    """Every operation that takes credentials; those of the scheme that it takes first are what a test is about."""
+    for case in operations(specs):
+        (first, *_), *_ = [*filter(None, alternatives(case.operation)), ("",)]
+        if first:
+            yield ProtectedCase(case.spec, case.operation, first, schemes(case.spec)[first])
+
+
+def closed_operations(specs: Specs) -> Iterator[ProtectedCase]:
+    """Every operation that cannot be called without credentials."""
+    return (case for case in protected_operations(specs) if () not in alternatives(case.operation))
 
 
 def open_operations(specs: Specs) -> Iterator[OperationCase]:
-    """Every operation that needs no token."""
-    return (case for case in operations(specs) if not case.operation.security)
+    """Every operation that takes no credentials."""
+    return (case for case in operations(specs) if not any(alternatives(case.operation)))
 
 
 def edges(specs: Specs) -> Iterator[Edge]:
@@ -384,13 +444,35 @@ def enum_cells(specs: Specs) -> Iterator[EnumCell]:
             yield EnumCell(cell.spec, cell.operation, cell.documented, repeats=cell.repeats)
 
 
+def union_cells(specs: Specs) -> Iterator[Cell]:
+    """The first documented response with each body that has a union of objects somewhere."""
+    seen: set[Schema] = set()
+    for cell in cells(specs):
+        found = {media.schema.target for media in cell.documented.media_types if media.schema}
+        if found - seen and branch_answers(cell.operation, cell.documented):
+            yield cell
+        seen |= found
+
+
+def first_header_parameters(specs: Specs) -> Iterator[ParameterCase]:
+    """The first header parameter of each spec that may be any string; how its text is looked at is the same for all."""
+    for spec in specs:
+        listed = [one for one in parameters((spec,)) if one.parameter.location == "header"]
+        yield from [one for one in listed if _is_free_text(one.parameter.schema)][:1]
+
+
 def stray_statuses(specs: Specs) -> Iterator[StrayStatus]:
     """Every stray status of every operation."""
     for case in operations(specs):
         for status in STRAY_STATUSES:
             documented = case.operation.documented(status)
-            if documented is None or documented.status == "default":
+            if documented is None or (documented.status == "default" and not _is_success(case.operation, status)):
                 yield StrayStatus(case.spec, case.operation, status)
+
+
+def _is_success(operation: Operation, status: int) -> bool:
+    """Whether `default` describes a status below 400, as it does where nothing else is a success."""
+    return status < 400 and not any(response.status[0] in "123" for response in operation.responses)
 
 
 def stray_successes(specs: Specs) -> Iterator[StrayStatus]:

@@ -27,8 +27,9 @@ class Clock:
         self.now += seconds
 
     async def asleep(self, seconds: float) -> None:
-        """As `asyncio.sleep`."""
-        self.sleep(seconds)
+        """As `asyncio.sleep`; no time is no wait, but a turn for others."""
+        if seconds:
+            self.sleep(seconds)
 
 
 @contextmanager

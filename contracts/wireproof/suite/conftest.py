@@ -10,7 +10,6 @@ import pytest
 
 from wireproof.binding import bind
 from wireproof.catalog import Spec, documented_responses
-from wireproof.checks import NO_EXAMPLE
 from wireproof.document import Problems
 from wireproof.errors import WireproofError
 from wireproof.oracle import ABSENT
@@ -49,17 +48,12 @@ def or_exit(attempt: Callable[[], T]) -> T:
         pytest.exit(str(error), returncode=2)
 
 
-def _examples(spec: Spec) -> Problems:
-    for response in documented_responses((spec,)):
-        yield from ((media.pointer, NO_EXAMPLE) for media in response.media_types if not media.examples)
-
-
 def _pagination(spec: Spec) -> Problems:
     for operation in spec.operations:
         yield from pagination_problems(spec, operation)
 
 
-CHECKS = (_examples, _pagination)
+CHECKS = (_pagination,)
 """What a spec needs to be proven, beyond what every one has to keep to."""
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import count
 from typing import Any
@@ -16,6 +16,7 @@ from wireproof.catalog import Spec
 from wireproof.oracle import ABSENT, judge_request, judge_response
 from wireproof.pagination import PageStyle, Pagination
 from wireproof.schema import Schema, unescape
+from wireproof.strategies import simplest_value
 from wireproof.suite.cases import PagedCase, paged
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Trap",
     "TrapCase",
     "answer",
+    "empty_page",
     "item",
     "plans",
     "put",
@@ -32,6 +34,7 @@ __all__ = [
     "serve",
     "spring",
     "traps",
+    "without_items",
 ]
 
 Server = Callable[[httpx.Request], httpx.Response]
@@ -76,7 +79,7 @@ def answer(case: PagedCase, page: Page) -> Answer:
         references = [{"key": _key(pagination), "id": id_} for id_ in by_id]
         body = put(body, pagination.items, dict(reversed(by_id.items())))
         body = put(body, pagination.order, page.facts.get("order", references))
-    return Answer(shown.status, shown.headers, json.dumps(body).encode(), body)
+    return replace(shown, content=json.dumps(body).encode(), body=body)
 
 
 def _key(pagination: Pagination) -> str:
@@ -96,9 +99,9 @@ def put(body: Any, pointer: str, value: Any) -> Any:
 
 def item(case: PagedCase, number: int) -> Any:
     """An item like the first that the examples show, with a number that tells it from others."""
-    answers = named_answers(case.operation, case.pagination.success)
-    shown = next(one for _, found in answers for one in _items(case, found.body))
-    return _numbered(_item_schema(case), shown, number)
+    answers, schema = named_answers(case.operation, case.pagination.success), _item_schema(case)
+    shown = [one for _, found in answers for one in _items(case, found.body)] or [simplest_value(schema)]
+    return _numbered(schema, shown[0], number)
 
 
 def _items(case: PagedCase, body: Any) -> list[Any]:
@@ -306,6 +309,22 @@ MORE: Mapping[PageStyle, Callable[[Any], Mapping[str, Any]]] = {
     "page": lambda number: {"pages": 10**9, "echo": number},
 }
 """What a page says that is not the last, by what asked for it."""
+
+
+def without_items(specs: tuple[Spec, ...]) -> Iterator[PagedCase]:
+    """Every list whose pages may leave out where the items would be."""
+    for case in paged(specs):
+        if case.pagination.items and not judge_response(case.spec, case.operation, empty_page(case).response):
+            yield case
+
+
+def empty_page(case: PagedCase) -> Answer:
+    """A page that says nothing and has no place for items."""
+    found = answer(case, Page(ABSENT, []))
+    body = put(found.body, case.pagination.items, ABSENT)
+    if case.pagination.order is not None:
+        body = put(body, case.pagination.order, ABSENT)
+    return replace(found, content=json.dumps(body).encode(), body=body)
 
 
 def spring(case: TrapCase) -> Server:

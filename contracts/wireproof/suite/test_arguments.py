@@ -24,9 +24,19 @@ OF_EACH_TYPE: dict[str, Any] = {
 """A value of each JSON type but null."""
 
 
+class _NotJson:
+    """Of no type that JSON has."""
+
+    def __repr__(self) -> str:
+        return "<what JSON has no form for>"
+
+
+NOT_JSON = _NotJson()
+
+
 def wrong_values(schema: Schema) -> Iterator[Any]:
     """A value of each type that a schema does not allow, alone and as an item, and one that JSON has no form for."""
-    yield object()
+    yield NOT_JSON
     yield from (value for kind, value in OF_EACH_TYPE.items() if kind not in schema.types)
     if schema.types - {"null"} == {"array"}:
         yield from ([value] for value in wrong_values(schema.items))
@@ -97,6 +107,21 @@ def test_an_argument_has_the_type_that_the_spec_says(
         exchange = call_with(caller, parameter_case, mode, value)
 
         assert_refused(exchange, TypeError, parameter_case.parameter.name)
+
+
+BEYOND_A_FIELD = ("a\rb", "a\nb", "a\r\nX-Other: b", "a\0b", "j\u00e4", " a", "a ", "\ta", "a\t")
+"""Text that a header field cannot carry, or not as it is (RFC 9110, section 5.5)."""
+
+
+@cases.each(header_case=cases.first_header_parameters, mode=cases.modes)
+def test_a_header_field_can_carry_its_argument(header_case: ParameterCase, mode: Mode, callers: Callers) -> None:
+    """
+    A line break, a control character, what is not ASCII and blanks around are refused before anything is sent.
+    """
+    for value in BEYOND_A_FIELD:
+        exchange = call_with(callers(header_case.spec), header_case, mode, value)
+
+        assert_refused(exchange, ValueError, header_case.parameter.name)
 
 
 @cases.each(number_case=cases.number_parameters, mode=cases.modes)

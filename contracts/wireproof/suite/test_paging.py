@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wireproof.answers import named_answers
+from wireproof.answers import Answer, named_answers
 from wireproof.binding import Mode
 from wireproof.oracle import ABSENT, DecodedRequest, judge_request, judge_response
 from wireproof.strategies import DrawnRequest, requests
@@ -17,7 +17,21 @@ from wireproof.suite.cases import PagedCase
 from wireproof.suite.comparison import assert_same
 from wireproof.suite.expectations import error_class
 from wireproof.suite.failures import agree, assert_no_findings
-from wireproof.suite.pages import Page, Plan, Server, TrapCase, answer, item, plans, script, serve, spring, traps
+from wireproof.suite.pages import (
+    Page,
+    Plan,
+    Server,
+    TrapCase,
+    answer,
+    empty_page,
+    item,
+    plans,
+    script,
+    serve,
+    spring,
+    traps,
+    without_items,
+)
 
 LIMITS = {"MOST_PAGES": 10_000, "MOST_EMPTY_PAGES": 100}
 
@@ -80,12 +94,13 @@ def test_what_came_before_an_error_has_come(paged_case: PagedCase, mode: Mode, c
     An error on the second page is raised when that is reached, as the class of its status.
     """
     first, *_ = three_pages(paged_case)
-    refusal = next(
+    refusals = (
         refusal
         for response in paged_case.operation.responses
         for _, refusal in named_answers(paged_case.operation, response)
         if 400 <= refusal.status < 429
     )
+    refusal = next(refusals, Answer(404, {}, b""))
     answers = iter([answer(paged_case, first).response, refusal.response])
 
     exchange = take(callers, paged_case, mode, lambda _: next(answers))
@@ -93,6 +108,19 @@ def test_what_came_before_an_error_has_come(paged_case: PagedCase, mode: Mode, c
     errors = callers(paged_case.spec).binding.errors
     exchange.assert_raised(error_class(errors, paged_case.operation, refusal.status))
     assert_taken(exchange, first.items)
+
+
+@cases.each(itemless_case=without_items, mode=cases.modes)
+def test_a_page_may_have_no_place_for_items(itemless_case: PagedCase, mode: Mode, callers: Callers) -> None:
+    """
+    Where the spec does not require it, a page without its items is one that has none, and ends the list.
+    """
+    page = empty_page(itemless_case).response
+
+    exchange = take(callers, itemless_case, mode, lambda _: page)
+
+    assert exchange.raised is None, repr(exchange.raised)
+    assert ([], 1) == (exchange.returned, len(exchange.requests))
 
 
 @cases.each(trap_case=traps, mode=cases.modes)

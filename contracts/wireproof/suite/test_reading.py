@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from wireproof.binding import Mode
+from wireproof.schema import is_json
 from wireproof.suite import cases
-from wireproof.suite.caller import TOKEN, Callers, Exchange
+from wireproof.suite.caller import Callers, Exchange
 from wireproof.suite.cases import OperationCase
 
 LARGEST = 1_000_000
@@ -20,9 +21,9 @@ LARGEST = 1_000_000
 def call(case: OperationCase, mode: Mode, callers: Callers, content: bytes, *codings: str) -> Exchange:
     """Serve the success with other bytes, which are said to be coded so."""
     caller = callers(case.spec)
-    client = caller.binding.client(mode, token=TOKEN, max_response_size=LARGEST)
+    client = caller.new(mode, max_response_size=LARGEST)
     headers = {**case.success.headers, **({"Content-Encoding": ", ".join(codings)} if codings else {})}
-    served = replace(case.success, content=content, headers=headers)
+    served = replace(case.success, content=content, headers=headers, coding=None)
     arguments = caller.binding.arguments(case.operation, case.simplest)
     return caller.call(case.operation, mode, arguments, served, client=client)
 
@@ -72,6 +73,21 @@ def test_a_response_that_is_too_large_is_refused(
     assert exchange.error.may_have_arrived
 
 
+@cases.each(read_case=cases.read_operations, mode=cases.modes)
+def test_json_is_utf_8(read_case: OperationCase, mode: Mode, callers: Callers) -> None:
+    """
+    A JSON body in another encoding (RFC 8259, section 8.1) is no text with odd characters, but a clear error.
+    """
+    exchange = call(read_case, mode, callers, b'["J\xe4nner", "' + b"J\xe4nner" * 20 + b'"]')
+
+    if is_json(read_case.success.headers["Content-Type"]):
+        assert type(exchange.raised) is callers(read_case.spec).binding.errors.InvalidResponse
+        assert ("", "JSON") == (exchange.raised.pointer, exchange.raised.expected)
+        assert "\\ufffdnner" in exchange.raised.received or "\ufffdnner" in exchange.raised.received
+    else:
+        assert exchange.raised is None
+
+
 @cases.each(read_case=cases.readable_operations)
 def test_a_body_that_drips_ends_with_the_total_timeout(read_case: OperationCase, callers: Callers) -> None:
     """
@@ -91,7 +107,7 @@ def test_a_body_that_drips_ends_with_the_total_timeout(read_case: OperationCase,
 
     options = {"transport": http.MockTransport(answer)}
     began = time.monotonic()
-    with caller.binding.client("sync", token=TOKEN, total_timeout=0.1, http_options=options) as client:
+    with caller.new("sync", total_timeout=0.1, http_options=options) as client:
         arguments = caller.binding.arguments(read_case.operation, read_case.simplest)
         exchange = caller.call(read_case.operation, "sync", arguments, client=client)
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis.errors import HypothesisException
 from hypothesis.strategies import SearchStrategy
 
-from wireproof.answers import Answer, broken_answers, named_answers, unlisted_answers, valid_answers
+from wireproof.answers import Answer, branch_answers, broken_answers, named_answers, unlisted_answers, valid_answers
 from wireproof.binding import Mode
 from wireproof.envelope import envelope, included
 from wireproof.oracle import ABSENT, judge_response
@@ -78,6 +78,16 @@ def test_a_broken_answer_is_a_clear_error(flawed_cell: FlawedCell, callers: Call
 
     draw = partial(broken_answers, flawed_cell.operation, flawed_cell.documented, flawed_cell.flaw)
     assert_for_all(draw, holds, flawed_cell.repeats)
+
+
+@cases.each(union_cell=cases.union_cells)
+def test_each_branch_is_read_as_its_own_class(union_cell: Cell, callers: Callers, matrix: Matrix) -> None:
+    """
+    Of what is one of several objects, each is there once, and is read as the class of its branch.
+    """
+    for answer in branch_answers(union_cell.operation, union_cell.documented):
+        with matrix.case(union_cell.documented):
+            assert_understood(callers(union_cell.spec), union_cell, answer)
 
 
 @cases.each(cell=cases.some(cases.cells))
@@ -224,7 +234,7 @@ def parsed_body(exchange: Exchange) -> Any:
 def assert_holds(caller: Caller, body: Any, parsed: Any) -> None:
     """The attributes hold exactly the body, and writing it back gives the same JSON."""
     assert_none_misread(caller.binding.disagreements(parsed, body))
-    assert_same(body, as_json(parsed), "the body that is written back")
+    assert_same(body, caller.binding.written(parsed), "the body that is written back")
 
 
 def assert_none_misread(differences: Iterable[tuple[str, Any, Any]]) -> None:
@@ -235,15 +245,6 @@ def assert_none_misread(differences: Iterable[tuple[str, Any, Any]]) -> None:
     ]
     if found:
         raise Disagreement(*found)
-
-
-def as_json(parsed: Any) -> Any:
-    """What the client writes back."""
-    if isinstance(parsed, list):
-        return [as_json(item) for item in parsed]
-    if isinstance(parsed, dict):
-        return {name: as_json(item) for name, item in parsed.items()}
-    return parsed.to_dict() if hasattr(parsed, "to_dict") else parsed
 
 
 ORDERS = {
@@ -268,7 +269,7 @@ def test_an_envelope_holds_what_its_references_name(envelope_case: EnvelopeCase,
     bodies = [put(body, found.order, [_reference(name, found.key) for name in names]) for names in ORDERS.values()]
 
     for told in [*bodies, put(body, found.order, ABSENT)]:
-        answer = Answer(shown.status, shown.headers, json.dumps(told).encode(), told)
+        answer = replace(shown, content=json.dumps(told).encode(), body=told)
         arguments = caller.binding.arguments(envelope_case.operation, envelope_case.simplest)
         exchange = caller.call(envelope_case.operation, mode, arguments, answer)
 

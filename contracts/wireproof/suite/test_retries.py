@@ -105,7 +105,7 @@ def test_another_transport_is_not_believed_that_nothing_left(
     transport = http.MockTransport(lost if mode == "sync" else alost)
     settings = {"transport": transport} if given != "mounts" else {"mounts": {"all://": transport}}
     options = {"http_client": kind(**settings)} if given == "http_client" else {"http_options": settings}
-    client = caller.binding.client(mode, token="token-for-tests-only", **options)
+    client = caller.new(mode, **options)
 
     with stopped_clock():
         exchange = play(caller, unsafe_case, mode, [], client=client)
@@ -149,7 +149,7 @@ def test_two_retries_are_the_default(case: OperationCase, mode: Mode, callers: C
     """
     caller = callers(case.spec)
     arguments = caller.binding.arguments(case.operation, case.simplest)
-    client = caller.binding.client(mode, token="token-for-tests-only")
+    client = caller.new(mode)
 
     with stopped_clock():
         exchange = caller.call(case.operation, mode, arguments, *[Answer(429, {}, b"")] * 9, client=client)
@@ -213,7 +213,7 @@ def test_the_error_of_a_hook_passes_through(
     hooks = {"event_hooks": {"response": [hook if mode == "sync" else ahook]}}
     kind = http.Client if mode == "sync" else http.AsyncClient
     options = {"http_options": hooks} if given == "http_options" else {"http_client": kind(**hooks)}
-    client = caller.binding.client(mode, token="token-for-tests-only", **options)
+    client = caller.new(mode, **options)
 
     with stopped_clock():
         exchange = play(caller, case, mode, [Turn("503", "never", status=503)], client=client)
@@ -238,7 +238,7 @@ def test_a_redirected_request_is_not_sent_twice(
     Whoever redirects a request that creates has seen it, so that it is not sent again whatever happens where it leads.
     """
     caller = callers(unsafe_case.spec)
-    client = caller.binding.client(mode, token="token-for-tests-only", follow_redirects=True)
+    client = caller.new(mode, follow_redirects=True)
 
     with stopped_clock():
         exchange = play(caller, unsafe_case, mode, [REDIRECT, turn], client=client)

@@ -7,15 +7,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-import httpx
 import pytest
 
 from wireproof.answers import HTML, Answer
 from wireproof.binding import Mode
 from wireproof.catalog import Spec
 from wireproof.suite import cases
-from wireproof.suite.caller import TOKEN, Caller, Callers
-from wireproof.suite.cases import OperationCase
+from wireproof.suite.caller import Caller, Callers
+from wireproof.suite.cases import OperationCase, ProtectedCase
+from wireproof.suite.credentials import TOKEN, as_sent
 
 PAGE = Answer(200, {"Content-Type": "text/html"}, HTML)
 REDIRECT = Answer(307, {"Location": "https://elsewhere.example/"}, b"")
@@ -31,7 +31,7 @@ def test_a_client_does_not_show_its_token(spec: Spec, mode: Mode, callers: Calle
     """
     Neither a client, nor a copy of it, nor one with the token among its headers shows the token.
     """
-    client = callers(spec).binding.client(mode, token=TOKEN)
+    client = callers(spec).new(mode)
 
     shown = [repr(client), str(client), f"{client}", repr(client.with_options(headers={"Authorization": TOKEN}))]
 
@@ -39,7 +39,7 @@ def test_a_client_does_not_show_its_token(spec: Spec, mode: Mode, callers: Calle
 
 
 @cases.each(protected_case=cases.some(cases.protected_operations), mode=cases.modes)
-def test_a_reason_does_not_show_the_token(protected_case: OperationCase, mode: Mode, callers: Callers) -> None:
+def test_a_reason_does_not_show_the_token(protected_case: ProtectedCase, mode: Mode, callers: Callers) -> None:
     """
     A server that repeats the token in its reason, in the body or in WWW-Authenticate, does not bring it into a message.
     """
@@ -58,7 +58,7 @@ def test_a_reason_does_not_show_the_token(protected_case: OperationCase, mode: M
 @cases.each(protected_case=cases.some(cases.protected_operations), mode=cases.modes)
 @pytest.mark.parametrize("status", [200, 201, 302, 401, 520])
 def test_an_error_does_not_show_the_token(
-    protected_case: OperationCase, mode: Mode, callers: Callers, caplog: pytest.LogCaptureFixture, status: int
+    protected_case: ProtectedCase, mode: Mode, callers: Callers, caplog: pytest.LogCaptureFixture, status: int
 ) -> None:
     """
     No error, log record or traceback shows the token, not even a traceback with the client's local variables.
@@ -70,7 +70,7 @@ def test_an_error_does_not_show_the_token(
         exchange = caller.call(protected_case.operation, mode, arguments(caller, protected_case), page)
     error = exchange.raised
 
-    assert TOKEN in str(exchange.request.headers.raw), "the token was not sent at all"
+    assert TOKEN in as_sent(exchange.request), "the token was not sent at all"
     assert error is not None or protected_case.operation.documented(status)
     shown = [repr(error), str(error), repr(vars(error) if hasattr(error, "__dict__") else ""), caplog.text]
     assert [] == [text for text in [*shown, *_traceback(caller, error)] if TOKEN in text]
@@ -79,7 +79,7 @@ def test_an_error_does_not_show_the_token(
 @cases.each(protected_case=cases.some(cases.protected_operations), mode=cases.modes)
 @pytest.mark.parametrize("failure", ["ConnectTimeout", "ReadError", "DecodingError"])
 def test_an_error_without_a_response_does_not_show_the_token(
-    protected_case: OperationCase, mode: Mode, callers: Callers, failure: str
+    protected_case: ProtectedCase, mode: Mode, callers: Callers, failure: str
 ) -> None:
     """
     When no response arrives, neither the error nor what caused it has the token, in its request or a local variable.
@@ -89,7 +89,7 @@ def test_an_error_without_a_response_does_not_show_the_token(
 
     exchange = caller.call(protected_case.operation, mode, arguments(caller, protected_case), lost)
 
-    assert TOKEN in str(exchange.request.headers.raw), "the token was not sent at all"
+    assert TOKEN in as_sent(exchange.request), "the token was not sent at all"
     assert isinstance(exchange.raised, caller.binding.errors.NoResponse)
     assert lost in _behind(exchange.raised)
     shown = [text for error in _behind(exchange.raised) for text in (*_of(error), *_traceback(caller, error))]
@@ -108,7 +108,7 @@ def test_a_token_goes_where_it_is_needed_only(open_case: OperationCase, mode: Mo
             open_case.operation, mode, arguments(caller, open_case), open_case.success, client=client
         ).request
 
-        assert TOKEN not in _sent(sent)
+        assert TOKEN not in as_sent(sent)
 
 
 @cases.each(case=cases.some(cases.operations), mode=cases.modes)
@@ -120,32 +120,28 @@ def test_a_redirect_is_not_followed(case: OperationCase, mode: Mode, callers: Ca
 
     exchange = caller.call(case.operation, mode, arguments(caller, case), REDIRECT, PAGE)
 
-    assert [f"{case.spec.server}"] == [str(request.url)[: len(str(case.spec.server))] for request in exchange.requests]
+    assert [case.server] == [str(request.url)[: len(case.server)] for request in exchange.requests]
 
 
 @cases.each(protected_case=cases.some(cases.protected_operations), mode=cases.modes)
 def test_the_token_stays_behind_when_a_redirect_is_followed(
-    protected_case: OperationCase, mode: Mode, callers: Callers
+    protected_case: ProtectedCase, mode: Mode, callers: Callers
 ) -> None:
     """
     A client that was told to follow redirects sends no other host its token, nor its header fields and cookies.
     """
     caller = callers(protected_case.spec)
     secrets = {"headers": {"X-Key": TOKEN}, "cookies": {"key": TOKEN}}
-    client = caller.binding.client(mode, token=TOKEN, follow_redirects=True, **secrets)
+    client = caller.new(mode, follow_redirects=True, **secrets)
 
     first, second = caller.call(
         protected_case.operation, mode, arguments(caller, protected_case), REDIRECT, PAGE, client=client
     ).requests
 
-    assert _sent(first).count(TOKEN) >= 3
-    assert TOKEN not in _sent(second)
+    assert as_sent(first).count(TOKEN) >= 3
+    assert TOKEN not in as_sent(second)
     assert (first.method, first.content) == (second.method, second.content)
     assert first.headers["User-Agent"] == second.headers["User-Agent"]
-
-
-def _sent(request: httpx.Request) -> str:
-    return f"{request.url} {request.headers.raw!r} {request.content!r}"
 
 
 def _behind(error: BaseException | None) -> list[BaseException]:

@@ -3,6 +3,7 @@
 import re
 import ssl
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -12,7 +13,8 @@ from wireproof.binding import Mode
 from wireproof.catalog import Spec
 from wireproof.naming import resource_name
 from wireproof.suite import cases
-from wireproof.suite.caller import TOKEN, Callers
+from wireproof.suite.caller import Callers
+from wireproof.suite.credentials import TOKEN, settings_of
 from wireproof.suite.ids import slug
 
 SECRET = "secret-for-tests-only"
@@ -146,7 +148,7 @@ def test_a_setting_that_makes_no_sense_is_refused(spec: Spec, mode: Mode, caller
     There is no client with such a setting.
     """
     with pytest.raises((TypeError, ValueError)) as refusal:
-        callers(spec).binding.client(mode, **{"token": TOKEN, bad.setting: bad.value})
+        callers(spec).binding.client(mode, **{**settings_of(spec), bad.setting: bad.value})
 
     assert_refused(bad, refusal)
 
@@ -157,7 +159,7 @@ def test_a_copy_refuses_the_same(spec: Spec, mode: Mode, callers: Callers, bad: 
     """
     `with_options` takes nothing that a new client would not take, and leaves the original alone.
     """
-    original = callers(spec).binding.client(mode, token=TOKEN)
+    original = callers(spec).new(mode)
     before = repr(original)
 
     with pytest.raises((TypeError, ValueError)) as refusal:
@@ -165,6 +167,38 @@ def test_a_copy_refuses_the_same(spec: Spec, mode: Mode, callers: Callers, bad: 
 
     assert_refused(bad, refusal)
     assert before == repr(original)
+
+
+AUTHORITY = """\
+-----BEGIN CERTIFICATE-----
+MIIBnTCCAUOgAwIBAgIURUgFt1URlL48tLFwZP3WyZuNvBQwCgYIKoZIzj0EAwIw
+IzEhMB8GA1UEAwwYQXV0aG9yaXR5IGZvciB0ZXN0cyBvbmx5MCAXDTI2MTEyNjE2
+MzQxN1oYDzIxMjYxMTAyMTYzNDE3WjAjMSEwHwYDVQQDDBhBdXRob3JpdHkgZm9y
+IHRlc3RzIG9ubHkwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAASfVUV0oPM1xzED
+OAncON+pGfJH9ZPgVG/oZCAD2iuVSRvosrxtQitDgyLBjbjvCEDSXMmkDE/Qpjxm
+3z20gpRto1MwUTAdBgNVHQ4EFgQUdJGHrQJgWfzLWxiF9H9Jd5Ypie0wHwYDVR0j
+BBgwFoAUdJGHrQJgWfzLWxiF9H9Jd5Ypie0wDwYDVR0TAQH/BAUwAwEB/zAKBggq
+hkjOPQQDAgNIADBFAiEA/qtGXncW/ODktjqiLxvlryw19WHR2s1F4meeJG68ysMC
+IEwVeiTr2/cAQYdfqyyQRpxyMzSfxNkCPu1GKu6lwSuZ
+-----END CERTIFICATE-----
+"""
+"""Nobody has its key."""
+
+
+@cases.each(spec=cases.specs, mode=cases.modes)
+def test_a_list_of_authorities_is_the_one_that_counts(spec: Spec, mode: Mode, callers: Callers, tmp_path: Path) -> None:
+    """
+    With `verify` as the path of a file, a certificate is believed that an authority in it has signed, and no other.
+    """
+    caller, file = callers(spec), tmp_path / "authorities.pem"
+    file.write_text(AUTHORITY, encoding="ascii")
+    client = caller.new(mode, verify=str(file))
+
+    connection = caller.binding.connection(client, caller.runner.get_loop() if mode == "async" else None)
+
+    assert str(file) == client.verify
+    subjects = [str(one["subject"]) for one in caller.binding.authorities(connection)]
+    assert ["Authority for tests only" in subject for subject in subjects] == [True]
 
 
 @cases.each(spec=cases.specs, mode=cases.modes)
@@ -179,7 +213,7 @@ def test_each_step_of_a_timeout_is_looked_at(
     timeout = binding.http.Timeout(5.0, **{setting: kind})
 
     with pytest.raises((TypeError, ValueError), match="timeout"):
-        binding.client(mode, token=TOKEN, timeout=timeout)
+        callers(spec).new(mode, timeout=timeout)
 
 
 @cases.each(spec=cases.specs, mode=cases.modes)
@@ -191,7 +225,7 @@ def test_a_setting_that_nobody_knows_is_refused(spec: Spec, mode: Mode, callers:
     binding = callers(spec).binding
     makers = {
         "client": lambda **settings: binding.client(mode, **settings),
-        "with_options": binding.client(mode, token=TOKEN).with_options,
+        "with_options": callers(spec).new(mode).with_options,
     }
 
     with pytest.raises(TypeError, match="misspelled"):
@@ -207,7 +241,7 @@ def test_the_other_client_of_the_http_library_is_refused(spec: Spec, mode: Mode,
     other = {"sync": binding.http.AsyncClient, "async": binding.http.Client}[mode]
 
     with pytest.raises(TypeError, match="http_client"):
-        binding.client(mode, token=TOKEN, http_client=other(verify=False))
+        callers(spec).new(mode, http_client=other(verify=False))
 
 
 READ = {
@@ -232,8 +266,8 @@ def test_settings_can_be_read_and_are_shown_by_their_names(spec: Spec, mode: Mod
     Each setting is an attribute; `repr` names them all as the constructor does, and shows no secret.
     """
     binding = callers(spec).binding
-    made = binding.client(mode, token=TOKEN, timeout=7.0, **READ)
-    copied = binding.client(mode, token=TOKEN).with_options(timeout=7.0, **READ)
+    made = callers(spec).new(mode, timeout=7.0, **READ)
+    copied = callers(spec).new(mode).with_options(timeout=7.0, **READ)
 
     for client in (made, copied):
         found = {name: getattr(client, name) for name in READ}
@@ -251,7 +285,7 @@ def test_what_an_editor_offers_is_what_a_client_is_for(spec: Spec, mode: Mode, c
     """
     `dir` has resources, settings and what to do with a client; nothing that is private.
     """
-    offered = dir(callers(spec).binding.client(mode, token=TOKEN))
+    offered = dir(callers(spec).new(mode))
 
     resources = {resource_name(operation) for operation in spec.operations}
     assert resources | {"timeout", *READ, "close", "send", "with_options"} == set(offered)

@@ -13,7 +13,7 @@ from wireproof.answers import Answer
 from wireproof.binding import Mode
 from wireproof.catalog import Spec
 from wireproof.suite import cases
-from wireproof.suite.caller import TOKEN, Caller, Callers, Exchange
+from wireproof.suite.caller import Caller, Callers, Exchange
 from wireproof.suite.cases import OperationCase
 from wireproof.suite.clock import stopped_clock
 
@@ -52,7 +52,7 @@ def test_a_copy_shares_the_connections(spec: Spec, mode: Mode, callers: Callers,
     A copy connects through what its original connects through, no matter which of them is the first to connect.
     """
     caller = callers(spec)
-    original = caller.binding.client(mode, token=TOKEN)
+    original = caller.new(mode)
     copy = original.with_options(timeout=1.0).with_options(headers={"X-Copy": "yes"})
 
     order = [original, copy] if first == "original" else [copy, original]
@@ -69,7 +69,7 @@ def test_a_forked_process_has_connections_of_its_own(spec: Spec, mode: Mode, cal
     A child, which shares the parent's sockets, does not connect through them, and leaves them open.
     """
     caller = callers(spec)
-    client = caller.binding.client(mode, token=TOKEN)
+    client = caller.new(mode)
     of_parent = connection(caller, mode, client)
 
     pid = os.fork()
@@ -91,7 +91,7 @@ def test_the_end_of_a_copy_is_not_the_end_of_its_original(case: OperationCase, m
     A block of a copy closes nothing; a block of the original closes the connections of both.
     """
     caller = callers(case.spec)
-    original = caller.binding.client(mode, token=TOKEN)
+    original = caller.new(mode)
     copy = original.with_options(max_retries=0)
     shared = connection(caller, mode, copy)
 
@@ -111,7 +111,7 @@ def test_a_client_is_closed_without_a_block(case: OperationCase, mode: Mode, cal
     `close` does what the end of a block does, and may be called twice.
     """
     caller = callers(case.spec)
-    client = caller.binding.client(mode, token=TOKEN)
+    client = caller.new(mode)
     opened = connection(caller, mode, client)
 
     for _ in range(2):
@@ -128,7 +128,7 @@ def test_a_client_that_is_closed_between_two_attempts_says_so(case: OperationCas
     Whoever closes a client while another thread waits for its next attempt leaves that thread with a documented error.
     """
     caller = callers(case.spec)
-    client = caller.binding.client("sync", token=TOKEN)
+    client = caller.new("sync")
     arguments = caller.binding.arguments(case.operation, case.simplest)
 
     with stopped_clock(), mock.patch("time.sleep", side_effect=lambda _: client.close()):
@@ -145,7 +145,7 @@ def test_a_copy_closes_what_its_original_left(spec: Spec, mode: Mode, callers: C
     A copy whose original is gone, because nobody kept it, closes the connections.
     """
     caller = callers(spec)
-    copy = caller.binding.client(mode, token=TOKEN).with_options(timeout=5.0).with_options(headers={"X-Copy": "yes"})
+    copy = caller.new(mode).with_options(timeout=5.0).with_options(headers={"X-Copy": "yes"})
     opened = connection(caller, mode, copy)
 
     leave(caller, mode, copy)
@@ -166,7 +166,7 @@ def test_a_supplied_http_client_is_not_closed(spec: Spec, mode: Mode, callers: C
     """
     caller = callers(spec)
     external = supplied(caller, mode)
-    client = caller.binding.client(mode, token=TOKEN, http_client=external)
+    client = caller.new(mode, http_client=external)
 
     leave(caller, mode, client)
     used, still_open = connection(caller, mode, client), not external.is_closed
@@ -185,7 +185,7 @@ def test_a_supplied_http_client_adds_nothing_of_its_own(case: OperationCase, mod
     caller = callers(case.spec)
     plain = call(caller, case, mode, caller.client(mode)).request
     external = supplied(caller, mode, auth=("somebody", "else"), params={"added": "yes"}, follow_redirects=True)
-    client = caller.binding.client(mode, token=TOKEN).with_options(http_client=external)
+    client = caller.new(mode).with_options(http_client=external)
     arguments = caller.binding.arguments(case.operation, case.simplest)
     redirect = Answer(307, {"Location": "/elsewhere"}, b"")
 
@@ -200,7 +200,7 @@ def test_a_copy_with_other_connections_closes_them(spec: Spec, mode: Mode, calle
     A copy that checks certificates otherwise has connections of its own, and leaves those of its original open.
     """
     caller = callers(spec)
-    original = caller.binding.client(mode, token=TOKEN)
+    original = caller.new(mode)
     copy = original.with_options(verify=False)
     kept, own = connection(caller, mode, original), connection(caller, mode, copy)
 
@@ -216,7 +216,7 @@ def test_each_event_loop_has_connections_of_its_own(case: OperationCase, callers
     A client can be used from one event loop after another; connections cannot.
     """
     caller = callers(case.spec)
-    client = caller.binding.client("async", token=TOKEN)
+    client = caller.new("async")
     request = caller.binding.function(case.operation)(**caller.binding.arguments(case.operation, case.simplest))
     caller.serve([case.success] * 2)
     used = []
@@ -233,12 +233,29 @@ def test_each_event_loop_has_connections_of_its_own(case: OperationCase, callers
 
 
 @cases.each(spec=cases.specs)
+def test_an_event_loop_that_is_closed_leaves_nothing_behind(spec: Spec, callers: Callers) -> None:
+    """
+    A client that is used from one event loop after another holds the connections of the last one only.
+    """
+    binding = callers(spec).binding
+    client = callers(spec).new("async")
+
+    async def connect() -> Any:
+        return binding.connection(client, asyncio.get_running_loop())
+
+    with ThreadPoolExecutor(1) as pool:
+        opened = [pool.submit(lambda: asyncio.run(connect())).result() for _ in range(3)]
+
+    assert opened[2:] == binding.connections(client)
+
+
+@cases.each(spec=cases.specs)
 def test_threads_that_begin_together_connect_once(spec: Spec, callers: Callers) -> None:
     """
     The first calls of many threads at once open one pool of connections.
     """
     binding = callers(spec).binding
-    client = binding.client("sync", token=TOKEN)
+    client = callers(spec).new("sync")
     together = threading.Barrier(THREADS)
 
     def connect(_: int) -> int:
@@ -255,7 +272,7 @@ def test_threads_that_share_a_client_keep_their_calls_apart(case: OperationCase,
     Each thread's request goes out with its own settings, and the answers do not mix.
     """
     caller = callers(case.spec)
-    original = caller.binding.client("sync", token=TOKEN)
+    original = caller.new("sync")
     request = caller.binding.function(case.operation)(**caller.binding.arguments(case.operation, case.simplest))
     caller.serve([case.success] * THREADS)
     together = threading.Barrier(THREADS)
@@ -284,9 +301,7 @@ def test_hooks_see_every_attempt(case: OperationCase, mode: Mode, callers: Calle
 
     hook = awaited if mode == "async" else seen.append
     caller = callers(case.spec)
-    client = caller.binding.client(
-        mode, token=TOKEN, http_options={"event_hooks": {"request": [hook], "response": [hook]}}
-    )
+    client = caller.new(mode, http_options={"event_hooks": {"request": [hook], "response": [hook]}})
     arguments = caller.binding.arguments(case.operation, case.simplest)
 
     with stopped_clock():

@@ -3,7 +3,7 @@
 from wireproof.answers import HTML, Answer
 from wireproof.binding import Mode
 from wireproof.suite import cases
-from wireproof.suite.caller import TOKEN, Callers
+from wireproof.suite.caller import Callers
 from wireproof.suite.cases import OperationCase, StrayStatus
 from wireproof.suite.expectations import error_class
 
@@ -54,7 +54,7 @@ def test_a_redirect_does_not_change_what_was_asked_for(body_case: OperationCase,
     arguments = caller.binding.arguments(operation, body_case.simplest)
     redirect = Answer(302, {"Location": "/elsewhere"}, b"")
 
-    for client in (caller.binding.client(mode, token=TOKEN, follow_redirects=follow) for follow in (True, False)):
+    for client in (caller.new(mode, follow_redirects=follow) for follow in (True, False)):
         exchange = caller.call(operation, mode, arguments, redirect, body_case.success, client=client)
 
         assert exchange.request.method == operation.method

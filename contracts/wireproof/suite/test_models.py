@@ -1,0 +1,89 @@
+"""The classes of a client: enums have what the spec lists, and an object that is sent can be read as well."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from wireproof.binding import Binding, body_schema
+from wireproof.catalog import Operation, Spec
+from wireproof.document import nodes
+from wireproof.schema import Schema
+from wireproof.strategies import simplest_value
+from wireproof.suite import cases
+from wireproof.suite.caller import Callers
+from wireproof.suite.comparison import same
+
+
+@cases.each(spec=cases.specs)
+def test_every_listed_value_is_a_member(spec: Spec, callers: Callers) -> None:
+    """
+    The classes of enums have the values that the spec lists, no more and no fewer, although they keep others as well.
+    """
+    found = callers(spec).binding.enum_values
+    known = [part for _, node in nodes(spec.document) for part in listed(node)]
+    used = [
+        part
+        for operation in spec.operations
+        for schema in reached(described(operation))
+        for part in listed(schema.node)
+    ]
+
+    assert [] == [sorted(values) for values in found if values not in known]
+    assert [] == [sorted(values) for values in used if values not in found]
+
+
+def listed(node: Any) -> list[frozenset[Any]]:
+    """The strings and the integers among the values of an enum, if it has any."""
+    values = node.get("enum", ()) if isinstance(node, Mapping) else ()
+    return [frozenset(found) for kind in (str, int) if (found := [one for one in values if type(one) is kind])]
+
+
+@cases.each(spec=cases.specs)
+def test_what_is_sent_can_be_read_as_well(spec: Spec, callers: Callers) -> None:
+    """
+    `from_dict` of a class that only requests have reads such an object, for whoever keeps them as JSON.
+    """
+    binding = callers(spec).binding
+    received = {schema.name for operation in spec.operations for schema in named(of_responses(operation))}
+    sent = [schema for operation in spec.operations for schema in named(of_request(binding, operation))]
+    models: dict[Schema, Any] = {schema: binding.model(schema) for schema in sent if schema.name not in received}
+    values = {model: simplest_value(replace(schema, side="response")) for schema, model in models.items() if model}
+
+    assert [] == [value for model, value in values.items() if not same(value, model.from_dict(value).to_dict())]
+
+
+def of_responses(operation: Operation) -> list[Schema]:
+    """What the bodies of an operation's responses have to satisfy."""
+    media_types = [media for response in operation.responses for media in response.media_types]
+    return [media.schema for media in media_types if media.schema]
+
+
+def of_request(binding: Binding, operation: Operation) -> list[Schema]:
+    """The same for what is an argument: the body, or each of its members."""
+    if operation.body is None:
+        return []
+    schema = body_schema(operation)
+    return [*schema.properties.values()] if binding.flattens(operation) else [schema]
+
+
+def described(operation: Operation) -> list[Schema]:
+    """What arguments and the bodies of responses have to satisfy."""
+    bodies = [media.schema for media in operation.body.media_types if media.schema] if operation.body else []
+    return [*(parameter.schema for parameter in operation.parameters), *bodies, *of_responses(operation)]
+
+
+def reached(schemas: list[Schema]) -> list[Schema]:
+    """These and all that they are made of, each once."""
+    found: dict[str, Schema] = {}
+    waiting = [*schemas]
+    while waiting:
+        schema = waiting.pop()
+        if schema.target.pointer not in found:
+            found[schema.target.pointer] = schema.target
+            waiting += [*schema.properties.values(), schema.items, schema.additional, *schema.target.branches]
+    return [*found.values()]
+
+
+def named(schemas: list[Schema]) -> list[Schema]:
+    """Those of all these that have a name."""
+    return [schema for schema in reached(schemas) if schema.name]

@@ -1,0 +1,104 @@
+"""What the suite serves: header fields in every way that a spec describes them, and a body for each branch."""
+
+from pathlib import Path
+
+import pytest
+
+from wireproof.answers import branch_answers, named_answers
+from wireproof.catalog import Spec, load
+from wireproof.oracle import judge_response
+from wireproof.strategies import first_values
+
+CASES = Path(__file__).parent / "cases"
+
+
+@pytest.fixture(scope="module")
+def fields() -> Spec:
+    """The spec with every way to describe a header field."""
+    return load(CASES / "response-headers.yaml")
+
+
+def test_a_header_field_is_served_as_it_is_shown(fields: Spec) -> None:
+    """
+    By its own examples or those of its schema, in its style; what is required and not shown is made up.
+    """
+    (operation,) = fields.operations
+    ((_, success),) = named_answers(operation, operation.responses[0])
+
+    shown = {
+        "Example": "true",
+        "Examples": "abc",
+        "Of-Components": "word",
+        "Schema-Example": "5",
+        "Schema-Examples": "7",
+        "Default": "9",
+        "Enum": "calm",
+        "Const": "always",
+        "Reference": "0.5",
+        "Array": "1,2",
+        "Object": "a,1,b,two",
+        "Exploded": "a=1",
+        "Json": "[1, 2]",
+    }
+    assert shown == {name: success.headers[f"X-{name}"] for name in shown}
+    assert [] == [name for name in ("Nothing", "Text", "List", "When") if not success.headers[f"X-{name}"]]
+    assert () == judge_response(fields, operation, success.response)
+
+
+def test_what_follows_from_the_content_is_served_as_it_is(fields: Spec) -> None:
+    """
+    A coding that clients ask for is that of the content; another one, and a length that is shown, are left out.
+    """
+    (operation,) = fields.operations
+    ((_, success),), ((_, refusal),) = (named_answers(operation, one) for one in operation.responses)
+
+    assert ("gzip", b"true") == (success.response.headers["Content-Encoding"], success.response.content)
+    assert "5" != success.response.headers["Content-Length"]
+    assert "Content-Encoding" not in refusal.response.headers
+
+
+def test_where_a_spec_has_no_example_a_body_is_made_up() -> None:
+    """
+    Its name says so, and it is what the spec allows; it may be that of a union with a name.
+    """
+    spec = load(CASES / "statuses.yaml")
+    operation = spec.operations[0]
+    ((name, answer),) = named_answers(operation, operation.responses[0])
+
+    assert "made-up" == name
+    assert answer.body["state"] in ("open", "shut")
+    assert () == judge_response(spec, operation, answer.response)
+
+
+@pytest.mark.parametrize(
+    ("case", "expected"),
+    [
+        ("statuses", [["open"], ["shut"]]),
+        ("union-told-apart-by-enum", [["user"], ["group"], ["user"], ["group"]]),
+    ],
+)
+def test_there_is_an_answer_for_each_branch(case: str, expected: list[list[str]]) -> None:
+    """
+    Whether the branches say themselves what they are, or only their discriminator does.
+    """
+    spec = load(CASES / f"{case}.yaml")
+    operation = spec.operations[0]
+    bodies = [answer.body for answer in branch_answers(operation, operation.responses[0])]
+
+    objects = [body.get("kinds") or [body.get("owner", body)] for body in bodies]
+    assert sorted(expected) == sorted([one.get("state") or one["type"] for one in found] for found in objects)
+
+
+def test_a_drawn_response_has_what_only_responses_have() -> None:
+    """
+    Its `readOnly` members are there, required or not; a `writeOnly` one never is.
+    """
+    spec = load(CASES / "small-api.yaml")
+    (response,) = [one for operation in spec.operations for one in operation.responses if one.status == "201"]
+    (media_type,) = response.media_types
+    assert media_type.schema
+
+    names = {name for body in first_values(media_type.schema, 30) for name in body}
+
+    assert {"id", "made"} <= names
+    assert "secret" not in names
