@@ -7,13 +7,12 @@ Each defect is one or more replacements in one client. The copies are proven two
 import contextlib
 import io
 import json
-import multiprocessing
 import os
 import re
 import shutil
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.processes import PRELOADED_IS_FINE, suite_processes
 
 import wireproof.suite
 from wireproof.catalog import load
@@ -1510,19 +1510,6 @@ DEFECTS += [
 ]
 
 # Running the suite on them ------------------------------------------------------------------------------------------
-
-PRELOADED = [
-    *("hypothesis", "openapi_python_client", "openapi_spec_validator", "respx.plugin", "rich", "xdist.plugin"),
-    *("schemathesis.pytest.plugin", "schemathesis.specs.openapi.schemas", "wireproof.codegen", "wireproof.suite.pages"),
-]
-PRELOADED_IS_FINE = ("-W", "ignore::pytest.PytestAssertRewriteWarning")
-
-
-def suite_processes() -> ProcessPoolExecutor:
-    """Processes for one run each, forked from one that has imported what takes long, and no client."""
-    forkserver = multiprocessing.get_context("forkserver")
-    forkserver.set_forkserver_preload(PRELOADED)
-    return ProcessPoolExecutor(os.cpu_count(), mp_context=forkserver, max_tasks_per_child=1)
 
 
 @pytest.fixture(scope="session")
