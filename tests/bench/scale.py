@@ -1,7 +1,7 @@
 """
 `make bench-suite`: what it takes to prove an API, by how many operations it has.
 
-The specs are made up: resources with five operations each, which share their schemas, errors and parameters, as those of
+The specs are made up: resources with five operations each, which share schemas, errors and parameters, as those of
 large APIs do. CPU is that of the whole run, of all its processes.
 """
 
