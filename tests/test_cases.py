@@ -149,7 +149,10 @@ def test_a_value_that_no_enum_lists_is_not_sent(client: Client, member: str, val
 
 
 BODIES = ("exact-on-the-wire", "nullable-object-with-allof", "enum-mixed-and-null", "union-told-apart-by-enum")
-SECURITY = ("basic-and-cookie", "optional-or-two-schemes", "two-schemes", "key-in-a-header", "servers")
+SECURITY = (
+    *("api-key-in-query", "basic-and-cookie", "first-alternative-unsupported", "key-in-a-header"),
+    *("optional-or-two-schemes", "two-schemes", "servers"),
+)
 
 
 @pytest.mark.parametrize(
@@ -158,7 +161,7 @@ SECURITY = ("basic-and-cookie", "optional-or-two-schemes", "two-schemes", "key-i
         (BODIES, ("requests", "responses")),
         (("response-headers", "statuses"), ("models", "requests", "responses", "statuses")),
         (("small-api",), ("arguments", "deadline", "models", "paging", "reading", "responses", "settings")),
-        ([f"security/{name}" for name in SECURITY], ("client", "secrets", "tokens")),
+        ([f"security/{name}" for name in SECURITY], ("client", "logging", "reading", "secrets", "tokens")),
     ],
     ids=["bodies", "statuses and header fields", "an API with nothing else", "security"],
 )
