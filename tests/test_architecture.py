@@ -4,6 +4,8 @@ import ast
 import importlib
 import re
 import sys
+from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,7 @@ MODULES = {
 }
 """The modules of the kit by their names."""
 
-JUDGES = ("oracle", "serialization", "findings", "schema", "catalog", "document")
+JUDGES = ("oracle", "serialization", "findings", "schema", "catalog", "document", "text")
 """What a request or response is judged with."""
 
 NOT_FOR_JUDGES = {
@@ -77,7 +79,7 @@ def test_the_judges_stand_alone() -> None:
 @pytest.mark.parametrize(
     ("packages", "allowed"),
     [
-        (("ruamel", "yaml"), r"wireproof\.catalog"),
+        (("ruamel", "yaml"), r"wireproof\.text"),
         (("openapi_python_client",), r"wireproof\.(binding|naming|codegen(\..*)?)"),
         (("respx",), r"wireproof\.(stage|suite\.caller)"),
         (("wireproof.suite",), r"wireproof\.suite(\..*)?"),
@@ -86,7 +88,7 @@ def test_the_judges_stand_alone() -> None:
 )
 def test_few_know_it(packages: tuple[str, ...], allowed: str) -> None:
     """
-    Only `catalog` opens YAML, only those that name things know the generator, and few know the mock or the suite.
+    Only `text` reads YAML, only those that name things know the generator, and few know the mock or the suite.
     """
     found = importers(*packages)
 
@@ -178,17 +180,20 @@ def test_a_module_lists_what_it_offers(name: str) -> None:
     assert listed or not defined(PUBLIC[name])
 
 
+@cache
+def taken() -> dict[str, set[str]]:
+    """What the modules of the kit import from each other, by the module that has it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for other in MODULES.values():
+        for node in ast.walk(ast.parse(other.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                found[node.module] |= {alias.name for alias in node.names}
+    return found
+
+
 @pytest.mark.parametrize("name", PUBLIC)
 def test_a_module_offers_what_others_use(name: str) -> None:
     """
     Whatever another module of the kit imports from this one is in its `__all__`.
     """
-    taken = {
-        alias.name
-        for other in MODULES.values()
-        for node in ast.walk(ast.parse(other.read_text(encoding="utf-8")))
-        if isinstance(node, ast.ImportFrom) and node.module == name
-        for alias in node.names
-    }
-
-    assert taken & defined(PUBLIC[name]) <= set(offered(name))
+    assert taken()[name] & defined(PUBLIC[name]) <= set(offered(name))

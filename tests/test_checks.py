@@ -306,7 +306,7 @@ def test_every_check_is_tried(books: Write, check: Check) -> None:
 
 def problems_of(check: Check, file: Path) -> Iterator[tuple[str, str]]:
     """What one check finds in a document that may be broken for it."""
-    described = Described(catalog._read(file))
+    described = Described(catalog.read(file))
     for subject in check.subjects(described):
         yield from Found().given(check.find, subject)
 
@@ -437,7 +437,7 @@ def test_whatever_stands_somewhere_ends_in_sentences(books: Write, seed: int) ->
     """
     random = Random(seed)  # noqa: S311  # the same every time
     file = books()
-    document = catalog._read(file)
+    document = catalog.read(file)
     for _ in range(random.choice([1, 1, 3])):
         owner, key, place = random.choice(list(members(document)))
         owner[key] = random.choice([*JUNK, {"$ref": place}])

@@ -26,7 +26,7 @@ def test_no_exchange_is_kept() -> None:
         caller = callers(spec)
         arguments = caller.binding.arguments(operation, simplest_request(operation))
         for _ in range(20):
-            caller.call_all(operation, arguments, answer)
+            list(caller.call_all(operation, arguments, answer))
         gc.collect()
         kept = [one for one in gc.get_objects() if type(one) is Call]
 

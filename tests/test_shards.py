@@ -324,29 +324,20 @@ def test_a_wrong_shard_ends_the_run(suite: Run) -> None:
 
 
 HANDOVER = """\
-import pytest
 from wireproof.findings import Code, Finding
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item, call):
-    report = yield
-    if report.failed:
-        finding = Finding(Code.BODY_MISSING, "response body", "nothing", "a book", "books.yaml#/x")
-        report.user_properties += [("findings", [str(finding)]), ("case", "a book"), ("rerun", "pytest -k book")]
-    return report
+from wireproof.suite.failures import Disagreement
 
 
 def pytest_runtest_call(item):
     if "named_example" in item.name and "404" in item.name:
-        raise AssertionError("wrong")
+        raise Disagreement(Finding(Code.BODY_MISSING, "response body", "nothing", "a book", "books.yaml#/x"))
 """
 
 
 @pytest.mark.parametrize("processes", [(), ("-n", "2")], ids=["alone", "together"])
 def test_findings_are_handed_over(folder: Path, suite: Run, processes: tuple[str, ...]) -> None:
     """
-    What a report hook hands over as findings is what the reports tell; in CI there is an annotation, also from workers.
+    What the judge finds in a test is what the reports tell; in CI there is an annotation, also from workers.
     """
     (folder / "handing.py").write_text(HANDOVER, encoding="utf-8")
 
@@ -360,7 +351,8 @@ def test_findings_are_handed_over(folder: Path, suite: Run, processes: tuple[str
     assert 1 == done.returncode, done.stdout + done.stderr
     (failed,) = json.loads((folder / "handed/matrix.json").read_text(encoding="utf-8"))["cells"][1]["failures"]
     assert ["body-missing"] == [finding["code"] for finding in failed["findings"]]
-    assert ("a book", "pytest -k book") == (failed["case"], failed["rerun"])
+    assert failed["case"].startswith("books GET /books/{id} (getBook) 404 empty: a named example is understood")
+    assert "test_a_named_example_is_understood[getBook-404-" in failed["rerun"]
     annotations = [line for line in done.stdout.splitlines() if line.startswith("::error")]
     assert [
         "::error file=specs/books.yaml,line=17,title=books GET /books/{id} 404%3A 0 of 0 cases passed::body-missing"

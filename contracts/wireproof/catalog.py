@@ -1,25 +1,17 @@
 """
 What a spec promises, as frozen values: operations, parameters, bodies and documented responses.
 
-This is the only reader of YAML. It also says what is wrong with a document before anybody generates or judges anything:
-all of it at once, each problem with its line.
+It also says what is wrong with a document before anybody generates or judges anything: all of it at once, each problem
+with its line.
 
 Source: OpenAPI 3.1.0, section 4.8.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
-from textwrap import dedent
 from typing import Any, Literal
-from urllib.parse import unquote
-
-from ruamel.yaml import YAML
-from ruamel.yaml.constructor import SafeConstructor
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from wireproof.checks import TRIPPED, Found, examine
 from wireproof.document import METHODS, Problems, dereference, parameters
@@ -27,6 +19,7 @@ from wireproof.errors import SpecError, first_line
 from wireproof.schema import Schema, Shown, escape, is_json, unescape
 from wireproof.servers import Server, servers_at
 from wireproof.sides import Side
+from wireproof.text import Source, located, read, source_of
 
 __all__ = [
     "Body",
@@ -54,10 +47,6 @@ Style = Literal["matrix", "label", "simple", "form", "spaceDelimited", "pipeDeli
 DEFAULT_STYLES: dict[Location, Style] = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 IGNORED_HEADER_PARAMETERS = {"accept", "authorization", "content-type"}
 """Header parameters with these names say nothing (OpenAPI 3.1.0, section 4.8.12.2)."""
-
-
-WIDEST = 200
-"""Characters of a line that an excerpt shows; a document may be a single one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -215,34 +204,6 @@ class Operation(Shown):
         return None
 
 
-@dataclass(frozen=True, eq=False)
-class Source:
-    """The text of a document, by JSON pointers (URI fragments) into it."""
-
-    lines: tuple[str, ...]
-    root: Node
-
-    def span(self, pointer: str) -> tuple[int, int]:
-        """The first and last line, from 1, of what a pointer leads to, or of what is around it if that is nowhere."""
-        node, first, last = self.root, 1, len(self.lines)
-        for token in pointer.split("/")[1:]:
-            found = _child(node, unescape(token))
-            if found is None:
-                break
-            start, node = found
-            first, last = start.start_mark.line + 1, max(start.start_mark.line, _last_line(node)) + 1
-        while last > first and re.match(r"\s*(#|$)", self.lines[last - 1]):
-            last -= 1  # blank lines and comments belong to what follows
-        return first, last
-
-    def excerpt(self, pointer: str, longest: int) -> str:
-        """The lines that a pointer leads to, not indented; cut at `longest` lines, and each at `WIDEST` characters."""
-        first, last = self.span(pointer)
-        shown = dedent("\n".join(self.lines[first - 1 : min(last, first - 1 + longest)])).splitlines()
-        cut = [line if len(line) <= WIDEST else f"{line[:WIDEST]}…" for line in shown]
-        return "\n".join(cut if last - first < longest else [*cut, "…"])
-
-
 @dataclass(frozen=True, eq=False, repr=False)
 class Spec(Shown):
     """One OpenAPI document."""
@@ -266,9 +227,7 @@ class Spec(Shown):
     @cached_property
     def source(self) -> Source:
         """Its text as it is on the disk now, to be quoted."""
-        text = self.file.read_text(encoding="utf-8")
-        lines = re.split("[\n\x85\u2028\u2029]", text)  # as the reader of YAML counts them
-        return Source(tuple(lines), YAML(typ="safe", pure=True).compose(text))
+        return source_of(self.file)
 
     @cached_property
     def servers(self) -> tuple[Server, ...]:
@@ -337,7 +296,8 @@ def load(file: Path, checks: Iterable[Check] = ()) -> Spec:
         except SpecError as error:  # about another file, which goes with this one
             elsewhere.append(error)
     if found.problems or elsewhere:
-        raise SpecError.together([*_located(file, found.problems), *elsewhere])
+        here = [SpecError(file, place, problem) for place, problem in found.problems]
+        raise located(SpecError.together([*here, *elsewhere]))
     if found.tripped:
         reason = f"{type(found.tripped).__name__}: {first_line(found.tripped)}"
         problem = f"something in it is not what OpenAPI 3.1 has in its place ({reason})"
@@ -348,7 +308,7 @@ def load(file: Path, checks: Iterable[Check] = ()) -> Spec:
 @lru_cache
 def _load(file: Path, *_: int) -> tuple[Spec, Found]:
     """The numbers tell one state of the file from another."""
-    document = _read(file)
+    document = read(file)
     found = examine(document)
     try:
         spec = Spec(file, document["info"]["title"], document["info"]["version"], _server(document), document)
@@ -407,115 +367,6 @@ def _declares(schema: Schema, pointer: str) -> bool:
             return False
         schema = schema.properties[name]
     return not head
-
-
-# Reading ------------------------------------------------------------------------------------------------------------
-
-
-SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-class _JsonConstructor(SafeConstructor):
-    """YAML's JSON schema: a date is a string, as OpenAPI's data types want it."""
-
-
-_JsonConstructor.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
-
-
-def _read(file: Path) -> dict[str, Any]:
-    reader = YAML(typ="safe", pure=True)
-    reader.Constructor = _JsonConstructor
-    try:
-        document = _with_string_keys(reader.load(file.read_text(encoding="utf-8")))
-    except OSError as error:
-        raise SpecError(file, "the file", f"it cannot be read ({error.strerror}); check the path") from None
-    except UnicodeDecodeError:
-        raise SpecError(file, "the file", "it is not UTF-8 text; save it as UTF-8") from None
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "the file"
-        raise SpecError(file, place, f"it is not YAML ({first_line(error.problem)}); correct the syntax") from None
-    except (YAMLError, ValueError) as error:
-        raise SpecError(file, "the file", f"it is not YAML ({first_line(error)}); correct the syntax") from None
-    except RecursionError:
-        raise SpecError(file, "the file", "it is nested too deeply, or an alias contains itself; flatten it") from None
-    if not isinstance(document, dict):
-        raise SpecError(file, "#", "it is not an OpenAPI document; the top must be a mapping with the key `openapi`")
-    return document
-
-
-def _child(node: Node, token: str) -> tuple[Node, Node] | None:
-    """Where a member or an item begins, and its value."""
-    if isinstance(node, MappingNode):
-        found = [(key, value) for key, value in node.value if isinstance(key, ScalarNode) and key.value == token]
-        return found[-1] if found else None
-    if isinstance(node, SequenceNode) and token.isdecimal() and int(token) < len(node.value):
-        return node.value[int(token)], node.value[int(token)]
-    return None
-
-
-def _last_line(node: Node) -> int:
-    """Blocks end where the next thing begins."""
-    style = node.style if isinstance(node, ScalarNode) else None
-    is_block = not node.flow_style if isinstance(node, CollectionNode) else style in ("|", ">")
-    line: int = node.end_mark.line
-    return line - 1 if is_block else line
-
-
-def _with_string_keys(node: Any) -> Any:
-    """Statuses may be written without quotes; JSON knows string keys only."""
-    match node:
-        case dict():
-            return {_with_string_keys(str(key)): _with_string_keys(value) for key, value in node.items()}
-        case list():
-            return [_with_string_keys(value) for value in node]
-        case str() if SURROGATE.search(node):
-            return _whole_characters(node)
-        case _:
-            return node
-
-
-def _whole_characters(text: str) -> str:
-    """The text with each two halves of a character joined: JSON writes one beyond U+FFFF as two escapes."""
-    try:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16")
-    except UnicodeDecodeError:
-        raise ValueError(f"{text!r} has half a character") from None
-
-
-def located(error: SpecError) -> SpecError:
-    """The same with the line of each place, and in the order of lines; those of another file come last."""
-    here = {(one.place, one.problem): None for one in error.singles if one.file == error.file}
-    elsewhere = [one for one in error.singles if one.file != error.file]
-    return SpecError.together([*_located(error.file, here), *elsewhere])
-
-
-def _located(file: Path, problems: Iterable[tuple[str, str]]) -> list[SpecError]:
-    try:
-        top = YAML(typ="safe", pure=True).compose(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError, YAMLError):  # it is no longer what it was
-        top = None
-    marks = {place: _mark(top, place) for place, _ in problems}
-    found = sorted(problems, key=lambda problem: (marks[problem[0]], problem))
-    return [SpecError(file, place, problem, marks[place][0] or None) for place, problem in found]
-
-
-def _mark(node: Node | None, place: str) -> tuple[int, int]:
-    """Line and column of what a pointer leads to, or of the innermost that is there on the way; 0 where it is none."""
-    if node is None or not place.startswith("#"):
-        return 0, 0
-    mark = node.start_mark
-    for token in (unescape(one) for one in unquote(place).split("/")[1:]):
-        if isinstance(node, MappingNode):
-            inner = next(((key.start_mark, value) for key, value in node.value if str(key.value) == token), None)
-        elif isinstance(node, SequenceNode) and token.isdecimal() and int(token) < len(node.value):
-            inner = node.value[int(token)].start_mark, node.value[int(token)]
-        else:
-            inner = None
-        if inner is None:
-            break
-        mark, node = inner
-    return mark.line + 1, mark.column
 
 
 # Building -----------------------------------------------------------------------------------------------------------

@@ -14,12 +14,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from wireproof.catalog import Spec, load_folder, located
+from wireproof.catalog import Spec, load_folder
 from wireproof.command import Parser
 from wireproof.document import INSIDE, METHODS, Problems, nodes
 from wireproof.errors import SpecError, WireproofError
 from wireproof.factsheet import FactSheet, read
 from wireproof.schema import escape
+from wireproof.text import located
 
 __all__ = ["Citation", "Element", "Kind", "Trace", "citations", "elements", "problems", "trace"]
 

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from filecmp import cmp
 from pathlib import Path
 
-from wireproof.catalog import Spec, load_folder, located
+from wireproof.catalog import Spec, load_folder
 from wireproof.codegen.project import MARKERS, PROVENANCE, TEMPLATES, UNMARKED, HttpLibrary, build, client_name
 from wireproof.codegen.support import CHECKS
 from wireproof.errors import GenerationError, SpecError, WireproofError
+from wireproof.text import located
 
 __all__ = ["TEMPLATES", "differences", "generate"]
 

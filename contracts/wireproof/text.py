@@ -1,0 +1,242 @@
+"""
+The text of a document: what it says as JSON values, and where in it a part of that stands.
+
+It is untrusted, and opens nothing. What is right is read by a fast parser; what is not, by one that says where.
+
+Source: YAML 1.2.2, section 10.3 (Core Schema), without its timestamps, which YAML 1.1 has; RFC 8259 for JSON, which is
+YAML as well.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+from urllib.parse import unquote
+
+import yaml
+from ruamel.yaml import YAML
+from ruamel.yaml.constructor import SafeConstructor
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
+
+from wireproof.errors import SpecError, first_line
+from wireproof.schema import unescape
+
+__all__ = ["Source", "located", "read", "source_of"]
+
+WIDEST = 200
+"""Characters of a line that an excerpt shows."""
+
+DEEPEST = 500
+"""Levels of nesting that the fast parser is given, which has no limit of its own."""
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """The text of a document, by JSON pointers (URI fragments) into it."""
+
+    lines: tuple[str, ...]
+    root: Node
+
+    def span(self, pointer: str) -> tuple[int, int]:
+        """The first and last line, from 1, of what a pointer leads to, or of what is around it if that is nowhere."""
+        node, first, last = self.root, 1, len(self.lines)
+        for token in pointer.split("/")[1:]:
+            found = _child(node, unescape(token))
+            if found is None:
+                break
+            start, node = found
+            first, last = start.start_mark.line + 1, max(start.start_mark.line, _last_line(node)) + 1
+        while last > first and re.match(r"\s*(#|$)", self.lines[last - 1]):
+            last -= 1  # blank lines and comments belong to what follows
+        return first, last
+
+    def excerpt(self, pointer: str, longest: int) -> str:
+        """The lines that a pointer leads to, not indented; cut at `longest` lines, and each at `WIDEST` characters."""
+        first, last = self.span(pointer)
+        shown = dedent("\n".join(self.lines[first - 1 : min(last, first - 1 + longest)])).splitlines()
+        cut = [line if len(line) <= WIDEST else f"{line[:WIDEST]}…" for line in shown]
+        return "\n".join(cut if last - first < longest else [*cut, "…"])
+
+
+def source_of(file: Path) -> Source:
+    """The text of a file that `read` takes, as it is on the disk now."""
+    text = file.read_text(encoding="utf-8")
+    lines = re.split("[\n\x85\u2028\u2029]", text)  # as the reader of YAML counts them
+    return Source(tuple(lines), YAML(typ="safe", pure=True).compose(text))
+
+
+# Reading ------------------------------------------------------------------------------------------------------------
+
+
+def read(file: Path) -> dict[str, Any]:
+    """
+    What a file of YAML or JSON says, every key a string.
+
+    Raises:
+        SpecError: It cannot be read, is neither, or is no mapping.
+    """
+    try:
+        document = _with_string_keys(_parsed(file.read_text(encoding="utf-8")))
+    except OSError as error:
+        raise SpecError(file, "the file", f"it cannot be read ({error.strerror}); check the path") from None
+    except UnicodeDecodeError:
+        raise SpecError(file, "the file", "it is not UTF-8 text; save it as UTF-8") from None
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "the file"
+        raise SpecError(file, place, f"it is not YAML ({first_line(error.problem)}); correct the syntax") from None
+    except (YAMLError, ValueError) as error:
+        raise SpecError(file, "the file", f"it is not YAML ({first_line(error)}); correct the syntax") from None
+    except RecursionError:
+        raise SpecError(file, "the file", "it is nested too deeply, or an alias contains itself; flatten it") from None
+    if not isinstance(document, dict):
+        raise SpecError(file, "#", "it is not an OpenAPI document; the top must be a mapping with the key `openapi`")
+    return document
+
+
+def _parsed(text: str) -> Any:
+    """What a text says; an error of the slow parser where it says nothing."""
+    if not _is_deep(text):
+        try:
+            return yaml.load(text, Loader=_FastLoader)  # noqa: S506  # it is safe
+        except (yaml.YAMLError, ValueError):
+            pass
+    slow = YAML(typ="safe", pure=True)
+    slow.Constructor = _SlowConstructor
+    return slow.load(text)
+
+
+def _is_deep(text: str) -> bool:
+    """Whether brackets, or blanks and dashes at the beginning of a line, may come to more than `DEEPEST` levels."""
+    depth = deepest = 0
+    for bracket in re.findall(r"[\[\]{}]", text):
+        depth += 1 if bracket in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest > DEEPEST or re.search(rf"^[ ?:-]{{{DEEPEST}}}", text, re.MULTILINE) is not None
+
+
+class _SlowConstructor(SafeConstructor):
+    """A date is a string, as OpenAPI's data types want it."""
+
+
+_SlowConstructor.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
+
+
+class _FastLoader(yaml.CSafeLoader):
+    """libyaml with the scalars of YAML 1.2."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012  # none of YAML 1.1
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """The members, of which no two have the same name."""
+        names = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
+        if len(set(names)) < len(names):
+            raise yaml.constructor.ConstructorError(None, None, "a name occurs twice", node.start_mark)
+        return super().construct_mapping(node, deep)
+
+    def construct_text(self, node: yaml.ScalarNode) -> str:
+        """The scalar as it is written."""
+        return str(node.value)
+
+    def construct_integer(self, node: yaml.ScalarNode) -> int:
+        """Decimal, octal or hexadecimal."""
+        text = node.value.lstrip("+-")
+        number = int(text, {"0o": 8, "0x": 16}.get(text[:2], 10))
+        return -number if node.value.startswith("-") else number
+
+
+_SCALARS = (  # tag, pattern, first characters
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", [*"tTfF"]),
+    ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", [*"-+0123456789"]),
+    (
+        "float",
+        r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)",
+        [*"-+.0123456789"],
+    ),
+    ("merge", "<<", ["<"]),
+)
+for _name, _pattern, _first in _SCALARS:
+    _FastLoader.add_implicit_resolver(f"tag:yaml.org,2002:{_name}", re.compile(f"(?:{_pattern})\\Z"), _first)
+_FastLoader.add_constructor("tag:yaml.org,2002:int", _FastLoader.construct_integer)
+_FastLoader.add_constructor("tag:yaml.org,2002:merge", _FastLoader.construct_text)
+_FastLoader.add_constructor("tag:yaml.org,2002:timestamp", _FastLoader.construct_text)
+
+
+SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a character."""
+
+
+def _with_string_keys(node: Any) -> Any:
+    """Statuses may be written without quotes; JSON knows string keys only."""
+    match node:
+        case dict():
+            return {_with_string_keys(str(key)): _with_string_keys(value) for key, value in node.items()}
+        case list():
+            return [_with_string_keys(value) for value in node]
+        case str() if SURROGATE.search(node):
+            return _whole_characters(node)
+        case _:
+            return node
+
+
+def _whole_characters(text: str) -> str:
+    """The text with each two halves of a character joined: JSON writes one beyond U+FFFF as two escapes."""
+    try:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16")
+    except UnicodeDecodeError:
+        raise ValueError(f"{text!r} has half a character") from None
+
+
+# Places -------------------------------------------------------------------------------------------------------------
+
+
+def located(error: SpecError) -> SpecError:
+    """The same with the line of each place, and in the order of lines; those of another file come last."""
+    here = [one for one in error.singles if one.file == error.file]
+    elsewhere = [one for one in error.singles if one.file != error.file]
+    marks = _marks(error.file, {one.place for one in here})
+    problems = {(*marks[one.place], one.place, one.problem): None for one in here}
+    found = [SpecError(error.file, place, problem, line or None) for line, _, place, problem in sorted(problems)]
+    return SpecError.together([*found, *elsewhere])
+
+
+def _marks(file: Path, places: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Line and column of each place; 0 where it is none."""
+    try:
+        top = source_of(file).root
+    except (OSError, ValueError, YAMLError):  # it is no longer what it was
+        top = None
+    return {place: _mark(top, place) if top and place.startswith("#") else (0, 0) for place in places}
+
+
+def _mark(node: Node, place: str) -> tuple[int, int]:
+    """Line and column of what a pointer leads to, or of the innermost that is there on the way."""
+    mark = node.start_mark
+    for token in map(unescape, unquote(place).split("/")[1:]):
+        found = _child(node, token)
+        if found is None:
+            break
+        mark, node = found[0].start_mark, found[1]
+    return mark.line + 1, mark.column
+
+
+def _child(node: Node, token: str) -> tuple[Node, Node] | None:
+    """Where a member or an item begins, and its value."""
+    if isinstance(node, MappingNode):
+        found = [(key, value) for key, value in node.value if isinstance(key, ScalarNode) and key.value == token]
+        return found[-1] if found else None
+    if isinstance(node, SequenceNode) and token.isdecimal() and int(token) < len(node.value):
+        return node.value[int(token)], node.value[int(token)]
+    return None
+
+
+def _last_line(node: Node) -> int:
+    """Blocks end where the next thing begins."""
+    style = node.style if isinstance(node, ScalarNode) else None
+    is_block = not node.flow_style if isinstance(node, CollectionNode) else style in ("|", ">")
+    line: int = node.end_mark.line
+    return line - 1 if is_block else line
