@@ -1,7 +1,7 @@
 """What the kit asks of a schema is answered through references and branches alike."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wireproof.schema import JSON_TYPES, Schema, escape, is_base64, is_json, matches, resolve, unescape
@@ -357,6 +357,7 @@ def test_a_pattern_is_read_as_the_judge_reads_it(pattern, text, expected):
         (r"^\P{L}\\p\[\p{Script=Han}$", lambda text: not text[0].isalpha() and text[1:4] == "\\p[" and text[4] >= "⺀"),
     ],
 )
+@settings(deadline=None)
 @given(data=st.data())
 def test_what_is_drawn_has_the_properties_of_characters(pattern, is_meant, data):
     """
