@@ -118,7 +118,7 @@ def _of_one_side(schema: Schema, value: Any) -> Any:
     """A value without members of the other side, which an example for both requests and responses shows."""
     schema = branch_of(schema, value) or schema
     if isinstance(value, list):
-        return [_of_one_side(schema.items, item) for item in value]
+        return [_of_one_side(schema.item(index), item) for index, item in enumerate(value)]
     if not isinstance(value, dict):
         return value
     return {
@@ -430,7 +430,7 @@ def _places(
     schema = branch_of(schema, value) or schema
     if isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _places(schema.items, item, (*path, index))
+            yield from _places(schema.item(index), item, (*path, index))
     elif isinstance(value, dict):
         for name, member in value.items():
             yield from _places(schema.properties.get(name, schema.additional), member, (*path, name))

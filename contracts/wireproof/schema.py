@@ -196,6 +196,11 @@ class Schema(Shown):
         said = [first[index : index + 1] or rest for first, rest in self._item_declarations]
         return [schema for schemas in said for schema in schemas] or [self.items]
 
+    def item(self, index: int) -> "Schema":
+        """What the item at an index has to satisfy; what `items` says where several parts of the schema speak of it."""
+        said = self.declared_item(index)
+        return said[0] if len(said) == 1 else self.items
+
     @cached_property
     def _item_declarations(self) -> list[tuple[list["Schema"], list["Schema"]]]:
         """What is said about the first items, each by itself, and about the rest."""
