@@ -14,7 +14,7 @@ READY := $(VENV)/.ready
 unexport PYTHONDONTWRITEBYTECODE  # without compiled files, every process would compile and rewrite all modules again
 
 .DEFAULT_GOAL := all
-.PHONY: all bench check-generated contracts faults fuzz generate help lint lint-specs lock pyright setup test trace types valid-exchanges
+.PHONY: all bench bench-suite check-generated contracts faults fuzz generate help lint lint-specs lock pyright setup test trace types valid-exchanges
 
 # What reads generated/ waits until it is written, also under `make -j`.
 AFTER := $(if $(filter all generate,$(or $(MAKECMDGOALS),all)),generate)
@@ -73,6 +73,9 @@ types: $(READY)  ## mypy --strict on the kit, the scenarios and the generated cl
 
 bench: $(READY)  ## measure the clients and the oracle side by side with others; ratios, and build/bench.json
 	$(RUN) tests/bench
+
+bench-suite: $(READY)  ## measure what it takes to prove made-up APIs of 10, 50 and 200 operations
+	$(RUN) tests/bench/scale.py
 
 faults: $(READY)  ## break network, server and answers, and say what our clients, stock ones and Box's own SDK make of it
 	$(RUN) tests/faults.py

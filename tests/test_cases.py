@@ -4,16 +4,14 @@ import importlib
 import inspect
 import json
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
+from tests.processes import SUITE, run_pytest
 
-import wireproof.suite
 from wireproof.binding import Binding, imported
 from wireproof.catalog import load
 from wireproof.codegen import generate
@@ -22,7 +20,6 @@ from wireproof.schema import Schema
 from wireproof.suite.test_arguments import wrong_values
 
 CASES = Path(__file__).parent / "cases"
-SUITE = Path(wireproof.suite.__file__).parent
 
 PLAIN = ("-q", "-k", "not broken", "-p", "no:cacheprovider", "-n", "0")
 """In one process, which leaves nothing behind, without what takes longest."""
@@ -180,13 +177,7 @@ def test_the_cases_with_most_in_them_are_proven(names: Sequence[str], files: Seq
     generate(specs, clients)
     tests = [SUITE / f"test_{name}.py" for name in files]
 
-    run = subprocess.run(  # noqa: S603  # this interpreter, with fixed arguments
-        [sys.executable, "-m", "pytest", *tests, "--specs", specs, "--clients", clients, *PLAIN],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    run = run_pytest(tmp_path, *map(str, tests), "--specs", "specs", "--clients", "clients", *PLAIN)
 
     assert run.returncode == 0, run.stdout
 

@@ -1,20 +1,17 @@
 """The matrix is the same however many processes fill it, and an empty cell is no success."""
 
 import ast
-import os
 import re
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from tests.processes import SUITE, run_pytest
 
 from wireproof.codegen import generate
-
-SUITE = Path(__file__).parent.parent / "contracts/wireproof/suite"
 
 BOOKS = """\
 openapi: 3.1.0
@@ -48,8 +45,6 @@ def test_others():
     assert 204 == httpx.get("https://others.example/").status_code
 """
 
-CHANGES_THE_OUTPUT = {"COLUMNS", "FORCE_COLOR", "PYTEST_ADDOPTS", "WIREPROOF_PROFILE"}
-
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -69,15 +64,7 @@ def run(folder: Path) -> Run:
 
     def run(*options: str, tests: Path = SUITE) -> subprocess.CompletedProcess[str]:
         always = ["--specs", "specs", "--clients", "clients", "--matrix", "-q", "-p", "no:cacheprovider"]
-        return subprocess.run(  # noqa: S603  # this interpreter, with fixed arguments
-            [sys.executable, "-m", "pytest", str(tests), *always, *options],
-            cwd=folder,
-            env={name: value for name, value in os.environ.items() if name not in CHANGES_THE_OUTPUT}
-            | {"PYTHONPATH": str(folder)},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        return run_pytest(folder, str(tests), *always, *options, PYTHONPATH=str(folder))
 
     return run
 

@@ -1,18 +1,15 @@
 """Tests of the suite are chosen by names that a shell does not need quoted."""
 
-import os
 import re
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.processes import SUITE, run_pytest
 
 from wireproof.codegen import generate
 from wireproof.suite.ids import slug
-
-SUITE = Path(__file__).parent.parent / "contracts/wireproof/suite"
 
 SHOP = """\
 openapi: 3.1.0
@@ -36,8 +33,6 @@ paths:
       responses: {{"204": {{description: It is ordered.}}, "404": {{description: There is none.}}}}
 """
 
-CHANGES_THE_OUTPUT = {"COLUMNS", "FORCE_COLOR", "PYTEST_ADDOPTS", "WIREPROOF_PROFILE"}
-
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -52,14 +47,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
 
     def run(*options: str, tests: Path = SUITE) -> subprocess.CompletedProcess[str]:
         always = ["--specs", "specs", "--clients", "clients", "-q", "-p", "no:cacheprovider"]
-        return subprocess.run(  # noqa: S603  # this interpreter, with fixed arguments
-            [sys.executable, "-m", "pytest", str(tests), *always, *options],
-            cwd=folder,
-            env={name: value for name, value in os.environ.items() if name not in CHANGES_THE_OUTPUT},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        return run_pytest(folder, str(tests), *always, *options)
 
     return run
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.processes import SUITE, run_pytest
 
 from wireproof.codegen import generate
 from wireproof.errors import ResultsError
@@ -17,8 +18,6 @@ from wireproof.matrix.merging import merge
 from wireproof.matrix.results import Cell, CellTest, Failure, Place, Results, Shard, SpecFile, as_json
 from wireproof.suite.progress import ProgressLines
 from wireproof.suite.shards import DURATIONS, deal, kind, read_durations, shard_option
-
-SUITE = Path(__file__).parent.parent / "contracts/wireproof/suite"
 
 BOOK = """\
 openapi: 3.1.0
@@ -243,10 +242,10 @@ def run(folder: Path) -> Run:
 
 
 @pytest.fixture(scope="module")
-def suite(run: Run) -> Run:
+def suite(folder: Path) -> Run:
     """Runs the suite there."""
     always = ("--specs", "specs", "--clients", "clients", "--matrix", "-q", "-p", "no:cacheprovider")
-    return lambda *options, **environment: run("pytest", str(SUITE), *always, *options, **environment)
+    return lambda *options, **environment: run_pytest(folder, str(SUITE), *always, *options, **environment)
 
 
 def test_shards_make_one_matrix(folder: Path, run: Run, suite: Run) -> None:
