@@ -17,7 +17,7 @@ from respx.models import Call
 
 import wireproof.suite
 from wireproof.codegen import generate
-from wireproof.findings import inert
+from wireproof.findings import inert, printable
 from wireproof.oracle import ABSENT
 from wireproof.suite.comparison import assert_same
 from wireproof.suite.failures import Difference, Disagreement, agree, shown
@@ -80,6 +80,7 @@ def test_nothing_in_a_failure_is_a_command(text: str, expected: str) -> None:
     No line begins with `::`, behind blanks or not, and nowhere is `##[`; anything else stays.
     """
     assert expected == inert(text)
+    assert expected == printable(text) or not text.isprintable()
 
 
 def test_a_difference_is_a_block() -> None:

@@ -250,8 +250,8 @@ def one_line(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """A text with everything replaced that a terminal would act upon."""
-    return "".join(character if character.isprintable() else "�" for character in text)
+    """A text with everything replaced that a terminal, or what reads the log of a CI, would act upon."""
+    return inert("".join(character if character.isprintable() else "�" for character in text))
 
 
 COMMAND = re.compile(r"(?<![^\r\n])(\s*):(?=:)|#(?=#\[)")
