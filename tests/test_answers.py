@@ -1,5 +1,6 @@
 """What the suite serves: header fields in every way that a spec describes them, and a body for each branch."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,13 @@ def test_a_drawn_response_has_what_only_responses_have() -> None:
 
     assert {"id", "made"} <= names
     assert "secret" not in names
+
+
+def test_an_example_of_both_sides_is_served_as_that_of_a_response() -> None:
+    """
+    What is `writeOnly` in it is left out, since no server sends that.
+    """
+    (operation,) = load(CASES / "read-only-write-only.yaml").operations
+    ((_, answer),) = named_answers(operation, operation.responses[0])
+
+    assert {"id": 1, "name": "x"} == answer.body == json.loads(answer.content)

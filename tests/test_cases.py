@@ -146,8 +146,14 @@ def test_a_value_that_no_enum_lists_is_not_sent(client: Client, member: str, val
         package.operations.create_thing("ab", kind="ab", **{member: value})
 
 
-BODIES = ("exact-on-the-wire", "nullable-object-with-allof", "enum-mixed-and-null", "union-told-apart-by-enum")
-SECURITY = ("basic-and-cookie", "optional-or-two-schemes", "two-schemes", "key-in-a-header", "servers")
+BODIES = (
+    *("arrays", "enum-mixed-and-null", "exact-on-the-wire", "nullable-object-with-allof"),
+    *("read-only-write-only", "union-told-apart-by-enum", "words"),
+)
+SECURITY = (
+    *("api-key-in-query", "basic-and-cookie", "first-alternative-unsupported", "key-in-a-header"),
+    *("optional-or-two-schemes", "two-schemes", "servers"),
+)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +162,7 @@ SECURITY = ("basic-and-cookie", "optional-or-two-schemes", "two-schemes", "key-i
         (BODIES, ("requests", "responses")),
         (("response-headers", "statuses"), ("models", "requests", "responses", "statuses")),
         (("small-api",), ("arguments", "deadline", "models", "paging", "reading", "responses", "settings")),
-        ([f"security/{name}" for name in SECURITY], ("client", "secrets", "tokens")),
+        ([f"security/{name}" for name in SECURITY], ("client", "logging", "reading", "secrets", "tokens")),
     ],
     ids=["bodies", "statuses and header fields", "an API with nothing else", "security"],
 )
@@ -174,6 +180,47 @@ def test_the_cases_with_most_in_them_are_proven(names: Sequence[str], files: Seq
     run = run_pytest(tmp_path, *map(str, tests), "--specs", "specs", "--clients", "clients", *PLAIN)
 
     assert run.returncode == 0, run.stdout
+
+
+FITS = {"start": ["a", 1, None, {}], "closed": [1, None], "tail": ["2031-04-01", 1, 2], "one": [True, 1]}
+FITS |= {
+    "seen": [{"x": 1}, 2, "c"],
+    "colour": ["red", {"name": "rot"}, 3],
+    "loose": [1, "a"],
+    "free": [None],
+    "empty": [],
+}
+FITS |= {"either": [1, "a"], "pairs": [[True, "a"], ["a", True], 1], "deep": [[0.5, 1, "m"], []]}
+MISFITS = {
+    "start": ([1, "a"], "/0"),
+    "closed": ([1, 2], "/1"),
+    "tail": (["2031-04-01", 1, "2"], "/2"),
+    "seen": ([{"x": "a"}], "/0/x"),
+    "colour": (["red", {}], "/1/name"),
+    "one": ([1], "/0"),
+    "either": (["a", "b"], "/1"),
+    "pairs": ([[True, "a"], [True, "a"]], "/1/0"),
+    "deep": ([[1, 2], [1, "2"]], "/1/1"),
+}
+
+
+@pytest.mark.parametrize("member", FITS)
+def test_each_of_the_first_items_is_what_it_is_described_as(client: Client, member: str) -> None:
+    """
+    What is not described may be anything; what is wrong is refused with its place, in a response and as an argument.
+    """
+    package = client("arrays")
+    right, (wrong, place) = {"start": ["a"], member: FITS[member]}, MISFITS.get(member, (7, ""))
+
+    read = package.models.Track.from_dict(right)
+
+    assert right == read.to_dict()
+    given = {name: getattr(read, name) for name in right}
+    assert right == json.loads(package.operations.create_track(**given).body.content)
+    with pytest.raises(ValueError, match=rf"^at /{member}{place}: "):
+        package.models.Track.from_dict({"start": ["a"], member: wrong})
+    with pytest.raises(TypeError, match=f"{member}.*{place}"):
+        package.operations.create_track(**{**given, member: wrong})
 
 
 def test_what_is_wrong_in_a_union_without_names_is_said_of_the_branch_whose_constants_fit(client: Client) -> None:

@@ -579,6 +579,11 @@ REFUSED = {
     "method that hides a type": ("operationId: getBook", "operationId: getBook\n      x-method: str", GET),
     "tag that the client has already": ("tags: [Books]", "tags: [Headers]", POST),
     "two arguments of one name": ("name: labels, ", "name: labels, x-argument: body, ", PARAMETER),
+    "parameters that Python calls the same": (
+        "{name: labels, ",
+        "{name: 'labels[]', in: query, schema: {type: string}}\n        - {name: labels, ",
+        "#/paths/~1books/post/parameters/1: the query parameters `labels[]` and `labels`",
+    ),
     "argument that is none": ("name: labels, ", "name: labels, x-argument: two words, ", PARAMETER),
     "body that wraps nothing": ("requestBody: {", "requestBody: {x-flatten: /shelf, ", f"{POST}/requestBody/x-flatten"),
     "envelope that is no mapping": (

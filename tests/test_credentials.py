@@ -1,10 +1,14 @@
 """What a client knows of security and servers, from small specs; each file is named after what is in it."""
 
 import importlib
+import logging
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from traceback import walk_tb
 from types import ModuleType
+from urllib.parse import quote, quote_plus
 
 import httpx
 import pytest
@@ -35,7 +39,8 @@ def sent(client: type, case: str, function: str, **settings: object) -> tuple[li
     http = importlib.import_module(f"{client.__module__.partition('.')[0]}._runtime.httplib").http
 
     def answer(request: object) -> object:
-        seen.append(httpx.Request(request.method, str(request.url), headers=request.headers.multi_items()))  # type: ignore[attr-defined]
+        url = f"{http.URL(request.url)}"  # type: ignore[attr-defined]  # whose own text hides credentials
+        seen.append(httpx.Request(request.method, url, headers=request.headers.multi_items()))  # type: ignore[attr-defined]
         return http.Response(204)
 
     with client(http_options={"transport": http.MockTransport(answer)}, **settings) as connected:
@@ -90,28 +95,64 @@ def test_what_is_missing_is_named(packages: Callable[[str], ModuleType]) -> None
     assert (1, ()) == (len(requests), findings)
 
 
-def test_a_key_in_the_query_is_in_no_message(packages: Callable[[str], ModuleType]) -> None:
-    """
-    Neither the error of a response nor that of a call without one shows it, in its text or as its URL.
-    """
-    package = packages("api-key-in-query")
-    http = importlib.import_module(f"{package.__name__}._runtime.httplib").http
-    for answer in (lambda _: http.Response(418), lambda _: 1 / 0, _refusing(http)):
-        with package.Client(SECRET, http_options={"transport": http.MockTransport(answer)}, max_retries=0) as client:
-            with pytest.raises((package.errors.ApiError, ZeroDivisionError)) as caught:
-                client.things.get()
-            error = caught.value
-            shown = [str(error), repr(error), str(getattr(error, "url", "")), str(getattr(error, "_request", ""))]
-            assert [] == [text for text in shown if SECRET in text]
+@pytest.fixture(scope="module", params=["httpx2", "httpx"])
+def keyed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
+    """The client of an API with a key in the query, for each HTTP library."""
+    folder = tmp_path_factory.mktemp("keyed")
+    (folder / "specs").mkdir()
+    shutil.copy(CASES / "api-key-in-query.yaml", folder / f"specs/keyed-by-{request.param}.yaml")
+    [client] = generate(folder / "specs", folder / "clients", http_library=request.param)
+    sys.path.insert(0, str(client))
+    yield importlib.import_module(f"keyed_by_{request.param}_client")
+    sys.path.remove(str(client))
 
 
-def _refusing(http: ModuleType) -> Callable[[object], object]:
-    """A server that cannot be reached."""
+@pytest.mark.parametrize("key", [SECRET, "short", "sharp#?&=+ %2F/x"])
+@pytest.mark.parametrize("outcome", ["418", "bug", "refused", "redirect", "redirect to itself", "success"])
+def test_a_key_in_the_query_is_seen_by_the_server_only(
+    keyed: ModuleType, key: str, outcome: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """
+    No error, log line or local variable of the client or of the HTTP library's client shows it.
+    """
+    http = importlib.import_module(f"{keyed.__name__}._runtime.httplib").http
+    keys: list[str | None] = []
 
     def answer(request: object) -> object:
-        raise http.ConnectError(f"no way to {request.url}")  # type: ignore[attr-defined]
+        keys.append(request.url.params.get("api_key"))  # type: ignore[attr-defined]
+        to = {"redirect": f"/v2?{http.QueryParams({'api_key': key})}", "redirect to itself": ""}.get(outcome, "")
+        match outcome:
+            case "refused":
+                raise http.ConnectError(f"no way to {request.url}")  # type: ignore[attr-defined]
+            case "bug":
+                return 1 / 0
+            case "redirect" | "redirect to itself" if len(keys) == 1:
+                return http.Response(307, headers={"Location": to})
+        return http.Response(200 if outcome == "success" else 418, json={})
 
-    return answer
+    options = {"http_options": {"transport": http.MockTransport(answer)}, "max_retries": 1, "follow_redirects": True}
+    error: BaseException | None = None
+    with caplog.at_level(logging.DEBUG), keyed.Client(key, **options) as client:
+        try:
+            client.things.get()
+        except (keyed.errors.ApiError, ZeroDivisionError) as raised:
+            error = raised
+
+    assert {key} == {*keys}
+    assert (error is None) == (outcome == "success")
+    told = [caplog.text, *(repr(vars(error)) if error else "",), *traceback_of(error)]
+    forms = {key, quote(key, safe=""), quote_plus(key), str(http.QueryParams({"k": key}))[2:]}
+    assert [] == [text for text in told for form in forms if form in text]
+    assert "[token]" in caplog.text or outcome in ("bug", "refused")
+
+
+def traceback_of(error: BaseException | None) -> list[str]:
+    """What an error says, and the local variables of all frames that it came through but those of this test."""
+    if error is None:
+        return []
+    frames = [frame for frame, _ in walk_tb(error.__traceback__) if frame.f_code.co_filename != __file__]
+    behind = [*traceback_of(error.__cause__), *traceback_of(error.__context__)]
+    return [str(error), repr(error), *(repr(value) for frame in frames for value in frame.f_locals.values()), *behind]
 
 
 SCHEMES = """\

@@ -33,6 +33,8 @@ from wireproof.suite import profiles
 ROOT = Path(__file__).parent.parent
 SUITE = Path(wireproof.suite.__file__).parent
 SPECS = {
+    "api-key-in-query": ROOT / "tests/cases/security/api-key-in-query.yaml",
+    "arrays": ROOT / "tests/cases/arrays.yaml",
     "box-groups": ROOT / "specs/box-groups.yaml",
     "kantata-ox": ROOT / "specs/kantata-ox.yaml",
     "kitchen-sink": ROOT / "tests/golden/kitchen-sink.yaml",
@@ -1507,6 +1509,42 @@ DEFECTS += [
         "test_a_callable_is_asked_before_every_request",
         Edit(TOKENS, "SCHEMES[name], known[name]", "SCHEMES[name], next(iter(known.values()))"),
         spec="two-schemes",
+    ),
+    small(
+        "key in the line that the HTTP library logs",
+        "test_no_line_shows_the_token",
+        Edit("_runtime/addresses.py", "self._shown = shown(url, secrets)", "self._shown = str(url)"),
+        spec="api-key-in-query",
+    ),
+    small(
+        "key in the request of a traceback",
+        "test_an_error_does_not_show_the_token",
+        Edit(TOKENS, "request.url = Address(url, (*secrets, *forms))", "request.url = url"),
+        spec="api-key-in-query",
+    ),
+    small(
+        "key shown to the server no more",
+        "test_an_error_does_not_show_the_token",
+        Edit(TOKENS, "request.url = Address(url,", "request.url = Address(http.URL(f'{url.copy_with(query=None)}'),"),
+        spec="api-key-in-query",
+    ),
+    small(
+        "first items read as those behind",
+        ANSWER,
+        Edit(DECODING, "first[place](one) if place < len(first) else rest(one)", "rest(one)"),
+        spec="arrays",
+    ),
+    small(
+        "items that are not described refused",
+        ANSWER,
+        Edit("models/track.py", "prefixed(anything, string, integer)", "array(string | integer)"),
+        spec="arrays",
+    ),
+    small(
+        "items read without their order",
+        BROKEN,
+        Edit("operations/tracks.py", "prefixed(model(Point), string)", "array(model(Point) | string)"),
+        spec="arrays",
     ),
 ]
 

@@ -1,6 +1,11 @@
 """What the suite prints of a failure is short, printable, and shows no credentials."""
 
 import inspect
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -10,11 +15,16 @@ from hypothesis import settings
 from hypothesis.internal.conjecture import engine
 from respx.models import Call
 
+import wireproof.suite
+from wireproof.codegen import generate
+from wireproof.findings import inert, printable
 from wireproof.oracle import ABSENT
 from wireproof.suite.comparison import assert_same
 from wireproof.suite.failures import Difference, Disagreement, agree, shown
 from wireproof.suite.profiles import SHRINKING, load_profile
 from wireproof.suite.traffic import Traffic
+
+SUITE = Path(wireproof.suite.__file__).parent
 
 
 @attrs.define
@@ -51,6 +61,26 @@ def test_a_value_is_shown_without_escapes_and_addresses(value: Any, expected: st
     JSON is written as JSON, and anything else as it is called.
     """
     assert expected == shown(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("::error::x", "�:error::x"),
+        ("a\n \t::add-mask::x\n\n::b::", "a\n \t�:add-mask::x\n\n�:b::"),
+        ("a\r::stop-commands::x", "a\r�:stop-commands::x"),
+        (":::a::", "�::a::"),
+        ("a ##[error]x ###[b]", "a �#[error]x #�#[b]"),
+        ("a.py::test[b] ::c:: : :", "a.py::test[b] ::c:: : :"),
+        ("# # [a] ##", "# # [a] ##"),
+    ],
+)
+def test_nothing_in_a_failure_is_a_command(text: str, expected: str) -> None:
+    """
+    No line begins with `::`, behind blanks or not, and nowhere is `##[`; anything else stays.
+    """
+    assert expected == inert(text)
+    assert expected == printable(text) or not text.isprintable()
 
 
 def test_a_difference_is_a_block() -> None:
@@ -166,3 +196,39 @@ def test_shrinking_ends() -> None:
     finally:
         engine.MAX_SHRINKING_SECONDS = before
         settings.load_profile(profile)
+
+
+def test_a_run_prints_nothing_that_is_a_command(tmp_path: Path) -> None:
+    """
+    Neither of what a client says nor, in a traceback, of what breaks down inside of it.
+    """
+    specs, clients = tmp_path / "specs", tmp_path / "clients"
+    specs.mkdir()
+    shutil.copy(Path(__file__).parent / "cases/union-pointer.yaml", specs)
+    generate(specs, clients)
+    client = clients / "union-pointer-client/union_pointer_client/_runtime/client.py"
+    evil = "\n\n  ::add-mask::a\n::error file=x::b\r::c::d ##[error]e"
+    source = client.read_text(encoding="utf-8")
+    shown = 'return f"{type(self).__name__}({self._settings.shown})"'
+    log = f'import logging; logging.getLogger("server").warning({evil!r})'
+    bug = f'exec("raise bug" if "Async" in type(self).__name__ else "", {{"bug": RuntimeError({evil!r})}})'
+    assert shown in source
+    client.write_text(source.replace(shown, f"{log}; {bug}; raise RuntimeError({evil!r})"), encoding="utf-8")
+
+    run = subprocess.run(  # noqa: S603  # this interpreter, with fixed arguments
+        [
+            *(sys.executable, "-m", "pytest", SUITE / "test_secrets.py", "-n", "0"),
+            *("--specs", specs, "--clients", clients, "-p", "no:cacheprovider", "-k", "its_token"),
+        ],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert run.returncode == 1, run.stderr
+    assert "\nrun again: " in run.stdout
+    assert "Captured log" in run.stdout
+    assert "  �:add-mask::a" in run.stdout
+    lines = re.split(r"[\r\n]", run.stdout)
+    assert [] == [line for line in lines if line.lstrip().startswith("::") or "##[" in line]

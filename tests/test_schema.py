@@ -1,10 +1,11 @@
 """What the kit asks of a schema is answered through references and branches alike."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wireproof.schema import JSON_TYPES, Schema, escape, is_base64, is_json, resolve, unescape
+from wireproof.schema import JSON_TYPES, Schema, escape, is_base64, is_json, matches, resolve, unescape
+from wireproof.strategies import values
 
 COMPONENTS = {
     "components": {
@@ -329,3 +330,41 @@ def test_one_place_has_one_validator() -> None:
     assert one is not other
     assert one.validator is other.validator
     assert one.validator is not Schema(reference, "#/a", document, "response").target.validator
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        (r"^\p{Lu}", "Ärger", True),
+        (r"^\p{Lu}", "ärger", False),
+        (r"^[\p{Script=Greek}\d]+$", "ω1", True),
+        ("^x-", "x-a", True),
+        ("^x-", "a", False),
+        ("(", "(", False),
+    ],
+)
+def test_a_pattern_is_read_as_the_judge_reads_it(pattern, text, expected):
+    """
+    With properties of characters, which Python does not know; what is no pattern matches nothing.
+    """
+    assert expected == matches(pattern, text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "is_meant"),
+    [
+        (r"^\p{Lu}[^\p{L}]$", lambda text: text[0].isupper() and not text[1].isalpha()),
+        (r"^\P{L}\\p\[\p{Script=Han}$", lambda text: not text[0].isalpha() and text[1:4] == "\\p[" and text[4] >= "⺀"),
+    ],
+)
+@settings(deadline=None)
+@given(data=st.data())
+def test_what_is_drawn_has_the_properties_of_characters(pattern, is_meant, data):
+    """
+    Inside of brackets and outside, for members' names and for values.
+    """
+    text = {"type": "string", "pattern": pattern}
+    node = {"type": "object", "patternProperties": {pattern: text}, "additionalProperties": False}
+    drawn = data.draw(values(schema({**node, "minProperties": 1})))
+
+    assert all(is_meant(name) and is_meant(value) for name, value in drawn.items())

@@ -108,8 +108,24 @@ def named_answers(operation: Operation, documented: DocumentedResponse) -> Itera
 
 @cache
 def _examples(media_type: MediaType) -> tuple[Example, ...]:
-    made = None if media_type.examples else _simplest(media_type)
-    return media_type.examples or (Example("made-up", made, media_type.pointer),)
+    if not media_type.examples:
+        return (Example("made-up", _simplest(media_type), media_type.pointer),)
+    schema = media_type.schema or Schema(True, media_type.pointer, {})
+    return tuple(replace(one, value=_of_one_side(schema, one.value)) for one in media_type.examples)
+
+
+def _of_one_side(schema: Schema, value: Any) -> Any:
+    """A value without members of the other side, which an example for both requests and responses shows."""
+    schema = branch_of(schema, value) or schema
+    if isinstance(value, list):
+        return [_of_one_side(schema.item(index), item) for index, item in enumerate(value)]
+    if not isinstance(value, dict):
+        return value
+    return {
+        name: _of_one_side(schema.properties.get(name, schema.additional), member)
+        for name, member in value.items()
+        if name not in schema.others
+    }
 
 
 def _simplest(media_type: MediaType) -> Any:
@@ -414,7 +430,7 @@ def _places(
     schema = branch_of(schema, value) or schema
     if isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _places(schema.items, item, (*path, index))
+            yield from _places(schema.item(index), item, (*path, index))
     elif isinstance(value, dict):
         for name, member in value.items():
             yield from _places(schema.properties.get(name, schema.additional), member, (*path, name))

@@ -310,7 +310,7 @@ class Binding:
             return
         if isinstance(typed, list):
             for index, (one, other) in enumerate(zip(typed, value, strict=True)):
-                yield from self.misread(one, other, found.items, f"{place}/{index}")
+                yield from self.misread(one, other, found.item(index), f"{place}/{index}")
         elif isinstance(value, dict) and attrs.has(type(typed)):
             expected = self.model(found)
             kind: Any = type(typed)

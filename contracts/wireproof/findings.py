@@ -6,11 +6,12 @@ whoever makes one quotes credentials only through `masked`.
 """
 
 import json
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Self
 
-__all__ = ["NOTHING", "Code", "Finding", "masked", "one_line", "printable", "quoted"]
+__all__ = ["NOTHING", "Code", "Finding", "inert", "masked", "one_line", "printable", "quoted"]
 
 LONGEST = 200
 """Characters that a text of a finding may have."""
@@ -249,5 +250,14 @@ def one_line(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """A text with everything replaced that a terminal would act upon."""
-    return "".join(character if character.isprintable() else "�" for character in text)
+    """A text with everything replaced that a terminal, or what reads the log of a CI, would act upon."""
+    return inert("".join(character if character.isprintable() else "�" for character in text))
+
+
+COMMAND = re.compile(r"(?<![^\r\n])(\s*):(?=:)|#(?=#\[)")
+"""How a command begins: `::` as the first of a line, behind blanks or not, and `##[` anywhere."""
+
+
+def inert(text: str) -> str:
+    """A text without what a CI would act upon: GitHub reads commands from the output of a step, whoever wrote them."""
+    return COMMAND.sub(lambda found: f"{found[1] or ''}�", text)

@@ -4,7 +4,6 @@ A JSON Schema inside an OpenAPI document, with the questions the kit asks of it.
 Source: JSON Schema 2020-12; OpenAPI 3.1.0, section 4.8.24 (Schema Object).
 """
 
-import re
 from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -26,6 +25,7 @@ __all__ = [
     "exact",
     "is_base64",
     "is_json",
+    "matches",
     "resolve",
     "unescape",
 ]
@@ -187,7 +187,7 @@ class Schema(Shown):
         return [
             (is_meant, key, Schema(node, f"{part.pointer}/{keyword}/{escape(key)}", self.document, self.side))
             for part in self._parts()
-            for keyword, is_meant in (("properties", str.__eq__), ("patternProperties", _matches))
+            for keyword, is_meant in (("properties", str.__eq__), ("patternProperties", matches))
             for key, node in part._mapping.get(keyword, {}).items()
         ]
 
@@ -195,6 +195,11 @@ class Schema(Shown):
         """Everything that is said about the item at an index; without a word, anything goes."""
         said = [first[index : index + 1] or rest for first, rest in self._item_declarations]
         return [schema for schemas in said for schema in schemas] or [self.items]
+
+    def item(self, index: int) -> "Schema":
+        """What the item at an index has to satisfy; what `items` says where several parts of the schema speak of it."""
+        said = self.declared_item(index)
+        return said[0] if len(said) == 1 else self.items
 
     @cached_property
     def _item_declarations(self) -> list[tuple[list["Schema"], list["Schema"]]]:
@@ -267,12 +272,18 @@ SAYING: Mapping[frozenset[str], frozenset[str]] = {
 """The keywords that say something about values of some types only (JSON Schema Validation 2020-12, section 6)."""
 
 
-def _matches(pattern: str, name: str) -> bool:
-    """Whether a member's name matches a pattern; one that Python cannot read matches nothing."""
+def matches(pattern: str, text: str) -> bool:
+    """Whether a text matches a pattern as the judge reads it (ECMA-262 with `u`); one that is none matches nothing."""
+    validator = _of_pattern(pattern)
+    return validator is not None and validator.is_valid(text)
+
+
+@cache
+def _of_pattern(pattern: str) -> jsonschema_rs.Draft202012Validator | None:
     try:
-        return re.search(pattern, name) is not None
-    except re.error:
-        return False
+        return jsonschema_rs.Draft202012Validator({"pattern": pattern})
+    except ValueError:
+        return None
 
 
 def is_base64(text: str) -> bool:

@@ -6,6 +6,7 @@ parameters drawn as parameters come already joined by style, and the joining is 
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 from schemathesis import GenerationMode
 
 from wireproof.catalog import Location, Operation, Parameter
-from wireproof.schema import Schema, components, resolve
+from wireproof.schema import Schema, components, matches, resolve
 from wireproof.serialization import decode, encode
 from wireproof.sides import Side, of_side
 
@@ -50,7 +51,7 @@ def values(schema: Schema) -> st.SearchStrategy[Any]:
 
 
 def _draw(node: Any, document: Mapping[str, Any], side: Side | None) -> st.SearchStrategy[Any]:
-    body = of_side(node, side, partial(resolve, document), drawn=True)
+    body = _drawable(of_side(node, side, partial(resolve, document), drawn=True))
     operation = {
         "requestBody": {"required": True, "content": {"application/json": {"schema": body}}},
         "responses": {"204": {"description": "made up"}},
@@ -59,10 +60,12 @@ def _draw(node: Any, document: Mapping[str, Any], side: Side | None) -> st.Searc
         "openapi": "3.1.0",
         "info": {"title": "made up", "version": "0"},
         "paths": {"/": {"post": operation}},
-        "components": {"schemas": components(document, side, drawn=True)["schemas"]},
+        "components": {"schemas": _drawable(components(document, side, drawn=True)["schemas"])},
     }
     drawn = schemathesis.openapi.from_dict(made_up)["/"]["POST"].as_strategy(generation_mode=GenerationMode.POSITIVE)
-    return drawn.map(lambda case: case.body)
+    found = drawn.map(lambda case: case.body)
+    schema = Schema(node, "#", document, side)
+    return found.filter(schema.validator.is_valid) if PROPERTY.search(json.dumps(schema.standalone)) else found
 
 
 @cache
@@ -119,6 +122,49 @@ def _first(strategy: st.SearchStrategy[T], count: int) -> list[T]:
 
     keep()
     return found
+
+
+# Patterns -----------------------------------------------------------------------------------------------------------
+
+PROPERTY = re.compile(r"\\[pP]\{")
+"""A property of characters in a pattern (ECMA-262, section 22.2.1), which no pattern of Python has."""
+PART = re.compile(r"\\[pP]\{[^}]*\}|\\.|.", re.DOTALL)
+FEW = 0x600
+"""Where Latin, Greek, Cyrillic and Hebrew end; what begins only behind is drawn from there."""
+
+
+def _drawable(node: Any) -> Any:
+    """A schema whose patterns list the characters that have a property."""
+    if isinstance(node, list):
+        return [_drawable(one) for one in node]
+    if not isinstance(node, Mapping):
+        return node
+    found = {key: _drawable(value) for key, value in node.items()}
+    if isinstance(node.get("pattern"), str):
+        found["pattern"] = _listing(node["pattern"])
+    if isinstance(node.get("patternProperties"), Mapping):
+        found["patternProperties"] = {_listing(name): one for name, one in found["patternProperties"].items()}
+    return found
+
+
+def _listing(pattern: str) -> str:
+    listing, is_inside = "", False
+    for part in PART.findall(pattern):
+        if PROPERTY.match(part):
+            listing += _characters(part) if is_inside else f"[{_characters(part)}]"
+        else:
+            is_inside = part == "[" or (is_inside and part != "]")
+            listing += part
+    return listing
+
+
+@cache
+def _characters(part: str) -> str:
+    """Characters that have a property, or do not have it, as the judge knows them."""
+    is_meant = partial(matches, f"^{part}$")
+    found = [code for code in range(0x20, FEW) if is_meant(chr(code))]
+    found = found or [code for code in range(FEW, 0xD800) if is_meant(chr(code))]
+    return "".join(f"\\u{code:04X}" for code in found[:FEW])
 
 
 # Requests -----------------------------------------------------------------------------------------------------------

@@ -27,6 +27,7 @@ from wireproof.runtime.decoding import (
     model,
     null,
     number,
+    prefixed,
     string,
     string_enum,
     uuid,
@@ -323,6 +324,36 @@ def test_a_place_is_a_json_pointer(path, pointer):
 
 
 @pytest.mark.parametrize(
+    ("value", "pointer"),
+    [
+        ([], None),
+        (["red"], None),
+        (["red", "a", "2031-04-01", "2031-04-02"], None),
+        ([1], "/0"),
+        (["red", 1], "/1"),
+        (["red", "a", "2031-04-01", "b"], "/3"),
+        ("red", ""),
+    ],
+)
+def test_the_first_items_are_read_each_in_its_way(value, pointer):
+    """
+    Those behind are read alike, and there may be fewer; what is sent is held to the same.
+    """
+    decoder = prefixed(date, string_enum(Colour), string)
+
+    if pointer is None:
+        read = decoder.decode(value)
+        assert value == [str(one) for one in read]
+        assert len(value) < 3 or isinstance(read[2], datetime.date)
+        decoder.admit(value)
+    else:
+        for check in (decoder.decode, decoder.admit):
+            with pytest.raises(Mismatch) as caught:
+                check(value)
+            assert pointer == caught.value.pointer
+
+
+@pytest.mark.parametrize(
     ("decoder", "value", "pointer", "expected"),
     [
         (array(array(integer)), [[1], [2, "3"]], "/1/1", "an integer"),
@@ -334,6 +365,8 @@ def test_a_place_is_a_json_pointer(path, pointer):
         (array(integer) | array(array(integer)), [["x"]], "/0/0", "an integer"),
         (array(string) | array(integer), [None], "/0", "a string"),
         (array(string | array(integer)), [["x"]], "/0/0", "an integer"),
+        (array(string) | array(integer), [1, 2, None], "/2", "an integer"),
+        (prefixed(anything, string, integer) | prefixed(anything, integer, string), [1, 2], "/1", "a string"),
         (string | array(string), 1, "", "a string or an array"),
     ],
 )

@@ -28,6 +28,8 @@ from wireproof.runtime.schemes import AsyncTokenSource, TokenSource
         ("bearer", "BEARER abc", 'must not begin with "Bearer", which the client puts before it'),
         ("key", "Bearer abc", ""),
         ("key", "a\n", "must not have a newline at its end"),
+        ("key", "a" * 8_000, ""),
+        ("key", "a" * 8_001, "must not be longer than 8,000 characters, which no address has room for"),
         ("session", "a b", ""),
         ("session", "a;b", "must not have a semicolon inside, which begins another cookie"),
         ("basic", ("ann", "a:b"), ""),

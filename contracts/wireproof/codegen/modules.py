@@ -16,7 +16,7 @@ __all__ = ["RUNTIME", "Function", "Module"]
 RUNTIME = {
     "decoding": (
         *("_Const", "anything", "array", "boolean", "date", "date_time", "integer", "integer_enum", "mapping", "model"),
-        *("null", "number", "string", "string_enum", "uuid"),
+        *("null", "number", "prefixed", "string", "string_enum", "uuid"),
     ),
     "models": ("_members", "optional", "required"),
     "encoding": ("_Body", "_Cookie", "_Header", "_Path", "_Query", "_merged"),

@@ -28,11 +28,39 @@ def prepared(spec: Spec) -> dict[str, Any]:
     for operation in spec.operations:
         resolve(found, operation.pointer).setdefault("security", found.get("security", []))
     marked(spec, found)
+    for _, node in list(nodes(found)):
+        _write_out(node)
     _in_components(found)
     for _, node in list(nodes(found)):
         if node.keys() & SCHEMA:
             _simplify(node)
     return found
+
+
+def _write_out(node: dict[str, Any]) -> None:
+    """Write out what JSON Schema takes for granted: items may be anything unless they are described; `true` is `{}`."""
+    if "prefixItems" in node and node.get("items") is False:
+        del node["items"]  # there are no others
+    elif "prefixItems" in node or "array" in _listed(node.get("type")):
+        node.setdefault("items", {})
+    for keyword in ("items", "schema", "not"):
+        if keyword in node:
+            node[keyword] = _written_out(node[keyword])
+    for keyword in ("allOf", "anyOf", "oneOf", "prefixItems"):
+        if isinstance(node.get(keyword), list):
+            node[keyword] = [_written_out(one) for one in node[keyword]]
+    for keyword in ("properties", "schemas"):
+        if isinstance(node.get(keyword), dict):
+            node[keyword] = {name: _written_out(one) for name, one in node[keyword].items()}
+
+
+def _written_out(schema: Any) -> Any:
+    """A schema as an object; what nothing is valid for has no type either."""
+    return {} if isinstance(schema, bool) else schema
+
+
+def _listed(types: Any) -> list[Any]:
+    return types if isinstance(types, list) else [types]
 
 
 SCHEMA = {"$ref", "allOf", "anyOf", "const", "enum", "items", "oneOf", "properties", "type"}

@@ -33,6 +33,7 @@ from wireproof.codegen.maps import with_maps
 from wireproof.codegen.modules import RUNTIME as RUNTIME_OF_OPERATIONS
 from wireproof.codegen.modules import Module
 from wireproof.codegen.operation import OperationView, members
+from wireproof.codegen.prefixes import keeping_prefixes
 from wireproof.codegen.prepared import prepared
 from wireproof.codegen.prose import ERROR_CLASSES, CommonErrors, error_class, in_docstring, wrapped
 from wireproof.codegen.sides import declared, with_sides
@@ -134,6 +135,7 @@ def _parse(spec: Spec, config: Config) -> GeneratorData | GeneratorError:
     with (
         mock.patch.object(PropertyProtocol, "validate_location", return_value=None),
         keeping_discriminators(models),
+        keeping_prefixes(),
         parsed_exactly(),
     ):
         parsed = GeneratorData.from_dict(prepared(spec), config=config)

@@ -17,6 +17,7 @@ from openapi_python_client.parser.properties.union import UnionProperty
 from wireproof.catalog import Spec
 from wireproof.codegen.maps import MapProperty
 from wireproof.codegen.operation import Argument, OperationView, members
+from wireproof.codegen.prefixes import PrefixedProperty
 from wireproof.codegen.sides import is_sent
 from wireproof.codegen.views import constant, untrusted
 from wireproof.errors import SpecError
@@ -206,6 +207,8 @@ class Snippet:
                 return f"{prop.class_info.name}({', '.join(given)})"
             case MapProperty():
                 return "{}"
+            case PrefixedProperty():
+                return f"[{', '.join(map(self.made_up, prop.first))}]"
             case ListProperty():  # of models, none: one may hold a list of its own kind
                 inner = prop.inner_property
                 return "[]" if isinstance(inner, ModelProperty) else f"[{self.made_up(inner)}]"

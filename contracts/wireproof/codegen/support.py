@@ -84,6 +84,17 @@ def _parameters(spec: Spec) -> Problems:
                 yield parameter.pointer, f"{name} has arrays or objects inside; no style is defined for them"
 
 
+def _parameter_names(spec: Spec) -> Problems:
+    """Two parameters in one place that Python would call the same."""
+    for operation in spec.operations:
+        called: dict[tuple[str, ...], str] = {}
+        for parameter in operation.parameters:
+            other = called.setdefault((parameter.location, *python_names(parameter.name)), parameter.name)
+            if other != parameter.name:
+                both = f"the {parameter.location} parameters `{other}` and `{parameter.name}`"
+                yield parameter.pointer, f"{both} would have one name in Python; leave one out"
+
+
 def _parts(schema: Schema) -> list[Schema]:
     """What the items and members of a parameter are; nothing is said about those left open."""
     parts = [schema.items] if "array" in schema.types else []
@@ -229,6 +240,7 @@ CHECKS: tuple[Callable[[Spec], Problems], ...] = (
     _operations,
     _names,
     _parameters,
+    _parameter_names,
     _bodies,
     _servers,
     _security,

@@ -13,6 +13,7 @@ from openapi_python_client.schema.untrusted_string import UntrustedString
 
 from wireproof.codegen.exact import literal
 from wireproof.codegen.maps import MapProperty
+from wireproof.codegen.prefixes import PrefixedProperty
 from wireproof.codegen.unions import OneOfProperty
 
 __all__ = ["argument_type", "constant", "decoder", "imports_of", "type_of", "union_type", "untrusted"]
@@ -40,6 +41,8 @@ def decoder(prop: PropertyProtocol) -> str:
             return f"{kind}_enum({prop.class_info.name})"
         case MapProperty():
             return f"mapping({decoder(prop.inner_property)})"
+        case PrefixedProperty():
+            return f"prefixed({', '.join(decoder(one) for one in (prop.rest, *prop.first))})"
         case ListProperty():
             return f"array({decoder(prop.inner_property)})"
         case ModelProperty():

@@ -53,7 +53,7 @@ def _unselected(parameter: Parameter, schema: Schema | None, name: str, body: An
 def _objects(schema: Schema, value: Any, place: str) -> Iterator[tuple[str, Any, Schema]]:
     """The objects of an array or a map, or else the object itself, each with its place and schema."""
     if isinstance(value, list):
-        yield from ((f"{place}/{index}", one, schema.items) for index, one in enumerate(value))
+        yield from ((f"{place}/{index}", one, schema.item(index)) for index, one in enumerate(value))
     elif isinstance(value, dict) and not schema.properties:
         yield from ((f"{place}/{escape(name)}", one, schema.additional) for name, one in value.items())
     else:

@@ -7,10 +7,11 @@ from typing import Any, Generic, NoReturn, TypeVar
 from attrs import field, frozen
 
 from . import errors
+from .addresses import shown
 from .decoding import Decoder, Mismatch, json_document
 from .headers import loggable, request_id
 from .httplib import http
-from .reasons import reason, shown, withheld
+from .reasons import reason, withheld
 
 __all__ = ["Reader", "Reply", "Response", "Responses", "json_body", "no_body", "text_body"]
 

@@ -22,6 +22,9 @@ AsyncToken = Secret | Callable[[], Secret] | Callable[[], Awaitable[Secret]]
 
 Place = Literal["header", "query", "cookie"]
 
+_LONGEST_KEY = 8_000
+"""How long an address may be everywhere (RFC 9110, section 4.1), and so a key in it."""
+
 
 class TokenSource(Protocol):
     """A callable for tokens that also learns which of them the server refused."""
@@ -67,6 +70,8 @@ class Scheme:
             return "must not have a blank inside"
         if self.place == "cookie" and ";" in secret:
             return "must not have a semicolon inside, which begins another cookie"
+        if self.place == "query" and len(secret) > _LONGEST_KEY:
+            return f"must not be longer than {_LONGEST_KEY:,} characters, which no address has room for"
         return text_flaw(secret)
 
     def forms(self, secret: Secret) -> tuple[str, ...]:

@@ -332,11 +332,6 @@ def idempotent_operations(specs: Specs) -> Iterator[OperationCase]:
     return (case for case in operations(specs) if case.operation.method in IDEMPOTENT)
 
 
-def readable_operations(specs: Specs) -> Iterator[OperationCase]:
-    """The first operation of every spec that returns something."""
-    return (next(case for case in operations((spec,)) if case.success.content) for spec in specs)
-
-
 def operations_with_a_body(specs: Specs) -> Iterator[OperationCase]:
     """Every operation that takes a body."""
     return (case for case in operations(specs) if case.operation.body)

@@ -12,6 +12,7 @@ from wireproof.binding import bind
 from wireproof.catalog import Spec, documented_responses
 from wireproof.document import Problems
 from wireproof.errors import WireproofError
+from wireproof.findings import inert
 from wireproof.oracle import ABSENT
 from wireproof.pagination import problems as pagination_problems
 from wireproof.suite.caller import Callers, connect
@@ -133,9 +134,12 @@ def pytest_runtest_makereport(
         failure = failure_of(item, call.excinfo.value)
         said += failure.properties
         if failure.blocks:
-            report.longrepr, report.sections = str(failure), []
+            report.longrepr, report.sections = inert(str(failure)), []
         else:
-            report.sections.append(("case", f"{failure.case}\n\nrun again: {failure.rerun}"))
+            if inert(report.longreprtext) != report.longreprtext:
+                report.longrepr = inert(report.longreprtext)
+            report.sections = [(name, inert(text)) for name, text in report.sections]
+            report.sections.append(("case", inert(f"{failure.case}\n\nrun again: {failure.rerun}")))
     report.user_properties += said
     item.user_properties += said  # JUnit's come from the report on the teardown
     return report

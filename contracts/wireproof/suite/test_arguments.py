@@ -39,7 +39,7 @@ def wrong_values(schema: Schema) -> Iterator[Any]:
     yield NOT_JSON
     yield from (value for kind, value in OF_EACH_TYPE.items() if kind not in schema.types)
     if schema.types - {"null"} == {"array"}:
-        yield from ([value] for value in wrong_values(schema.items))
+        yield from ([value] for value in wrong_values(schema.item(0)))
 
 
 def assert_refused(exchange: Exchange, error: type[Exception], name: str) -> None:

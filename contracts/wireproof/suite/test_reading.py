@@ -28,7 +28,7 @@ def call(case: OperationCase, mode: Mode, callers: Callers, content: bytes, *cod
     return caller.call(case.operation, mode, arguments, served, client=client)
 
 
-@cases.each(read_case=cases.readable_operations, mode=cases.modes)
+@cases.each(read_case=cases.read_operations, mode=cases.modes)
 def test_a_compressed_response_is_read(read_case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     A response that is compressed as it was asked for is read as if it were not.
@@ -39,7 +39,7 @@ def test_a_compressed_response_is_read(read_case: OperationCase, mode: Mode, cal
     exchange.assert_returned()
 
 
-@cases.each(read_case=cases.readable_operations, mode=cases.modes)
+@cases.each(read_case=cases.read_operations, mode=cases.modes)
 @pytest.mark.parametrize("codings", [("gzip", "gzip"), ("x-made-up",)], ids="+".join)
 def test_a_coding_that_was_not_asked_for_is_refused(
     read_case: OperationCase, mode: Mode, callers: Callers, codings: tuple[str, ...]
@@ -54,7 +54,7 @@ def test_a_coding_that_was_not_asked_for_is_refused(
     assert exchange.error.may_have_arrived
 
 
-@cases.each(read_case=cases.readable_operations, mode=cases.modes)
+@cases.each(read_case=cases.read_operations, mode=cases.modes)
 @pytest.mark.parametrize("coding", ["identity", "gzip"])
 def test_a_response_that_is_too_large_is_refused(
     read_case: OperationCase, mode: Mode, callers: Callers, coding: str
@@ -88,7 +88,7 @@ def test_json_is_utf_8(read_case: OperationCase, mode: Mode, callers: Callers) -
         assert exchange.raised is None
 
 
-@cases.each(read_case=cases.readable_operations)
+@cases.each(read_case=cases.read_operations)
 def test_a_body_that_drips_ends_with_the_total_timeout(read_case: OperationCase, callers: Callers) -> None:
     """
     Over a transport that knows no total timeout, the time is looked at whenever a piece of the body arrives.

@@ -11,7 +11,7 @@ import datetime
 import json
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from enum import IntEnum, StrEnum
 from functools import cache
@@ -77,6 +77,10 @@ class Mismatch(ValueError):
     def pointer(self) -> str:
         """Where, as a JSON pointer (RFC 6901); empty for the whole body."""
         return "".join(map(reference, self.path))
+
+    def extent(self) -> tuple[int, list[int]]:
+        """How far the reading got: how deep, and how many items before."""
+        return len(self.path), [token for token in self.path if isinstance(token, int)]
 
     def inside(self, token: str | int) -> Self:
         """The same mismatch, seen from the array or object around it."""
@@ -146,7 +150,7 @@ def _either(first: Callable[[Any], Any], second: Callable[[Any], Any]) -> Callab
         undocumented = next((mismatch for mismatch in found if isinstance(mismatch, Undocumented)), None)
         if undocumented:
             raise undocumented
-        deepest = max(found, key=lambda mismatch: len(mismatch.path))
+        deepest = max(found, key=Mismatch.extent)
         raise deepest if deepest.path else Mismatch(" or ".join(one.expected for one in found), deepest.received)
 
     return either
@@ -349,6 +353,30 @@ def _each(item: Callable[[Any], T]) -> Callable[[Any], list[T]]:
         try:
             for one in value:
                 found.append(item(one))  # noqa: PERF401  # how many there are says where it is wrong
+        except Mismatch as mismatch:
+            raise mismatch.inside(len(found)) from None
+        return found
+
+    return each
+
+
+def prefixed(rest: Decoder[Any], *first: Decoder[Any]) -> Decoder[list[Any]]:
+    """Accepts an array whose first items have decoders of their own (JSON Schema 2020-12, `prefixItems`)."""
+    return Decoder(
+        "an array",
+        _each_by([one.decode for one in first], rest.decode),
+        _each_by([one.admit for one in first], rest.admit),
+    )
+
+
+def _each_by(first: Sequence[Callable[[Any], Any]], rest: Callable[[Any], Any]) -> Callable[[Any], list[Any]]:
+    def each(value: object) -> list[Any]:
+        if not isinstance(value, list):
+            _reject("an array", value)
+        found: list[Any] = []
+        try:
+            for place, one in enumerate(value):
+                found.append(first[place](one) if place < len(first) else rest(one))
         except Mismatch as mismatch:
             raise mismatch.inside(len(found)) from None
         return found

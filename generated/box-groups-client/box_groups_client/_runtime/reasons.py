@@ -8,9 +8,8 @@ from typing import Any
 
 from .api import ERROR_REASON
 from .headers import challenge_reason, loggable
-from .httplib import http
 
-__all__ = ["LONGEST_REASON", "after", "reason", "shown", "withheld"]
+__all__ = ["LONGEST_REASON", "after", "reason", "withheld"]
 
 LONGEST_REASON = 300
 """Characters."""
@@ -40,12 +39,6 @@ def withheld(text: str, secrets: tuple[str, ...]) -> str:
     for secret in sorted(secrets, key=len, reverse=True):
         text = text.replace(secret, "[token]") if len(secret) >= _SECRET_LENGTH else text
     return text
-
-
-def shown(url: http.URL, secrets: tuple[str, ...]) -> str:
-    """An address without the credentials in it."""
-    path, mark, query = str(url.copy_with(userinfo=b"")).partition("?")
-    return f"{path}{mark}{withheld(query, secrets)}"
 
 
 def _document(content: bytes) -> Any:

@@ -6,6 +6,7 @@ The HTTP library would turn a POST or PUT into a GET (RFC 9110, section 15.4), w
 asked for, and would take all header fields but Authorization and Cookie to anybody.
 """
 
+from .addresses import Address
 from .httplib import http
 
 __all__ = ["MOST_REDIRECTS", "further", "obstacle"]
@@ -16,9 +17,11 @@ _HARMLESS = frozenset({b"accept", b"accept-encoding", b"user-agent"})
 """Header fields that another origin may see, beside those about the content."""
 
 
-def further(request: http.Request, response: http.Response) -> http.Request | None:
+def further(request: http.Request, response: http.Response, secrets: tuple[str, ...] = ()) -> http.Request | None:
     """
     The same request to where a response leads, without anything secret if that is another origin.
+
+    An address that repeats the credentials of the request does so on the wire only.
 
     None when it leads nowhere, or if the method would have to change.
     """
@@ -29,7 +32,8 @@ def further(request: http.Request, response: http.Response) -> http.Request | No
     fields = [(name, value) for name, value in request.headers.raw if is_home or _is_harmless(name.lower())]
     host = found.headers["Host"].encode()
     found.headers = http.Headers([(b"Host", host), *(field for field in fields if field[0].lower() != b"host")])
-    found.url = found.url.copy_with(userinfo=b"")  # which would become credentials
+    url = found.url.copy_with(userinfo=b"")  # which would become credentials
+    found.url = Address(url, secrets) if secrets else url
     return found
 
 

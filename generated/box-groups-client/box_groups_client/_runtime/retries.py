@@ -14,6 +14,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
+from .addresses import shown
 from .api import PACKAGE
 from .deadline import CONNECTED, DEADLINE, ahold, hold
 from .errors import NoResponse, ResponseTimeout
@@ -21,7 +22,7 @@ from .headers import request_id, retry_after
 from .hooks import is_of_hook
 from .httplib import http
 from .reading import aread, read
-from .reasons import after, shown, withheld
+from .reasons import after, withheld
 from .redirects import MOST_REDIRECTS, further, obstacle
 from .responses import Reply
 from .settings import Settings
@@ -180,7 +181,7 @@ class Attempts:
 
     def _further(self, request: http.Request, response: http.Response) -> http.Request | None:
         """The request that follows a redirect; whoever redirects has seen the one before."""
-        found = further(request, response) if self._settings.follow_redirects else None
+        found = further(request, response, self.secrets) if self._settings.follow_redirects else None
         if found is not None:
             self._redirects += 1
             self._sending_started = True

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from attrs import field, frozen
 
+from .addresses import Address
 from .api import SCHEMES
 from .errors import TokenError
 from .httplib import http
@@ -156,7 +157,8 @@ class Proof:
             elif scheme.place == "cookie":
                 cookies = request.headers["Cookie"] = "; ".join(filter(None, [cookies, f"{scheme.name}={forms[0]}"]))
             else:
-                pair = f"{quote(scheme.name, safe='')}={forms[0]}"
-                url = request.url = http.URL(f"{url}{'&' if url.query else '?'}{pair}")
+                pair = f"{quote(scheme.name, safe='')}={forms[0]}".encode()
+                url = url.copy_with(query=b"&".join(filter(None, [url.query, pair])))
+                request.url = Address(url, (*secrets, *forms))
             secrets += forms
         return tuple(secrets)

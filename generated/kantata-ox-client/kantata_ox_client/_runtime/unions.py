@@ -126,7 +126,7 @@ def _listed(value: object, values: Sequence[Any]) -> bool:
 
 def _telling(found: list[Mismatch]) -> Mismatch:
     """The mismatch that says most: the deepest, with all that is expected there."""
-    most = max(found, key=lambda one: (isinstance(one, Undocumented), len(one.path)))
+    most = max(found, key=lambda one: (isinstance(one, Undocumented), one.extent()))
     expected = dict.fromkeys(one.expected for one in found if one.path == most.path)
     if not isinstance(most, Undocumented):
         most.expected = " or ".join(expected)
