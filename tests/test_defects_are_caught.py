@@ -1145,8 +1145,8 @@ DEFECTS += [
 ALL_ITEMS = "test_every_item_comes_once_and_in_order"
 SAME_WAY = "test_every_page_is_asked_for_in_the_same_way"
 WHEN_WANTED = "test_a_page_is_asked_for_when_its_first_item_is"
-TRAPPED = "test_a_trap_is_a_clear_error"
-EMPTY_PAGES = "test_pages_without_items_are_no_trap"
+PAGING_FAULT = "test_a_paging_fault_is_a_clear_error"
+EMPTY_PAGES = "test_pages_without_items_are_no_fault"
 WHOLE = "test_pages_come_whole"
 ONLY_ONE = "test_the_only_item_is_the_only_one"
 
@@ -1309,45 +1309,45 @@ DEFECTS += [
     ),
     defect(
         "endless paging: page that comes again not noticed",
-        TRAPPED,
+        PAGING_FAULT,
         Edit(PAGING, "if items and (items == self.before or content in self.contents):", "if False:"),
         spec="lists-of-box",
     ),
     defect(
         "endless paging: two pages by turns not noticed",
-        TRAPPED,
+        PAGING_FAULT,
         Edit(PAGING, "(items == self.before or content in self.contents)", "items == self.before"),
         spec="lists-of-box",
     ),
     defect(
         "items of overlapping pages come twice",
-        TRAPPED,
+        PAGING_FAULT,
         Edit(PAGING, "if limit is not None and count > limit > 0:", "if False:"),
         spec="lists-of-box",
     ),
     defect(
         "server without markers not noticed",
-        TRAPPED,
+        PAGING_FAULT,
         Edit(PAGING, "and total is not None and total > count:", "and False:"),
         spec="lists-of-box",
         operation="listUsers",
     ),
     defect(
         "endless paging: marker that comes again not noticed",
-        TRAPPED,
+        PAGING_FAULT,
         Edit(PAGING, "if marker and marker in page.asked:", "if False:"),
         spec="lists-of-box",
         operation="listUsers",
     ),
     defect(
         "endless paging: number of pages not looked at",
-        TRAPPED,
+        PAGING_FAULT,
         Edit(PAGING, "if len(self.asked) > MOST_PAGES:", "if False:"),
         spec="lists-of-box",
     ),
     defect(
         "endless paging: pages without items not counted",
-        TRAPPED,
+        PAGING_FAULT,
         Edit(PAGING, "self.empty = 0 if items else self.empty + 1", "self.empty = 0"),
         spec="lists-of-box",
     ),
@@ -1359,26 +1359,26 @@ DEFECTS += [
     ),
     defect(
         "another page than was asked for taken for it",
-        TRAPPED,
+        PAGING_FAULT,
         Edit(PAGING, "if items and echoed not in (None, page.position):", "if False:"),
         spec="lists-of-kantata",
     ),
     defect(
         "reference to nothing passed over",
-        TRAPPED,
+        PAGING_FAULT,
         Edit(ENVELOPES, LEADS_NOWHERE, "if False:"),
         Edit(ENVELOPES, "references or ()]", "references or () if reference.id in found]"),
         spec="lists-of-kantata",
     ),
     defect(
         "reference into another map followed",
-        TRAPPED,
+        PAGING_FAULT,
         Edit(ENVELOPES, LEADS_NOWHERE, "if reference.id not in found:"),
         spec="lists-of-kantata",
     ),
     defect(
         "objects without references taken for none",
-        TRAPPED,
+        PAGING_FAULT,
         Edit(ENVELOPES, "if references is None and found:", "if False:"),
         spec="lists-of-kantata",
     ),

@@ -31,15 +31,15 @@ from box_groups_client.models import (
 
 from wireproof.binding import Binding
 from wireproof.catalog import load
-from wireproof.stage import Playbill, SyncOrAsync, answered, caught, sent, unanswered
+from wireproof.stage import StatusCoverage, SyncOrAsync, answered, caught, sent, unanswered
 
 SPEC = Path(__file__).parents[2] / "specs" / "box-groups.yaml"
 OPERATION_ID = "createGroupMembership"
 
 # The stage ----------------------------------------------------------------------------------------------------------
 
-PLAYBILL = Playbill("box")
-tells, tells_each = PLAYBILL.tells, PLAYBILL.tells_each
+COVERAGE = StatusCoverage("box")
+tells, tells_each = COVERAGE.covers, COVERAGE.covers_each
 
 
 @pytest.fixture
@@ -990,4 +990,4 @@ def test_a_test_makes_an_error_of_plain_json() -> None:
 
 def test_every_documented_status_is_told() -> None:
     """No status that the spec documents, of any operation, is without a story."""
-    assert set() == PLAYBILL.untold(load(SPEC), OPERATION_ID)
+    assert set() == COVERAGE.missing(load(SPEC), OPERATION_ID)

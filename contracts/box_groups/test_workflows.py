@@ -39,7 +39,7 @@ from box_groups_client.models import (
 
 from wireproof.catalog import load
 from wireproof.naming import spoken_names
-from wireproof.stage import Playbill, SyncOrAsync, answered, caught, sent, serve, unanswered
+from wireproof.stage import StatusCoverage, SyncOrAsync, answered, caught, sent, serve, unanswered
 
 SPEC = Path(__file__).parents[2] / "specs" / "box-groups.yaml"
 
@@ -47,8 +47,8 @@ T = TypeVar("T")
 
 # The stage ----------------------------------------------------------------------------------------------------------
 
-PLAYBILL = Playbill("box")
-tells, tells_each = PLAYBILL.tells, PLAYBILL.tells_each
+COVERAGE = StatusCoverage("box")
+tells, tells_each = COVERAGE.covers, COVERAGE.covers_each
 
 
 @pytest.fixture

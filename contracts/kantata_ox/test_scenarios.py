@@ -28,15 +28,15 @@ from kantata_ox_client.models import (
 )
 
 from wireproof.catalog import load
-from wireproof.stage import Playbill, SyncOrAsync, answered, caught, sent, unanswered
+from wireproof.stage import StatusCoverage, SyncOrAsync, answered, caught, sent, unanswered
 
 SPEC = Path(__file__).parents[2] / "specs" / "kantata-ox.yaml"
 OPERATION_ID = "createAccessGroupMembership"
 
 # The stage ----------------------------------------------------------------------------------------------------------
 
-PLAYBILL = Playbill("kantata")
-tells, tells_each = PLAYBILL.tells, PLAYBILL.tells_each
+COVERAGE = StatusCoverage("kantata")
+tells, tells_each = COVERAGE.covers, COVERAGE.covers_each
 
 
 @pytest.fixture
@@ -816,4 +816,4 @@ def test_an_envelope_without_the_one_membership_is_not_guessed_at(
 
 def test_every_documented_status_is_told() -> None:
     """No status that the spec documents, of any operation, is without a story."""
-    assert set() == PLAYBILL.untold(load(SPEC), OPERATION_ID)
+    assert set() == COVERAGE.missing(load(SPEC), OPERATION_ID)

@@ -34,14 +34,14 @@ from kantata_ox_client.models import (
 
 from wireproof.catalog import load
 from wireproof.naming import spoken_names
-from wireproof.stage import Playbill, SyncOrAsync, answered, caught, sent, serve, unanswered
+from wireproof.stage import StatusCoverage, SyncOrAsync, answered, caught, sent, serve, unanswered
 
 SPEC = Path(__file__).parents[2] / "specs" / "kantata-ox.yaml"
 
 # The stage ----------------------------------------------------------------------------------------------------------
 
-PLAYBILL = Playbill("kantata")
-tells, tells_each = PLAYBILL.tells, PLAYBILL.tells_each
+COVERAGE = StatusCoverage("kantata")
+tells, tells_each = COVERAGE.covers, COVERAGE.covers_each
 
 
 @pytest.fixture

@@ -1,12 +1,12 @@
 """
 The stage that scenarios are played on: who calls, what left for the server, and which statuses the stories meet.
 
-    PLAYBILL = Playbill("server")                     # `server` is the fixture that stands for the API
+    COVERAGE = StatusCoverage("server")                     # `server` is the fixture that stands for the API
 
-    @PLAYBILL.tells(503, 201)                         # the statuses, in order
+    @COVERAGE.covers(503, 201)                         # the statuses, in order
     def test_a_second_attempt_succeeds(server: respx.Route, call: Caller) -> None: ...
 
-    assert set() == PLAYBILL.untold(spec, "createThing")
+    assert set() == COVERAGE.missing(spec, "createThing")
 
 A scenario file brings what only its API has: its server, which holds every story to the statuses that it tells, and a
 `SyncOrAsync` with its client.
@@ -27,7 +27,7 @@ from wireproof.catalog import DocumentedResponse, Operation, Spec
 from wireproof.findings import Code
 from wireproof.oracle import find_operation, judge_response
 
-__all__ = ["Playbill", "SyncOrAsync", "answered", "caught", "sent", "serve", "unanswered"]
+__all__ = ["StatusCoverage", "SyncOrAsync", "answered", "caught", "sent", "serve", "unanswered"]
 
 T = TypeVar("T")
 C = TypeVar("C", bound=AbstractContextManager[Any] | AbstractAsyncContextManager[Any])
@@ -35,7 +35,7 @@ Story = TypeVar("Story", bound=Callable[..., None])
 
 
 @dataclass(frozen=True)
-class Playbill:
+class StatusCoverage:
     """What the stories of one file meet."""
 
     server: str
@@ -43,20 +43,20 @@ class Playbill:
     met: set[int] = field(default_factory=set)
     """Every status of every story told so far."""
 
-    def tells(self, *statuses: int) -> Callable[[Story], Story]:
+    def covers(self, *statuses: int) -> Callable[[Story], Story]:
         """The statuses that a story meets, in order; none when nothing is sent."""
         self.met.update(statuses)
         name = " then ".join(map(str, statuses)) or "nothing sent"
         return pytest.mark.parametrize(self.server, [statuses], ids=[name], indirect=True)
 
-    def tells_each(self, names: str, rows: Mapping[str, tuple[Any, ...]]) -> Callable[[Story], Story]:
-        """As `tells`, for a table: each row begins with the status that it meets, and `names` are those of the rest."""
+    def covers_each(self, names: str, rows: Mapping[str, tuple[Any, ...]]) -> Callable[[Story], Story]:
+        """As `covers`, for a table: a row begins with the status that it meets; `names` are those of the rest."""
         self.met.update(status for status, *_ in rows.values())
         arguments = (self.server, "status", *names.split(", "))
         values = [((status,), status, *others) for status, *others in rows.values()]
         return pytest.mark.parametrize(arguments, values, ids=rows, indirect=[self.server])
 
-    def untold(self, spec: Spec, operation_id: str) -> set[str]:
+    def missing(self, spec: Spec, operation_id: str) -> set[str]:
         """The responses that an operation documents and that no story has met."""
         [operation] = [operation for operation in spec.operations if operation.operation_id == operation_id]
         documented = {str(response) for response in operation.responses}

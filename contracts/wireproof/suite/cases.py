@@ -38,7 +38,7 @@ __all__ = [
     "PagedCase",
     "ParameterCase",
     "ProtectedCase",
-    "StrayStatus",
+    "UndocumentedStatus",
     "operations",
     "paged",
 ]
@@ -241,7 +241,7 @@ class EnumCell(Cell):
 
 
 @dataclass(frozen=True, repr=False)
-class StrayStatus(OperationCase):
+class UndocumentedStatus(OperationCase):
     """A status that an operation documents neither by itself nor by its range."""
 
     status: int
@@ -260,7 +260,7 @@ class StrayStatus(OperationCase):
 IDEMPOTENT = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PUT", "TRACE"})
 """Methods of which several requests do no more than one (RFC 9110, section 9.2.2)."""
 
-STRAY_STATUSES = (102, 199, 226, 299, 399, 418, 499, 511, 520, 599, 600, 999)
+UNDOCUMENTED_STATUSES = (102, 199, 226, 299, 399, 418, 499, 511, 520, 599, 600, 999)
 """Some with a name in the registry, most without (RFC 9110, section 15)."""
 
 
@@ -456,13 +456,13 @@ def first_header_parameters(specs: Specs) -> Iterator[ParameterCase]:
         yield from [one for one in listed if _is_free_text(one.parameter.schema)][:1]
 
 
-def stray_statuses(specs: Specs) -> Iterator[StrayStatus]:
-    """Every stray status of every operation."""
+def undocumented_statuses(specs: Specs) -> Iterator[UndocumentedStatus]:
+    """Every undocumented status of every operation."""
     for case in operations(specs):
-        for status in STRAY_STATUSES:
+        for status in UNDOCUMENTED_STATUSES:
             documented = case.operation.documented(status)
             if documented is None or (documented.status == "default" and not _is_success(case.operation, status)):
-                yield StrayStatus(case.spec, case.operation, status)
+                yield UndocumentedStatus(case.spec, case.operation, status)
 
 
 def _is_success(operation: Operation, status: int) -> bool:
@@ -470,6 +470,6 @@ def _is_success(operation: Operation, status: int) -> bool:
     return status < 400 and not any(response.status[0] in "123" for response in operation.responses)
 
 
-def stray_successes(specs: Specs) -> Iterator[StrayStatus]:
-    """Every stray status that is no error."""
-    return (stray for stray in stray_statuses(specs) if stray.status < 400)
+def undocumented_successes(specs: Specs) -> Iterator[UndocumentedStatus]:
+    """Every undocumented status that is no error."""
+    return (one for one in undocumented_statuses(specs) if one.status < 400)

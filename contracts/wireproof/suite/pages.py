@@ -21,19 +21,19 @@ from wireproof.suite.cases import PagedCase, paged
 
 __all__ = [
     "Page",
+    "PagingFault",
+    "PagingFaultCase",
     "Plan",
     "Server",
-    "Trap",
-    "TrapCase",
     "answer",
     "empty_page",
+    "faulty_server",
     "item",
+    "paging_faults",
     "plans",
     "put",
     "script",
     "serve",
-    "spring",
-    "traps",
     "without_items",
 ]
 
@@ -221,7 +221,7 @@ SCRIPTS: Mapping[PageStyle, Callable[[Plan], list[Page]]] = {
 
 
 @dataclass(frozen=True)
-class Trap:
+class PagingFault:
     """A server that would keep a client for ever, or does not have what it promises."""
 
     name: str
@@ -259,48 +259,56 @@ def _counts_and_marks(pagination: Pagination) -> bool:
     return {"next", "total"} <= pagination.facts.keys()
 
 
-TRAPS = (
-    Trap("ever new items", "", 6, lambda _: True),
-    Trap("the same items again", "", 3, lambda _: True, numbers=lambda index: [min(index, 1)]),
-    Trap("no items and more to come", "", 5, _is_endless_without_items, numbers=lambda _: []),
-    Trap("two pages by turns", "", 3, _has_positions, lambda *_: {"echo": ABSENT}, numbers=lambda index: [index % 2]),
-    Trap("more items than its limit", "limit", 1, _says("limit"), lambda *_: {"limit": 1}, numbers=lambda _: [0, 1]),
-    Trap("a marker that came before", "next", 3, _says("next"), lambda _, index: {"next": "ab"[index % 2]}),
-    Trap("a total and no markers", "next", 1, _counts_and_marks, lambda *_: {"next": ABSENT, "total": 10**6}),
-    Trap("another page than was asked for", "echo", 1, _says("echo"), lambda *_: {"echo": 7}),
-    Trap("a limit of nothing", "limit", 1, _says("limit"), lambda *_: {"limit": 0}),
-    Trap("a limit below nothing", "limit", 1, _says("limit"), lambda *_: {"limit": -2}),
-    Trap("no references", "order", 1, _has_order, lambda *_: {"order": ABSENT}),
-    Trap("a reference to nothing", "order/0", 1, _has_order, lambda one, _: {"order": [{"key": _key(one), "id": "7"}]}),
-    Trap("a reference elsewhere", "order/0", 1, _has_order, lambda *_: {"order": [{"key": "elsewhere", "id": "0"}]}),
+PAGING_FAULTS = (
+    PagingFault("ever new items", "", 6, lambda _: True),
+    PagingFault("the same items again", "", 3, lambda _: True, numbers=lambda index: [min(index, 1)]),
+    PagingFault("no items and more to come", "", 5, _is_endless_without_items, numbers=lambda _: []),
+    PagingFault(
+        "two pages by turns", "", 3, _has_positions, lambda *_: {"echo": ABSENT}, numbers=lambda index: [index % 2]
+    ),
+    PagingFault(
+        "more items than its limit", "limit", 1, _says("limit"), lambda *_: {"limit": 1}, numbers=lambda _: [0, 1]
+    ),
+    PagingFault("a marker that came before", "next", 3, _says("next"), lambda _, index: {"next": "ab"[index % 2]}),
+    PagingFault("a total and no markers", "next", 1, _counts_and_marks, lambda *_: {"next": ABSENT, "total": 10**6}),
+    PagingFault("another page than was asked for", "echo", 1, _says("echo"), lambda *_: {"echo": 7}),
+    PagingFault("a limit of nothing", "limit", 1, _says("limit"), lambda *_: {"limit": 0}),
+    PagingFault("a limit below nothing", "limit", 1, _says("limit"), lambda *_: {"limit": -2}),
+    PagingFault("no references", "order", 1, _has_order, lambda *_: {"order": ABSENT}),
+    PagingFault(
+        "a reference to nothing", "order/0", 1, _has_order, lambda one, _: {"order": [{"key": _key(one), "id": "7"}]}
+    ),
+    PagingFault(
+        "a reference elsewhere", "order/0", 1, _has_order, lambda *_: {"order": [{"key": "elsewhere", "id": "0"}]}
+    ),
 )
 
 
 @dataclass(frozen=True, repr=False)
-class TrapCase(PagedCase):
-    """A list whose server is a trap."""
+class PagingFaultCase(PagedCase):
+    """A list whose server has a fault."""
 
-    trap: Trap
+    fault: PagingFault
 
     @property
     def details(self) -> tuple[str, ...]:
-        """The trap."""
-        return (self.trap.name,)
+        """The fault."""
+        return (self.fault.name,)
 
     @property
     def pointer(self) -> str:
-        """Where in the body the trap is given away."""
-        member, slash, rest = self.trap.place.partition("/")
+        """Where in the body the fault shows."""
+        member, slash, rest = self.fault.place.partition("/")
         places = {"": "", "order": self.pagination.order or "", **self.pagination.facts}
         return places[member] + slash + rest
 
 
-def traps(specs: tuple[Spec, ...]) -> Iterator[TrapCase]:
-    """Every trap of every list."""
+def paging_faults(specs: tuple[Spec, ...]) -> Iterator[PagingFaultCase]:
+    """Every fault of every list."""
     for case in paged(specs):
-        for trap in TRAPS:
-            if trap.needs(case.pagination):
-                yield TrapCase(case.spec, case.operation, case.pagination, trap)
+        for fault in PAGING_FAULTS:
+            if fault.needs(case.pagination):
+                yield PagingFaultCase(case.spec, case.operation, case.pagination, fault)
 
 
 MORE: Mapping[PageStyle, Callable[[Any], Mapping[str, Any]]] = {
@@ -327,16 +335,16 @@ def empty_page(case: PagedCase) -> Answer:
     return replace(found, content=json.dumps(body).encode(), body=body)
 
 
-def spring(case: TrapCase) -> Server:
-    """The server of a trap; it fails a few pages after nobody should be there any more."""
-    indexes, trap = count(), case.trap
+def faulty_server(case: PagingFaultCase) -> Server:
+    """A server with this fault; it answers 500 if the client keeps paging."""
+    indexes, fault = count(), case.fault
 
     def page_at(position: Any) -> Page | None:
         index = next(indexes)
-        if index > trap.pages + 3:
+        if index > fault.pages + 3:
             return None
-        found = [item(case, number) for number in trap.numbers(index)]
-        said = {**MORE[case.pagination.style](position), **trap.facts(case.pagination, index)}
+        found = [item(case, number) for number in fault.numbers(index)]
+        said = {**MORE[case.pagination.style](position), **fault.facts(case.pagination, index)}
         return Page(position, found, said)
 
     return serve(case, page_at)

@@ -19,17 +19,17 @@ from wireproof.suite.expectations import error_class
 from wireproof.suite.failures import agree, assert_no_findings
 from wireproof.suite.pages import (
     Page,
+    PagingFaultCase,
     Plan,
     Server,
-    TrapCase,
     answer,
     empty_page,
+    faulty_server,
     item,
+    paging_faults,
     plans,
     script,
     serve,
-    spring,
-    traps,
     without_items,
 )
 
@@ -123,24 +123,24 @@ def test_a_page_may_have_no_place_for_items(itemless_case: PagedCase, mode: Mode
     assert ([], 1) == (exchange.returned, len(exchange.requests))
 
 
-@cases.each(trap_case=traps, mode=cases.modes)
-def test_a_trap_is_a_clear_error(
-    trap_case: TrapCase, mode: Mode, callers: Callers, monkeypatch: pytest.MonkeyPatch
+@cases.each(fault_case=paging_faults, mode=cases.modes)
+def test_a_paging_fault_is_a_clear_error(
+    fault_case: PagingFaultCase, mode: Mode, callers: Callers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """
     Pages that come again, never end or lack what they promise are `InvalidResponse`, which names the place.
     """
-    trap, binding = trap_case.trap, callers(trap_case.spec).binding
+    fault, binding = fault_case.fault, callers(fault_case.spec).binding
     for name in LIMITS:
         monkeypatch.setattr(binding.paging, name, 5)
 
-    exchange = take(callers, trap_case, mode, spring(trap_case))
+    exchange = take(callers, fault_case, mode, faulty_server(fault_case))
 
     exchange.assert_raised(binding.errors.InvalidResponse)
-    assert trap_case.pointer == exchange.error.pointer
-    exchange.assert_sent(trap.pages)
+    assert fault_case.pointer == exchange.error.pointer
+    exchange.assert_sent(fault.pages)
     assert_taken(
-        exchange, [item(trap_case, number) for index in range(trap.pages - 1) for number in trap.numbers(index)]
+        exchange, [item(fault_case, number) for index in range(fault.pages - 1) for number in fault.numbers(index)]
     )
 
 
@@ -150,7 +150,7 @@ def test_a_trap_is_a_clear_error(
     [[], [[], [], [1], [], [], [2]], [[1], [], [], []]],
     ids=["no-item-at-all", "three-pages-without-items-not-in-a-row", "three-at-the-end"],
 )
-def test_pages_without_items_are_no_trap(
+def test_pages_without_items_are_no_fault(
     paged_case: PagedCase,
     mode: Mode,
     callers: Callers,

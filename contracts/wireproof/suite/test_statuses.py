@@ -4,17 +4,21 @@ from wireproof.answers import HTML, Answer
 from wireproof.binding import Mode
 from wireproof.suite import cases
 from wireproof.suite.caller import Callers
-from wireproof.suite.cases import OperationCase, StrayStatus
+from wireproof.suite.cases import OperationCase, UndocumentedStatus
 from wireproof.suite.expectations import error_class
 
 
-@cases.each(stray_status=cases.some(cases.stray_statuses), mode=cases.modes)
-def test_a_status_that_is_not_named_is_an_answer(stray_status: StrayStatus, mode: Mode, callers: Callers) -> None:
+@cases.each(case=cases.some(cases.undocumented_statuses), mode=cases.modes)
+def test_a_status_that_is_not_named_is_an_answer(case: UndocumentedStatus, mode: Mode, callers: Callers) -> None:
     """
     A status from 100 to 999 that the spec does not name is raised or, by `send`, returned, with everything that came.
     """
-    caller, operation, status = callers(stray_status.spec), stray_status.operation, stray_status.status
-    arguments = caller.binding.arguments(operation, stray_status.simplest)
+    caller, operation, status = (
+        callers(case.spec),
+        case.operation,
+        case.status,
+    )
+    arguments = caller.binding.arguments(operation, case.simplest)
     page = Answer(status, {"Content-Type": "text/html"}, HTML)
 
     failed = caller.call(operation, mode, arguments, page)
@@ -27,16 +31,14 @@ def test_a_status_that_is_not_named_is_an_answer(stray_status: StrayStatus, mode
     assert (status, HTML, None) == (response.status_code, response.content, response.parsed)
 
 
-@cases.each(stray_success=cases.some(cases.stray_successes), mode=cases.modes)
-def test_an_unexpected_success_is_not_read_as_an_error(
-    stray_success: StrayStatus, mode: Mode, callers: Callers
-) -> None:
+@cases.each(case=cases.some(cases.undocumented_successes), mode=cases.modes)
+def test_an_unexpected_success_is_not_read_as_an_error(case: UndocumentedStatus, mode: Mode, callers: Callers) -> None:
     """
     A status below 400 that only `default` covers carries no body that was read as if it were an error.
     """
-    caller, operation = callers(stray_success.spec), stray_success.operation
-    arguments = caller.binding.arguments(operation, stray_success.simplest)
-    answer = Answer(stray_success.status, {"Content-Type": "application/json"}, b"{}")
+    caller, operation = callers(case.spec), case.operation
+    arguments = caller.binding.arguments(operation, case.simplest)
+    answer = Answer(case.status, {"Content-Type": "application/json"}, b"{}")
 
     failed = caller.call(operation, mode, arguments, answer)
     response = caller.call(operation, mode, arguments, answer, kind="send").result
