@@ -1,7 +1,6 @@
 """The changes that `make mutate` tries: each is one expression or statement of a module, written in another way."""
 
 import ast
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -38,20 +37,22 @@ class Change:
         return f"{self.line}: {self.scope}\n  - {self.before}\n  + {self.after}"
 
 
-COMPARED = {
-    **{ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "==", ast.NotEq: "!="},
-    **{ast.Is: "is", ast.IsNot: "is not", ast.In: "in", ast.NotIn: "not in"},
-}
+COMPARED: dict[type[ast.cmpop], str] = dict(
+    [
+        *((ast.Lt, "<"), (ast.LtE, "<="), (ast.Gt, ">"), (ast.GtE, ">="), (ast.Eq, "=="), (ast.NotEq, "!=")),
+        *((ast.Is, "is"), (ast.IsNot, "is not"), (ast.In, "in"), (ast.NotIn, "not in")),
+    ]
+)
 EDGES = {"<": "<=", "<=": "<", ">": ">=", ">=": ">"}
 OPPOSITES = {"==": "!=", "!=": "==", "is": "is not", "is not": "is", "in": "not in", "not in": "in"}
 CALCULATED = {ast.Add: "-", ast.Sub: "+", ast.Mult: "/", ast.Div: "*", ast.FloorDiv: "/", ast.Pow: "*"}
 BITS = (ast.BitOr, ast.BitAnd)
 NAMES = {"any": "all", "all": "any", "min": "max", "max": "min", "required": "optional", "optional": "required"}
-METHODS = {
-    **{"startswith": "endswith", "lower": "upper", "split": "rsplit", "partition": "rpartition", "lstrip": "rstrip"},
-    **{"endswith": "startswith", "upper": "lower", "rsplit": "split", "rpartition": "partition", "rstrip": "lstrip"},
-    **{"removeprefix": "removesuffix", "removesuffix": "removeprefix", "find": "rfind"},
-}
+PAIRS = (
+    *(("startswith", "endswith"), ("lower", "upper"), ("split", "rsplit"), ("partition", "rpartition")),
+    *(("lstrip", "rstrip"), ("removeprefix", "removesuffix"), ("find", "rfind")),
+)
+METHODS = dict(PAIRS) | {other: one for one, other in PAIRS}
 AROUND = 60
 """Characters of a long line that are shown before and after what is changed."""
 TYPE_NAMES = {"dict", "frozenset", "list", "set", "tuple", "type"}
@@ -100,7 +101,7 @@ class Mutating:
     def edits(
         self, node: ast.AST, scope: str, quiet: bool = False, asked: bool = False
     ) -> Iterator[tuple[str, ast.AST, str]]:
-        """Those of a node and of what is in it; `quiet` where text is for people, `asked` where a branch depends on it."""
+        """Those of a node and all in it; `quiet` where text is for people, `asked` where a branch depends on it."""
         if is_skipped(node):
             return
         if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
@@ -171,8 +172,10 @@ class Mutating:
 
     def called(self, node: ast.Call) -> Edits:
         """Without one of its named arguments."""
-        for keywords in without_one(node.keywords):
-            yield node, f"{self.of(node.func)}({', '.join(map(self.of, [*node.args, *keywords]))})"
+        for dropped in node.keywords:
+            kept = [one for one in (*node.args, *node.keywords) if one is not dropped]
+            if not is_skipped(dropped):
+                yield node, f"{self.of(node.func)}({', '.join(map(self.of, kept))})"
 
     def listed(self, node: Any) -> Edits:
         """Without one of its elements."""
@@ -218,7 +221,7 @@ class Mutating:
     def dropped(self, node: Any) -> Edits:
         """Nothing done."""
         targets = getattr(node, "targets", [])
-        if not targets or not all(isinstance(target, ast.Name | ast.Tuple) for target in targets):
+        if isinstance(node, ast.Delete) or not any(isinstance(target, ast.Name | ast.Tuple) for target in targets):
             yield node, "pass"
 
     def left(self, node: ast.AST) -> Edits:
@@ -258,9 +261,14 @@ OPERATORS: dict[Any, Callable[[Mutating, Any], Edits]] = {
 
 def short(before: str, after: str) -> tuple[str, str]:
     """Both without what they have in common, but for a few characters around the difference."""
-    start = max(len(os.path.commonprefix([before, after])) - AROUND, 0)
-    end = max(len(os.path.commonprefix([before[::-1], after[::-1]])) - AROUND, 0)
+    start = max(_common(before, after) - AROUND, 0)
+    end = max(_common(before[::-1], after[::-1]) - AROUND, 0)
     return before[start : len(before) - end], after[start : len(after) - end]
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters at the start are the same."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def without_one(items: list[Any]) -> Iterator[list[Any]]:
@@ -289,7 +297,7 @@ def is_logging(node: ast.AST) -> bool:
 def is_skipped(node: Any) -> bool:
     """Whether it is prose, only for type checkers, or no code of its own."""
     match node:
-        case ast.Expr(value=ast.Constant()) | ast.Import() | ast.ImportFrom():
+        case ast.Expr(value=ast.Constant()) | ast.Import() | ast.ImportFrom() | ast.keyword(arg="frozen"):
             return True
         case ast.If(test=ast.Name(id="TYPE_CHECKING")) | ast.Assign(targets=[ast.Name(id="__all__" | "__slots__")]):
             return True
@@ -310,6 +318,8 @@ def run_parts(node: Any) -> Iterator[ast.AST]:
             name == "slice" and is_generic(node.value)
         ):
             continue
+        if isinstance(node, ast.Call) and name == "args" and ast.unparse(node.func) == "cast":
+            value = value[1:]
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST) and not isinstance(child, ast.pattern):
                 yield child
