@@ -318,9 +318,9 @@ def run_parts(node: Any) -> Iterator[ast.AST]:
             name == "slice" and is_generic(node.value)
         ):
             continue
-        if isinstance(node, ast.Call) and name == "args" and ast.unparse(node.func) == "cast":
-            value = value[1:]
-        for child in value if isinstance(value, list) else [value]:
+        children = value if isinstance(value, list) else [value]
+        is_cast = isinstance(node, ast.Call) and name == "args" and ast.unparse(node.func) == "cast"
+        for child in children[is_cast:]:
             if isinstance(child, ast.AST) and not isinstance(child, ast.pattern):
                 yield child
 

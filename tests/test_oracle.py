@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wireproof.catalog import load
+from wireproof.catalog import Parameter, load
 from wireproof.findings import Code
+from wireproof.integers import shortened
+from wireproof.judge.parameters import fields_of
 from wireproof.oracle import ABSENT, DecodedRequest, find_operation, judge_request, judge_response
-from wireproof.schema import resolve
+from wireproof.schema import Schema, resolve
 
 SPEC = load(Path(__file__).parent / "golden" / "oracle.yaml")
 OPERATIONS = {operation.operation_id: operation for operation in SPEC.operations}
@@ -21,6 +23,12 @@ SERVER = "https://api.library.test"
 TOKEN = ("Authorization", "Bearer s3cret")
 JSON = ("Content-Type", "application/json")
 STAFF = [("X-Key", "s3cret"), TOKEN]
+LISTS = [
+    *("Accept", "Accept-Charset", "Accept-Encoding", "Accept-Language", "Accept-Ranges", "Allow", "Cache-Control"),
+    *("Connection", "Content-Encoding", "Content-Language", "Expect", "Forwarded", "If-Match", "If-None-Match"),
+    *("Link", "Pragma", "Prefer", "Preference-Applied", "Proxy-Authenticate", "TE", "Trailer", "Transfer-Encoding"),
+    *("Upgrade", "Vary", "Via", "Warning", "WWW-Authenticate", "X-Forwarded-For"),
+]
 SESSION = [("X-Session", "a"), ("Cookie", "reader=me")]
 
 
@@ -365,6 +373,7 @@ BODIES = [
     note("a text in UTF-16", "text/plain; charset=utf-16", "naïve".encode("utf-16")),
     note("a text in UTF-16 without its mark", 'text/plain; charset="utf-16be"', "naïve".encode("utf-16-be")),
     note("UTF-8 that calls itself UTF-16", "text/plain; charset=utf-16", b"note", "charset-mismatch: request body"),
+    note("a charset without a name", 'text/plain; charset=""', b"note"),
     note("bytes of another charset", 'text/plain;Charset="UTF-8"', b"na\xefve", "charset-mismatch: request body"),
     note("a charset that nobody knows", "text/plain; charset=none", b"note", "charset-mismatch: request body"),
     note("a charset that is no text", "text/plain; charset=hex", b"aa", "charset-mismatch: request body"),
@@ -541,6 +550,8 @@ ASKED = [
     loans("nothing where the objects would be", "?fields=id", {}),
     loans("a member of the objects of a map", "?field=age", {"readers": {"a/b": {"id": 1, "name": "A"}}},
         "/readers/a~1b/age"),
+    loans("a member of the body itself", "?part=books", {"loans": []}, "/books"),
+    loans("a member of the body itself that is there", "?part=books", {"books": {}}),
     loans("maps that are there", "?include=reader&include=book", {"readers": {}, "books": {}}),
     loans("a map that is not", "?include=reader&include=book", {"loans": [], "books": {}}, "/readers"),
     loans("what nothing is said about", "?include=branch", {}),
@@ -625,6 +636,8 @@ def test_no_finding_holds_credentials():
             "style: label, explode: true (style label starts with `.`)", "#/paths/~1search~1{terms}/get/parameters/0"),
         (path("", "getReport", "/reports/a.csv", 1, headers=[("X-Key", ""), TOKEN]), "an empty key", "one key",
             "#/components/securitySchemes/key"),
+        (Sent("", "listKeys", "GET", "/keys?api_key=s3cret&api_key="), "***, an empty key", "one key",
+            "#/components/securitySchemes/queryKey"),
         (path("", "getBook", "/book/1?x=1", 1), "GET /book/1", "GET /books/{bookId}", "#/paths/~1books~1{bookId}/get"),
         (path("", "getBook", "!/x?x=1", 1), f"{SERVER}/x",
             f"{SERVER}/v2, https://mirror.library.test/v2/mirror, https://mirror.library.test/v2", "#/servers/0"),
@@ -653,6 +666,16 @@ def test_a_finding_quotes_both_sides(row, received, documented, pointer):
     finding = (judged if isinstance(judged, tuple) else judged.findings)[0]
 
     assert (received, documented, f"oracle.yaml{pointer}") == (finding.received, finding.documented, finding.spec)
+
+
+def test_an_integer_that_the_validator_cannot_take_is_quoted():
+    """
+    Of 5,000 digits the first ones are shown, and not the `null` that a validator makes of them.
+    """
+    (finding,) = Answered("", "getBook", 200, [JSON], b'{"title": %s}' % (b"9" * 5000)).judge()
+
+    assert finding.received.isprintable()
+    assert finding.received.startswith(str(shortened(10**5000 - 1))[:50])
 
 
 # Servers and routes -------------------------------------------------------------------------------------------------
@@ -864,6 +887,23 @@ def test_a_keyword_that_cannot_be_traced_is_told_in_the_validators_words(answer)
 
     assert '"ab" is shorter than 3 characters' == finding.documented
     assert finding.spec.endswith("/content/application~1json/schema")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_several_lines_of_a_list_are_one_value(name):
+    """
+    Headers that are lists by their own definition may be spread over lines, whatever their schema; others may not.
+    """
+    assert {name: [(name, "a, b")]} == fields_of([header(name)], {name.lower(): ["a", "b"]})
+
+    other = f"{name}-other"
+    assert {other: [(other, "a"), (other, "b")]} == fields_of([header(other)], {other.lower(): ["a", "b"]})
+
+
+def header(name):
+    """A header whose schema is a string."""
+    return Parameter(name=name, location="header", description="", required=False, style="simple", explode=False,
+        allow_reserved=False, schema=Schema({"type": "string"}, "#", {}), pointer="#")  # fmt: skip
 
 
 def test_absent_is_no_json_value():

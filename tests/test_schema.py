@@ -329,3 +329,21 @@ def test_one_place_has_one_validator() -> None:
     assert one is not other
     assert one.validator is other.validator
     assert one.validator is not Schema(reference, "#/a", document, "response").target.validator
+
+
+@pytest.mark.parametrize(
+    ("values", "is_open"),
+    [
+        (["a"], True),
+        ([1, 2.0], True),
+        ([1, 2.5], False),
+        ([True, None], False),
+        ([True, "a"], True),
+        ([], False),
+    ],
+)
+def test_a_list_of_strings_or_whole_numbers_may_grow(values: list[object], is_open: bool) -> None:
+    """
+    Of strings and integers there may be others tomorrow; fractions, booleans and null are what they are.
+    """
+    assert is_open is Schema({"enum": values}, "#", {}).has_enum
