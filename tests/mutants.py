@@ -174,7 +174,7 @@ class Mutating:
         """Without one of its named arguments."""
         for dropped in node.keywords:
             kept = [one for one in (*node.args, *node.keywords) if one is not dropped]
-            if not is_skipped(dropped):
+            if not is_skipped(dropped) and self.of(dropped) != "strict=False":
                 yield node, f"{self.of(node.func)}({', '.join(map(self.of, kept))})"
 
     def listed(self, node: Any) -> Edits:

@@ -85,6 +85,15 @@ BEGINNING = 'return quoted(content[:400].decode("utf-8", "replace"))'
 EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ("judge/bodies.py", "_beginning", BEGINNING, BEGINNING.replace(":400", ":")): CLIPPED,
     ("judge/bodies.py", "_beginning", BEGINNING, BEGINNING.replace("400", "401")): CLIPPED,
+    (
+        *("runtime/unions.py", "branch", "return Branch(model(cls), constants or {}, kind=cls)"),
+        "return Branch(model(cls), constants or {})",
+    ): "all other branches refuse an object of the class; this only saves asking them",
+    (
+        *("runtime/decoding.py", "Const.__init__"),
+        "super().__init__(describe(only), decode, known={only: only} if isinstance(only, str) else None)",
+        "super().__init__(describe(only), decode, known={} if isinstance(only, str) else None)",
+    ): "what is known is not looked up elsewhere, which only saves time",
 }
 """By the end of the file's path, the function or class, and the lines before and after: why nobody can tell."""
 
