@@ -44,6 +44,7 @@ ROOT = Path(__file__).parent.parent
 KIT = ROOT / "contracts/wireproof"
 SUITE = KIT / "suite"
 ENOUGH = 0.95
+TOGETHER = 12
 PATIENCE = 2.0
 """Seconds of processor time that tests may take besides four times as many as without a change."""
 PRELOADED = [
@@ -285,6 +286,17 @@ def _hypothesis_is_brief() -> None:
     settings.load_profile("mutate")
 
 
+def sample(found: list[Mutant], seed: int) -> list[Mutant]:
+    """In random order, but some that the same tests concern side by side, so that those run seldom without a change."""
+    chance, seen = random.Random(seed), Counter[Stage]()  # noqa: S311  # a sample, no secret
+    ranks = {stage: chance.random() for stage in sorted({one.stages[0] for one in found})}
+    rounds = {}
+    for one in chance.sample(found, len(found)):
+        rounds[one] = (seen[one.stages[0]] // TOGETHER, ranks[one.stages[0]])
+        seen[one.stages[0]] += 1
+    return sorted(rounds, key=rounds.__getitem__)
+
+
 def run(part: str, found: list[Mutant], seconds: float, jobs: int) -> float:
     """Try what there is time for, and print what survives; the share that was noticed."""
     until = time.monotonic() + seconds
@@ -322,8 +334,7 @@ def main(parts: list[str], seconds: float, seed: int, jobs: int, match: str) -> 
             every = [*PARTS[part](Path(folder) / part)]
             found = [one for one in every if not is_equivalent(one, EQUIVALENT) and match in str(one)]
             rows -= {row for row in rows if any(is_equivalent(one, [row]) for one in every)}
-            random.Random(seed).shuffle(found)  # noqa: S311  # a sample, no secret
-            scores.append(run(part, found, (until - time.monotonic()) / (len(parts) - place), jobs))
+            scores.append(run(part, sample(found, seed), (until - time.monotonic()) / (len(parts) - place), jobs))
     if rows and not match and len(parts) == len(PARTS):
         print(*(f"EQUIVALENT has what is no longer there: {row}" for row in sorted(rows)), sep="\n")
         return 1

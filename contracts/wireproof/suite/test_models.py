@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from inspect import Parameter, signature
 from typing import Any
 
 from wireproof.binding import Binding, body_schema
@@ -12,6 +13,8 @@ from wireproof.strategies import simplest_value
 from wireproof.suite import cases
 from wireproof.suite.caller import Callers
 from wireproof.suite.comparison import same
+
+MORE = "additional_properties"
 
 
 @cases.each(spec=cases.specs)
@@ -50,6 +53,17 @@ def test_what_is_sent_can_be_read_as_well(spec: Spec, callers: Callers) -> None:
     values = {model: simplest_value(replace(schema, side="response")) for schema, model in models.items() if model}
 
     assert [] == [value for model, value in values.items() if not same(value, model.from_dict(value).to_dict())]
+
+
+@cases.each(spec=cases.specs)
+def test_what_a_spec_does_not_name_is_given_by_name(spec: Spec, callers: Callers) -> None:
+    """
+    `additional_properties` is no place among the members, of which there may be more tomorrow.
+    """
+    signatures = {model.__name__: signature(model).parameters for model in callers(spec).binding.models}
+    found = {name: known[MORE].kind for name, known in signatures.items() if MORE in known}
+
+    assert dict.fromkeys(found, Parameter.KEYWORD_ONLY) == found
 
 
 def of_responses(operation: Operation) -> list[Schema]:
