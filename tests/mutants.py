@@ -114,6 +114,9 @@ class Mutating:
             if not (quiet and isinstance(getattr(node, "value", ""), str)):
                 yield from ((named, *edit) for edit in self.literal(node))
             return
+        if (default := default_of(node)) is not None:
+            yield named, default, '"defaultX"'
+            return
         if not (asked and isinstance(node, ast.UnaryOp)):
             for kind, operator in OPERATORS.items():
                 if isinstance(node, kind):
@@ -292,6 +295,17 @@ def is_logging(node: ast.AST) -> bool:
         and isinstance(node.func, ast.Attribute)
         and "log" in ast.unparse(node.func.value).lower()
     )
+
+
+def default_of(node: Any) -> ast.AST | None:
+    """The last of several statuses with the same reader, if it stands for all others, so that those may be left out."""
+    match node:
+        case ast.Call(
+            func=ast.Attribute(value=ast.Name(id="dict"), attr="fromkeys"),
+            args=[ast.Tuple(elts=[*_, ast.Constant(value="default") as last]), ast.Name()],
+        ):
+            return last
+    return None
 
 
 def is_skipped(node: Any) -> bool:

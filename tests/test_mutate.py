@@ -139,6 +139,7 @@ def test_tests_that_are_red_anyway_are_no_measure(tmp_path: Path) -> None:
         ("__all__ = ['a']", set()),
         ("A = TypeVar('A')", set()),
         ("a = List['b'](c)", set()),
+        ("a = dict.fromkeys(('4', 'default'), b)", {"a = dict.fromkeys(('4', \"defaultX\"), b)"}),
         ("a = cast('b', c)", set()),
         ("a = b(frozen=True)", set()),
     ],

@@ -5,6 +5,8 @@ from dataclasses import replace
 from inspect import Parameter, signature
 from typing import Any
 
+from attrs import fields
+
 from wireproof.binding import Binding, body_schema
 from wireproof.catalog import Operation, Spec
 from wireproof.document import nodes
@@ -58,12 +60,16 @@ def test_what_is_sent_can_be_read_as_well(spec: Spec, callers: Callers) -> None:
 @cases.each(spec=cases.specs)
 def test_what_a_spec_does_not_name_is_given_by_name(spec: Spec, callers: Callers) -> None:
     """
-    `additional_properties` is no place among the members, of which there may be more tomorrow.
+    `additional_properties` is no place among the members, of which there may be more tomorrow; what a client keeps for
+    itself is none at all.
     """
-    signatures = {model.__name__: signature(model).parameters for model in callers(spec).binding.models}
+    models = callers(spec).binding.models
+    private = [one.name for model in models for one in fields(model) if one.init and one.name.startswith("_")]
+    signatures = {model.__name__: signature(model).parameters for model in models}
     found = {name: known[MORE].kind for name, known in signatures.items() if MORE in known}
 
     assert dict.fromkeys(found, Parameter.KEYWORD_ONLY) == found
+    assert [] == private
 
 
 def of_responses(operation: Operation) -> list[Schema]:
