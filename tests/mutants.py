@@ -313,6 +313,8 @@ def is_skipped(node: Any) -> bool:
     match node:
         case ast.Expr(value=ast.Constant()) | ast.Import() | ast.ImportFrom() | ast.keyword(arg="frozen"):
             return True
+        case ast.keyword(arg="strict", value=ast.Constant(value=True)):  # of what is of the same length anyhow
+            return True
         case ast.If(test=ast.Name(id="TYPE_CHECKING")) | ast.Assign(targets=[ast.Name(id="__all__" | "__slots__")]):
             return True
         case (

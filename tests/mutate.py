@@ -81,11 +81,25 @@ class Mutant:
 
 # What is equivalent -------------------------------------------------------------------------------------------------
 
+FROZEN = "@dataclass(frozen=True, eq=False)"
+NOBODY_COMPARES = "they are never compared"
+IS_EACH, COOKIE = "is_each = len(found)", " and parameter.name.lower() == SET_COOKIE and shape_of(par"
 CLIPPED = "a finding shows 200 characters of it; more are cut off for the time that they would take"
 BEGINNING = 'return quoted(content[:400].decode("utf-8", "replace"))'
 EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ("judge/bodies.py", "_beginning", BEGINNING, BEGINNING.replace(":400", ":")): CLIPPED,
     ("judge/bodies.py", "_beginning", BEGINNING, BEGINNING.replace("400", "401")): CLIPPED,
+    ("judge/parameters.py", "parameter_values", f"{IS_EACH} > 1{COOKIE}", f"{IS_EACH} >= 1{COOKIE}"): (
+        "one line is the same as a list of one line"
+    ),
+    ("judge/routes.py", "Plan", FROZEN, "@dataclass(frozen=True, eq=True)"): NOBODY_COMPARES,
+    ("judge/routes.py", "Plan", FROZEN, "@dataclass(frozen=True)"): NOBODY_COMPARES,
+    ("judge/routes.py", "Names", FROZEN, "@dataclass(frozen=True, eq=True)"): NOBODY_COMPARES,
+    ("judge/routes.py", "Names", FROZEN, "@dataclass(frozen=True)"): NOBODY_COMPARES,
+    ("serialization.py", "percent_decode", 'if "%" not in text:', "if False:"): "the rest comes to the same, slower",
+    ("serialization.py", "MOST_COMBINATIONS", "MOST_COMBINATIONS = 64", "MOST_COMBINATIONS = 65"): (
+        "a limit on time, and no promise"
+    ),
     (
         *("runtime/unions.py", "branch", "return Branch(model(cls), constants or {}, kind=cls)"),
         "return Branch(model(cls), constants or {})",

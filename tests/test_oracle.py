@@ -244,6 +244,8 @@ PATHS = [
         decoded={"headers": {"X-Session": "a"}, "cookies": {"reader": "me"}}),
     path("an id that addresses a sibling", "getBook", "/books/latest", None, ELSEWHERE),
     path("one that does so in escapes", "getBook", "/books/l%61test", None, ELSEWHERE),
+    Sent("a sibling with an escaped slash", "getReportPage", "GET", "/reports/a%2Fb.csv", findings=[ELSEWHERE],
+        decoded=None),
     path("one that only begins alike", "getBook", "/books/latest2", "latest2",
         "path-parameter-invalid: path parameter `bookId`"),
     Sent("a sibling of another method", "deleteBook", "DELETE", "/books/latest", [TOKEN],
@@ -362,6 +364,8 @@ BODIES = [
         "body-invalid: request body at /title", "body-invalid: request body at /year",
         "body-invalid: request body at /added", "body-invalid: request body at /parts/0/title",
         "body-invalid: request body at /isbn"),
+    body("a member that is missing deep inside", b'{"title": "a", "parts": [{"title": "b"}, {}]}',
+        {"title": "a", "parts": [{"title": "b"}, {}]}, "body-invalid: request body at /parts/1/title"),
     body("tokens of a pointer are escaped", b'{"title": "a", "b/c~d": 1}', {"title": "a", "b/c~d": 1},
         "body-invalid: request body at /b~1c~0d"),
     Sent("an optional body is absent", "importBooks", "PUT", "/books"),
@@ -383,6 +387,7 @@ BODIES = [
     note("a text for a number", "text/x-count", b"seven", "body-invalid: request body"),
     note("a text where only numbers are described", "text/x-untyped", b"seven", "body-invalid: request body"),
     note("a list in a text is not read", "text/x-list", b"seven"),
+    note("an object in a text is not read", "text/x-map", b"seven"),
     note("JSON in UTF-8 that says so", "application/json; charset=utf-8", b'"na\xc3\xafve"', decoded="naïve"),
     note("JSON in UTF-8 that calls itself UTF-16", "application/json; charset=utf-16", b'"note"',
         "charset-mismatch: request body", decoded="note"),
@@ -840,16 +845,24 @@ def test_deep_nesting_is_a_finding_at_most(depth):
 
 
 @pytest.fixture
-def answer(tmp_path):
-    """A spec without servers whose only operation answers JSON of one schema."""
+def parse(tmp_path):
+    """A spec without servers."""
 
-    def answer(schema):
+    def parse(paths):
         file = tmp_path / "answer.yaml"
-        content = {"application/json": {"schema": schema}}
-        responses = {"200": {"description": "An answer.", "content": content}}
-        paths = {"/answer": {"get": {"operationId": "getAnswer", "responses": responses}}}
         file.write_text(json.dumps({"openapi": "3.1.0", "info": {"title": "A", "version": "1"}, "paths": paths}))
         return load(file)
+
+    return parse
+
+
+@pytest.fixture
+def answer(parse):
+    """A spec whose only operation answers JSON of one schema."""
+
+    def answer(schema):
+        responses = {"200": {"description": "An answer.", "content": {"application/json": {"schema": schema}}}}
+        return parse({"/answer": {"get": {"operationId": "getAnswer", "responses": responses}}})
 
     return answer
 
@@ -863,6 +876,47 @@ def test_any_server_will_do_when_none_is_named(answer):
     readings = [judge_request(spec, spec.operations[0], sent("GET", target)) for target in ("!/answer", "!/v2/answer")]
 
     assert [[], ["operation-mismatch: method and path"]] == [shown(reading.findings) for reading in readings]
+
+
+def test_siblings_need_no_server(parse):
+    """
+    An id that addresses another operation is noticed without `servers` as well.
+    """
+    found = {"responses": {"204": {"description": "Nothing."}}}
+    answer_id = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+    paths = {
+        "/answer/{id}": {"get": {**found, "operationId": "getAnswer", "parameters": [answer_id]}},
+        "/answer/last": {"get": {**found, "operationId": "getLastAnswer"}},
+    }
+    spec = parse(paths)
+
+    readings = [judge_request(spec, spec.operations[0], sent("GET", f"!/answer/{name}")) for name in ("first", "last")]
+
+    assert [[], ["operation-mismatch: method and path"]] == [shown(reading.findings) for reading in readings]
+
+
+@pytest.mark.parametrize("ranges", [("text/*", "text/a"), ("text/a", "text/*")], ids=" ".join)
+def test_an_exact_content_type_comes_before_a_range_of_the_same_length(ranges, parse):
+    """
+    Whichever of them stands first in the spec.
+    """
+    content = {name: {"schema": {"maxLength": 1 if "*" in name else 9}} for name in ranges}
+    responses = {"200": {"description": "An answer.", "content": content}}
+    spec = parse({"/answer": {"get": {"operationId": "getAnswer", "responses": responses}}})
+
+    assert () == judge_response(spec, spec.operations[0], answered(200, [("Content-Type", "text/a")], b"a note"))
+
+
+def test_what_neither_side_may_have_is_found_once(answer):
+    """
+    A member that is ruled out altogether is not told of as one of the other side, too.
+    """
+    pin = {"type": "string", "writeOnly": True}
+    spec = answer({"type": "object", "properties": {"gone": False, "pin": pin}})
+
+    findings = judge_response(spec, spec.operations[0], answered(200, [JSON], b'{"gone": 1, "pin": "1"}'))
+
+    assert ["body-invalid: response body at /gone", "side-mismatch: response body at /pin"] == shown(findings)
 
 
 def test_a_value_that_the_validator_cannot_take_is_a_finding(answer):
