@@ -420,7 +420,7 @@ def test_a_schema_is_shown_by_its_place() -> None:
     found._repr_pretty_(SimpleNamespace(text=shown.append), False)
 
     assert "#/a" == str(found)
-    assert [repr(found)] == shown
+    assert ["<Schema #/a>"] == shown == [repr(found)]
 
 
 def test_a_fraction_is_exactly_what_is_written() -> None:
