@@ -34,6 +34,8 @@ from functools import cache, partial
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import CodeType
+from typing import Any
 
 import pytest
 
@@ -48,16 +50,8 @@ TOGETHER = 12
 PATIENCE = 2.0
 """Seconds of processor time that tests may take besides four times as many as without a change."""
 PRELOADED = [
-    *(
-        "anyio.pytest_plugin",
-        "attrs",
-        "httpx2",
-        "hypothesis",
-        "jsonschema_rs",
-        "openapi_spec_validator",
-        "pytest_httpx2",
-    ),
-    *("respx.plugin", "rich", "schemathesis.pytest.plugin", "schemathesis.specs.openapi.schemas"),
+    *("anyio.pytest_plugin", "attrs", "httpx2", "hypothesis", "jsonschema_rs", "openapi_spec_validator", "rich"),
+    *("pytest_httpx2", "respx.plugin", "schemathesis.pytest.plugin", "schemathesis.specs.openapi.schemas"),
 ]
 """What takes long to import. Nothing of the kit, which each process imports with the change in it."""
 SETTINGS = ["-qx", "--tb=no", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:xdist"]
@@ -248,11 +242,15 @@ PARTS: dict[str, Callable[[Path], Iterator[Mutant]]] = {"runtime": runtime, "cli
 
 
 def tried(mutant: Mutant, until: float) -> str:
-    """`killed`, `endless` or `survived`; nothing when there was no time."""
+    """`killed`, `endless` or `survived`; nothing when there was no time, or the change is no Python."""
+    try:
+        code = compile(mutant.change.applied(mutant.file.read_text(encoding="utf-8")), mutant.file, "exec")
+    except SyntaxError:
+        return ""
     for stage in mutant.stages:
         if time.monotonic() > until:
             return ""
-        status, _ = in_a_process(stage, PATIENCE + 4 * seconds_of(stage), mutant)
+        status, _ = in_a_process(stage, PATIENCE + 4 * seconds_of(stage), partial(plant, mutant.file, code))
         if status:
             return "endless" if status < 0 else "killed"
     return "survived"
@@ -266,7 +264,7 @@ def seconds_of(stage: Stage) -> float:
     return seconds
 
 
-def in_a_process(stage: Stage, seconds: float, mutant: Mutant | None = None) -> tuple[int, float]:
+def in_a_process(stage: Stage, seconds: float, prepare: Callable[[], None] = lambda: None) -> tuple[int, float]:
     """
     The exit status of pytest and its processor time, in a process that the kernel ends when it has taken more.
 
@@ -282,21 +280,21 @@ def in_a_process(stage: Stage, seconds: float, mutant: Mutant | None = None) -> 
         resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
         for stream in (1, 2):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
-        if mutant:
-            plant(mutant)
+        prepare()
         _hypothesis_is_brief()
         status = int(pytest.main([*stage, *SETTINGS]))
     os._exit(status)
 
 
-def plant(mutant: Mutant) -> None:
-    """Have the module imported with the change, and its copies in clients as well."""
-    original, code = (
-        SourceFileLoader.get_code,
-        compile(mutant.change.applied(mutant.file.read_text(encoding="utf-8")), mutant.file, "exec", dont_inherit=True),
-    )
-    end = f"runtime/{mutant.file.name}" if mutant.file.parent.name == "runtime" else str(mutant.file)
-    SourceFileLoader.get_code = lambda self, name: code if self.path.endswith(end) else original(self, name)  # type: ignore[method-assign]
+def plant(file: Path, code: CodeType) -> None:
+    """Have a module imported from other code, and its copies in clients as well."""
+    end = f"runtime/{file.name}" if file.parent.name == "runtime" else str(file)
+    original: Any = SourceFileLoader.get_code
+
+    def get_code(self: Any, name: str) -> CodeType | None:
+        return code if self.path.endswith(end) else original(self, name)
+
+    SourceFileLoader.get_code = get_code  # type: ignore[assignment, method-assign]
 
 
 def _hypothesis_is_brief() -> None:
