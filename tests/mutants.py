@@ -218,7 +218,7 @@ class Mutating:
 
     def returned(self, node: ast.Return) -> Edits:
         """Nothing."""
-        if node.value and not (isinstance(node.value, ast.Constant) and node.value.value is None):
+        if node.value and not (isinstance(node.value, ast.Constant) and node.value.value in (None, False)):
             yield node, "return None"
 
     def dropped(self, node: Any) -> Edits:

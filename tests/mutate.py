@@ -75,6 +75,8 @@ class Mutant:
 
 # What is equivalent -------------------------------------------------------------------------------------------------
 
+FUNCTION = 'hook if hasattr(hook, "__code__") or hasattr(hook, "__func__") else type(hook).__call__'
+INSIDE = "inside = next((frames[place:] for place, frame in enumerate(frames) if frame.f_code in "
 UNREAD = 'if "string" not in types and types & {"number", "boolean"} and schemas[0].types == JSON_TYPES:'
 NO_BOOLEAN = "no keyword is about booleans, so that there is a number among the types of such a schema as well"
 ADDED = 'keyword not in written and written.get("format") in RANGES'
@@ -104,6 +106,15 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ("serialization.py", "MOST_COMBINATIONS", "MOST_COMBINATIONS = 64", "MOST_COMBINATIONS = 65"): (
         "a limit on time, and no promise"
     ),
+    ("runtime/hooks.py", "_code", FUNCTION, FUNCTION.replace("__func__", "__func__X")): (
+        "what has a `__func__` with code has the code itself as well"
+    ),
+    (
+        "runtime/hooks.py",
+        "is_of_hook",
+        INSIDE,
+        INSIDE.replace("[place:]", "[:]"),
+    ): "nothing reads before a hook is called",
     (
         *("runtime/unions.py", "branch", "return Branch(model(cls), constants or {}, kind=cls)"),
         "return Branch(model(cls), constants or {})",
