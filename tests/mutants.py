@@ -49,7 +49,7 @@ CALCULATED = {ast.Add: "-", ast.Sub: "+", ast.Mult: "/", ast.Div: "*", ast.Floor
 BITS = (ast.BitOr, ast.BitAnd)
 NAMES = {"any": "all", "all": "any", "min": "max", "max": "min", "required": "optional", "optional": "required"}
 PAIRS = (
-    *(("startswith", "endswith"), ("lower", "upper"), ("split", "rsplit"), ("partition", "rpartition")),
+    *(("startswith", "endswith"), ("lower", "upper"), ("partition", "rpartition")),
     *(("lstrip", "rstrip"), ("removeprefix", "removesuffix"), ("find", "rfind")),
 )
 METHODS = dict(PAIRS) | {other: one for one, other in PAIRS}

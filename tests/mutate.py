@@ -91,6 +91,16 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ("judge/parameters.py", "parameter_values", f"{IS_EACH} > 1{COOKIE}", f"{IS_EACH} >= 1{COOKIE}"): (
         "one line is the same as a list of one line"
     ),
+    (
+        *("oracle.py", "_below_server", 'is_right, _, below = max(tried, default=(False, False, ""))'),
+        'is_right, _, below = max(tried, default=(False, True, ""))',
+    ): "nobody reads that part of it",
+    (
+        "judge/parameters.py",
+        "Problem",
+        "Problem = tuple[Code, str] | None",
+        "Problem = tuple[Code, str]",
+    ): "only a type",
     ("judge/routes.py", "Plan", FROZEN, "@dataclass(frozen=True, eq=True)"): NOBODY_COMPARES,
     ("judge/routes.py", "Plan", FROZEN, "@dataclass(frozen=True)"): NOBODY_COMPARES,
     ("judge/routes.py", "Names", FROZEN, "@dataclass(frozen=True, eq=True)"): NOBODY_COMPARES,

@@ -574,6 +574,15 @@ def test_a_response_is_judged_by_what_was_asked_for(row):
     assert sorted(row.findings) == sorted(shown(findings))
 
 
+def test_what_is_no_object_has_nothing_of_what_was_asked_for():
+    """
+    A body of another type is that finding, whatever its text is.
+    """
+    findings = loans("", "?include=reader&fields=id", "loans and readers").judge()
+
+    assert {"body-invalid: response body"} < {*shown(findings)}
+
+
 def test_what_was_asked_for_is_quoted():
     """
     The finding shows what asked for it, and points to where the spec says what comes of that.
@@ -905,6 +914,17 @@ def test_an_exact_content_type_comes_before_a_range_of_the_same_length(ranges, p
     spec = parse({"/answer": {"get": {"operationId": "getAnswer", "responses": responses}}})
 
     assert () == judge_response(spec, spec.operations[0], answered(200, [("Content-Type", "text/a")], b"a note"))
+
+
+def test_each_keyword_is_a_finding(answer):
+    """
+    A value that violates two at one place has two findings.
+    """
+    spec = answer({"type": "string", "minLength": 3, "pattern": "^a"})
+
+    findings = judge_response(spec, spec.operations[0], answered(200, [JSON], b'"b"'))
+
+    assert {"minLength: 3", 'pattern: "^a"'} == {finding.documented for finding in findings}
 
 
 def test_what_neither_side_may_have_is_found_once(answer):
