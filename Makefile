@@ -14,11 +14,11 @@ READY := $(VENV)/.ready
 unexport PYTHONDONTWRITEBYTECODE  # without compiled files, every process would compile and rewrite all modules again
 
 .DEFAULT_GOAL := all
-.PHONY: all bench bench-suite check-generated contracts faults fuzz generate help lint lint-specs lock pyright setup test trace types valid-exchanges
+.PHONY: all bench bench-suite check-generated contracts faults fuzz generate help lint lint-specs lock mutate pyright setup test trace types valid-exchanges
 
 # What reads generated/ waits until it is written, also under `make -j`.
 AFTER := $(if $(filter all generate,$(or $(MAKECMDGOALS),all)),generate)
-bench check-generated contracts faults fuzz pyright test types: | $(AFTER)
+bench check-generated contracts faults fuzz mutate pyright test types: | $(AFTER)
 
 all: generate contracts  ## set up, generate the clients, run the contract suite and print the matrix (the default)
 
@@ -85,6 +85,9 @@ fuzz: $(READY)  ## read RUNS mutated answers with the clients, a million unless 
 
 valid-exchanges: $(READY)  ## judge EXCHANGES that are right, 20000 unless given, for SECONDS at most; PUBLIC names a folder of further specs
 	$(RUN) tests/valid_exchanges.py --exchanges $(EXCHANGES) --seconds $(SECONDS) $(if $(PUBLIC),--public $(PUBLIC))
+
+mutate: $(READY)  ## change runtime, clients and judge a little, for SECONDS; what no test notices is printed; PARTS=judge for one of them
+	$(RUN) tests/mutate.py --seconds $(SECONDS) $(if $(PARTS),--parts $(PARTS))
 
 lock: $(READY)  ## resolve the dependencies again and write requirements.lock
 	$(PIP) install --quiet $(UV)

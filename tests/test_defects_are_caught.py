@@ -1418,6 +1418,17 @@ DEFECTS += [
     ),
     small("listed number of a response misspelt", LISTED, Edit("models/kite_size.py", "= 5", "= 6")),
     small("listed string of a response misspelt", LISTED, Edit("models/mood.py", '"brave"', '"barve"')),
+    small(
+        "further members among those that are named",
+        "test_what_a_spec_does_not_name_is_given_by_name",
+        Edit("models/kite.py", ", kw_only=True", ""),
+    ),
+    defect(
+        "argument misnamed in what refuses it",
+        "test_a_path_argument_cannot_address_something_else",
+        Edit("operations/parcels.py", '_Path("client"', '_Path("clientele"'),
+        spec="kitchen-sink",
+    ),
     small("listed value forgotten", LISTED, Edit("models/mood.py", '    CALM = "calm"', "")),
     small(
         "optional member that only responses have read as text",

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wireproof.catalog import load
+from wireproof.catalog import Parameter, load
 from wireproof.findings import Code
+from wireproof.integers import shortened
+from wireproof.judge.parameters import fields_of
 from wireproof.oracle import ABSENT, DecodedRequest, find_operation, judge_request, judge_response
-from wireproof.schema import resolve
+from wireproof.schema import Schema, resolve
 
 SPEC = load(Path(__file__).parent / "golden" / "oracle.yaml")
 OPERATIONS = {operation.operation_id: operation for operation in SPEC.operations}
@@ -21,6 +23,12 @@ SERVER = "https://api.library.test"
 TOKEN = ("Authorization", "Bearer s3cret")
 JSON = ("Content-Type", "application/json")
 STAFF = [("X-Key", "s3cret"), TOKEN]
+LISTS = [
+    *("Accept", "Accept-Charset", "Accept-Encoding", "Accept-Language", "Accept-Ranges", "Allow", "Cache-Control"),
+    *("Connection", "Content-Encoding", "Content-Language", "Expect", "Forwarded", "If-Match", "If-None-Match"),
+    *("Link", "Pragma", "Prefer", "Preference-Applied", "Proxy-Authenticate", "TE", "Trailer", "Transfer-Encoding"),
+    *("Upgrade", "Vary", "Via", "Warning", "WWW-Authenticate", "X-Forwarded-For"),
+]
 SESSION = [("X-Session", "a"), ("Cookie", "reader=me")]
 
 
@@ -236,6 +244,8 @@ PATHS = [
         decoded={"headers": {"X-Session": "a"}, "cookies": {"reader": "me"}}),
     path("an id that addresses a sibling", "getBook", "/books/latest", None, ELSEWHERE),
     path("one that does so in escapes", "getBook", "/books/l%61test", None, ELSEWHERE),
+    Sent("a sibling with an escaped slash", "getReportPage", "GET", "/reports/a%2Fb.csv", findings=[ELSEWHERE],
+        decoded=None),
     path("one that only begins alike", "getBook", "/books/latest2", "latest2",
         "path-parameter-invalid: path parameter `bookId`"),
     Sent("a sibling of another method", "deleteBook", "DELETE", "/books/latest", [TOKEN],
@@ -354,6 +364,8 @@ BODIES = [
         "body-invalid: request body at /title", "body-invalid: request body at /year",
         "body-invalid: request body at /added", "body-invalid: request body at /parts/0/title",
         "body-invalid: request body at /isbn"),
+    body("a member that is missing deep inside", b'{"title": "a", "parts": [{"title": "b"}, {}]}',
+        {"title": "a", "parts": [{"title": "b"}, {}]}, "body-invalid: request body at /parts/1/title"),
     body("tokens of a pointer are escaped", b'{"title": "a", "b/c~d": 1}', {"title": "a", "b/c~d": 1},
         "body-invalid: request body at /b~1c~0d"),
     Sent("an optional body is absent", "importBooks", "PUT", "/books"),
@@ -365,6 +377,7 @@ BODIES = [
     note("a text in UTF-16", "text/plain; charset=utf-16", "naïve".encode("utf-16")),
     note("a text in UTF-16 without its mark", 'text/plain; charset="utf-16be"', "naïve".encode("utf-16-be")),
     note("UTF-8 that calls itself UTF-16", "text/plain; charset=utf-16", b"note", "charset-mismatch: request body"),
+    note("a charset without a name", 'text/plain; charset=""', b"note"),
     note("bytes of another charset", 'text/plain;Charset="UTF-8"', b"na\xefve", "charset-mismatch: request body"),
     note("a charset that nobody knows", "text/plain; charset=none", b"note", "charset-mismatch: request body"),
     note("a charset that is no text", "text/plain; charset=hex", b"aa", "charset-mismatch: request body"),
@@ -374,6 +387,7 @@ BODIES = [
     note("a text for a number", "text/x-count", b"seven", "body-invalid: request body"),
     note("a text where only numbers are described", "text/x-untyped", b"seven", "body-invalid: request body"),
     note("a list in a text is not read", "text/x-list", b"seven"),
+    note("an object in a text is not read", "text/x-map", b"seven"),
     note("JSON in UTF-8 that says so", "application/json; charset=utf-8", b'"na\xc3\xafve"', decoded="naïve"),
     note("JSON in UTF-8 that calls itself UTF-16", "application/json; charset=utf-16", b'"note"',
         "charset-mismatch: request body", decoded="note"),
@@ -541,6 +555,8 @@ ASKED = [
     loans("nothing where the objects would be", "?fields=id", {}),
     loans("a member of the objects of a map", "?field=age", {"readers": {"a/b": {"id": 1, "name": "A"}}},
         "/readers/a~1b/age"),
+    loans("a member of the body itself", "?part=books", {"loans": []}, "/books"),
+    loans("a member of the body itself that is there", "?part=books", {"books": {}}),
     loans("maps that are there", "?include=reader&include=book", {"readers": {}, "books": {}}),
     loans("a map that is not", "?include=reader&include=book", {"loans": [], "books": {}}, "/readers"),
     loans("what nothing is said about", "?include=branch", {}),
@@ -556,6 +572,15 @@ def test_a_response_is_judged_by_what_was_asked_for(row):
     findings = row.judge()
 
     assert sorted(row.findings) == sorted(shown(findings))
+
+
+def test_what_is_no_object_has_nothing_of_what_was_asked_for():
+    """
+    A body of another type is that finding, whatever its text is.
+    """
+    findings = loans("", "?include=reader&fields=id", "loans and readers").judge()
+
+    assert {"body-invalid: response body"} < {*shown(findings)}
 
 
 def test_what_was_asked_for_is_quoted():
@@ -625,6 +650,8 @@ def test_no_finding_holds_credentials():
             "style: label, explode: true (style label starts with `.`)", "#/paths/~1search~1{terms}/get/parameters/0"),
         (path("", "getReport", "/reports/a.csv", 1, headers=[("X-Key", ""), TOKEN]), "an empty key", "one key",
             "#/components/securitySchemes/key"),
+        (Sent("", "listKeys", "GET", "/keys?api_key=s3cret&api_key="), "***, an empty key", "one key",
+            "#/components/securitySchemes/queryKey"),
         (path("", "getBook", "/book/1?x=1", 1), "GET /book/1", "GET /books/{bookId}", "#/paths/~1books~1{bookId}/get"),
         (path("", "getBook", "!/x?x=1", 1), f"{SERVER}/x",
             f"{SERVER}/v2, https://mirror.library.test/v2/mirror, https://mirror.library.test/v2", "#/servers/0"),
@@ -653,6 +680,16 @@ def test_a_finding_quotes_both_sides(row, received, documented, pointer):
     finding = (judged if isinstance(judged, tuple) else judged.findings)[0]
 
     assert (received, documented, f"oracle.yaml{pointer}") == (finding.received, finding.documented, finding.spec)
+
+
+def test_an_integer_that_the_validator_cannot_take_is_quoted():
+    """
+    Of 5,000 digits the first ones are shown, and not the `null` that a validator makes of them.
+    """
+    (finding,) = Answered("", "getBook", 200, [JSON], b'{"title": %s}' % (b"9" * 5000)).judge()
+
+    assert finding.received.isprintable()
+    assert finding.received.startswith(str(shortened(10**5000 - 1))[:50])
 
 
 # Servers and routes -------------------------------------------------------------------------------------------------
@@ -817,16 +854,24 @@ def test_deep_nesting_is_a_finding_at_most(depth):
 
 
 @pytest.fixture
-def answer(tmp_path):
-    """A spec without servers whose only operation answers JSON of one schema."""
+def parse(tmp_path):
+    """A spec without servers."""
 
-    def answer(schema):
+    def parse(paths):
         file = tmp_path / "answer.yaml"
-        content = {"application/json": {"schema": schema}}
-        responses = {"200": {"description": "An answer.", "content": content}}
-        paths = {"/answer": {"get": {"operationId": "getAnswer", "responses": responses}}}
         file.write_text(json.dumps({"openapi": "3.1.0", "info": {"title": "A", "version": "1"}, "paths": paths}))
         return load(file)
+
+    return parse
+
+
+@pytest.fixture
+def answer(parse):
+    """A spec whose only operation answers JSON of one schema."""
+
+    def answer(schema):
+        responses = {"200": {"description": "An answer.", "content": {"application/json": {"schema": schema}}}}
+        return parse({"/answer": {"get": {"operationId": "getAnswer", "responses": responses}}})
 
     return answer
 
@@ -840,6 +885,58 @@ def test_any_server_will_do_when_none_is_named(answer):
     readings = [judge_request(spec, spec.operations[0], sent("GET", target)) for target in ("!/answer", "!/v2/answer")]
 
     assert [[], ["operation-mismatch: method and path"]] == [shown(reading.findings) for reading in readings]
+
+
+def test_siblings_need_no_server(parse):
+    """
+    An id that addresses another operation is noticed without `servers` as well.
+    """
+    found = {"responses": {"204": {"description": "Nothing."}}}
+    answer_id = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+    paths = {
+        "/answer/{id}": {"get": {**found, "operationId": "getAnswer", "parameters": [answer_id]}},
+        "/answer/last": {"get": {**found, "operationId": "getLastAnswer"}},
+    }
+    spec = parse(paths)
+
+    readings = [judge_request(spec, spec.operations[0], sent("GET", f"!/answer/{name}")) for name in ("first", "last")]
+
+    assert [[], ["operation-mismatch: method and path"]] == [shown(reading.findings) for reading in readings]
+
+
+@pytest.mark.parametrize("ranges", [("text/*", "text/a"), ("text/a", "text/*")], ids=" ".join)
+def test_an_exact_content_type_comes_before_a_range_of_the_same_length(ranges, parse):
+    """
+    Whichever of them stands first in the spec.
+    """
+    content = {name: {"schema": {"maxLength": 1 if "*" in name else 9}} for name in ranges}
+    responses = {"200": {"description": "An answer.", "content": content}}
+    spec = parse({"/answer": {"get": {"operationId": "getAnswer", "responses": responses}}})
+
+    assert () == judge_response(spec, spec.operations[0], answered(200, [("Content-Type", "text/a")], b"a note"))
+
+
+def test_each_keyword_is_a_finding(answer):
+    """
+    A value that violates two at one place has two findings.
+    """
+    spec = answer({"type": "string", "minLength": 3, "pattern": "^a"})
+
+    findings = judge_response(spec, spec.operations[0], answered(200, [JSON], b'"b"'))
+
+    assert {"minLength: 3", 'pattern: "^a"'} == {finding.documented for finding in findings}
+
+
+def test_what_neither_side_may_have_is_found_once(answer):
+    """
+    A member that is ruled out altogether is not told of as one of the other side, too.
+    """
+    pin = {"type": "string", "writeOnly": True}
+    spec = answer({"type": "object", "properties": {"gone": False, "pin": pin}})
+
+    findings = judge_response(spec, spec.operations[0], answered(200, [JSON], b'{"gone": 1, "pin": "1"}'))
+
+    assert ["body-invalid: response body at /gone", "side-mismatch: response body at /pin"] == shown(findings)
 
 
 def test_a_value_that_the_validator_cannot_take_is_a_finding(answer):
@@ -864,6 +961,23 @@ def test_a_keyword_that_cannot_be_traced_is_told_in_the_validators_words(answer)
 
     assert '"ab" is shorter than 3 characters' == finding.documented
     assert finding.spec.endswith("/content/application~1json/schema")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_several_lines_of_a_list_are_one_value(name):
+    """
+    Headers that are lists by their own definition may be spread over lines, whatever their schema; others may not.
+    """
+    assert {name: [(name, "a, b")]} == fields_of([header(name)], {name.lower(): ["a", "b"]})
+
+    other = f"{name}-other"
+    assert {other: [(other, "a"), (other, "b")]} == fields_of([header(other)], {other.lower(): ["a", "b"]})
+
+
+def header(name):
+    """A header whose schema is a string."""
+    return Parameter(name=name, location="header", description="", required=False, style="simple", explode=False,
+        allow_reserved=False, schema=Schema({"type": "string"}, "#", {}), pointer="#")  # fmt: skip
 
 
 def test_absent_is_no_json_value():

@@ -1,10 +1,13 @@
 """What the kit asks of a schema is answered through references and branches alike."""
 
+from decimal import Decimal
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wireproof.schema import JSON_TYPES, Schema, escape, is_base64, is_json, matches, resolve, unescape
+from wireproof.schema import JSON_TYPES, Schema, escape, exact, is_base64, is_json, matches, resolve, unescape
 from wireproof.strategies import values
 
 COMPONENTS = {
@@ -368,3 +371,100 @@ def test_what_is_drawn_has_the_properties_of_characters(pattern, is_meant, data)
     drawn = data.draw(values(schema({**node, "minProperties": 1})))
 
     assert all(is_meant(name) and is_meant(value) for name, value in drawn.items())
+
+
+@pytest.mark.parametrize(
+    ("values", "is_open"),
+    [
+        (["a"], True),
+        ([1, 2.0], True),
+        ([1, 2.5], False),
+        ([True, None], False),
+        ([True, "a"], True),
+        ([], False),
+    ],
+)
+def test_a_list_of_strings_or_whole_numbers_may_grow(values: list[object], is_open: bool) -> None:
+    """
+    Of strings and integers there may be others tomorrow; fractions, booleans and null are what they are.
+    """
+    assert is_open is Schema({"enum": values}, "#", {}).has_enum
+
+
+NUMBERS = {"integer", "number"}
+
+
+@pytest.mark.parametrize(
+    ("node", "types"),
+    [
+        *((node, {"string"}) for node in ({"maxLength": 1}, {"minLength": 1}, {"pattern": "a"})),
+        *((node, {"string"}) for node in ({"contentEncoding": "base64"}, {"contentMediaType": "text/csv"})),
+        *((node, NUMBERS) for node in ({"maximum": 1}, {"minimum": 1}, {"multipleOf": 2})),
+        *((node, NUMBERS) for node in ({"exclusiveMaximum": 1}, {"exclusiveMinimum": 1})),
+        *((node, {"array"}) for node in ({"contains": {}}, {"items": {}}, {"prefixItems": [{}]})),
+        *((node, {"array"}) for node in ({"maxItems": 1}, {"minItems": 1}, {"uniqueItems": True})),
+        *((node, {"object"}) for node in ({"additionalProperties": {}}, {"patternProperties": {}}, {"properties": {}})),
+        *(({"const": value}, {name}) for value, name in ((None, "null"), (True, "boolean"), ("a", "string"))),
+        *(({"const": value}, {name}) for value, name in (([], "array"), ({}, "object"), (2.5, "number"))),
+        *(({"const": value}, NUMBERS) for value in (2, 2.0)),
+    ],
+    ids=str,
+)
+def test_each_keyword_is_about_values_of_some_types(node: dict[str, object], types: set[str]) -> None:
+    """
+    Of a schema without a type, its keywords and values say of which types its values are.
+    """
+    assert types == Schema(node, "#", {}).implied_types
+
+
+@pytest.mark.parametrize("keyword", ["anyOf", "oneOf"])
+def test_the_branches_of_a_union_are_those_of_either_keyword(keyword: str) -> None:
+    """
+    They stand at places of their own; `allOf` has none.
+    """
+    union = Schema({keyword: [{"type": "string"}, {"type": "null"}], "allOf": [{}]}, "#/a", {})
+
+    assert [f"#/a/{keyword}/0", f"#/a/{keyword}/1"] == [branch.pointer for branch in union.branches]
+
+
+def test_without_a_side_no_member_is_of_the_other() -> None:
+    """
+    `others` are those of requests or of responses.
+    """
+    node = {"properties": {"id": {"readOnly": True}, "pin": {"writeOnly": True}}}
+
+    assert [set(), {"id"}, {"pin"}] == [Schema(node, "#", {}, side).others for side in (None, "request", "response")]
+
+
+def test_members_are_those_that_every_branch_has() -> None:
+    """
+    What only some branches of a union declare is none of them.
+    """
+    node = {"allOf": [{"properties": {"a/b": {}}}], "properties": {"c": {}}, "oneOf": [{"properties": {"d": {}}}]}
+
+    members = Schema(node, "#", {}).members
+
+    assert {"a/b": "#/allOf/0/properties/a~1b", "c": "#/properties/c"} == {
+        name: schema.pointer for name, schema in members.items()
+    }
+
+
+def test_a_schema_is_shown_by_its_place() -> None:
+    """
+    In messages and to a debugger a schema is the pointer to it, and not all that it holds.
+    """
+    shown: list[str] = []
+    found = Schema({"type": "string"}, "#/a", {})
+
+    found._repr_pretty_(SimpleNamespace(text=shown.append), False)
+
+    assert "#/a" == str(found)
+    assert ["<Schema #/a>"] == shown == [repr(found)]
+
+
+def test_a_fraction_is_exactly_what_is_written() -> None:
+    """
+    Numbers of a spec are compared as decimal ones.
+    """
+    assert [Decimal("0.1"), 3, Decimal("2.0")] == [exact(number) for number in (0.1, 3, 2.0)]
+    assert [Decimal, int] == [type(exact(number)) for number in (2.0, 3)]

@@ -536,3 +536,29 @@ def test_no_text_breaks_the_reader(style, data):
         return
 
     assert isinstance(decoded, {"primitive": str, "array": list, "object": dict}[shape])
+
+
+def test_more_digits_than_can_be_converted_stay_text() -> None:
+    """
+    A number of 30,000 digits is left to the validator, which says that it is none.
+    """
+    digits = "9" * 30_000
+
+    assert digits == decode(colour("query", "form", True, {"type": "integer"}), [("color", digits)])
+
+
+def test_a_value_without_a_type_is_of_those_that_are_listed() -> None:
+    """
+    Where integers are listed a fraction is read as a number, for the validator to refuse it.
+    """
+    assert 2.5 == decode(colour("query", "form", True, {"enum": [1]}), [("color", "2.5")])
+
+
+@pytest.mark.parametrize(("style", "text"), [("label", ".a.b"), ("simple", "a,b"), ("matrix", ";color=a;b")])
+def test_a_primitive_is_not_taken_apart(style: str, text: str) -> None:
+    """
+    What separates items is a part of a value that has none, exploded or not.
+    """
+    read = [decode(colour("path", style, explode, {"type": "string"}), [("color", text)]) for explode in (True, False)]
+
+    assert [text.removeprefix(";color=").removeprefix(".")] * 2 == read

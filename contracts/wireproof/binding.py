@@ -211,6 +211,11 @@ class Binding:
         return found
 
     @property
+    def models(self) -> list[type]:
+        """The classes of objects."""
+        return [one for one in self._models.values() if isinstance(one, type) and attrs.has(one)]
+
+    @property
     def enum_values(self) -> list[frozenset[Any]]:
         """The declared values of each class of an enum."""
         classes = [one for one in self._models.values() if isinstance(one, type) and issubclass(one, enum.Enum)]

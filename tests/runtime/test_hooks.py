@@ -51,11 +51,13 @@ class Broken(httpx2.SyncByteStream, httpx2.AsyncByteStream):
 class Sent:
     """What comes of a GET through an HTTP client with this hook, which is made async where it has to be."""
 
-    def __init__(self, mode, hook, kind="response", status=404, stream=None, **settings):
+    def __init__(self, mode, hook, kind="response", status=404, stream=None, lost=None, **settings):
         self.requests = []
 
         def answer(request):
             self.requests.append(request)
+            if lost:
+                raise lost
             if len(self.requests) == 1 and settings.get("follow_redirects"):
                 return httpx2.Response(307, headers={"Location": "/elsewhere"})
             return httpx2.Response(status, stream=stream or httpx2.ByteStream(b""))
@@ -183,10 +185,13 @@ def test_a_hook_that_does_nothing_changes_nothing(mode, clock):
     """
     The error of the transport is still taken for one.
     """
-    sent = Sent(mode, lambda _: None, stream=Broken(httpx2.ReadError("lost")))
+    for kind in ("request", "response"):
+        sent = Sent(mode, lambda _: None, kind, stream=Broken(httpx2.ReadError("lost")))
+        unsent = Sent(mode, lambda _: None, kind, lost=httpx2.ConnectError("no route"))
 
-    assert NoResponse is type(sent.error)
-    assert 2 == len(clock.waits)
+        assert [NoResponse] * 2 == [type(sent.error), type(unsent.error)]
+        assert 4 == len(clock.waits)
+        clock.waits.clear()
 
 
 def test_a_hook_that_takes_too_long_is_cut_off():

@@ -72,7 +72,10 @@ def test_a_pointer_leads_to_the_reason(pointer, expected, monkeypatch):
         ({"error": "invalid_grant", "error_description": "Expired"}, "Expired"),
         ({"error": {"message": "inside"}}, "inside"),
         ({"errors": [{"detail": "listed"}]}, "listed"),
+        ({"errors": [{"detail": "listed", "message": "before it"}]}, "before it"),
         ({"errors": ["plain"], "error": "code"}, "plain"),
+        ({"errors": ["plain"], "title": "Bad"}, "Bad"),
+        ({"error": "code"}, "code"),
         ({"errors": []}, "invalid_token"),
     ],
 )

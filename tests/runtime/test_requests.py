@@ -1,13 +1,17 @@
 """What to send, before anything is sent."""
 
+from inspect import Parameter, signature
+
 import pytest
 from attrs.exceptions import FrozenInstanceError
 
 from wireproof.runtime.decoding import anything, integer
 from wireproof.runtime.encoding import Content, Query
-from wireproof.runtime.paging import NumberedPages
-from wireproof.runtime.requests import PagedRequest, Request
-from wireproof.runtime.responses import Responses, json_body
+from wireproof.runtime.envelopes import Envelope
+from wireproof.runtime.paging import MarkerPages, NumberedPages, OffsetPages, Paging
+from wireproof.runtime.requests import EnvelopeRequest, PagedRequest, Request
+from wireproof.runtime.responses import Reply, Responses, json_body
+from wireproof.runtime.settings import Settings
 from wireproof.runtime.types import UNSET
 
 NOTHING = Responses(successes={}, errors={}, accept="")
@@ -71,3 +75,14 @@ def test_a_request_never_changes_and_shows_no_secrets():
         request.path = "/other"
 
     assert "Request(method='GET', path='/', query=())" == repr(request)
+
+
+KINDS = [Envelope, EnvelopeRequest, MarkerPages, NumberedPages, OffsetPages, PagedRequest, Paging, Reply, Request]
+
+
+@pytest.mark.parametrize("kind", [*KINDS, Responses, Settings])
+def test_what_has_many_parts_is_made_of_them_by_name(kind):
+    """
+    So that parts may be added between others.
+    """
+    assert {Parameter.KEYWORD_ONLY} == {one.kind for one in signature(kind).parameters.values()}

@@ -201,3 +201,12 @@ def test_a_method_looks_like_itself():
     assert [True, True] == [hasattr(method, "__wrapped__") for method in (Cars.get, AsyncCars.get)]
     assert [False, False] == [hasattr(method, "__wrapped__") for method in (Cars._hidden, Cars.static)]
     assert ("car", property) == (Cars.kind, type(vars(Cars)["count"]))
+
+
+def test_a_request_does_not_show_how_its_envelope_is_opened():
+    """
+    The repr of a request is what is asked for.
+    """
+    request = EnvelopeRequest(**ASKED, path="/cars", envelope=ENVELOPE)
+
+    assert "EnvelopeRequest(method='GET', path='/cars', query=())" == repr(request)

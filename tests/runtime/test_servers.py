@@ -101,3 +101,14 @@ def test_a_base_url_that_cannot_be_known_has_to_be_given(monkeypatch):
         Settings()
     assert "https://kites.example" == Settings(server_variables={"tenant": "kites"}).base_url
     assert not Settings(base_url="http://127.0.0.1:1").is_at_home
+
+
+@pytest.mark.parametrize("value", [5, {"tenant": 5}])
+def test_variables_are_looked_at_before_the_address_is_made_of_them(value, monkeypatch):
+    """
+    What is no mapping of strings is a TypeError that says so, also where the address has variables.
+    """
+    monkeypatch.setattr(settings_module, "SERVER", "https://{tenant}.example")
+
+    with pytest.raises(TypeError, match="server_variables must be a mapping of strings"):
+        Settings(server_variables=value)

@@ -8,6 +8,8 @@ from base64 import b64encode
 import httpx2
 import pytest
 
+from wireproof.runtime import tokens
+from wireproof.runtime.api import SCHEMES
 from wireproof.runtime.errors import TokenError
 from wireproof.runtime.tokens import Proof, refuse_async
 from wireproof.runtime.types import UNSET
@@ -339,3 +341,13 @@ def test_a_sync_client_takes_what_is_called(token):
     """
     assert refuse_async(token) is None
     assert not inspect.iscoroutinefunction(token)
+
+
+def test_where_a_token_comes_from_does_not_show_it():
+    """
+    Neither a source nor what it said has the token in its repr.
+    """
+    source = tokens._Source(next(iter(SCHEMES.values())), "s3cret")
+
+    assert "s3cret" not in repr(source)
+    assert "s3cret" not in repr(source.ask())

@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from inspect import Parameter, signature
 from typing import Any
+
+from attrs import fields
 
 from wireproof.binding import Binding, body_schema
 from wireproof.catalog import Operation, Spec
@@ -12,6 +15,8 @@ from wireproof.strategies import simplest_value
 from wireproof.suite import cases
 from wireproof.suite.caller import Callers
 from wireproof.suite.comparison import same
+
+MORE = "additional_properties"
 
 
 @cases.each(spec=cases.specs)
@@ -50,6 +55,21 @@ def test_what_is_sent_can_be_read_as_well(spec: Spec, callers: Callers) -> None:
     values = {model: simplest_value(replace(schema, side="response")) for schema, model in models.items() if model}
 
     assert [] == [value for model, value in values.items() if not same(value, model.from_dict(value).to_dict())]
+
+
+@cases.each(spec=cases.specs)
+def test_what_a_spec_does_not_name_is_given_by_name(spec: Spec, callers: Callers) -> None:
+    """
+    `additional_properties` is no place among the members, of which there may be more tomorrow; what a client keeps for
+    itself is none at all.
+    """
+    models = callers(spec).binding.models
+    private = [one.name for model in models for one in fields(model) if one.init and one.name.startswith("_")]
+    signatures = {model.__name__: signature(model).parameters for model in models}
+    found = {name: known[MORE].kind for name, known in signatures.items() if MORE in known}
+
+    assert dict.fromkeys(found, Parameter.KEYWORD_ONLY) == found
+    assert [] == private
 
 
 def of_responses(operation: Operation) -> list[Schema]:
