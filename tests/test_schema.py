@@ -408,7 +408,7 @@ NUMBERS = {"integer", "number"}
         *(({"const": value}, {name}) for value, name in (([], "array"), ({}, "object"), (2.5, "number"))),
         *(({"const": value}, NUMBERS) for value in (2, 2.0)),
     ],
-    ids=str,
+    ids=lambda one: "-".join(sorted(one)) if isinstance(one, set) else str(one),
 )
 def test_each_keyword_is_about_values_of_some_types(node: dict[str, object], types: set[str]) -> None:
     """
