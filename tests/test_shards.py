@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.processes import SUITE, run_pytest
+from tests.processes import CHANGES_THE_OUTPUT, SUITE, run_pytest
 
 from wireproof.codegen import generate
 from wireproof.errors import ResultsError
@@ -207,8 +207,6 @@ def test_what_does_not_belong_together_is_refused(shards: tuple[Results, ...], p
 
 
 # From end to end ----------------------------------------------------------------------------------------------------
-
-CHANGES_THE_OUTPUT = {"COLUMNS", "FORCE_COLOR", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "PYTEST_ADDOPTS"}
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

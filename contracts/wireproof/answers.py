@@ -13,7 +13,7 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from wireproof.branches import branch_of, deciding
-from wireproof.catalog import DocumentedResponse, Example, Header, MediaType, Operation, Parameter
+from wireproof.catalog import DocumentedResponse, Example, Header, MediaType, Operation
 from wireproof.document import dereference
 from wireproof.schema import JSON_TYPES, Schema, escape, is_json, resolve
 from wireproof.serialization import encode
@@ -233,7 +233,7 @@ def _field(header: Header) -> str | None:
         schema = Schema(media_type.get("schema", True), header.pointer, header.schema.document, "response")
         values = [*_shown(media_type, schema), *([simplest_value(schema)] if header.required else [])]
         return next((json.dumps(one) if is_json(content_type) else str(one) for one in values), None)
-    parameter = _as_parameter(header)
+    parameter = header.as_parameter
     for value in _shown(node, header.schema):
         [(_, text)] = encode(parameter, value) or [("", "")]
         return text
@@ -251,21 +251,6 @@ def _shown(node: Mapping[str, Any], schema: Schema) -> Iterator[Any]:
     if isinstance(described, Mapping):
         yield from (described[keyword] for keyword in ("const", "example", "default") if keyword in described)
         yield from (value for keyword in ("examples", "enum") for value in described.get(keyword, ()))
-
-
-def _as_parameter(header: Header) -> Parameter:
-    """A header as a parameter of the same form (OpenAPI 3.1.0, section 4.8.21)."""
-    return Parameter(
-        name=header.name,
-        location="header",
-        description="",
-        required=header.required,
-        style="simple",
-        explode=header.explode,
-        allow_reserved=False,
-        schema=header.schema,
-        pointer=header.pointer,
-    )
 
 
 # Broken responses ---------------------------------------------------------------------------------------------------

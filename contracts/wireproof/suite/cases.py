@@ -276,7 +276,10 @@ def some(select: Callable[[Specs], Iterable[Case]]) -> Callable[[Specs], Collect
 
     def selected(specs: Specs) -> Collection[Case]:
         found = list(select(specs))
-        return found if is_deep() else [*{case.kind: case for case in reversed(found)}.values()][::-1]
+        firsts: dict[Hashable, Case] = {}
+        for case in found:
+            firsts.setdefault(case.kind, case)
+        return found if is_deep() else [*firsts.values()]
 
     return selected
 

@@ -1,0 +1,38 @@
+"""What the suite tries once for all that are alike, and what it tries for each."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from wireproof.catalog import load_folder
+from wireproof.suite import cases
+
+SPECS = load_folder(Path(__file__).parent.parent / "specs")
+
+
+def test_some_are_the_first_of_each_kind() -> None:
+    """
+    In the order of the spec, and no kind is left out.
+    """
+    found, every = cases.some(cases.cells)(SPECS), list(cases.cells(SPECS))
+
+    assert list(dict.fromkeys(cell.kind for cell in every)) == [cell.kind for cell in found]
+    assert len(found) < len(every) / 4
+
+
+def test_in_the_profile_deep_some_are_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Nothing stands for anything else there.
+    """
+    monkeypatch.setattr(cases, "is_deep", lambda: True)
+
+    assert list(map(str, cases.operations(SPECS))) == list(map(str, cases.some(cases.operations)(SPECS)))
+
+
+def test_one_cell_of_each_kind_is_drawn_richly() -> None:
+    """
+    All others repeat it.
+    """
+    assert {1} == set(Counter(cell.kind for cell in cases.cells(SPECS) if not cell.repeats).values())
+    assert {cell.kind for cell in cases.cells(SPECS)} == {cell.kind for cell in cases.cells(SPECS) if not cell.repeats}
