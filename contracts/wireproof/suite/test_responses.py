@@ -15,6 +15,7 @@ from hypothesis.strategies import SearchStrategy
 
 from wireproof.binding import Mode
 from wireproof.envelope import envelope, included
+from wireproof.media import json_schema
 from wireproof.oracle import ABSENT, judge_response
 from wireproof.pagination import pagination
 from wireproof.served import (
@@ -155,12 +156,12 @@ def assert_understood(caller: Caller, cell: Cell, answer: ServedResponse) -> Non
         if answer.body is None and not answer.content:
             assert parsed is None
             continue
-        (media_type,) = cell.documented.media_types
-        model = caller.binding.model(media_type.schema) if media_type.schema else None
+        schema = json_schema(cell.documented)
+        model = caller.binding.model(schema) if schema else None
         if model is not None:
             agree(model, type(parsed), "the class that the body is read as")
-        if media_type.schema:
-            assert_none_misread(caller.binding.misread(parsed, answer.body, media_type.schema))
+        if schema:
+            assert_none_misread(caller.binding.misread(parsed, answer.body, schema))
         assert_holds(caller, answer.body, parsed)
 
 

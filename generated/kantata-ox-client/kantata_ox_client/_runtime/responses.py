@@ -13,7 +13,7 @@ from .headers import loggable, request_id
 from .httplib import http
 from .reasons import reason, withheld
 
-__all__ = ["Reader", "Reply", "Response", "Responses", "json_body", "no_body", "text_body"]
+__all__ = ["Reader", "Reply", "Response", "Responses", "bytes_body", "json_body", "no_body", "text_body"]
 
 S_co = TypeVar("S_co", covariant=True)
 E_co = TypeVar("E_co", covariant=True)
@@ -108,13 +108,11 @@ def json_body(decoder: Decoder[T]) -> Reader[T]:
     return read
 
 
-def text_body(documented: str) -> Reader[str]:
-    """Reads a text body of one content type."""
+def text_body(*documented: str) -> Reader[str]:
+    """Reads a text body of one of these content types."""
 
     def read(reply: Reply) -> str:
-        media_type = _media_type(reply)
-        if media_type not in ("", documented):
-            raise Mismatch(documented, loggable(media_type, 255))
+        _check_type(reply, documented)
         try:
             return reply.content.decode(reply.encoding, errors="replace")
         except (LookupError, ValueError):  # hex, idna: codecs, but not for text
@@ -123,8 +121,26 @@ def text_body(documented: str) -> Reader[str]:
     return read
 
 
+def bytes_body(*documented: str) -> Reader[bytes]:
+    """Reads a body of one of these content types, or ranges such as `image/*`, as it is."""
+
+    def read(reply: Reply) -> bytes:
+        _check_type(reply, documented)
+        return reply.content
+
+    return read
+
+
 def no_body(_: Reply) -> None:
     """Leaves the body alone."""
+
+
+def _check_type(reply: Reply, documented: tuple[str, ...]) -> None:
+    """Mismatch for a content type that is documented neither by itself nor by a range; none at all is fine."""
+    media_type = _media_type(reply)
+    ranges = ("", media_type, f"{media_type.partition('/')[0]}/*", "*/*")
+    if media_type and not set(ranges).intersection(documented):
+        raise Mismatch(" or ".join(documented), loggable(media_type, 255))
 
 
 def _media_type(reply: Reply) -> str:
