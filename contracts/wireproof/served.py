@@ -22,6 +22,7 @@ from wireproof.serialization import encode
 from wireproof.strategies import Path, bodies, first_values, pick, simplest_field, simplest_value, values
 
 __all__ = [
+    "CODINGS",
     "HTML",
     "DefectKind",
     "ServedResponse",

@@ -316,6 +316,11 @@ class OperationView:
         """The annotation for the body of a success."""
         return union_type(view.type for view in self.successes)
 
+    @cached_property
+    def is_file(self) -> bool:
+        """Whether a success may be bytes."""
+        return any(view.type == "bytes" for view in self.successes)
+
     @property
     def error_type(self) -> str:
         """The annotation for what the errors carry; without errors, `Never`, which adds nothing to a union."""

@@ -19,6 +19,7 @@ from wireproof.media import json_schema
 from wireproof.oracle import ABSENT, judge_response
 from wireproof.pagination import pagination
 from wireproof.served import (
+    CODINGS,
     ServedResponse,
     branch_responses,
     example_responses,
@@ -96,6 +97,21 @@ def test_each_branch_is_read_as_its_own_class(union_cell: Cell, callers: Callers
     for answer in branch_responses(union_cell.operation, union_cell.documented):
         with matrix.case(union_cell.documented):
             assert_understood(callers(union_cell.spec), union_cell, answer)
+
+
+@cases.each(file_cell=cases.file_cells, mode=cases.modes)
+def test_a_file_is_streamed_as_it_is(file_cell: Cell, mode: Mode, callers: Callers, matrix: Matrix) -> None:
+    """
+    Byte for byte, in whatever coding it travels.
+    """
+    caller, content = callers(file_cell.spec), bytes(range(256)) * 1000
+    arguments = caller.binding.arguments(file_cell.operation, file_cell.simplest)
+    _, shown = next(example_responses(file_cell.operation, file_cell.documented))
+    for coding in (None, *CODINGS):
+        with matrix.case(file_cell.documented):
+            answer = replace(shown, content=content, coding=coding)
+
+            assert content == caller.stream(file_cell.operation, mode, arguments, answer)
 
 
 @cases.each(cell=cases.some(cases.cells))
