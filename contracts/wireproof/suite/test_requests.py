@@ -52,6 +52,8 @@ def assert_on_the_wire(case: OperationCase, drawn: DrawnRequest, mode: Mode, cal
         assert_no_findings(reading.findings)
         assert reading.decoded is not None
         expected = members(as_sent(case, drawn, kind))
+        if caller.binding.is_upload(case.operation) and isinstance(expected["body"], str):
+            expected["body"] = expected["body"].encode()
         assert_same(expected, vars(reading.decoded), "what the request says")
 
 
