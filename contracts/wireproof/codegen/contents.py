@@ -29,26 +29,38 @@ def choose_content(spec: Spec, document: dict[str, Any]) -> None:
             node = resolve(document, parameter.pointer)
             if "content" in node:
                 node["schema"] = node.pop("content")[parameter.content_type].get("schema", {})
-        if operation.body is not None:
-            media_type, *_ = sent_types(operation.body)
-            resolve(document, operation.body.pointer)["content"] = _content(document, media_type, {})
-        for response in operation.responses:
-            read = read_types(response)
-            resolve(document, response.pointer)["content"] = _content(document, read[0]) if read else {}
+    for pointer, media_type in _bodies(spec).items():
+        resolve(document, pointer)["content"] = _content(document, media_type) or UNTOLD
+    for pointer, read in _responses(spec).items():
+        resolve(document, pointer)["content"] = _content(document, read) if read else {}
 
 
-def _content(document: Mapping[str, Any], media_type: MediaType, otherwise: Any = None) -> dict[str, Any]:
-    """What the parser makes a type of; it knows no bytes, of which there is nothing to know."""
+UNTOLD: dict[str, Any] = {"application/json": {"schema": {}}}
+"""A body of which the parser is told nothing but that there is one."""
+
+
+def _bodies(spec: Spec) -> dict[str, MediaType]:
+    """What each request body is sent as, by its place, which several operations may share."""
+    bodies = [operation.body for operation in spec.operations if operation.body]
+    return {body.pointer: sent_types(body)[0] for body in bodies}
+
+
+def _responses(spec: Spec) -> dict[str, MediaType | None]:
+    """What each response is read as, by its place."""
+    responses = [response for operation in spec.operations for response in operation.responses]
+    return {response.pointer: next(iter(read_types(response)), None) for response in responses}
+
+
+def _content(document: Mapping[str, Any], media_type: MediaType) -> dict[str, Any]:
+    """What the parser makes a type of; of texts and bytes there is nothing to know."""
     match kind_of(media_type):
         case "json" | "form":
             schema = resolve(document, f"{media_type.pointer}/schema") if media_type.schema else {}
             return {"application/json": {"schema": schema}}
         case "multipart":
             return {"application/json": {"schema": _form(document, media_type)}}
-        case "text":
-            return {"text/plain": {"schema": {"type": "string"}}}
         case _:
-            return {} if otherwise is None else {"application/json": {"schema": otherwise}}
+            return {}
 
 
 def _form(document: Mapping[str, Any], media_type: MediaType) -> dict[str, Any]:

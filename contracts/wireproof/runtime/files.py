@@ -24,7 +24,7 @@ _CHUNK = 65_536
 class File:
     """A file to send: what is in it, what it is called, and what it is."""
 
-    content: "bytes | IO[bytes] | os.PathLike[str]"
+    content: bytes | IO[bytes] | os.PathLike[str]
     """Bytes, a file that is open for reading in binary mode, or the path of one."""
     name: str | None = None
     """Its name for the server; left out, that of the path or of the open file, or else that of the argument."""
@@ -32,7 +32,7 @@ class File:
     """Left out, the one that the spec says, or `application/octet-stream`."""
 
 
-Upload: TypeAlias = "File | bytes | IO[bytes] | os.PathLike[str]"
+Upload: TypeAlias = File | bytes | IO[bytes] | os.PathLike[str]
 """What a file may be given as."""
 
 

@@ -17,6 +17,7 @@ from wireproof.suite.caller import KINDS, Callers, Kind
 from wireproof.suite.cases import Boundary, OperationCase
 from wireproof.suite.comparison import assert_same
 from wireproof.suite.failures import agree, assert_no_findings
+from wireproof.suite.traffic import without_boundary
 
 
 @cases.each(boundary=cases.boundaries, mode=cases.modes)
@@ -142,4 +143,4 @@ def is_among(content_type: str, documented: list[str]) -> bool:
 
 def on_the_wire(request: httpx.Request) -> str:
     """All that a request says."""
-    return f"{request.url} {request.headers.raw!r} {request.content!r}"
+    return without_boundary(f"{request.url} {request.headers.raw!r} {request.content!r}")
