@@ -38,7 +38,7 @@ def form_member(media_type: MediaType, name: str) -> Parameter:
     schema, encoding = whole.properties.get(name, whole.additional), media_type.encoding.get(name, {})
     is_multipart = media_type.content_type.lower().startswith(MULTIPART)
     is_styled = not is_multipart and not STYLED.isdisjoint(encoding)
-    is_known = name in whole.properties or schema.node is not True
+    is_known = name in whole.properties or not isinstance(schema.node, bool)
     is_file = is_multipart and is_known and _is_file(inner(schema))
     style: Style = encoding.get("style", "form") if is_styled else "form"
     node = schema.node if isinstance(schema.node, Mapping) else {}

@@ -93,7 +93,7 @@ def _by_name(media_type: MediaType, parts: list[Part], place: str) -> Judging[di
 
 def _value(media_type: MediaType, parameter: Parameter, part: Part, index: int, place: str) -> Judging[Any]:
     """What a part says: bytes, a JSON value, or what its text is by the schema."""
-    is_open = parameter.name not in form_members(media_type) and parameter.schema.node is True
+    is_open = parameter.name not in form_members(media_type) and isinstance(parameter.schema.node, bool)
     if parameter.is_file and not part.is_file:
         documented = "`filename` in Content-Disposition (RFC 7578, section 4.2)"
         yield Finding(Code.PART_INVALID, place, part.fields["content-disposition"], documented, parameter.pointer)
