@@ -513,10 +513,25 @@ REFUSED = {
     "operationIds that differ in letter case": ("getBook", "AddBook", "`addBook`"),
     "operationIds that become one module": ("getBook", "add-book", "`addBook`"),
     "dangling reference": (SCHEMA, "{$ref: '#/components/schemas/Nook'}", f"{POST}/requestBody"),
-    "multipart body": (
-        "Body: {content: {application/json",
-        "Body: {content: {multipart/form-data",
+    "form that is no object": (
+        f"application/json: {{schema: {SCHEMA}}}",
+        "multipart/form-data: {schema: {type: string}}",
         f"{POST}/requestBody",
+    ),
+    "form with arrays inside of arrays": (
+        f"application/json: {{schema: {SCHEMA}}}",
+        "multipart/form-data: {schema: {type: object, properties: {a: {type: array, items: {type: array}}}}}",
+        "properties/a",
+    ),
+    "form whose objects lose their names": (
+        f"application/json: {{schema: {SCHEMA}}}",
+        "application/x-www-form-urlencoded: {schema: {properties: {a: {type: object}}}, encoding: {a: {style: form}}}",
+        "properties/a",
+    ),
+    "part with a style": (
+        f"application/json: {{schema: {SCHEMA}}}",
+        "multipart/form-data: {schema: {properties: {a: {type: string}}}, encoding: {a: {style: form}}}",
+        "encoding/a",
     ),
     "body of no content type": ("Body: {content: {", "Body: {content: {}, x-was: {", f"{POST}/requestBody"),
     "members beside a reference": (

@@ -27,9 +27,11 @@ class Pipe(io.RawIOBase):
         self._rest = io.BytesIO(content)
 
     def readable(self):
+        """As a file that is open for reading."""
         return True
 
     def readinto(self, buffer):
+        """The next bytes."""
         return self._rest.readinto(buffer)
 
 
@@ -178,7 +180,7 @@ def test_what_was_read_is_not_sent_by_another_request(sent):
         sent(Server(204), content)
 
 
-def test_a_file_is_never_in_memory_as_a_whole(sent, tmp_path):
+def test_a_file_is_never_in_memory_as_a_whole(tmp_path):
     """
     Of 50 MB, a few are there at a time.
     """
