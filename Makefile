@@ -45,10 +45,10 @@ check-generated: $(READY)  ## fail, naming the file, when generated/ is not what
 	$(RUN) -m wireproof.codegen --specs specs --out generated --check
 
 contracts: $(READY)  ## run the contract suite on every spec, print the matrix, and write reports into build/; SHARD=2/8 for a part
-	$(RUN) -m pytest contracts/wireproof/suite --matrix --reports build $(if $(SHARD),--shard $(SHARD)) -n auto --dist worksteal
+	$(RUN) -m pytest contracts/wireproof/suite --matrix --reports build $(if $(SHARD),--shard $(SHARD)) -n auto
 
 test: $(READY)  ## run every test: the kit's own, the contract suite, the scenarios
-	$(RUN) -m pytest -n auto --dist worksteal
+	$(RUN) -m pytest -n auto --dist loadfile  # what a file of tests needs is made once
 
 lint: $(READY)  ## ruff: rules and formatting
 	$(RUN) -m ruff check .
