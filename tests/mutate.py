@@ -77,9 +77,6 @@ class Mutant:
 
 FUNCTION = 'hook if hasattr(hook, "__code__") or hasattr(hook, "__func__") else type(hook).__call__'
 INSIDE = "inside = next((frames[place:] for place, frame in enumerate(frames) if frame.f_code in "
-UNREAD = 'if "string" not in types and types & {"number", "boolean"} and schemas[0].types == JSON_TYPES:'
-NO_BOOLEAN = "no keyword is about booleans, so that there is a number among the types of such a schema as well"
-ADDED = 'keyword not in written and written.get("format") in RANGES'
 FROZEN = "@dataclass(frozen=True, eq=False)"
 NOBODY_COMPARES = "they are never compared"
 IS_EACH, COOKIE = "is_each = len(found)", " and parameter.name.lower() == SET_COOKIE and shape_of(par"
@@ -95,23 +92,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         *("oracle.py", "_below_server", 'is_right, _, below = max(tried, default=(False, False, ""))'),
         'is_right, _, below = max(tried, default=(False, True, ""))',
     ): "nobody reads that part of it",
-    (
-        "judge/parameters.py",
-        "Problem",
-        "Problem = tuple[Code, str] | None",
-        "Problem = tuple[Code, str]",
-    ): "only a type",
     ("judge/routes.py", "Plan", FROZEN, "@dataclass(frozen=True, eq=True)"): NOBODY_COMPARES,
     ("judge/routes.py", "Plan", FROZEN, "@dataclass(frozen=True)"): NOBODY_COMPARES,
     ("judge/routes.py", "Names", FROZEN, "@dataclass(frozen=True, eq=True)"): NOBODY_COMPARES,
     ("judge/routes.py", "Names", FROZEN, "@dataclass(frozen=True)"): NOBODY_COMPARES,
-    ("serialization.py", "typed", UNREAD, UNREAD.replace('{"number", "boolean"}', '{*("number", )}')): NO_BOOLEAN,
-    ("serialization.py", "typed", UNREAD, UNREAD.replace("boolean", "booleanX")): NO_BOOLEAN,
-    (
-        *("judge/violations.py", "_keyword"),
-        f'if keyword in ("minimum", "maximum") and {ADDED}:',
-        f"if ({ADDED}):",
-    ): "these are the only keywords that the validator's copy adds for a format",
     ("serialization.py", "percent_decode", 'if "%" not in text:', "if False:"): "the rest comes to the same, slower",
     ("serialization.py", "MOST_COMBINATIONS", "MOST_COMBINATIONS = 64", "MOST_COMBINATIONS = 65"): (
         "a limit on time, and no promise"
