@@ -80,6 +80,12 @@ INSIDE = "inside = next((frames[place:] for place, frame in enumerate(frames) if
 FROZEN = "@dataclass(frozen=True, eq=False)"
 NOBODY_COMPARES = "they are never compared"
 IS_EACH, COOKIE = "is_each = len(found)", " and parameter.name.lower() == SET_COOKIE and shape_of(par"
+UNUSED = "unused = (str(port) for port in range(65535, 0, -1) if str(port) not in url) # a variable may be the po"
+SETS = 'return "".join(set(BARE_RESERVED).difference(separators)) if paramet'
+OTHERWISE = ').difference(separators)) if parameter.allow_reserved else ""'
+SAFE, PCHAR = 'return quote(parameter.name, safe="")', 'PCHAR = "-._~!$&\'()*+,;=:@"'
+RESERVED = 'BARE_RESERVED = ":/?@!$\'()*,;="'
+LETTERS, SLOWER = "letters are never encoded", "the rest comes to the same, slower"
 CLIPPED = "a finding shows 200 characters of it; more are cut off for the time that they would take"
 BEGINNING = 'return quoted(content[:400].decode("utf-8", "replace"))'
 EQUIVALENT: dict[tuple[str, str, str, str], str] = {
@@ -96,7 +102,16 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ("judge/routes.py", "Plan", FROZEN, "@dataclass(frozen=True)"): NOBODY_COMPARES,
     ("judge/routes.py", "Names", FROZEN, "@dataclass(frozen=True, eq=True)"): NOBODY_COMPARES,
     ("judge/routes.py", "Names", FROZEN, "@dataclass(frozen=True)"): NOBODY_COMPARES,
-    ("serialization.py", "percent_decode", 'if "%" not in text:', "if False:"): "the rest comes to the same, slower",
+    ("judge/wire.py", "PCHAR", PCHAR, f'{PCHAR[:-1]}X"'): LETTERS,
+    ("serialization.py", "BARE_RESERVED", RESERVED, f'{RESERVED[:-1]}X"'): LETTERS,
+    ("serialization.py", "_wire_name", SAFE, SAFE.replace('""', '"X"')): LETTERS,
+    ("serialization.py", "_bare", SETS, SETS.replace('""', '"X"')): LETTERS,
+    ("serialization.py", "_bare", OTHERWISE, OTHERWISE.replace('""', '"X"')): LETTERS,
+    ("judge/jsontext.py", "json_value", 'if "\\\\u" in text:', "if True:"): SLOWER,
+    ("schema.py", "_has_others", "if key not in _OTHERS:", "if True:"): SLOWER,
+    ("schema.py", "components", "if key not in _COMPONENTS:", "if True:"): SLOWER,
+    ("judge/routes.py", "_place", UNUSED, UNUSED.replace("65535", "65536")): "a URL has a few of the numbers at most",
+    ("serialization.py", "percent_decode", 'if "%" not in text:', "if False:"): SLOWER,
     ("serialization.py", "MOST_COMBINATIONS", "MOST_COMBINATIONS = 64", "MOST_COMBINATIONS = 65"): (
         "a limit on time, and no promise"
     ),

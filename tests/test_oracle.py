@@ -295,6 +295,8 @@ SECURITY = [
     path("the other alternative", "getReport", "/reports/a.csv", "a", headers=[("Authorization", BASIC)]),
     path("one scheme of two", "getReport", "/reports/a.csv", "a", "security-missing: header `Authorization`",
         headers=[("x-key", "s3cret")]),
+    path("an empty key without the other", "getReport", "/reports/a.csv", "a",
+        "security-mismatch: header `X-Key`", "security-missing: header `Authorization`", headers=[("X-Key", "")]),
     path("an empty key", "getReport", "/reports/a.csv", "a", "security-mismatch: header `X-Key`",
         headers=[("X-Key", ""), TOKEN]),
     Sent("none of two alternatives", "deleteBook", "DELETE", "/books/1",
@@ -390,6 +392,7 @@ BODIES = [
     note("a text in UTF-16", "text/plain; charset=utf-16", "naïve".encode("utf-16")),
     note("a text in UTF-16 without its mark", 'text/plain; charset="utf-16be"', "naïve".encode("utf-16-be")),
     note("ASCII in UTF-16 without its mark", "text/plain; charset=utf-16be", "note".encode("utf-16-be")),
+    note("UTF-16 without ASCII", "text/plain; charset=utf-16be", "\u8a9e".encode("utf-16-be")),
     note("a text in UTF-16 that is too long", "text/plain; charset=utf-16", "a note".encode("utf-16"),
         "body-invalid: request body"),
     *(

@@ -185,7 +185,7 @@ def _check_row(parameter: Parameter, shape: Shape) -> None:
 def _separator(parameter: Parameter) -> str:
     """What stands between two items or members."""
     if parameter.explode:
-        return FRAMES.get(parameter.style, ("", "&"))[1]
+        return FRAMES[parameter.style][1] if parameter.style in FRAMES else "&"
     return DELIMITERS.get(parameter.style, ",")
 
 

@@ -43,8 +43,8 @@ def _of_other_side(
     found: dict[str, Finding] = {}
     for violation in members or (others if not errors else ()):
         documented, pointer = _keyword(schema, violation)
-        if violation in members:
-            documented = f"{OTHERS[schema.side]}: true" if schema.side else ""
+        if schema.side and violation in members:
+            documented = f"{OTHERS[schema.side]}: true"
         for tokens, received in _spots(violation):
             spot = _spot(place, tokens)
             found.setdefault(spot, Finding(Code.SIDE_MISMATCH, spot, received, documented, pointer))
