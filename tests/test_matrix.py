@@ -119,10 +119,10 @@ def test_an_empty_cell_is_no_success(run: Run, options: tuple[str, ...]) -> None
     ("options", "tests", "statuses"),
     [
         (("-k", "test_nobody_waits_for_ever"), SUITE, []),
-        (("-k", "drawn_answer", "-n", "2"), SUITE, ["200", "404"]),
+        (("-k", "drawn_response", "-n", "2"), SUITE, ["200", "404"]),
         (("--cell", "GET /books/{id}", "404", "-n", "2"), SUITE, ["404"]),
         (("-m", "last"), SUITE, []),
-        ((), f"{SUITE}/test_responses.py::test_a_drawn_answer_is_understood[getBook-200]", ["200"]),
+        ((), f"{SUITE}/test_responses.py::test_a_drawn_response_is_understood[getBook-200]", ["200"]),
     ],
     ids=["nothing in a cell", "-k in two processes", "--cell in two processes", "-m", "an id"],
 )
