@@ -108,6 +108,13 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ("serialization.py", "_bare", SETS, SETS.replace('""', '"X"')): LETTERS,
     ("serialization.py", "_bare", OTHERWISE, OTHERWISE.replace('""', '"X"')): LETTERS,
     ("judge/jsontext.py", "json_value", 'if "\\\\u" in text:', "if True:"): SLOWER,
+    (
+        *("judge/wire.py", "taken_apart", 'bare=frozenset(piece for piece in [*pieces, *crumbs] if "=" not in piece),'),
+        "bare=frozenset(piece for piece in [*pieces, *crumbs] if True),",
+    ): "a piece with `=` is no name, and only names are looked for",
+    ("integers.py", "shortened", "case int() if abs(value) >= STAND_IN:", "case int() if abs(value) > STAND_IN:"): (
+        "the stand-in of the smallest is itself"
+    ),
     ("schema.py", "_has_others", "if key not in _OTHERS:", "if True:"): SLOWER,
     ("schema.py", "components", "if key not in _COMPONENTS:", "if True:"): SLOWER,
     ("judge/routes.py", "_place", UNUSED, UNUSED.replace("65535", "65536")): "a URL has a few of the numbers at most",
@@ -159,13 +166,13 @@ def runtime(folder: Path) -> Iterator[Mutant]:
 
 
 def judge(_: Path) -> Iterator[Mutant]:
-    """Those of the judge: the tests of oracle, serialization and schema."""
-    names = ("oracle", "serialization", "schema", "sides", "findings")
-    oracle, serialization, schema, *others = (str(ROOT / f"tests/test_{name}.py") for name in names)
-    for file in [KIT / "oracle.py", *sorted((KIT / "judge").glob("*.py")), KIT / "serialization.py", KIT / "schema.py"]:
-        first = {"serialization.py": serialization, "schema.py": schema}.get(file.name, oracle)
-        rest = [one for one in (oracle, schema, serialization) if one != first]
-        yield from mutants(file, lambda _, stages=((first,), (*rest,), (*others,)): stages)
+    """Those of the judge: a module's own tests, those of the oracle, and those of the rest of it."""
+    names = ("oracle", "schema", "serialization", "sides", "integers")
+    tests = {name: str(ROOT / f"tests/test_{name}.py") for name in names}
+    for file in [*(KIT / f"{name}.py" for name in names), *sorted((KIT / "judge").glob("*.py"))]:
+        first = tests.get(file.stem, tests["oracle"])
+        rest = [*(one for one in tests.values() if one != first), str(ROOT / "tests/test_findings.py")]
+        yield from mutants(file, lambda _, stages=((first,), (*rest,)): stages)
 
 
 def clients(folder: Path) -> Iterator[Mutant]:

@@ -78,6 +78,8 @@ def test_the_types_of_a_value_are_known(node, expected):
         ({"properties": {"id": {}}, "allOf": [ref("Base")]},
             {"id": "#/here/properties/id", "name": "#/components/schemas/Base/properties/name"}),
         (ref("Loop"), {"a": "#/components/schemas/Loop/properties/a"}),
+        ({"allOf": [ref("Loop"), {"allOf": [{"allOf": [{"allOf": [{"properties": {"b": {}}}]}]}]}]},
+            {"a": "#/components/schemas/Loop/properties/a", "b": "#/here/allOf/1/allOf/0/allOf/0/allOf/0/properties/b"}),
         ({"anyOf": [{"properties": {"a": {}}}, {"properties": {"b": {}}}]},
             {"a": "#/here/anyOf/0/properties/a", "b": "#/here/anyOf/1/properties/b"}),
     ],
