@@ -112,6 +112,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         *("judge/wire.py", "taken_apart", 'bare=frozenset(piece for piece in [*pieces, *crumbs] if "=" not in piece),'),
         "bare=frozenset(piece for piece in [*pieces, *crumbs] if True),",
     ): "a piece with `=` is no name, and only names are looked for",
+    (
+        *("sides.py", "of_other_side", "return _Copying(OTHERS[side], resolve, drawn=False).others(node)"),
+        "return _Copying(OTHERS[side], resolve, drawn=True).others(node)",
+    ): "it copies nothing",
     ("integers.py", "shortened", "case int() if abs(value) >= STAND_IN:", "case int() if abs(value) > STAND_IN:"): (
         "the stand-in of the smallest is itself"
     ),
@@ -131,6 +135,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         INSIDE,
         INSIDE.replace("[place:]", "[:]"),
     ): "nothing reads before a hook is called",
+    ("runtime/reading.py", "_is_coded", "return False", "return True"): "what has no coding is read as it is",
     (
         *("runtime/unions.py", "branch", "return Branch(model(cls), constants or {}, kind=cls)"),
         "return Branch(model(cls), constants or {})",
@@ -328,9 +333,14 @@ def _hypothesis_is_brief() -> None:
     """The same cases each time, not many, and no smaller one looked for."""
     from hypothesis import HealthCheck, Phase, settings  # noqa: PLC0415  # after the fork
 
-    phases, checks = (Phase.explicit, Phase.generate), [*HealthCheck]
     settings.register_profile(
-        "mutate", max_examples=25, derandomize=True, database=None, phases=phases, suppress_health_check=checks
+        "mutate",
+        max_examples=25,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        phases=(Phase.explicit, Phase.generate),
+        suppress_health_check=[*HealthCheck],
     )
     settings.load_profile("mutate")
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from wireproof.schema import Schema
-from wireproof.sides import Side
+from wireproof.sides import Side, of_side
 
 WHOLE = {"id": 1, "name": "A", "password": "b"}
 USER = {
@@ -104,6 +104,16 @@ def test_a_document_without_sides_needs_no_such_validator() -> None:
 
     assert Schema(USER, "#", document, "request").one_sided is None
     assert schema(USER, None).one_sided is None
+
+
+def test_what_is_drawn_has_no_sides() -> None:
+    """
+    Members of the other side are forbidden in it, and no other is marked; what is judged keeps its marks.
+    """
+    node = {"properties": {"id": {"readOnly": True}, "pin": {"writeOnly": True}}}
+
+    assert {"properties": {"id": {}, "pin": False}} == of_side(node, "response", lambda _: {}, drawn=True)
+    assert node == of_side(node, "response", lambda _: {})
 
 
 def test_a_document_may_have_members_of_one_side_only() -> None:

@@ -144,7 +144,7 @@ class _Copying:
             if restricted:
                 said.append(None)
             elif values or not known:
-                said.append({"enum": values or [name]} if values or name else None)
+                said.append({"enum": values or [name]} if name else None)
             else:
                 said.append({"not": {"enum": known}})
         return said
