@@ -361,7 +361,7 @@ def run(part: str, found: list[Mutant], seconds: float, jobs: int) -> float:
     until = time.monotonic() + seconds
     counts: Counter[str] = Counter()
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
-        for mutant, outcome in zip(found, pool.imap(_Try(until), found), strict=True):
+        for mutant, outcome in zip(found, pool.imap(partial(tried, until=until), found), strict=True):
             counts[outcome] += 1
             if outcome == "survived":
                 print(mutant, flush=True)
@@ -371,14 +371,6 @@ def run(part: str, found: list[Mutant], seconds: float, jobs: int) -> float:
     noticed = f"{done - counts['survived']} of {done} noticed ({score:.1%}){endless}"
     print(f"{part}: {noticed}; {done:,} of {len(found):,} tried", flush=True)
     return score
-
-
-@dataclass(frozen=True)
-class _Try:
-    until: float
-
-    def __call__(self, mutant: Mutant) -> str:
-        return tried(mutant, self.until)
 
 
 def main(parts: list[str], seconds: float, seed: int, jobs: int, match: str) -> int:
