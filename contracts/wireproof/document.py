@@ -122,12 +122,26 @@ def parameters(document: Mapping[str, Any], operation: str) -> list[tuple[str, d
 Problems = Iterator[tuple[str, str]]
 
 
+OTHERS = {
+    "swagger": "Swagger 2.0; convert it to OpenAPI 3, for example with `npx swagger2openapi OLD -o NEW`",
+    "asyncapi": "AsyncAPI, which describes messages; name a file that describes an HTTP API",
+    "arazzo": "Arazzo, which describes workflows; name the OpenAPI document that it refers to",
+    "overlay": "an Overlay, which changes a document; name that document",
+    "$schema": "a JSON Schema; put it under `components/schemas` of a document",
+    "info": "no OpenAPI document as long as it does not say its version; write `openapi: 3.1.0` at the top",
+}
+"""What a document without the key `openapi` is, by a key that it has."""
+
+
 def version_problems(document: Mapping[str, Any]) -> Problems:
-    """Whether it is written in another version, of which nothing else can be said."""
+    """Whether it is something else or written in another version, of which nothing else can be said."""
     version = document.get("openapi")
-    if not re.match(r"3\.1\.\d", str(version)):
-        found = "is missing" if version is None else f"is {version!r}"
-        yield "#/openapi", f"the version {found}; only OpenAPI 3.1 is read, write `openapi: 3.1.0`"
+    if version is None:
+        place, told = next(((f"#/{key}", OTHERS[key]) for key in OTHERS if key in document), ("#", ""))
+        told = told or "no OpenAPI document, which has the key `openapi` at its top; name another file"
+        yield "#" if place == "#/info" else place, f"it is {told}"
+    elif not re.fullmatch(r"3\.1\.\d.*", str(version)):
+        yield "#/openapi", f"the version is {version!r}; OpenAPI 3.0, 3.1 and 3.2 are read, write one such as `3.1.0`"
 
 
 def _check_references(document: Mapping[str, Any]) -> Problems:
