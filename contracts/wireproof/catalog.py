@@ -7,6 +7,7 @@ with its line.
 Source: OpenAPI 3.1.0, section 4.8.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -49,8 +50,8 @@ IGNORED_HEADER_PARAMETERS = {"accept", "authorization", "content-type"}
 """Header parameters with these names say nothing (OpenAPI 3.1.0, section 4.8.12.2)."""
 
 
-SUFFIXES = (".json", ".yaml", ".yml")
-"""What the name of a spec ends in."""
+NAME = re.compile(r"(?!\.)(?!.*\.overlay\.[^.]*$).*\.(yaml|yml|json)")
+"""What a file that is a spec is called."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -278,10 +279,10 @@ def spec_files(folder: Path) -> list[Path]:
     Raises:
         SpecError: The folder is missing or holds no spec, or two whose clients would have one name.
     """
-    found = [file for file in sorted(folder.glob("*")) if file.suffix in SUFFIXES and ".overlay." not in file.name]
+    found = [file for file in sorted(folder.glob("*")) if NAME.fullmatch(file.name)]
     if not found:
-        problem = f"there is no {', '.join(f'*{suffix}' for suffix in SUFFIXES)} file"
-        raise SpecError(folder, "the folder", f"{problem}; name a folder that holds OpenAPI documents")
+        problem = "there is no *.yaml, *.yml or *.json file; name a folder that holds OpenAPI documents"
+        raise SpecError(folder, "the folder", problem)
     named: dict[str, Path] = {}
     for file in found:
         if named.setdefault(file.stem, file) != file:
@@ -320,8 +321,8 @@ def load(file: Path, checks: Iterable[Check] = ()) -> Spec:
     Read and check one OpenAPI document; 3.0 and 3.2 are read as 3.1.
 
     Raises:
-        SpecError: It is missing, neither YAML nor JSON, or something in it is wrong by the checks of all documents, or by those
-            given here; it says all problems, in the order of their places.
+        SpecError: It is missing, neither YAML nor JSON, or something in it is wrong by the checks of all documents, or
+            by those given here; it says all problems, in the order of their places.
     """
     try:
         stat = file.stat()

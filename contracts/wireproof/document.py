@@ -182,7 +182,9 @@ def _check_parameter_nodes(document: Mapping[str, Any]) -> Problems:
     for place, _ in nodes_at(PARAMETER_PLACE, document):
         pointer, node = dereference(document, place)
         path, name = unescape(place.split("/")[2]), node.get("name")
-        if "in" not in node:
+        if node.get("in") == "querystring":
+            yield f"{pointer}/in", _of_3_2("querystring")
+        elif "in" not in node:
             yield place, f"{pointer} is not a parameter; refer to one under `components/parameters`"
         elif "schema" not in node:
             yield pointer, f"parameter `{name}` has no `schema`; describe it with schema and style"
@@ -238,9 +240,21 @@ def _refused(validator: jsonschema_rs.Draft202012Validator, node: Any, root: str
     for error in validator.iter_errors(node):
         place = "/".join([root, *(escape(str(token)) for token in error.instance_path)])
         for name in getattr(error.kind, "unexpected", ()):
-            yield f"{place}/{escape(name)}", f"OpenAPI 3.1 has no `{name}` here; correct the name or remove it"
+            unknown = f"OpenAPI 3.1 has no `{name}` here; correct the name or remove it"
+            yield f"{place}/{escape(name)}", _of_3_2(name) if name in LATER else unknown
         if not hasattr(error.kind, "unexpected"):
             yield place, f"it is not {kind} ({first_line(error.message)}); correct it"
+
+
+LATER = {
+    *("additionalOperations", "defaultMapping", "itemEncoding", "itemSchema", "mediaTypes", "prefixEncoding", "query"),
+    *("dataValue", "serializedValue", "deviceAuthorization"),
+}
+"""What OpenAPI 3.2 has beyond 3.1 that is about requests and responses."""
+
+
+def _of_3_2(name: str) -> str:
+    return f"`{name}` is a word of OpenAPI 3.2, which is read as far as it is 3.1; leave out what it describes"
 
 
 @cache

@@ -84,9 +84,11 @@ def _composed(text: str) -> Node:
     if text.lstrip().startswith("{"):  # JSON has tabs between tokens and halves of characters, and YAML neither
         text = re.sub(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}", r"\\u0020", text.replace("\t", " "))
     try:
-        root: Node = yaml.compose(text, Loader=_FastLoader)
+        root = yaml.compose(text, Loader=_FastLoader)
     except yaml.YAMLError as error:
         raise ValueError(first_line(error)) from None
+    if root is None:
+        raise ValueError("there is nothing in it")
     return root
 
 

@@ -64,7 +64,7 @@ GRAMMAR: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("then", "else", "unevaluatedItems", "unevaluatedProperties"), "schema"),
     },
 }
-"""By the kind of an object, the kinds in its members: one, `[...]` a list of them, `{...}` a mapping of names to them."""
+"""By the kind of an object, the kinds in its members: one, `[...]` a list of them, `{...}` a mapping by names."""
 
 Rewrite = Callable[[str, str, dict[str, Any]], Any]
 """Kind and place of an object and a copy that may be changed -> what it becomes."""
