@@ -328,7 +328,7 @@ def load(file: Path, checks: Iterable[Check] = ()) -> Spec:
         stat = file.stat()
     except OSError as error:
         raise SpecError(file, "the file", f"it cannot be read ({error.strerror}); check the path") from None
-    spec, known = _load(file, stat.st_mtime_ns, stat.st_size)
+    spec, known = _load(file, stat.st_mtime_ns, stat.st_size, *_parts(file))
     found, elsewhere = Found(dict(known.problems), known.tripped), []
     for check in checks:
         try:
@@ -345,11 +345,22 @@ def load(file: Path, checks: Iterable[Check] = ()) -> Spec:
     return spec
 
 
+_PARTS: dict[Path, tuple[Path, ...]] = {}
+"""The other files that a document was put together from when it was last read."""
+
+
+def _parts(file: Path) -> list[int]:
+    """What tells one state of the other files of a document from another."""
+    stats = [part.stat() for part in _PARTS.get(file, ()) if part.is_file()]
+    return [number for stat in stats for number in (stat.st_mtime_ns, stat.st_size)]
+
+
 @lru_cache
 def _load(file: Path, *_: int) -> tuple[Spec, Found]:
     """The numbers tell one state of the file from another."""
     read = opened(file)
     document, origins = read.document, read.origins
+    _PARTS[file] = tuple(sorted({part for part, _ in origins.joined.values()} - {file}))
     found = examine(document)
     try:
         spec = Spec(file, document["info"]["title"], document["info"]["version"], _server(document), document, origins)

@@ -268,12 +268,6 @@ def _json_schema() -> jsonschema_rs.Draft202012Validator:
     return jsonschema_rs.Draft202012Validator(dialect, validate_formats=True)
 
 
-def _check_path_items(document: Mapping[str, Any]) -> Problems:
-    for path, item in document.get("paths", {}).items():
-        if "$ref" in item:
-            yield f"#/paths/{escape(path)}/$ref", "a path by reference is not read; write its operations here"
-
-
 def _check_security(document: Mapping[str, Any]) -> Problems:
     schemes = document.get("components", {}).get("securitySchemes", {})
     for place, node in [("#", document), *nodes_at(OPERATION_PLACE, document)]:
@@ -315,7 +309,6 @@ STRUCTURE = (
     _check_operation_ids,
     _check_paths,
     _check_twins,
-    _check_path_items,
     _check_security,
     _check_links,
     _check_structure,

@@ -1,12 +1,12 @@
 """What others publish -> the one document that is worked with: OpenAPI 3.1 in one piece, as plain JSON values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from wireproof.intake.files import joined
 from wireproof.intake.origins import Origins
 from wireproof.intake.upgrade import upgraded
-from wireproof.text import read
 
 __all__ = ["Opened", "Origins", "opened"]
 
@@ -24,7 +24,8 @@ def opened(file: Path) -> Opened:
     What a file describes.
 
     Raises:
-        SpecError: It cannot be read.
+        SpecError: It cannot be read, or a file that it refers to.
     """
-    document, moved = upgraded(read(file))
-    return Opened(document, Origins(file, moved=moved))
+    document, origins = joined(file)
+    document, moved = upgraded(document)
+    return Opened(document, replace(origins, moved=moved))
