@@ -5,6 +5,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from time import process_time
+
+import pytest
+
+from wireproof.catalog import load
+from wireproof.errors import SpecError
 
 CANARY = "canary"
 DOCUMENT = """\
@@ -94,3 +100,61 @@ def used(files: list[Path]) -> dict[str, list[str]]:
     assert run.returncode == 0, run.stderr
     found: dict[str, list[str]] = json.loads(run.stdout)
     return found
+
+
+# What never ends ----------------------------------------------------------------------------------------------------
+
+LAUGHS = "\n".join(
+    ["a0: &a0 [ha, ha]", *(f"a{level}: &a{level} [*a{level - 1}, *a{level - 1}]" for level in range(1, 40))]
+)
+MERGES = "\n".join(
+    ["a0: &a0 {a: 1, b: 2}", *(f"a{level}: &a{level} {{<<: [*a{level - 1}, *a{level - 1}]}}" for level in range(1, 40))]
+)
+UNIONS = "".join(
+    f"    S{level}: {{{keyword}: [{{$ref: '#/components/schemas/S{level + 1}'}}, "
+    f"{{$ref: '#/components/schemas/S{level + 1}'}}]}}\n"
+    for level, keyword in enumerate(["oneOf", "anyOf", "allOf"] * 13)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix", "problem"),
+    [
+        (f"{DOCUMENT}{LAUGHS}\n", "yaml", "it comes to more than 2,000,000 values"),
+        (f"{DOCUMENT}{MERGES}\n", "yaml", "a mapping merges more than 100,000 members"),
+        (f"{DOCUMENT}{UNIONS}    S39: {{}}\n", "yaml", "its branches come to more than 5,000"),
+        (DOCUMENT + "x-a: " + "[" * 5_000 + "]" * 5_000, "yaml", "it is nested too deeply"),
+        ('{"openapi": "3.1.0", "x-a": ' + "[" * 5_000 + "]" * 5_000 + "}", "json", "it is nested too deeply"),
+        ('{"openapi": "3.1.0", "x-a": ' + "[" * 300 + "]" * 300 + "}", "json", "it is nested too deeply"),
+        ('{"openapi": "3.1.0", "x-a": ' + "9" * 5_000 + "}", "json", "it is not JSON (Exceeds the limit"),
+        ('{"openapi": "3.1.0",\n "x-a": NaN}', "json", "it is not JSON (NaN is no number)"),
+        ('{"openapi": "3.1.0",\n "openapi": "3.1.0"}', "json", "it is not JSON (the name 'openapi' occurs twice)"),
+        ('{"openapi": "3.1.0",\n "info": }', "json", "it is not JSON (Expecting value)"),
+    ],
+    ids=["aliases", "merges", "unions", "YAML", "JSON", "deep JSON", "digits", "NaN", "a name twice", "no value"],
+)
+def test_what_comes_to_too_much_is_refused_at_once(tmp_path: Path, text: str, suffix: str, problem: str) -> None:
+    """
+    A few lines that stand for more than anybody can read are refused before they are written out.
+    """
+    file = tmp_path / f"books.{suffix}"
+    file.write_text(text, encoding="utf-8")
+    before = process_time()
+
+    with pytest.raises(SpecError) as caught:
+        load(file)
+
+    assert problem in str(caught.value)
+    assert process_time() - before < 5
+
+
+def test_a_file_may_have_64_megabytes(tmp_path: Path) -> None:
+    """
+    A larger one is refused before it is read.
+    """
+    file = tmp_path / "books.json"
+    with file.open("wb") as large:
+        large.truncate(64 * 2**20 + 1)
+
+    with pytest.raises(SpecError, match="it has more than 64 MB"):
+        load(file)

@@ -267,7 +267,11 @@ def _check_twins(document: Mapping[str, Any]) -> Problems:
 
 
 def _repeated(values: list[Any]) -> Iterator[tuple[int, Any]]:
-    return ((index, value) for index, value in enumerate(values) if value in values[:index])
+    seen = set[str]()
+    for index, value in enumerate(values):
+        if repr(value) in seen:
+            yield index, value
+        seen.add(repr(value))
 
 
 def _check_structure(document: Mapping[str, Any]) -> Problems:

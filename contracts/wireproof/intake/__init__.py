@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from wireproof.errors import SpecError
+from wireproof.intake.bounds import branch_problems
 from wireproof.intake.files import joined
 from wireproof.intake.origins import Origins
 from wireproof.intake.upgrade import upgraded
@@ -24,8 +26,11 @@ def opened(file: Path) -> Opened:
     What a file describes.
 
     Raises:
-        SpecError: It cannot be read, or a file that it refers to.
+        SpecError: It cannot be read, or a file that it refers to, or it comes to more than can be checked.
     """
     document, origins = joined(file)
     document, moved = upgraded(document)
-    return Opened(document, replace(origins, moved=moved))
+    origins = replace(origins, moved=moved)
+    if problems := branch_problems(document):
+        raise origins.located(SpecError.together(SpecError(file, *problem) for problem in problems))
+    return Opened(document, origins)
