@@ -20,6 +20,7 @@ __all__ = [
     "INSIDE",
     "METHODS",
     "OPERATION_PLACE",
+    "SLOT",
     "STRUCTURE",
     "Problems",
     "dereference",
