@@ -325,6 +325,16 @@ def test_a_folder_is_read_in_the_order_of_its_names(write):
     assert [f"{name} GET /books/{{id}} -> 200" for name in "abc"] == [str(each) for each in documented_responses(specs)]
 
 
+def test_a_path_may_have_escapes(write):
+    """
+    `%20` in the name of a path belongs to the name; pointers to it lead there.
+    """
+    spec = load(write(MINIMAL.replace("/books/{id}", "/my%20books/{id}")))
+
+    assert "/my%20books/{id}" == spec.operations[0].path
+    assert ["id"] == [parameter.name for parameter in spec.operations[0].parameters]
+
+
 def test_two_specs_of_one_name_are_refused(write):
     """
     Their clients would have one name, so that one of the files has to be called otherwise.

@@ -417,8 +417,17 @@ def resolve(document: Mapping[str, Any], reference: str) -> Any:
     Raises:
         LookupError, TypeError, ValueError: It leads nowhere.
     """
+    try:
+        return _at(document, reference)
+    except (LookupError, TypeError, ValueError):
+        if "%" not in reference:  # a member may be called `/my%20books`, and a reference to it be written so
+            raise
+        return _at(document, unquote(reference))
+
+
+def _at(document: Mapping[str, Any], pointer: str) -> Any:
     node: Any = document
-    for token in unquote(reference).split("/")[1:]:
+    for token in pointer.removeprefix("#").split("/")[1:]:
         node = node[_index(token)] if isinstance(node, list) else node[unescape(token)]
     return node
 

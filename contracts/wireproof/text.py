@@ -346,8 +346,8 @@ def marks(file: Path, places: Iterable[str]) -> dict[str, tuple[int, int]]:
 def _mark(node: Node, place: str) -> tuple[int, int]:
     """Line and column of what a pointer leads to, or of the innermost that is there on the way."""
     mark = node.start_mark
-    for token in map(unescape, unquote(place).split("/")[1:]):
-        found = _child(node, token)
+    for token in place.split("/")[1:]:
+        found = _child(node, unescape(token)) or _child(node, unescape(unquote(token)))
         if found is None:
             break
         mark, node = found[0].start_mark, found[1]
