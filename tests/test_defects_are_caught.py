@@ -738,7 +738,7 @@ DEFECTS += [
     defect(
         "success of a GET taken for that of a POST",
         SAME_METHOD,
-        Edit(REDIRECTS, "if found is None or found.method != request.method:", "if found is None:"),
+        Edit(REDIRECTS, "found.method != request.method or not is_repeatable", "not is_repeatable"),
     ),
     defect("redirect that was not followed without a reason", SAME_METHOD, Edit(RESPONSES, "reply.obstacle or ", "")),
     defect("response compressed twice read", CODED, Edit(READING, "if codings[1:] or ", "if ")),

@@ -37,6 +37,7 @@ from schemathesis.errors import InvalidSchema
 from wireproof.catalog import DocumentedResponse, Header, MediaType, Operation, Parameter, SecurityScheme, Spec, load
 from wireproof.document import METHODS
 from wireproof.findings import Finding
+from wireproof.forms import FORM, form_members
 from wireproof.intake import opened
 from wireproof.oracle import judge_request, judge_response
 from wireproof.schema import is_json
@@ -154,12 +155,21 @@ def written(operation: Operation, case: Any) -> httpx.Request | None:
             if parameter.required:
                 return None
             del case.query[parameter.name]
+    if _needs_an_empty_list(operation, case):
+        return None
     _without_keys(operation, case)
     server = operation.servers[0] if operation.servers else None
     base_url = server.filled if server and server.is_absolute else f"https://any.test{server.filled if server else ''}"
     arguments = case.as_transport_kwargs(base_url=base_url)
     arguments = {name: value for name, value in arguments.items() if name in REQUEST_ARGUMENTS}
     return on_the_wire(authorized(requests.Request(**arguments).prepare(), operation))
+
+
+def _needs_an_empty_list(operation: Operation, case: Any) -> bool:
+    """Whether a form has to have a member that is no pair at all."""
+    forms = [one for one in (operation.body.media_types if operation.body else ()) if one.content_type == FORM]
+    needed = [name for one in forms for name, member in form_members(one).items() if member.required]
+    return isinstance(case.body, dict) and any(case.body.get(name) == [] for name in needed)
 
 
 def _without_keys(operation: Operation, case: Any) -> None:

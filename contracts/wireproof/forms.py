@@ -11,7 +11,7 @@ from typing import Any
 from wireproof.catalog import MediaType, Parameter, Style
 from wireproof.schema import JSON_TYPES, Schema, is_json
 
-__all__ = ["ANY_FILE", "FORM", "MULTIPART", "STYLED", "as_text", "form_member", "form_members", "inner"]
+__all__ = ["ANY_FILE", "FORM", "MULTIPART", "STYLED", "as_text", "form_member", "form_members", "inner", "is_open"]
 
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
@@ -55,6 +55,11 @@ def form_member(media_type: MediaType, name: str) -> Parameter:
         content_type="" if is_styled else encoding.get("contentType") or _usual_type(inner(schema), is_file=is_file),
         is_file=is_file,
     )
+
+
+def is_open(media_type: MediaType, member: Parameter) -> bool:
+    """Whether nothing is said about a member: it may be a text or a file, once or several times."""
+    return member.name not in form_members(media_type) and isinstance(member.schema.node, bool)
 
 
 def inner(schema: Schema) -> Schema:

@@ -460,7 +460,8 @@ def _field(member: Parameter, prop: PropertyProtocol, *, required: bool = False)
 
 def _part(member: Parameter, prop: PropertyProtocol, *, required: bool = False) -> str:
     """The expression for what writes a member of a form with files."""
-    first = member.content_type.partition(",")[0].strip()
+    listed = [one.strip() for one in member.content_type.split(",")]
+    first = next((one for one in listed if "*" not in one), "text/plain")
     usual, said = (ANY_FILE, member.content_type) if member.is_file else ("text/plain", first)
     parts = [literal(member.name), "is_file=True" if member.is_file else decoder(prop)]
     parts += [f"content_type={literal(said)}"] if said != usual else []

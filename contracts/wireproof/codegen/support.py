@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from openapi_python_client.parser import GeneratorData
 from packaging.version import InvalidVersion, Version
 
-from wireproof.catalog import MediaType, Spec, documented_responses
+from wireproof.catalog import MediaType, Parameter, Spec, documented_responses
 from wireproof.codegen.credentials import problems as credential_problems
 from wireproof.document import SLOT, nodes
 from wireproof.envelope import problems as envelope_problems
@@ -77,18 +77,25 @@ def _reason(spec: Spec) -> Problems:
 def _parameters(spec: Spec) -> Problems:
     for operation in spec.operations:
         for parameter in operation.parameters:
-            name = f"parameter `{parameter.name}`"
-            types = parameter.schema.types - {"null"}
             if parameter.allow_reserved:
-                yield parameter.pointer, f"{name} has `allowReserved`, which is not supported; leave it out"
-            if parameter.style == "deepObject" and types != {"object"}:
-                yield parameter.pointer, f"{name} has style deepObject, which is defined for objects only"
-            if parameter.style in ("spaceDelimited", "pipeDelimited") and parameter.explode:
-                yield parameter.pointer, f"{name}: {parameter.style} is not defined with `explode: true`; use form"
-            if is_json(parameter.content_type):
-                continue
-            if not all(one.types <= PRIMITIVE_TYPES for one in _parts(parameter.schema)):
-                yield parameter.pointer, f"{name} has arrays or objects inside; no style is defined for them"
+                problem = "has `allowReserved`, which is not supported; leave it out"
+                yield parameter.pointer, f"parameter `{parameter.name}` {problem}"
+            yield from _styled(parameter, f"parameter `{parameter.name}`")
+
+
+def _styled(parameter: Parameter, name: str) -> Problems:
+    """A value that is written in no style that is defined for it, or in no text of its content type."""
+    types = parameter.schema.types - {"null"}
+    if parameter.style == "deepObject" and types != {"object"}:
+        yield parameter.pointer, f"{name} has style deepObject, which is defined for objects only"
+    if parameter.style in ("spaceDelimited", "pipeDelimited") and parameter.explode:
+        yield parameter.pointer, f"{name}: {parameter.style} is not defined with `explode: true`; use form"
+    if is_json(parameter.content_type):
+        return
+    if parameter.content_type and types <= {"array", "object"}:
+        yield parameter.pointer, f"{name} is no text of {parameter.content_type}; describe it as application/json"
+    elif not all(one.types <= PRIMITIVE_TYPES for one in _parts(parameter.schema)):
+        yield parameter.pointer, f"{name} has arrays or objects inside; no style is defined for them"
 
 
 OF_THE_LIBRARY = {"connection", "content-length", "cookie", "host", "transfer-encoding"}
@@ -156,8 +163,8 @@ def _form(media_type: MediaType) -> Problems:
             yield f"{media_type.pointer}/encoding/{escape(name)}", "a part has a `contentType` and no style; say that"
         elif is_spread(member):
             yield member.pointer, f"the members of `{name}` would travel without its name; write `style: deepObject`"
-        elif not member.content_type and not all(one.types <= PRIMITIVE_TYPES for one in _parts(member.schema)):
-            yield member.pointer, f"`{name}` has arrays or objects inside; no style is defined for them"
+        elif not member.content_type:
+            yield from _styled(member, f"member `{name}`")
         elif member.content_type == "text/plain" and parts.types <= {"array", "object", "null"}:
             yield member.pointer, f"`{name}` has arrays inside, which are no text; say `contentType: application/json`"
 

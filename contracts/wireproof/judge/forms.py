@@ -8,7 +8,7 @@ from typing import Any
 
 from wireproof.catalog import MediaType
 from wireproof.findings import Code, Finding
-from wireproof.forms import form_member, form_members
+from wireproof.forms import form_member, form_members, is_open
 from wireproof.integers import shortened
 from wireproof.judge.judging import ABSENT, Judging
 from wireproof.judge.parameters import ENCODED, decoded, read
@@ -25,7 +25,9 @@ def form_value(media_type: MediaType, content: bytes, place: str) -> Judging[Any
     members: dict[str, Any] = {}
     for name, pairs in owned.items():
         parameter = form_member(media_type, name)
-        value, problem = read(parameter, pairs)
+        parts = [[pair] for pair in pairs] if is_open(media_type, parameter) else [pairs]
+        values, problems = zip(*(read(parameter, part) for part in parts), strict=True)
+        value, problem = (values[0] if len(parts) == 1 else [*values]), next(filter(None, problems), None)
         if problem is None:
             members[name] = value
         else:

@@ -12,7 +12,7 @@ from typing import Any
 
 from wireproof.catalog import MediaType, Parameter
 from wireproof.findings import NOTHING, Code, Finding
-from wireproof.forms import as_text, form_member, form_members
+from wireproof.forms import as_text, form_member, is_open
 from wireproof.integers import shortened
 from wireproof.judge.jsontext import json_value
 from wireproof.judge.judging import ABSENT, Judging
@@ -69,9 +69,11 @@ def multipart_value(media_type: MediaType, content_type: str, content: bytes, pl
         for index, part in enumerate(of_member):
             values.append((yield from _value(media_type, parameter, part, index, spot)))
         is_list = shape_of(parameter.schema) == "array"
-        if len(values) > 1 and not is_list:
+        may_be_several = is_list or (len(values) > 1 and is_open(media_type, parameter))
+        if len(values) > 1 and not may_be_several:
             yield Finding(Code.FORM_STYLE_MISMATCH, spot, f"{len(values)} parts", "one part", parameter.pointer)
-        members[name] = ABSENT if ABSENT in values else values if is_list else values[0]
+        is_whole = len(values) == 1 and isinstance(values[0], list)  # as 3.1.0 may be read, too
+        members[name] = ABSENT if ABSENT in values else values if may_be_several and not is_whole else values[0]
     if ABSENT in members.values():
         return ABSENT
     if media_type.schema is not None:
@@ -93,13 +95,13 @@ def _by_name(media_type: MediaType, parts: list[Part], place: str) -> Judging[di
 
 def _value(media_type: MediaType, parameter: Parameter, part: Part, index: int, place: str) -> Judging[Any]:
     """What a part says: bytes, a JSON value, or what its text is by the schema."""
-    is_open = parameter.name not in form_members(media_type) and isinstance(parameter.schema.node, bool)
+    is_untold = is_open(media_type, parameter)
     if parameter.is_file and not part.is_file:
         documented = "`filename` in Content-Disposition (RFC 7578, section 4.2)"
         yield Finding(Code.PART_INVALID, place, part.fields["content-disposition"], documented, parameter.pointer)
-    if not is_open and not _is_among(part.content_type, parameter.content_type):
+    if not is_untold and not _is_among(part.content_type, parameter.content_type):
         yield Finding(Code.PART_INVALID, place, part.content_type, parameter.content_type, parameter.pointer)
-    if parameter.is_file or (is_open and part.is_file):
+    if parameter.is_file or (is_untold and part.is_file):
         return part.content
     is_list, schema = shape_of(parameter.schema) == "array", parameter.schema
     schemas: list[Schema] = schema.declared_item(index) if is_list else [schema]
