@@ -18,6 +18,7 @@ from wireproof.checks import TRIPPED, Found, examine
 from wireproof.document import METHODS, Problems, dereference, parameters
 from wireproof.errors import SpecError, first_line
 from wireproof.intake import Origins, opened
+from wireproof.intake.overlay import Overlaid, overlay_of, stray
 from wireproof.schema import Schema, Shown, escape, is_json, unescape
 from wireproof.servers import Server, servers_at
 from wireproof.sides import Side
@@ -238,6 +239,13 @@ class Spec(Shown):
     """The document as plain JSON values, every key a string."""
     origins: Origins
     """Where a user wrote what stands in the document."""
+    overlaid: Overlaid | None = None
+    """What the overlay beside it made of it; None when there is none."""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the document itself says where its facts come from; an overlay beside it cannot say that for it."""
+        return "x-sources" in self.document
 
     @property
     def name(self) -> str:
@@ -277,13 +285,15 @@ def spec_files(folder: Path) -> list[Path]:
     The files of a folder that are specs, sorted by name.
 
     Raises:
-        SpecError: The folder is missing or holds no spec, or two whose clients would have one name.
+        SpecError: The folder is missing or holds no spec, two whose clients would have one name, or an overlay of none.
     """
     found = [file for file in sorted(folder.glob("*")) if NAME.fullmatch(file.name)]
     if not found:
         problem = "there is no *.yaml, *.yml or *.json file; name a folder that holds OpenAPI documents"
         raise SpecError(folder, "the folder", problem)
     named: dict[str, Path] = {}
+    if strays := [*stray(folder, {file.stem for file in found})]:
+        raise SpecError.together(strays)
     for file in found:
         if named.setdefault(file.stem, file) != file:
             problem = f"{named[file.stem].name} would have a client of the same name; rename one of the two"
@@ -324,11 +334,7 @@ def load(file: Path, checks: Iterable[Check] = ()) -> Spec:
         SpecError: It is missing, neither YAML nor JSON, or something in it is wrong by the checks of all documents, or
             by those given here; it says all problems, in the order of their places.
     """
-    try:
-        stat = file.stat()
-    except OSError as error:
-        raise SpecError(file, "the file", f"it cannot be read ({error.strerror}); check the path") from None
-    spec, known = _load(file, stat.st_mtime_ns, stat.st_size)
+    spec, known = _load(file, *_state(file))
     found, elsewhere = Found(dict(known.problems), known.tripped), []
     for check in checks:
         try:
@@ -345,6 +351,15 @@ def load(file: Path, checks: Iterable[Check] = ()) -> Spec:
     return spec
 
 
+def _state(file: Path) -> list[int]:
+    """Numbers that tell one state of a file and its overlay from another."""
+    try:
+        stats = [one.stat() for one in (file, overlay_of(file)) if one]
+    except OSError as error:
+        raise SpecError(file, "the file", f"it cannot be read ({error.strerror}); check the path") from None
+    return [number for stat in stats for number in (stat.st_mtime_ns, stat.st_size)]
+
+
 @lru_cache
 def _load(file: Path, *_: int) -> tuple[Spec, Found]:
     """The numbers tell one state of the file from another."""
@@ -352,10 +367,11 @@ def _load(file: Path, *_: int) -> tuple[Spec, Found]:
     document, origins = read.document, read.origins
     found = examine(document)
     try:
-        spec = Spec(file, document["info"]["title"], document["info"]["version"], _server(document), document, origins)
+        title, version = document["info"]["title"], document["info"]["version"]
+        spec = Spec(file, title, version, _server(document), document, origins, read.overlaid)
     except TRIPPED as error:
         found.tripped = found.tripped or error
-        spec = Spec(file, "", "", None, document, origins)
+        spec = Spec(file, "", "", None, document, origins, read.overlaid)
     found.ask(_look_through, spec)
     found.ask(_asking_problems, spec)
     return spec, found

@@ -331,11 +331,15 @@ class _ClientProject(_StockProject):
         file.write_text(self.env.get_template(template).render(**values), encoding="utf-8")
 
     def _provenance(self) -> dict[str, Any]:
-        text = json.dumps(self.spec.document, sort_keys=True)
+        overlaid = self.spec.overlaid
+        text = json.dumps(
+            [self.spec.document, overlaid.overlay.node] if overlaid else self.spec.document, sort_keys=True
+        )
         return {
             "generator": f"openapi-python-client {version('openapi-python-client')}",
             "operations": len(self.spec.operations),
             "spec": self.spec.file.name,
+            **({"overlay": overlaid.overlay.file.name} if overlaid else {}),
             "spec_sha256": hashlib.sha256(text.encode()).hexdigest(),
         }
 

@@ -1,10 +1,11 @@
 """What others publish -> the one document that is worked with: OpenAPI 3.1 in one piece, as plain JSON values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from wireproof.intake.origins import Origins
+from wireproof.intake.overlay import Overlaid, overlaid
 from wireproof.intake.upgrade import upgraded
 from wireproof.text import read
 
@@ -17,6 +18,8 @@ class Opened:
 
     document: dict[str, Any]
     origins: Origins
+    overlaid: Overlaid | None
+    """What the overlay beside it made of it; None when there is none."""
 
 
 def opened(file: Path) -> Opened:
@@ -24,7 +27,13 @@ def opened(file: Path) -> Opened:
     What a file describes.
 
     Raises:
-        SpecError: It cannot be read.
+        SpecError: It or the overlay beside it cannot be read, or they do not go together.
     """
     document, moved = upgraded(read(file))
-    return Opened(document, Origins(file, moved=moved))
+    origins = Origins(file, moved=moved)
+    found = overlaid(file, document)
+    return (
+        Opened(found.document, replace(origins, overlaid=found.places), found)
+        if found
+        else Opened(document, origins, None)
+    )

@@ -169,7 +169,8 @@ def _pointer(parts: Iterable[str | int]) -> str:
 
 
 def _kind(value: Any) -> str:
-    return {dict: "an object", list: "an array"}.get(type(value), "a value without parts")
+    kinds: dict[type, str] = {dict: "an object", list: "an array"}
+    return kinds.get(type(value), "a value without parts")
 
 
 def _text(value: Any) -> str:
