@@ -4,11 +4,15 @@ How a list is paged through, as the `x-pagination` of its operation says it:
     {style: offset, parameter: offset, items: /entries, limit: /limit, total: /total_count, echo: /offset}
     {style: marker, parameter: marker, items: /entries, next: /next_marker, send: {usemarker: true}}
     {style: page, parameter: page, items: /users, order: /results, pages: /meta/page_count, echo: /meta/page_number}
+    {style: link, items: /data, next: /links/next}
+    {style: link-header, items: ''}
 
 `parameter` is the query parameter that asks for a page. What begins with a slash is a JSON pointer into the body of the
 success: `items` to an array, or to a map by id, and then `order` to an array of references, each with the `key` of the
 map and an `id` in it. With `marker`, a `total` that the first page does not reach gives away a server that knows no
-markers. `send` has query parameters that go along with every request, `omit` those that never do.
+markers. A link is the whole address of the next page: with `link` it stands at `next`, with `link-header` in the
+response's header field `Link` (RFC 8288). `send` has query parameters that go along with every request, or with the
+first one where links have the rest; `omit` those that never do.
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,8 +26,11 @@ from wireproof.schema import Schema, escape, is_json, resolve, unescape
 
 __all__ = ["PageStyle", "Pagination", "order_problems", "pagination", "problems"]
 
-PageStyle = Literal["offset", "marker", "page"]
-"""What asks for a page: how many items come before it, a marker that the page before had, or its number, from 1."""
+PageStyle = Literal["offset", "marker", "page", "link", "link-header"]
+"""
+What asks for a page: how many items come before it, a marker that the page before had, its number, from 1, or its
+address, which the page before had in its body or in the header field `Link`.
+"""
 
 PARAMETER_TYPES: Mapping[PageStyle, str] = {"offset": "integer", "marker": "string", "page": "integer"}
 
@@ -31,6 +38,8 @@ FACTS: Mapping[PageStyle, Mapping[str, str]] = {
     "offset": {"limit": "integer", "total": "integer", "echo": "integer"},
     "marker": {"next": "string", "total": "integer"},
     "page": {"pages": "integer", "echo": "integer"},
+    "link": {"next": "string"},
+    "link-header": {},
 }
 """What a page may say of itself, with its type."""
 
@@ -38,6 +47,8 @@ NEEDED: Mapping[PageStyle, tuple[str, ...]] = {
     "offset": ("parameter", "items"),
     "marker": ("parameter", "items", "next"),
     "page": ("parameter", "items"),
+    "link": ("items", "next"),
+    "link-header": ("items",),
 }
 OPTIONAL = ("order", "send", "omit")
 MEMBER_TYPES = {"send": (dict, "a mapping"), "omit": (list, "a list")}
@@ -49,8 +60,8 @@ class Pagination:
     """How one operation is paged through."""
 
     style: PageStyle
-    parameter: str
-    """The query parameter that asks for a page."""
+    parameter: str | None
+    """The query parameter that asks for a page; None where pages have addresses."""
     items: str
     """Where the items are, as a JSON pointer into the body of the success."""
     success: DocumentedResponse
@@ -66,7 +77,7 @@ class Pagination:
     @property
     def driven(self) -> frozenset[str]:
         """The query parameters that are no longer the caller's."""
-        return frozenset({self.parameter, *self.send, *self.omit})
+        return frozenset({*filter(None, [self.parameter]), *self.send, *self.omit})
 
 
 def pagination(spec: Spec, operation: Operation) -> Pagination | None:
@@ -84,7 +95,7 @@ def pagination(spec: Spec, operation: Operation) -> Pagination | None:
     node = draft.node
     return Pagination(
         style=draft.style,
-        parameter=node["parameter"],
+        parameter=node.get("parameter"),
         items=node["items"],
         success=draft.successes[0],
         order=node.get("order"),
@@ -180,22 +191,29 @@ def _check_success(draft: _Draft) -> Problems:
         yield draft.successes[0].pointer, "a list in pages comes as JSON; document a body of that type, with a schema"
 
 
+def _check_link_field(draft: _Draft) -> Problems:
+    success = draft.successes[0]
+    if draft.style == "link-header" and "link" not in {header.name.lower() for header in success.headers}:
+        yield success.pointer, "it has no response header `Link`, which leads to the next page; document it"
+
+
 def _check_parameters(draft: _Draft) -> Problems:
-    parameter, omitted = draft.node["parameter"], [str(name) for name in draft.node.get("omit", ())]
-    named = [parameter, *draft.node.get("send", ()), *omitted]
+    omitted = [str(name) for name in draft.node.get("omit", ())]
+    asking = [draft.node["parameter"]] if "parameter" in draft.node else []
+    named = [*asking, *draft.node.get("send", ()), *omitted]
     for name in named:
         if name not in draft.parameters:
             yield draft.place, f"the operation has no query parameter `{name}`"
         elif named.count(name) > 1:
             yield draft.place, f"parameter `{name}` is named twice"
-    for name in [*omitted, *([parameter] if draft.style == "marker" else [])]:
+    for name in [*omitted, *(asking if draft.style == "marker" else [])]:
         if name in draft.parameters and draft.parameters[name].required:
             yield draft.place, f"parameter `{name}` is required, and the first page is asked for without it"
 
 
 def _check_parameter_types(draft: _Draft) -> Problems:
-    kind = PARAMETER_TYPES[draft.style]
-    if not _is_plain(draft.parameters[draft.node["parameter"]].schema, kind):
+    kind = PARAMETER_TYPES.get(draft.style)
+    if kind and not _is_plain(draft.parameters[draft.node["parameter"]].schema, kind):
         yield f"{draft.place}/parameter", f"`{draft.style}` asks with a plain {kind}, which the parameter is not"
     for name, value in draft.node.get("send", {}).items():
         for error in draft.parameters[name].schema.validator.iter_errors(value):
@@ -249,6 +267,7 @@ def _is_plain(schema: Schema, kind: str) -> bool:
 CHECKS = (
     _check_members,
     _check_success,
+    _check_link_field,
     _check_parameters,
     _check_parameter_types,
     _check_pointers,

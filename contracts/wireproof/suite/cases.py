@@ -18,7 +18,7 @@ from wireproof.codegen.credentials import alternatives, schemes
 from wireproof.envelope import Envelope, envelope
 from wireproof.pagination import Pagination, pagination
 from wireproof.runtime.schemes import Scheme
-from wireproof.schema import Schema, Shown
+from wireproof.schema import Schema, Shown, unescape
 from wireproof.served import (
     DefectKind,
     ServedResponse,
@@ -29,7 +29,7 @@ from wireproof.served import (
     invalid_examples,
     statuses,
 )
-from wireproof.strategies import DrawnRequest, edge_requests, simplest_request
+from wireproof.strategies import DrawnRequest, edge_requests, simplest_request, simplest_value
 from wireproof.suite.credentials import TOKEN, in_form, settings_of
 from wireproof.suite.ids import slug
 from wireproof.suite.profiles import is_deep
@@ -150,6 +150,25 @@ class PagedCase(OperationCase):
     def simplest(self) -> DrawnRequest:
         """The simplest request, without what goes through the pages."""
         return self.without_pages(super().simplest)
+
+    @property
+    def item_schema(self) -> Schema:
+        """What an item has to satisfy."""
+        (schema,) = [media_type.schema for media_type in self.pagination.success.media_types if media_type.schema]
+        for token in self.pagination.items.split("/")[1:]:
+            schema = schema.properties[unescape(token)]
+        return schema.items if self.pagination.order is None else schema.additional
+
+    @property
+    def shown_item(self) -> Any:
+        """The first item that the examples show, or the simplest one."""
+        for _, found in example_responses(self.operation, self.pagination.success):
+            body = found.body
+            for token in self.pagination.items.split("/")[1:]:
+                body = body.get(unescape(token), [])
+            if body:
+                return next(iter(body.values() if isinstance(body, dict) else body))
+        return simplest_value(self.item_schema)
 
     def without_pages(self, request: DrawnRequest) -> DrawnRequest:
         """A request without the parameters that go through the pages."""
@@ -317,7 +336,9 @@ def paged(specs: Specs) -> Iterator[PagedCase]:
     for case in operations(specs):
         found = pagination(case.spec, case.operation)
         if found:
-            yield PagedCase(case.spec, case.operation, found)
+            paged_case = PagedCase(case.spec, case.operation, found)
+            _ = paged_case.shown_item  # as above
+            yield paged_case
 
 
 def enveloped(specs: Specs) -> Iterator[EnvelopeCase]:
