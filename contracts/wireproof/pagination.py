@@ -12,16 +12,19 @@ success: `items` to an array, or to a map by id, and then `order` to an array of
 map and an `id` in it. With `marker`, a `total` that the first page does not reach gives away a server that knows no
 markers. A link is the whole address of the next page: with `link` it stands at `next`, with `link-header` in the
 response's header field `Link` (RFC 8288). `send` has query parameters that go along with every request, or with the
-first one where links have the rest; `omit` those that never do.
+first one where links have the rest; `omit` those that never do. `x-pagination: false` says that there are no pages.
+
+Where a document that is not our own says nothing, it is looked at by the rules of `recognition`.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal, get_args
 
 from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
 from wireproof.errors import SpecError
+from wireproof.recognition import recognised
 from wireproof.schema import Schema, escape, is_json, resolve, unescape
 
 __all__ = ["PageStyle", "Pagination", "order_problems", "pagination", "problems"]
@@ -73,6 +76,8 @@ class Pagination:
     """What goes along with every request."""
     omit: tuple[str, ...] = ()
     """What never does."""
+    evidence: str = ""
+    """What it was recognised by; empty where the document says it."""
 
     @property
     def driven(self) -> frozenset[str]:
@@ -89,7 +94,7 @@ def pagination(spec: Spec, operation: Operation) -> Pagination | None:
     """
     for place, problem in problems(spec, operation):
         raise SpecError(spec.file, place, problem)
-    draft = _draft(spec, operation)
+    draft = _draft(spec, operation) or _recognised(spec, operation)
     if draft is None:
         return None
     node = draft.node
@@ -102,6 +107,7 @@ def pagination(spec: Spec, operation: Operation) -> Pagination | None:
         facts={name: node[name] for name in FACTS[draft.style] if name in node},
         send=node.get("send", {}),
         omit=tuple(node.get("omit", ())),
+        evidence=draft.evidence,
     )
 
 
@@ -117,6 +123,7 @@ class _Draft:
     operation: Operation
     node: Mapping[str, Any]
     place: str
+    evidence: str = ""
 
     @property
     def style(self) -> PageStyle:
@@ -135,8 +142,8 @@ class _Draft:
     @cached_property
     def body(self) -> Schema:
         """What the body of the success has to satisfy."""
-        (media_type,) = self.successes[0].media_types
-        return media_type.schema or Schema(True, media_type.pointer, {})
+        (schema,) = [one.schema for one in self.successes[0].media_types if one.schema and is_json(one.content_type)]
+        return schema
 
     def at(self, member: str) -> Schema | None:
         """What is declared where a member points to; None when nothing is."""
@@ -151,14 +158,30 @@ class _Draft:
 
 def _draft(spec: Spec, operation: Operation) -> _Draft | None:
     node = resolve(spec.document, operation.pointer).get("x-pagination")
-    return None if node is None else _Draft(operation, node, f"{operation.pointer}/x-pagination")
+    return None if node in (None, False) else _Draft(operation, node, f"{operation.pointer}/x-pagination")
+
+
+@lru_cache(maxsize=4096)
+def _recognised(spec: Spec, operation: Operation) -> _Draft | None:
+    """What nobody wrote, where it fits the operation in every respect; None where the document says something."""
+    place = f"{operation.pointer}/x-pagination"
+    bare = _Draft(operation, {}, place)
+    is_said = {"x-pagination", "x-envelope"} & resolve(spec.document, operation.pointer).keys()
+    if spec.is_own or is_said or [*_check_success(bare)] or len(bare.successes[0].media_types) > 1:
+        return None
+    drafts = (_Draft(operation, one.node, place, one.evidence) for one in recognised(operation, bare.body))
+    return next((draft for draft in drafts if not [*_problems(draft)]), None)
 
 
 def problems(spec: Spec, operation: Operation) -> Problems:
     """What is wrong with the `x-pagination` of an operation; each check relies on those before it."""
     draft = _draft(spec, operation)
+    return _problems(draft) if draft else iter(())
+
+
+def _problems(draft: _Draft) -> Problems:
     for check in CHECKS:
-        found = list(check(draft)) if draft else []
+        found = list(check(draft))
         yield from found
         if found:
             return
@@ -166,7 +189,7 @@ def problems(spec: Spec, operation: Operation) -> Problems:
 
 def _check_members(draft: _Draft) -> Problems:
     if not isinstance(draft.node, Mapping):
-        yield draft.place, "it must be a mapping with the key `style`"
+        yield draft.place, "it must be a mapping with the key `style`, or `false` where there are no pages"
         return
     if draft.node.get("style") not in get_args(PageStyle):
         yield draft.place, f"the `style` must be one of {', '.join(get_args(PageStyle))}"

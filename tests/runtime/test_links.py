@@ -1,6 +1,7 @@
 """What leads from one page to the next where pages have addresses."""
 
 import time
+from contextlib import suppress
 
 import httpx2
 import pytest
@@ -65,10 +66,8 @@ def test_a_long_field_is_read_in_no_time(part):
     """
     started = time.process_time()
 
-    try:
+    with suppress(ValueError):
         next_link(part * (100_000 // len(part)))
-    except ValueError:
-        pass
 
     assert time.process_time() - started < 2
 

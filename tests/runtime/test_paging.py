@@ -130,7 +130,7 @@ def test_a_walk_begins_where_the_caller_says(kind, start, pages, asked):
             "a link to the next",
             "a link to elsewhere",
         ),
-        (LINK_FIELDS, [{"items": [1], "link": "<?a>, x"}], "", "a header field Link as RFC", "no link at character 4"),
+        (LINK_FIELDS, [{"items": [1], "link": "<?a>, x"}], "", "a header field Link as RFC", "no link at character 5"),
         (NUMBERS, [{"items": [1], "page": 2}], "/page", "1, as was asked for", "2"),
         (NUMBERS, [{"items": [1], "pages": 9}], "", "other items than on the pages before", "the same"),
     ],

@@ -214,6 +214,7 @@ class _ClientProject(_StockProject):
             "has_envelopes": any(view.is_linked for view in self.views),
             "paged": Snippet(self.spec, self.openapi, self.package_name, paged[0]) if paged else None,
             "paged_or_snippet": snippet,
+            "recognised": [view for view in paged if view.pagination and view.pagination.evidence],
             "request_id_headers": tuple(request_id_headers(self.spec)),
             "own_servers": self._own_servers(),
             "schemes": schemes(self.spec),
