@@ -334,7 +334,11 @@ def load(file: Path, checks: Iterable[Check] = ()) -> Spec:
         SpecError: It is missing, neither YAML nor JSON, or something in it is wrong by the checks of all documents, or
             by those given here; it says all problems, in the order of their places.
     """
-    spec, known = _load(file, *_state(file))
+    try:
+        stat = file.stat()
+    except OSError as error:
+        raise SpecError(file, "the file", f"it cannot be read ({error.strerror}); check the path") from None
+    spec, known = _load(file, stat.st_mtime_ns, stat.st_size, *_parts(file))
     found, elsewhere = Found(dict(known.problems), known.tripped), []
     for check in checks:
         try:
@@ -351,12 +355,14 @@ def load(file: Path, checks: Iterable[Check] = ()) -> Spec:
     return spec
 
 
-def _state(file: Path) -> list[int]:
-    """Numbers that tell one state of a file and its overlay from another."""
-    try:
-        stats = [one.stat() for one in (file, overlay_of(file)) if one]
-    except OSError as error:
-        raise SpecError(file, "the file", f"it cannot be read ({error.strerror}); check the path") from None
+_PARTS: dict[Path, tuple[Path, ...]] = {}
+"""The other files that a document was put together from when it was last read."""
+
+
+def _parts(file: Path) -> list[int]:
+    """What tells one state of the other files of a document, and of its overlay, from another."""
+    others = [*_PARTS.get(file, ()), *filter(None, [overlay_of(file)])]
+    stats = [part.stat() for part in others if part.is_file()]
     return [number for stat in stats for number in (stat.st_mtime_ns, stat.st_size)]
 
 
@@ -365,6 +371,7 @@ def _load(file: Path, *_: int) -> tuple[Spec, Found]:
     """The numbers tell one state of the file from another."""
     read = opened(file)
     document, origins = read.document, read.origins
+    _PARTS[file] = tuple(sorted({part for part, _ in origins.joined.values()} - {file}))
     found = examine(document)
     try:
         title, version = document["info"]["title"], document["info"]["version"]

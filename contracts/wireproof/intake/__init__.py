@@ -4,10 +4,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from wireproof.errors import SpecError
+from wireproof.intake.bounds import branch_problems
+from wireproof.intake.files import joined
 from wireproof.intake.origins import Origins
 from wireproof.intake.overlay import Overlaid, overlaid
 from wireproof.intake.upgrade import upgraded
-from wireproof.text import read
 
 __all__ = ["Opened", "Origins", "opened"]
 
@@ -27,13 +29,14 @@ def opened(file: Path) -> Opened:
     What a file describes.
 
     Raises:
-        SpecError: It or the overlay beside it cannot be read, or they do not go together.
+        SpecError: It cannot be read, or a file that it refers to, or it comes to more than can be checked; or the
+            overlay beside it cannot be read or applied.
     """
-    document, moved = upgraded(read(file))
-    origins = Origins(file, moved=moved)
-    found = overlaid(file, document)
-    return (
-        Opened(found.document, replace(origins, overlaid=found.places), found)
-        if found
-        else Opened(document, origins, None)
-    )
+    document, origins = joined(file)
+    document, moved = upgraded(document)
+    origins = replace(origins, moved=moved)
+    if corrected := overlaid(file, document):
+        document, origins = corrected.document, replace(origins, overlaid=corrected.places)
+    if problems := branch_problems(document):
+        raise origins.located(SpecError.together(SpecError(file, *problem) for problem in problems))
+    return Opened(document, origins, corrected)
