@@ -343,6 +343,20 @@ def test_an_overlay_that_cannot_be_read_is_a_sentence(tmp_path, text, problem):
     assert problem in line
 
 
+@pytest.mark.parametrize("target", ["$..x", f"${'[0]' * 5000}"])
+def test_a_path_that_leads_too_deep_is_a_sentence(tmp_path, target):
+    """
+    Neither a document nor a path can be so deep that there is a traceback.
+    """
+    deep: Any = {}
+    for _ in range(400):
+        deep = {"x": deep}
+    file = beside(tmp_path, f"{HEAD}actions: [{{target: '{target}', update: {{a: 1}}}}]")
+
+    with pytest.raises(SpecError, match=r"at #/actions/0/target: .*recursion"):
+        overlaid(file, {**BOOKS, "x-deep": deep})
+
+
 def test_a_document_has_one_overlay(tmp_path):
     """
     Of two, nobody could say which comes first.

@@ -165,7 +165,11 @@ def overlaid(file: Path, document: Mapping[str, Any]) -> Overlaid | None:
     overlay, edits = _opened(beside), Edits(file, document)
     problems = [*_problems(overlay, file)]
     for action in overlay.actions:
-        problems += [*_action_problems(overlay, action)] or [*_applied(overlay, action, edits)]
+        try:
+            problems += [*_action_problems(overlay, action)] or [*_applied(overlay, action, edits)]
+        except (JSONPathError, RecursionError) as error:
+            problem = f"it leads too deep into the document ({first_line(error)}); name more of the way"
+            problems.append((f"{action.place}/target", problem))
     problems += _smuggled(edits.changes)
     if problems:
         errors = (SpecError(beside, place, problem) for place, problem in problems)
@@ -268,7 +272,7 @@ def _action_problems(overlay: Overlay, action: Action) -> Problems:
 def _path_problem(path: str) -> str:
     try:
         PATHS.compile(path)
-    except JSONPathError as error:
+    except (JSONPathError, RecursionError) as error:
         return first_line(error)
     return ""
 

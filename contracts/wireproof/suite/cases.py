@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any, TypeVar
+from uuid import UUID
 
 import pytest
 
@@ -16,6 +17,7 @@ from wireproof.binding import MODES, Mode
 from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
 from wireproof.codegen.credentials import alternatives, schemes
 from wireproof.envelope import Envelope, envelope
+from wireproof.oracle import ABSENT
 from wireproof.pagination import Pagination, pagination
 from wireproof.runtime.schemes import Scheme
 from wireproof.schema import Schema, Shown, unescape
@@ -169,6 +171,10 @@ class PagedCase(OperationCase):
             if body:
                 return next(iter(body.values() if isinstance(body, dict) else body))
         return simplest_value(self.item_schema)
+
+    def item(self, number: int) -> Any:
+        """An item with a number that tells it from others; `ABSENT` where nothing in it can."""
+        return next(_numbered(self.item_schema, self.shown_item, number), ABSENT)
 
     def without_pages(self, request: DrawnRequest) -> DrawnRequest:
         """A request without the parameters that go through the pages."""
@@ -332,13 +338,25 @@ def operations(specs: Specs) -> Iterator[OperationCase]:
 
 
 def paged(specs: Specs) -> Iterator[PagedCase]:
-    """Every list in pages."""
+    """Every list in pages whose items can be told apart."""
     for case in operations(specs):
         found = pagination(case.spec, case.operation)
         if found:
             paged_case = PagedCase(case.spec, case.operation, found)
-            _ = paged_case.shown_item  # as above
-            yield paged_case
+            if paged_case.item(1) is not ABSENT:  # the item is found now, as above
+                yield paged_case
+
+
+def _numbered(schema: Schema, value: Any, number: int) -> Iterator[Any]:
+    """The value with a number, in one form or another, in each member that takes it, outer ones first; or instead."""
+    forms = (number, str(number), str(UUID(int=number)), f"2031-04-01T00:00:{number % 60:02}Z")
+    members = [(name, inner) for name, inner in schema.properties.items() if isinstance(value, dict)]
+    candidates = [{**value, name: form} for name, inner in members for form in filter(inner.validator.is_valid, forms)]
+    yield from filter(schema.validator.is_valid, candidates if members else forms)
+    for name, inner in members:
+        if isinstance(value.get(name), dict):
+            deeper = ({**value, name: found} for found in _numbered(inner, value[name], number))
+            yield from filter(schema.validator.is_valid, deeper)
 
 
 def enveloped(specs: Specs) -> Iterator[EnvelopeCase]:

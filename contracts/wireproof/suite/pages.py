@@ -7,7 +7,6 @@ from functools import cache
 from itertools import count
 from typing import Any
 from urllib.parse import quote, unquote
-from uuid import UUID
 
 import httpx
 from hypothesis import strategies as st
@@ -15,7 +14,7 @@ from hypothesis import strategies as st
 from wireproof.catalog import Spec
 from wireproof.oracle import ABSENT, judge_request, judge_response
 from wireproof.pagination import PageStyle, Pagination
-from wireproof.schema import Schema, unescape
+from wireproof.schema import unescape
 from wireproof.served import ServedResponse, example_responses
 from wireproof.suite.cases import PagedCase, paged
 
@@ -149,16 +148,7 @@ def put(body: Any, pointer: str, value: Any) -> Any:
 
 def item(case: PagedCase, number: int) -> Any:
     """An item like the first that the examples show, with a number that tells it from others."""
-    return _numbered(case.item_schema, case.shown_item, number)
-
-
-def _numbered(schema: Schema, value: Any, number: int) -> Any:
-    """The number goes, in one form or another, into the first member that takes it; or the value is one itself."""
-    forms = (number, str(number), str(UUID(int=number)))
-    for name, inner in schema.properties.items():
-        for form in filter(inner.validator.is_valid, forms):
-            return {**value, name: form}
-    return next(filter(schema.validator.is_valid, forms))
+    return case.item(number)
 
 
 # Lists that end -----------------------------------------------------------------------------------------------------
