@@ -8,14 +8,20 @@ Source: OpenAPI 3.1.0, section 4.8.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 
 from wireproof.checks import TRIPPED, Found, examine
-from wireproof.document import METHODS, Problems, dereference, parameters
+from wireproof.document import METHODS, Problems, dereference, parameters, version_problems
 from wireproof.errors import SpecError, first_line
+from wireproof.intake.names import named
+from wireproof.intake.reach import operations_of
+from wireproof.intake.selection import chosen, cut
+from wireproof.intake.settings import EVERYTHING, ApiSettings
+from wireproof.intake.skipping import Problem, Skipped, blame, skipped
 from wireproof.schema import Schema, Shown, escape, is_json, unescape
 from wireproof.servers import Server, servers_at
 from wireproof.sides import Side
@@ -36,7 +42,9 @@ __all__ = [
     "Style",
     "documented_responses",
     "load",
+    "load_each",
     "load_folder",
+    "without",
 ]
 
 Location = Literal["path", "query", "header", "cookie"]
@@ -229,6 +237,15 @@ class Spec(Shown):
     """The first server as an absolute URL, its variables filled with their defaults; None when there is none."""
     document: Mapping[str, Any]
     """The document as plain JSON values, every key a string."""
+    settings: ApiSettings = EVERYTHING
+    """How it was loaded."""
+    skipped: tuple[Skipped, ...] = ()
+    """The operations that were wanted and are left out."""
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether anything wrong refuses it: because that is asked for, or because it says where its facts are from."""
+        return _is_strict(self.document, self.settings)
 
     @property
     def name(self) -> str:
@@ -263,13 +280,30 @@ Check = Callable[[Spec], Problems]
 """What a command asks of a spec beyond what every one has to keep to."""
 
 
-def load_folder(folder: Path, checks: Iterable[Check] = ()) -> tuple[Spec, ...]:
+def load_folder(
+    folder: Path, checks: Iterable[Check] = (), settings: Mapping[str, ApiSettings] = MappingProxyType({})
+) -> tuple[Spec, ...]:
     """
-    Every spec (`*.yaml`) of a folder, sorted by name.
+    Every spec (`*.yaml`) of a folder, sorted by name; `settings` are those of the specs by their names.
 
     Raises:
         SpecError: The folder is missing or holds no spec, or some of them cannot be used; it says everything that is
             wrong with any.
+    """
+    specs, refused = load_each(folder, checks, settings)
+    if refused:
+        raise SpecError.together(refused)
+    return specs
+
+
+def load_each(
+    folder: Path, checks: Iterable[Check] = (), settings: Mapping[str, ApiSettings] = MappingProxyType({})
+) -> tuple[tuple[Spec, ...], list[SpecError]]:
+    """
+    The specs of a folder that can be used, and why others cannot.
+
+    Raises:
+        SpecError: The folder is missing or holds no spec.
     """
     files = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
     if not files:
@@ -277,12 +311,10 @@ def load_folder(folder: Path, checks: Iterable[Check] = ()) -> tuple[Spec, ...]:
     specs, refused = [], []
     for file in files:
         try:
-            specs.append(load(file, checks))
+            specs.append(load(file, checks, settings.get(file.stem, EVERYTHING)))
         except SpecError as error:
             refused.append(error)
-    if refused:
-        raise SpecError.together(refused)
-    return tuple(specs)
+    return tuple(specs), refused
 
 
 def documented_responses(specs: tuple[Spec, ...]) -> list[DocumentedResponse]:
@@ -290,48 +322,133 @@ def documented_responses(specs: tuple[Spec, ...]) -> list[DocumentedResponse]:
     return [response for spec in specs for operation in spec.operations for response in operation.responses]
 
 
-def load(file: Path, checks: Iterable[Check] = ()) -> Spec:
+def load(file: Path, checks: Iterable[Check] = (), settings: ApiSettings = EVERYTHING) -> Spec:
     """
     Read and check one OpenAPI 3.1 document.
 
+    Operations that something is wrong with are left out (`skipped`), unless the document is strict.
+
     Raises:
         SpecError: It is missing, not YAML, or something in it is wrong by the checks of all documents, or by those
-            given here; it says all problems, in the order of their places.
+            given here, and it is strict, or all of it is concerned, or every operation; it says all problems, in the
+            order of their places.
     """
     try:
         stat = file.stat()
     except OSError as error:
         raise SpecError(file, "the file", f"it cannot be read ({error.strerror}); check the path") from None
-    spec, known = _load(file, stat.st_mtime_ns, stat.st_size)
+    return _possible(file, tuple(checks), settings, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache
+def _possible(file: Path, checks: tuple[Check, ...], settings: ApiSettings, *state: int) -> Spec:
+    """What can be had of a document; each round finds what the problems of the one before may have hidden."""
+    spec = _load(file, settings, *state)
+    while problems := _problems(spec, checks):
+        spec = without(spec, problems)
+    return spec
+
+
+def without(spec: Spec, problems: Iterable[Problem]) -> Spec:
+    """
+    A spec without the operations that problems concern, each a place and what is wrong there.
+
+    Raises:
+        SpecError: It is strict, or all of it is concerned, or every operation.
+    """
+    problems = list(dict.fromkeys(problems))
+    blamed = blame(spec.document, problems)
+    if spec.is_strict or blamed.rest:
+        raise located(SpecError.together(_errors(spec, problems if spec.is_strict else blamed.rest)))
+    left = [place for place in operations_of(spec.document) if place not in blamed.operations]
+    if not left:
+        before = [(one.place, one.problem) for one in spec.skipped]
+        raise located(SpecError.together(_errors(spec, [*before, *problems])))
+    lines = {one.place: one.line for one in located(SpecError.together(_errors(spec, blamed.operations.values()))).singles}
+    found = [skipped(spec.document, one, problem, lines[problem[0]]) for one, problem in blamed.operations.items()]
+    return replace(spec, document=cut(spec.document, left), skipped=(*spec.skipped, *found))
+
+
+def _errors(spec: Spec, problems: Iterable[Problem]) -> list[SpecError]:
+    return [SpecError(spec.file, place, problem) for place, problem in problems]
+
+
+def _problems(spec: Spec, checks: Iterable[Check]) -> list[Problem]:
+    """What is wrong with a spec, by the checks of all documents and by some others."""
+    known = _examined(spec)
     found, elsewhere = Found(dict(known.problems), known.tripped), []
     for check in checks:
         try:
             found.ask(check, spec)
         except SpecError as error:  # about another file, which goes with this one
             elsewhere.append(error)
-    if found.problems or elsewhere:
-        here = [SpecError(file, place, problem) for place, problem in found.problems]
-        raise located(SpecError.together([*here, *elsewhere]))
-    if found.tripped:
-        reason = f"{type(found.tripped).__name__}: {first_line(found.tripped)}"
-        problem = f"something in it is not what OpenAPI 3.1 has in its place ({reason})"
-        raise SpecError(file, "#", problem) from found.tripped
-    return spec
+    if elsewhere:
+        raise located(SpecError.together([*_errors(spec, found.problems), *elsewhere]))
+    return [*found.problems] or (_tripped(spec, checks, found.tripped) if found.tripped else [])
+
+
+def _tripped(spec: Spec, checks: Iterable[Check], error: Exception) -> list[Problem]:
+    """What a check died of, by the operations that it dies of."""
+    reason = f"{type(error).__name__}: {first_line(error)}"
+    problem = f"something in it is not what OpenAPI 3.1 has in its place ({reason})"
+    if spec.is_strict:
+        raise SpecError(spec.file, "#", problem) from error
+    places = operations_of(spec.document)
+    alone = {place: replace(spec, document=cut(spec.document, [place])) for place in places} if len(places) > 1 else {}
+    found = [place for place, one in alone.items() if _dies(one, checks)]
+    if not found:
+        raise SpecError(spec.file, "#", problem) from error
+    return [(place, problem) for place in found]
+
+
+def _dies(spec: Spec, checks: Iterable[Check]) -> bool:
+    found = examine(spec.document)
+    for check in (_look_through, _asking_problems, *checks):
+        found.ask(check, spec)
+    return found.tripped is not None
 
 
 @lru_cache
-def _load(file: Path, *_: int) -> tuple[Spec, Found]:
-    """The numbers tell one state of the file from another."""
-    document = read(file)
-    found = examine(document)
-    try:
-        spec = Spec(file, document["info"]["title"], document["info"]["version"], _server(document), document)
-    except TRIPPED as error:
-        found.tripped = found.tripped or error
-        spec = Spec(file, "", "", None, document)
+def _examined(spec: Spec) -> Found:
+    """What is wrong by the checks of all documents."""
+    found = examine(spec.document)
+    found.ask(_described, spec)
     found.ask(_look_through, spec)
     found.ask(_asking_problems, spec)
-    return spec, found
+    return found
+
+
+def _described(spec: Spec) -> Problems:
+    """Trip over a document that says nothing of itself, or does not say where it is."""
+    _ = spec.document["info"]["title"], spec.document["info"]["version"], _server(spec.document)
+    return iter(())
+
+
+@lru_cache
+def _load(file: Path, settings: ApiSettings, *_: int) -> Spec:
+    """What is wanted of a file; the numbers tell one state of it from another."""
+    document = read(file)
+    document = _wanted(file, document, settings)
+    try:
+        return Spec(file, document["info"]["title"], document["info"]["version"], _server(document), document, settings)
+    except TRIPPED:  # which is asked again when all that is wrong is told
+        return Spec(file, "", "", None, document, settings)
+
+
+def _wanted(file: Path, document: Mapping[str, Any], settings: ApiSettings) -> Mapping[str, Any]:
+    """A document cut to what settings select, and where it is not strict with names for all that has none."""
+    if settings.server:
+        document = {**document, "servers": [{"url": settings.server}]}
+    is_all = not (settings.operations or settings.exclude)
+    is_strict = _is_strict(document, settings)
+    if next(version_problems(document), None) or (is_all and is_strict and not settings.names):
+        return document
+    selected = cut(document, chosen(file, document, settings))
+    return selected if is_strict and not settings.names else named(selected, settings.names)
+
+
+def _is_strict(document: Mapping[str, Any], settings: ApiSettings) -> bool:
+    return settings.strict or "x-sources" in document
 
 
 def _look_through(spec: Spec) -> Problems:
