@@ -356,9 +356,9 @@ def load(file: Path, checks: Iterable[Check] = (), settings: ApiSettings = EVERY
     Operations that something is wrong with are left out (`skipped`), unless the document is strict.
 
     Raises:
-        SpecError: It is missing, neither YAML nor JSON, or something in it is wrong by the checks of all documents, or by those
-            given here, and it is strict, or all of it is concerned, or every operation; it says all problems, in the
-            order of their places.
+        SpecError: It is missing, neither YAML nor JSON, or something in it is wrong by the checks of all documents, or
+            by those given here, and it is strict, or all of it is concerned, or every operation; it says all problems,
+            in the order of their places.
     """
     try:
         stat = file.stat()

@@ -11,7 +11,7 @@ from wireproof.intake.settings import ApiSettings
 
 
 def main() -> int:
-    """Exit status 0: done; 1: the check found differences; 2: the call or a spec is wrong; 3: operations are left out."""
+    """Exit status 0: done; 1: the check found differences; 2: the call or a spec is wrong; 3: some is left out."""
     parser = Parser(prog="python -m wireproof.codegen", description=__doc__)
     parser.add_argument("--specs", type=Path, required=True, help="the folder with the OpenAPI documents")
     parser.add_argument("--out", type=Path, required=True, help="the folder that the clients are written to")
