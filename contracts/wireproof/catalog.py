@@ -7,6 +7,7 @@ with its line.
 Source: OpenAPI 3.1.0, section 4.8.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -17,6 +18,7 @@ from typing import Any, Literal
 from wireproof.checks import TRIPPED, Found, examine
 from wireproof.document import METHODS, Problems, dereference, parameters, version_problems
 from wireproof.errors import SpecError, first_line
+from wireproof.intake import Origins, opened
 from wireproof.intake.names import named
 from wireproof.intake.reach import operations_of
 from wireproof.intake.selection import chosen, cut
@@ -25,7 +27,7 @@ from wireproof.intake.skipping import Problem, Skipped, blame, skipped
 from wireproof.schema import Schema, Shown, escape, is_json, unescape
 from wireproof.servers import Server, servers_at
 from wireproof.sides import Side
-from wireproof.text import Source, located, read, source_of
+from wireproof.text import Source, source_of
 
 __all__ = [
     "Body",
@@ -44,6 +46,7 @@ __all__ = [
     "load",
     "load_each",
     "load_folder",
+    "spec_files",
     "without",
 ]
 
@@ -53,6 +56,10 @@ Style = Literal["matrix", "label", "simple", "form", "spaceDelimited", "pipeDeli
 DEFAULT_STYLES: dict[Location, Style] = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 IGNORED_HEADER_PARAMETERS = {"accept", "authorization", "content-type"}
 """Header parameters with these names say nothing (OpenAPI 3.1.0, section 4.8.12.2)."""
+
+
+NAME = re.compile(r"(?!\.)(?!.*\.overlay\.[^.]*$).*\.(yaml|yml|json)")
+"""What a file that is a spec is called."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -237,6 +244,8 @@ class Spec(Shown):
     """The first server as an absolute URL, its variables filled with their defaults; None when there is none."""
     document: Mapping[str, Any]
     """The document as plain JSON values, every key a string."""
+    origins: Origins
+    """Where a user wrote what stands in the document."""
     settings: ApiSettings = EVERYTHING
     """How it was loaded."""
     skipped: tuple[Skipped, ...] = ()
@@ -280,11 +289,31 @@ Check = Callable[[Spec], Problems]
 """What a command asks of a spec beyond what every one has to keep to."""
 
 
+def spec_files(folder: Path) -> list[Path]:
+    """
+    The files of a folder that are specs, sorted by name.
+
+    Raises:
+        SpecError: The folder is missing or holds no spec, or two whose clients would have one name.
+    """
+    found = [file for file in sorted(folder.glob("*")) if NAME.fullmatch(file.name)]
+    if not found:
+        problem = "there is no *.yaml, *.yml or *.json file; name a folder that holds OpenAPI documents"
+        raise SpecError(folder, "the folder", problem)
+    named: dict[str, Path] = {}
+    for file in found:
+        if named.setdefault(file.stem, file) != file:
+            problem = f"{named[file.stem].name} would have a client of the same name; rename one of the two"
+            raise SpecError(file, "the file", problem)
+    return found
+
+
 def load_folder(
     folder: Path, checks: Iterable[Check] = (), settings: Mapping[str, ApiSettings] = MappingProxyType({})
 ) -> tuple[Spec, ...]:
     """
-    Every spec (`*.yaml`) of a folder, sorted by name; `settings` are those of the specs by their names.
+    Every spec of a folder (`*.yaml`, `*.yml`, `*.json`, but no `*.overlay.*`), sorted by name; `settings` are those of
+    the specs by their names.
 
     Raises:
         SpecError: The folder is missing or holds no spec, or some of them cannot be used; it says everything that is
@@ -305,9 +334,7 @@ def load_each(
     Raises:
         SpecError: The folder is missing or holds no spec.
     """
-    files = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
-    if not files:
-        raise SpecError(folder, "the folder", "there is no *.yaml file; name a folder that holds OpenAPI documents")
+    files = spec_files(folder)
     specs, refused = [], []
     for file in files:
         try:
@@ -324,14 +351,14 @@ def documented_responses(specs: tuple[Spec, ...]) -> list[DocumentedResponse]:
 
 def load(file: Path, checks: Iterable[Check] = (), settings: ApiSettings = EVERYTHING) -> Spec:
     """
-    Read and check one OpenAPI 3.1 document.
+    Read and check one OpenAPI document; 3.0 and 3.2 are read as 3.1.
 
     Operations that something is wrong with are left out (`skipped`), unless the document is strict.
 
     Raises:
-        SpecError: It is missing, not YAML, or something in it is wrong by the checks of all documents, or by those
-            given here, and it is strict, or all of it is concerned, or every operation; it says all problems, in the
-            order of their places.
+        SpecError: It is missing, neither YAML nor JSON, or something in it is wrong by the checks of all documents, or
+            by those given here, and it is strict, or all of it is concerned, or every operation; it says all problems,
+            in the order of their places.
     """
     try:
         stat = file.stat()
@@ -359,18 +386,22 @@ def without(spec: Spec, problems: Iterable[Problem]) -> Spec:
     problems = list(dict.fromkeys(problems))
     blamed = blame(spec.document, problems)
     if spec.is_strict or blamed.rest:
-        raise located(SpecError.together(_errors(spec, problems if spec.is_strict else blamed.rest)))
+        raise _refusal(spec, problems if spec.is_strict else blamed.rest)
     left = [place for place in operations_of(spec.document) if place not in blamed.operations]
     if not left:
-        before = [(one.place, one.problem) for one in spec.skipped]
-        raise located(SpecError.together(_errors(spec, [*before, *problems])))
-    lines = {one.place: one.line for one in located(SpecError.together(_errors(spec, blamed.operations.values()))).singles}
-    found = [skipped(spec.document, one, problem, lines[problem[0]]) for one, problem in blamed.operations.items()]
+        raise _refusal(spec, [*((one.place, one.problem) for one in spec.skipped), *problems])
+    lines = {(one.place, one.problem): one.line for one in _refusal(spec, blamed.operations.values()).singles}
+    found = []
+    for operation, (place, problem) in blamed.operations.items():
+        written = spec.origins.of(place)[1], problem
+        found.append(skipped(spec.document, operation, written, lines.get(written)))
     return replace(spec, document=cut(spec.document, left), skipped=(*spec.skipped, *found))
 
 
-def _errors(spec: Spec, problems: Iterable[Problem]) -> list[SpecError]:
-    return [SpecError(spec.file, place, problem) for place, problem in problems]
+def _refusal(spec: Spec, problems: Iterable[Problem], elsewhere: Iterable[SpecError] = ()) -> SpecError:
+    """All of them as one error, with their lines."""
+    here = [SpecError(spec.file, place, problem) for place, problem in problems]
+    return spec.origins.located(SpecError.together([*here, *elsewhere]))
 
 
 def _problems(spec: Spec, checks: Iterable[Check]) -> list[Problem]:
@@ -383,7 +414,7 @@ def _problems(spec: Spec, checks: Iterable[Check]) -> list[Problem]:
         except SpecError as error:  # about another file, which goes with this one
             elsewhere.append(error)
     if elsewhere:
-        raise located(SpecError.together([*_errors(spec, found.problems), *elsewhere]))
+        raise _refusal(spec, found.problems, elsewhere)
     return [*found.problems] or (_tripped(spec, checks, found.tripped) if found.tripped else [])
 
 
@@ -427,12 +458,13 @@ def _described(spec: Spec) -> Problems:
 @lru_cache
 def _load(file: Path, settings: ApiSettings, *_: int) -> Spec:
     """What is wanted of a file; the numbers tell one state of it from another."""
-    document = read(file)
-    document = _wanted(file, document, settings)
+    read = opened(file)
+    document, origins = _wanted(file, read.document, settings), read.origins
     try:
-        return Spec(file, document["info"]["title"], document["info"]["version"], _server(document), document, settings)
+        title, version, server = document["info"]["title"], document["info"]["version"], _server(document)
     except TRIPPED:  # which is asked again when all that is wrong is told
-        return Spec(file, "", "", None, document, settings)
+        title, version, server = "", "", None
+    return Spec(file, title, version, server, document, origins, settings)
 
 
 def _wanted(file: Path, document: Mapping[str, Any], settings: ApiSettings) -> Mapping[str, Any]:

@@ -16,7 +16,16 @@ from pathlib import Path
 from types import MappingProxyType
 
 from wireproof.catalog import Spec, load_each, without
-from wireproof.codegen.project import MARKERS, PROVENANCE, TEMPLATES, UNMARKED, HttpLibrary, build, client_name, readable
+from wireproof.codegen.project import (
+    MARKERS,
+    PROVENANCE,
+    TEMPLATES,
+    UNMARKED,
+    HttpLibrary,
+    build,
+    client_name,
+    readable,
+)
 from wireproof.codegen.refusals import failing_alone
 from wireproof.codegen.support import CHECKS
 from wireproof.errors import GenerationError, SpecError, WireproofError
@@ -173,7 +182,7 @@ def _build(spec: Spec, folder: Path, templates: Path | None, http_library: HttpL
                 build(spec, folder, templates, http_library)
         except SpecError as error:
             spec = without(spec, [(one.place, one.problem) for one in error.singles])
-        except Exception as error:  # whatever the generator trips over is one sentence for the caller
+        except Exception as error:  # noqa: BLE001  # whatever the generator trips over is one sentence for the caller
             spec = _without_those(spec, error)
         else:
             return spec

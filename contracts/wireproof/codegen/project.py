@@ -36,20 +36,30 @@ from wireproof.codegen.operation import OperationView, members
 from wireproof.codegen.prefixes import keeping_prefixes
 from wireproof.codegen.prepared import prepared
 from wireproof.codegen.prose import ERROR_CLASSES, CommonErrors, error_class, in_docstring, wrapped
+from wireproof.codegen.refusals import UNREADABLE, in_files, placed, sentence, structural, tripped
 from wireproof.codegen.sides import declared, with_sides
 from wireproof.codegen.snippets import Snippet
-from wireproof.codegen.refusals import UNREADABLE, placed, sentence, structural
 from wireproof.codegen.support import check_names, distribution_version, request_id_headers
 from wireproof.codegen.unions import Models, keeping_discriminators
 from wireproof.codegen.views import constant, decoder, imports_of, type_of, union_type, untrusted
 from wireproof.envelope import Included, included
 from wireproof.errors import GenerationError, SpecError
-from wireproof.intake.skipping import Skipped
+from wireproof.intake.skipping import Problem, Skipped
 from wireproof.naming import function_name
 from wireproof.runtime import errors as runtime_errors
 from wireproof.servers import Variable
 
-__all__ = ["HTTP_LIBRARIES", "MARKERS", "PROVENANCE", "TEMPLATES", "UNMARKED", "HttpLibrary", "build", "client_name", "readable"]
+__all__ = [
+    "HTTP_LIBRARIES",
+    "MARKERS",
+    "PROVENANCE",
+    "TEMPLATES",
+    "UNMARKED",
+    "HttpLibrary",
+    "build",
+    "client_name",
+    "readable",
+]
 
 TEMPLATES = Path(__file__).parent / "templates"
 MARKER = "# Generated from "
@@ -101,6 +111,9 @@ def build(spec: Spec, folder: Path, templates: Path | None = TEMPLATES, http_lib
         with_sides(parsed)
     project = _project(spec, parsed, config, templates, http_library)
     if problems := list(project.build()):
+        found = [one for problem in problems for one in in_files(spec, folder, problem)]
+        if found and not spec.is_strict:
+            raise SpecError.together(SpecError(spec.file, *one) for one in found)
         raise GenerationError(f"{spec.file}: {sentence(problems[0])}; {UNREADABLE}")
 
 
@@ -205,13 +218,7 @@ class _ClientProject(_StockProject):
         self.http_library = http_library
         self.models = {str(model.class_info.name): model for model in parsed.models}
         self.common = CommonErrors(spec)
-        operations = {function_name(operation): operation for operation in spec.operations}
-        self.views = tuple(
-            OperationView(spec, endpoint, operations[endpoint.name], self.models, self.common)
-            for collection in parsed.endpoint_collections_by_tag.values()
-            for endpoint in collection.endpoints
-        )
-        _check_arguments(spec, self.views)
+        self.views = _views(spec, parsed, self.models, self.common)
         self.modules = [
             Module(name, list(views), self._tag(name))
             for name, views in groupby(sorted(self.views, key=lambda view: view.resource), lambda view: view.resource)
@@ -487,10 +494,23 @@ RUNTIME_OF_MODELS = {
 ORIGINAL = {"_find": "included", "_find_all": "included_all"}
 
 
-def _check_arguments(spec: Spec, views: tuple[OperationView, ...]) -> None:
-    found = [SpecError(spec.file, *problem) for view in views for problem in _argument_problems(view)]
-    if found:
-        raise SpecError.together(found)
+def _views(
+    spec: Spec, parsed: GeneratorData, models: dict[str, ModelProperty], common: CommonErrors
+) -> tuple[OperationView, ...]:
+    """The operations as the templates see them; SpecError for those whose arguments cannot be."""
+    operations = {function_name(operation): operation for operation in spec.operations}
+    found: list[OperationView] = []
+    refused: list[Problem] = []
+    for endpoint in (one for tagged in parsed.endpoint_collections_by_tag.values() for one in tagged.endpoints):
+        view = OperationView(spec, endpoint, operations[endpoint.name], models, common)
+        try:
+            refused += _argument_problems(view)
+        except Exception as error:  # noqa: BLE001  # whatever nobody has foreseen there
+            refused.append((view.operation.pointer, f"{tripped(error)}; {UNREADABLE}"))
+        found.append(view)
+    if refused:
+        raise SpecError.together(SpecError(spec.file, *problem) for problem in refused)
+    return tuple(found)
 
 
 def _argument_problems(view: OperationView) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from openapi_python_client.parser.errors import GeneratorError
@@ -14,9 +15,10 @@ from wireproof.errors import SpecError, WireproofError
 from wireproof.intake.reach import operations_of
 from wireproof.intake.selection import cut
 from wireproof.intake.skipping import Problem
+from wireproof.naming import class_name, function_name, method_name, python_names, resource_name
 from wireproof.schema import escape, resolve
 
-__all__ = ["UNREADABLE", "failing_alone", "placed", "sentence", "structural"]
+__all__ = ["UNREADABLE", "failing_alone", "in_files", "placed", "sentence", "structural", "tripped"]
 
 UNREADABLE = "the generator cannot turn this into a client"
 
@@ -77,4 +79,47 @@ def failing_alone(spec: Spec, attempt: Callable[[Spec], object]) -> Iterator[Pro
         except WireproofError as error:
             yield place, " ".join(str(error).split()).removeprefix(f"{spec.file}: ")
         except Exception as error:  # noqa: BLE001  # whatever the generator trips over
-            yield place, f"the generator failed ({type(error).__name__}: {' '.join(str(error).split())})"
+            yield place, tripped(error)
+
+
+def tripped(error: Exception) -> str:
+    """What is said of an error that nobody has foreseen."""
+    return f"the generator failed ({type(error).__name__}: {' '.join(str(error).split())})"
+
+
+# Files that are no Python ---------------------------------------------------------------------------------------------
+
+IN_A_FILE = re.compile(
+    r"(?P<folder>models|operations|resources)/(?P<module>\w+)\.py:(?P<line>\d+):\d+: (?P<said>[^\n]*)"
+)
+
+
+def in_files(spec: Spec, folder: Path, error: GeneratorError) -> Iterator[Problem]:
+    """What ruff cannot read in the files of a client, at the schemas and operations that these were made of."""
+    for found in IN_A_FILE.finditer(error.detail or ""):
+        place = _of_model(spec, found["module"])
+        if found["folder"] != "models":
+            (file,) = folder.glob(f"*/{found['folder']}/{found['module']}.py")
+            place = _of_function(spec, file, int(found["line"]))
+        if place:
+            yield place, f"what is made of it is no Python ({found['said'].strip()}); {UNREADABLE}"
+
+
+def _of_model(spec: Spec, module: str) -> str | None:
+    """The schema, or the operation, with the longest name that the name of a module begins with."""
+    schemas = spec.document.get("components", {}).get("schemas", {})
+    known = {python_names(class_name(name))[0]: f"#/components/schemas/{escape(name)}" for name in schemas}
+    known |= {function_name(operation): operation.pointer for operation in spec.operations}
+    fitting = [name for name in known if f"{module}_".startswith(f"{name}_")]
+    return known[max(fitting, key=len)] if fitting else None
+
+
+def _of_function(spec: Spec, file: Path, line: int) -> str | None:
+    """The operation whose function or method a line of a module belongs to."""
+    above = "\n".join(file.read_text(encoding="utf-8").splitlines()[:line])
+    defined = re.findall(r"^ *(?:async )?def (\w+)", above, re.MULTILINE)
+    for operation in spec.operations:
+        names = (function_name(operation), method_name(spec, operation))
+        if resource_name(operation) == file.stem and defined and defined[-1] in names:
+            return operation.pointer
+    return None
