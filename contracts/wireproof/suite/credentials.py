@@ -13,9 +13,12 @@ from wireproof.catalog import Spec
 from wireproof.codegen.credentials import schemes
 from wireproof.runtime.schemes import Scheme
 
-__all__ = ["TOKEN", "as_sent", "in_form", "settings_of"]
+__all__ = ["NOWHERE", "TOKEN", "as_sent", "in_form", "settings_of"]
 
 TOKEN = "token-for-tests-only"  # noqa: S105  # visibly fake, so that a leak is recognised
+
+NOWHERE = "https://api.test"
+"""Where an API is whose spec does not say so."""
 
 
 def in_form(scheme: Scheme, secret: str) -> str:
@@ -27,7 +30,10 @@ def settings_of(spec: Spec, given: Mapping[str, Any] | None = None) -> dict[str,
     """The settings by which a client has credentials for every scheme: what is given by its name, else `TOKEN`."""
     known = {name: in_form(scheme, TOKEN) for name, scheme in schemes(spec).items()} | dict(given or {})
     primary, *others = schemes(spec)
-    return {"token": known[primary]} | ({"credentials": {name: known[name] for name in others}} if others else {})
+    home = {} if spec.server else {"base_url": NOWHERE}
+    return (
+        home | {"token": known[primary]} | ({"credentials": {name: known[name] for name in others}} if others else {})
+    )
 
 
 def as_sent(request: httpx.Request) -> str:

@@ -17,11 +17,11 @@ from typing import Any
 
 import pytest
 
-from wireproof.catalog import Check, Spec, load, load_folder, spec_files
+from wireproof.catalog import spec_files
 from wireproof.errors import ResultsError
 from wireproof.matrix.results import Shard
 
-__all__ = ["DURATIONS", "Sharder", "deal", "kind", "read_durations", "shard_option", "specs_of"]
+__all__ = ["DURATIONS", "Sharder", "deal", "kind", "read_durations", "shard_option"]
 
 DURATIONS = Path(__file__).with_name("durations.json")
 """Seconds that a test takes, on average, by its kind; a run with `--reports` writes such a file."""
@@ -89,18 +89,6 @@ def _dealt(sizes: Mapping[str, float], of: int) -> list[list[str]]:
         dealt[index].append(name)
         heapq.heappush(loads, (load + sizes[name], index))
     return dealt
-
-
-def specs_of(config: pytest.Config, checks: Sequence[Check] = ()) -> tuple[Spec, ...]:
-    """
-    The specs that a run proves: those of the folder, or of this shard.
-
-    Raises:
-        SpecError: One of them cannot be used, or there is none.
-    """
-    sharder = config.pluginmanager.get_plugin("wireproof-sharder")
-    mine = sharder.mine if isinstance(sharder, Sharder) else None
-    return load_folder(config.option.specs, checks) if mine is None else tuple(load(file, checks) for file in mine)
 
 
 def _name(file: str) -> str:
