@@ -149,7 +149,7 @@ def runtime(folder: Path) -> Iterator[Mutant]:
     """Those of the runtime: its own tests, and the contract suite on the client of a small API."""
     (folder / "specs").mkdir()
     (folder / "specs/small-api.yaml").symlink_to(ROOT / "tests/cases/small-api.yaml")
-    generate = ["-m", "wireproof.codegen", "--specs", str(folder / "specs"), "--out", str(folder / "clients")]
+    generate = ["-m", "wireproof", "generate", "--specs", str(folder / "specs"), "--clients", str(folder / "clients")]
     subprocess.run([sys.executable, *generate], check=True, capture_output=True)  # noqa: S603  # our own generator
     suite = (str(SUITE), "--specs", str(folder / "specs"), "--clients", str(folder / "clients"))
     for file in sorted((KIT / "runtime").glob("*.py")):

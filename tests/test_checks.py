@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-import wireproof.suite
 from wireproof import provenance
 from wireproof.catalog import load, load_folder
 from wireproof.checks import CHECKS, Check, Described, Found
@@ -346,10 +345,10 @@ def twenty(books: Write) -> Path:
 
 
 COMMANDS = {
-    "generate": ["wireproof.codegen", "--specs", "specs", "--out", "clients"],
-    "check": ["wireproof.codegen", "--specs", "specs", "--out", "clients", "--check"],
-    "trace": ["wireproof.provenance", "--specs", "specs"],
-    "prove": ["pytest", str(Path(wireproof.suite.__file__).parent), "--specs", "specs", "--clients", "clients"],
+    "generate": ["wireproof", "generate", "--specs", "specs", "--clients", "clients"],
+    "check": ["wireproof", "check", "--specs", "specs", "--clients", "clients"],
+    "trace": ["wireproof", "trace", "--specs", "specs"],
+    "prove": ["wireproof", "prove", "--specs", "specs", "--clients", "clients", "-n", "0"],
 }
 
 

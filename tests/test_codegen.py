@@ -19,8 +19,8 @@ from pathlib import Path
 import pytest
 
 from wireproof.catalog import load
+from wireproof.cli import main
 from wireproof.codegen import generate
-from wireproof.codegen.__main__ import main
 
 ROOT = Path(__file__).parent.parent
 KITCHEN_SINK = ROOT / "tests/golden/kitchen-sink.yaml"
@@ -105,15 +105,11 @@ def specs(tmp_path: Path) -> Write:
 
 
 @pytest.fixture
-def codegen(monkeypatch: pytest.MonkeyPatch) -> Codegen:
+def codegen() -> Codegen:
     """Runs the command in this process and returns its exit status."""
 
     def run(*arguments: object) -> int:
-        monkeypatch.setattr(sys, "argv", ["wireproof.codegen", *map(str, arguments)])
-        try:
-            return main()
-        except SystemExit as end:
-            return int(str(end.code))
+        return main([*map(str, arguments)])
 
     return run
 
@@ -161,7 +157,7 @@ def test_generation_depends_on_the_spec_alone(kitchen_sink: Path, tmp_path: Path
     (tmp_path / "specs/kitchen-sink.yaml").write_bytes(KITCHEN_SINK.read_bytes())
 
     for _ in range(2):
-        run = python("-m", "wireproof.codegen", "--specs", "specs", "--out", "out", cwd=tmp_path)
+        run = python("-m", "wireproof", "generate", "--specs", "specs", "--clients", "out", cwd=tmp_path)
 
         assert run.returncode == 0, run.stderr
         assert snapshot(kitchen_sink) == snapshot(tmp_path / "out/kitchen-sink-client")
@@ -238,7 +234,7 @@ def test_a_client_for_httpx_differs_where_it_names_the_library(kitchen_sink: Pat
     (tmp_path / "specs").mkdir()
     (tmp_path / "specs/kitchen-sink.yaml").write_bytes(KITCHEN_SINK.read_bytes())
 
-    run = python("-m", "wireproof.codegen", "--specs", "specs", "--out", "out", "--http", "httpx", cwd=tmp_path)
+    run = python("-m", "wireproof", "generate", "--specs", "specs", "--clients", "out", "--http", "httpx", cwd=tmp_path)
 
     assert run.returncode == 0, run.stderr
     one, other = snapshot(kitchen_sink), snapshot(tmp_path / "out/kitchen-sink-client")
@@ -441,11 +437,11 @@ def test_what_was_just_written_is_up_to_date(specs: Write, tmp_path: Path, codeg
     """
     folder, out = specs(), tmp_path / "out"
 
-    assert codegen("--specs", folder, "--out", out) == 0
+    assert codegen("generate", "--specs", folder, "--clients", out) == 0
     for name in ("books-client/books_client/__pycache__/types.pyc", "books-client/dist/a.whl", ".mypy_cache/x.json"):
         (out / name).parent.mkdir(parents=True)
         (out / name).touch()
-    assert codegen("--specs", folder, "--out", out, "--check") == 0
+    assert codegen("check", "--specs", folder, "--clients", out) == 0
 
 
 @pytest.mark.parametrize(
@@ -478,7 +474,7 @@ def test_the_check_names_the_file(
         (out / name).write_text(content, encoding="utf-8")
     before = snapshot(tmp_path)
 
-    status = codegen("--specs", folder, "--out", out, "--check")
+    status = codegen("check", "--specs", folder, "--clients", out)
 
     (line,) = capsys.readouterr().err.splitlines()
     assert status == 1
@@ -490,7 +486,7 @@ def test_the_committed_clients_are_up_to_date(codegen: Codegen, capsys: pytest.C
     """
     What is committed under `generated/` is what the specs and the templates make.
     """
-    codegen("--specs", ROOT / "specs", "--out", ROOT / "generated", "--check")
+    codegen("check", "--specs", ROOT / "specs", "--clients", ROOT / "generated")
 
     assert capsys.readouterr().err == ""
 
@@ -662,7 +658,7 @@ def test_a_spec_is_refused_with_the_place(
     generated_before(out)
     before = snapshot(tmp_path)
 
-    status = codegen("--specs", folder, "--out", out, "--strict")
+    status = codegen("generate", "--specs", folder, "--clients", out, "--strict")
 
     written = capsys.readouterr()
     assert (status, "") == (2, written.out)
@@ -683,7 +679,7 @@ def test_a_spec_is_refused_by_its_name(
     """
     folder = specs(BOOKS, f"{name}.yaml")
 
-    status = codegen("--specs", folder, "--out", tmp_path / "out")
+    status = codegen("generate", "--specs", folder, "--clients", tmp_path / "out")
 
     (line,) = capsys.readouterr().err.splitlines()
     assert status == 2
@@ -694,21 +690,21 @@ def test_the_unmodified_spec_is_not_refused(specs: Write, tmp_path: Path, codege
     """
     The spec that the refused ones are made from is fine, so that each is refused for its own defect.
     """
-    assert codegen("--specs", specs(), "--out", tmp_path / "out") == 0
+    assert codegen("generate", "--specs", specs(), "--clients", tmp_path / "out") == 0
 
 
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [
-        (["--specs", "missing", "--out", "out"], "missing: "),
-        (["--specs", "out", "--out", "out"], "out: "),
-        (["--specs", "specs/books.yaml", "--out", "out"], "specs/books.yaml: "),
-        (["--specs", "specs", "--out", "out", "--chekc"], "--chekc"),
-        (["--specs", "specs"], "--out"),
-        (["--specs", "specs", "--out", "foreign"], "foreign/books-client: "),
-        (["--specs", "specs", "--out", "edited"], "edited/books-client/books_client/thesis.py: "),
-        (["--specs", "specs", "--out", "specs/books.yaml"], "specs/books.yaml: "),
-        (["--specs", "specs", "--out", "specs/books.yaml/out"], "specs/books.yaml/out: "),
+        (["--specs", "missing", "--clients", "out"], "missing: "),
+        (["--specs", "out", "--clients", "out"], "out: "),
+        (["--specs", "specs/books.yaml", "--clients", "out"], "specs/books.yaml: "),
+        (["--specs", "specs", "--clients", "out", "--chekc"], "--chekc"),
+        (["--specs", "specs"], "--clients"),
+        (["--specs", "specs", "--clients", "foreign"], "foreign/books-client: "),
+        (["--specs", "specs", "--clients", "edited"], "edited/books-client/books_client/thesis.py: "),
+        (["--specs", "specs", "--clients", "specs/books.yaml"], "specs/books.yaml: "),
+        (["--specs", "specs", "--clients", "specs/books.yaml/out"], "specs/books.yaml/out: "),
     ],
     ids=[
         "missing folder",
@@ -771,7 +767,7 @@ def test_all_clients_are_replaced_or_none(
         return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", fail_at_the_second)
-    status = codegen("--specs", folder, "--out", out)
+    status = codegen("generate", "--specs", folder, "--clients", out)
 
     assert status == 2
     assert capsys.readouterr().err.startswith(f"{out}: nothing can be written there (No space left on device)")
@@ -783,7 +779,7 @@ def test_the_command_ends_without_a_traceback(tmp_path: Path) -> None:
     """
     Run as a program, the command says its sentence and ends with exit status 2.
     """
-    run = python("-m", "wireproof.codegen", "--specs", "missing", "--out", "out", cwd=tmp_path)
+    run = python("-m", "wireproof", "generate", "--specs", "missing", "--clients", "out", cwd=tmp_path)
 
     assert run.returncode == 2
     problem = "there is no *.yaml, *.yml or *.json file; name a folder that holds OpenAPI documents"

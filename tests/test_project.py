@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from wireproof.errors import ProjectError
+from wireproof.intake.documents import Document
 from wireproof.intake.project import read_project
 
 
@@ -15,11 +16,20 @@ def written(folder: Path, text: str) -> Path:
     return file
 
 
+def document(file: Path) -> None:
+    """A file where a document should be; nobody reads it here."""
+    file.parent.mkdir(exist_ok=True)
+    file.touch()
+
+
 def test_an_empty_configuration_is_one(tmp_path: Path) -> None:
     """Documents are in `specs` and clients in `generated`, beside the file."""
+    document(tmp_path / "specs/museum.yaml")
+
     project = read_project(written(tmp_path, ""))
 
-    assert (project.specs, project.clients, project.apis) == (tmp_path / "specs", tmp_path / "generated", {})
+    assert project.documents == (Document("museum", tmp_path / "specs/museum.yaml"),)
+    assert project.clients == tmp_path / "generated"
 
 
 def test_a_configuration_says_what_is_wanted_of_an_api(tmp_path: Path) -> None:
@@ -36,12 +46,25 @@ def test_a_configuration_says_what_is_wanted_of_an_api(tmp_path: Path) -> None:
         names = {"GET /museum-hours" = "listHours"}
     """
 
-    museum = read_project(written(tmp_path, text)).apis["museum"]
+    project = read_project(written(tmp_path, text))
 
-    assert museum.document == tmp_path / "vendor/openapi.json"
+    [(name, file, museum)] = [(one.name, one.file, one.settings) for one in project.documents]
+    assert (name, file, project.clients) == ("museum", tmp_path / "vendor/openapi.json", tmp_path / "clients")
     assert (museum.operations, museum.exclude) == (("getTicketCode", "tag:Events"), ("DELETE /**",))
     assert (museum.http, museum.server, museum.strict) == ("httpx", "https://museum.example", True)
     assert museum.names == {"GET /museum-hours": "listHours"}
+
+
+def test_some_apis_of_a_project_are_named(tmp_path: Path) -> None:
+    """Those of the folder, with settings or without; a name that there is not has the nearest beside it."""
+    for name in ("museum", "zoo"):
+        document(tmp_path / f"specs/{name}.json")
+    project = read_project(written(tmp_path, '[apis.zoo]\nhttp = "httpx"'))
+
+    assert ["httpx2", "httpx"] == [one.settings.http for one in project.documents]
+    assert ["zoo"] == [one.name for one in project.of(["zoo"]).documents]
+    with pytest.raises(ProjectError, match="there is no API `musuem`; did you mean `museum`"):
+        project.of(["musuem"])
 
 
 @pytest.mark.parametrize(
@@ -51,22 +74,32 @@ def test_a_configuration_says_what_is_wanted_of_an_api(tmp_path: Path) -> None:
         ("apis = 3", "at apis: 3 is no value for it; write a table"),
         ('spec = "x"', "at spec: there is no such setting; did you mean `specs`"),
         ("[apis]\nmuseum = 3", "at apis.museum: it must be a table; write its settings below"),
-        ("[apis.Museum]", "at apis.Museum: 'Museum' is no name of an API; write lower-case words with hyphens, as in `pet-store`"),
-        ("[apis.museum]\noperation = []", "at apis.museum.operation: there is no such setting; did you mean `operations`"),
+        (
+            "[apis.Museum]",
+            "at apis.Museum: 'Museum' is no name of an API; write lower-case words with hyphens, as in `pet-store`",
+        ),
+        (
+            "[apis.museum]\noperation = []",
+            "at apis.museum.operation: there is no such setting; did you mean `operations`",
+        ),
         ("[apis.museum]\noperations = [1]", "at apis.museum.operations: [1] is no value for it; write a list of texts"),
         ("[apis.museum]\nnames = {a = 1}", "at apis.museum.names: {'a': 1} is no value for it; write a table of texts"),
         ("[apis.museum]\nstrict = 'yes'", "at apis.museum.strict: 'yes' is no value for it; write true or false"),
-        ("[apis.museum]\nhttp = 'aiohttp'", "at apis.museum.http: 'aiohttp' is no value for it; write one of httpx2, httpx"),
+        (
+            "[apis.museum]\nhttp = 'aiohttp'",
+            "at apis.museum.http: 'aiohttp' is no value for it; write one of httpx2, httpx",
+        ),
     ],
 )
 def test_what_is_no_setting_is_said(tmp_path: Path, text: str, problem: str) -> None:
     """With its key, and what to write instead."""
+    document(tmp_path / "specs/museum.yaml")
     file = written(tmp_path, text)
 
     with pytest.raises(ProjectError) as refused:
         read_project(file)
 
-    assert f"{file}: {problem}" == str(refused.value)
+    assert f"{file}: {problem}" == str(refused.value).replace(f"{tmp_path}/specs", "specs")
 
 
 def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:

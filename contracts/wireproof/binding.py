@@ -420,14 +420,14 @@ def imported(spec: Spec, clients: Path) -> ModuleType:
     return found
 
 
-def note_of(file: Path, clients: Path) -> dict[str, Any]:
+def note_of(api: str, clients: Path) -> dict[str, Any]:
     """
-    What the client of a spec says of where it came from, out of a folder of clients; nothing where there is none.
+    What the client of an API says of where it came from, out of a folder of clients; nothing where there is none.
 
     Raises:
         ClientError: It cannot be read.
     """
-    note = clients / f"{file.stem}-client" / ".wireproof.json"
+    note = clients / f"{api}-client" / ".wireproof.json"
     try:
         found = json.loads(note.read_text(encoding="utf-8"))
     except OSError:

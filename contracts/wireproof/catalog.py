@@ -7,18 +7,17 @@ with its line.
 Source: OpenAPI 3.1.0, section 4.8.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Literal
 
 from wireproof.checks import TRIPPED, Found, examine
 from wireproof.document import METHODS, Problems, dereference, parameters, version_problems
 from wireproof.errors import SpecError, first_line
 from wireproof.intake import Origins, opened
+from wireproof.intake.documents import Documents, listed
 from wireproof.intake.names import named
 from wireproof.intake.reach import operations_of
 from wireproof.intake.selection import chosen, cut
@@ -46,7 +45,6 @@ __all__ = [
     "load",
     "load_each",
     "load_folder",
-    "spec_files",
     "without",
 ]
 
@@ -56,10 +54,6 @@ Style = Literal["matrix", "label", "simple", "form", "spaceDelimited", "pipeDeli
 DEFAULT_STYLES: dict[Location, Style] = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 IGNORED_HEADER_PARAMETERS = {"accept", "authorization", "content-type"}
 """Header parameters with these names say nothing (OpenAPI 3.1.0, section 4.8.12.2)."""
-
-
-NAME = re.compile(r"(?!\.)(?!.*\.overlay\.[^.]*$).*\.(yaml|yml|json)")
-"""What a file that is a spec is called."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -237,6 +231,8 @@ class Operation(Shown):
 class Spec(Shown):
     """One OpenAPI document."""
 
+    name: str
+    """The API's; clients and test ids are named after it."""
     file: Path
     title: str
     version: str
@@ -255,11 +251,6 @@ class Spec(Shown):
     def is_strict(self) -> bool:
         """Whether anything wrong refuses it: because that is asked for, or because it says where its facts are from."""
         return _is_strict(self.document, self.settings)
-
-    @property
-    def name(self) -> str:
-        """The file's name without its ending; clients and test ids are named after it."""
-        return self.file.stem
 
     def __str__(self) -> str:
         return self.name
@@ -289,56 +280,31 @@ Check = Callable[[Spec], Problems]
 """What a command asks of a spec beyond what every one has to keep to."""
 
 
-def spec_files(folder: Path) -> list[Path]:
+def load_folder(documents: Documents, checks: Iterable[Check] = ()) -> tuple[Spec, ...]:
     """
-    The files of a folder that are specs, sorted by name.
+    Every spec of a folder, sorted by name, or those of some documents.
 
     Raises:
-        SpecError: The folder is missing or holds no spec, or two whose clients would have one name.
+        SpecError: The folder is missing or holds none, or some of them cannot be used; it says everything that is wrong
+            with any.
     """
-    found = [file for file in sorted(folder.glob("*")) if NAME.fullmatch(file.name)]
-    if not found:
-        problem = "there is no *.yaml, *.yml or *.json file; name a folder that holds OpenAPI documents"
-        raise SpecError(folder, "the folder", problem)
-    named: dict[str, Path] = {}
-    for file in found:
-        if named.setdefault(file.stem, file) != file:
-            problem = f"{named[file.stem].name} would have a client of the same name; rename one of the two"
-            raise SpecError(file, "the file", problem)
-    return found
-
-
-def load_folder(
-    folder: Path, checks: Iterable[Check] = (), settings: Mapping[str, ApiSettings] = MappingProxyType({})
-) -> tuple[Spec, ...]:
-    """
-    Every spec of a folder (`*.yaml`, `*.yml`, `*.json`, but no `*.overlay.*`), sorted by name; `settings` are those of
-    the specs by their names.
-
-    Raises:
-        SpecError: The folder is missing or holds no spec, or some of them cannot be used; it says everything that is
-            wrong with any.
-    """
-    specs, refused = load_each(folder, checks, settings)
+    specs, refused = load_each(documents, checks)
     if refused:
         raise SpecError.together(refused)
     return specs
 
 
-def load_each(
-    folder: Path, checks: Iterable[Check] = (), settings: Mapping[str, ApiSettings] = MappingProxyType({})
-) -> tuple[tuple[Spec, ...], list[SpecError]]:
+def load_each(documents: Documents, checks: Iterable[Check] = ()) -> tuple[tuple[Spec, ...], list[SpecError]]:
     """
-    The specs of a folder that can be used, and why others cannot.
+    The specs that can be used, and why others cannot.
 
     Raises:
-        SpecError: The folder is missing or holds no spec.
+        SpecError: The folder is missing or holds none.
     """
-    files = spec_files(folder)
     specs, refused = [], []
-    for file in files:
+    for document in listed(documents):
         try:
-            specs.append(load(file, checks, settings.get(file.stem, EVERYTHING)))
+            specs.append(load(document.file, checks, document.settings, document.name))
         except SpecError as error:
             refused.append(error)
     return tuple(specs), refused
@@ -349,9 +315,9 @@ def documented_responses(specs: tuple[Spec, ...]) -> list[DocumentedResponse]:
     return [response for spec in specs for operation in spec.operations for response in operation.responses]
 
 
-def load(file: Path, checks: Iterable[Check] = (), settings: ApiSettings = EVERYTHING) -> Spec:
+def load(file: Path, checks: Iterable[Check] = (), settings: ApiSettings = EVERYTHING, name: str = "") -> Spec:
     """
-    Read and check one OpenAPI document; 3.0 and 3.2 are read as 3.1.
+    Read and check one OpenAPI document, called as its file is or by a name; 3.0 and 3.2 are read as 3.1.
 
     Operations that something is wrong with are left out (`skipped`), unless the document is strict.
 
@@ -364,13 +330,13 @@ def load(file: Path, checks: Iterable[Check] = (), settings: ApiSettings = EVERY
         stat = file.stat()
     except OSError as error:
         raise SpecError(file, "the file", f"it cannot be read ({error.strerror}); check the path") from None
-    return _possible(file, tuple(checks), settings, stat.st_mtime_ns, stat.st_size)
+    return _possible(file, tuple(checks), settings, name or file.stem, stat.st_mtime_ns, stat.st_size)
 
 
 @lru_cache
-def _possible(file: Path, checks: tuple[Check, ...], settings: ApiSettings, *state: int) -> Spec:
+def _possible(file: Path, checks: tuple[Check, ...], settings: ApiSettings, name: str, *state: int) -> Spec:
     """What can be had of a document; each round finds what the problems of the one before may have hidden."""
-    spec = _load(file, settings, *state)
+    spec = _load(file, settings, name, *state)
     while problems := _problems(spec, checks):
         spec = without(spec, problems)
     return spec
@@ -456,7 +422,7 @@ def _described(spec: Spec) -> Problems:
 
 
 @lru_cache
-def _load(file: Path, settings: ApiSettings, *_: int) -> Spec:
+def _load(file: Path, settings: ApiSettings, name: str, *_: int) -> Spec:
     """What is wanted of a file; the numbers tell one state of it from another."""
     read = opened(file)
     document, origins = _wanted(file, read.document, settings), read.origins
@@ -464,7 +430,7 @@ def _load(file: Path, settings: ApiSettings, *_: int) -> Spec:
         title, version, server = document["info"]["title"], document["info"]["version"], _server(document)
     except TRIPPED:  # which is asked again when all that is wrong is told
         title, version, server = "", "", None
-    return Spec(file, title, version, server, document, origins, settings)
+    return Spec(name, file, title, version, server, document, origins, settings)
 
 
 def _wanted(file: Path, document: Mapping[str, Any], settings: ApiSettings) -> Mapping[str, Any]:

@@ -13,7 +13,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-__all__ = ["ClientError", "GenerationError", "ProjectError", "ResultsError", "SpecError", "WireproofError", "first_line"]
+__all__ = [
+    "ClientError",
+    "GenerationError",
+    "ProjectError",
+    "ResultsError",
+    "SpecError",
+    "WireproofError",
+    "first_line",
+]
 
 
 class WireproofError(Exception):

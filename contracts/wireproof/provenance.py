@@ -6,22 +6,19 @@ anchor of a row. `make trace` prints what this module finds out.
 """
 
 import re
-import sys
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any, Literal, get_args
 
 from wireproof.catalog import Spec, load_folder
-from wireproof.command import Parser
 from wireproof.document import INSIDE, METHODS, Problems, nodes
-from wireproof.errors import SpecError, WireproofError
+from wireproof.errors import SpecError
 from wireproof.factsheet import FactSheet, read
+from wireproof.intake.documents import Documents
 from wireproof.schema import escape
 
-__all__ = ["Citation", "Element", "Kind", "Trace", "citations", "elements", "problems", "trace"]
+__all__ = ["Citation", "Element", "Kind", "Trace", "citations", "elements", "problems", "report", "trace", "traces"]
 
 Kind = Literal["seed", "vendor", "inference"]
 """What a source is worth, best first: the page that a spec began with, the vendor's documents, our own deduction."""
@@ -252,28 +249,21 @@ def _at(key: str) -> str:
     return f"#/x-sources/{escape(key)}"
 
 
-# The command --------------------------------------------------------------------------------------------------------
+# The report ---------------------------------------------------------------------------------------------------------
 
 
-def main() -> int:
-    """Exit status 0: all is traced; 1: something is not; 2: the call, a spec or a fact sheet is wrong."""
-    parser = Parser(prog="python -m wireproof.provenance", description="Lay every spec beside its fact sheet.")
-    parser.add_argument("--specs", type=Path, required=True, help="the folder with the OpenAPI documents")
-    folder: Path = parser.parse_args().specs
-    try:
-        traces = [trace(spec) for spec in load_folder(folder, [problems])]
-    except WireproofError as error:
-        print(error, file=sys.stderr)
-        return 2
-    gaps = [gap for found in traces for gap in found.gaps]
-    with suppress(BrokenPipeError):  # whoever reads may have seen enough
-        print("\n".join(line for found in traces for line in _report(found)), flush=True)
-    for gap in gaps:
-        print(gap, file=sys.stderr)
-    return 1 if gaps else 0
+def traces(documents: Documents) -> list[Trace]:
+    """
+    Every spec of a folder, or of some documents, beside its fact sheet.
+
+    Raises:
+        SpecError: One of them, or its sheet, cannot be used; it says everything that is wrong with any.
+    """
+    return [trace(spec) for spec in load_folder(documents, [problems])]
 
 
-def _report(found: Trace) -> Iterator[str]:
+def report(found: Trace) -> Iterator[str]:
+    """What a spec rests on, a line for each number, and for each element and fact that needs one."""
     kinds = found.by_kind
     facts, reasons = len(found.sheet.facts), len(found.sheet.reasons)
     yield f"{found.spec}"
@@ -291,7 +281,3 @@ def _report(found: Trace) -> Iterator[str]:
 
 def _shown(element: Element) -> str:
     return f"{element.pointer} ({', '.join(dict.fromkeys(citation.key for citation in element.citations))})"
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

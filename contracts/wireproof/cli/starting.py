@@ -2,14 +2,14 @@
 
 import json
 import os
-import re
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from wireproof.errors import ProjectError
 from wireproof.intake import opened
+from wireproof.intake.documents import api_name
 from wireproof.intake.names import named
-from wireproof.intake.project import API_NAME, CONFIGURATION
+from wireproof.intake.project import CONFIGURATION
 from wireproof.intake.reach import operations_of
 from wireproof.intake.selection import chosen, method_and_path
 from wireproof.intake.settings import ApiSettings
@@ -76,16 +76,3 @@ def _lines(document: dict[str, object], places: Collection[str]) -> list[str]:
         f"    {'' if place in places else '# '}{json.dumps(node['operationId'])},  # {' '.join(method_and_path(place))}"
         for place, node in operations_of(document).items()
     ]
-
-
-def api_name(document: Path) -> str:
-    """
-    The name of an API, by that of its document: `Pet Store.v2.json` is `pet-store-v2`.
-
-    Raises:
-        ProjectError: Nothing in it can be a name.
-    """
-    name = "-".join(re.findall("[a-z0-9]+", document.stem.lower())).lstrip("0123456789-")
-    if not API_NAME.fullmatch(name):
-        raise ProjectError(f"{document}: no API can be called after it; give the file a name with letters")
-    return name

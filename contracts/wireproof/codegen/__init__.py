@@ -9,11 +9,10 @@ import contextlib
 import io
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from filecmp import cmp
 from pathlib import Path
-from types import MappingProxyType
 
 from wireproof.catalog import Spec, load_each, without
 from wireproof.codegen.project import (
@@ -21,7 +20,6 @@ from wireproof.codegen.project import (
     PROVENANCE,
     TEMPLATES,
     UNMARKED,
-    HttpLibrary,
     build,
     client_name,
     readable,
@@ -29,7 +27,7 @@ from wireproof.codegen.project import (
 from wireproof.codegen.refusals import failing_alone
 from wireproof.codegen.support import CHECKS
 from wireproof.errors import GenerationError, SpecError, WireproofError
-from wireproof.intake.settings import ApiSettings
+from wireproof.intake.documents import Documents
 
 __all__ = ["TEMPLATES", "Generated", "differences", "generate", "generate_each"]
 
@@ -62,38 +60,23 @@ class Generated:
         return [*lines, f"{len(lines)} of {wanted} operations were left out{end}"] if lines else []
 
 
-def generate(
-    specs: Path,
-    out: Path,
-    *,
-    templates: Path | None = TEMPLATES,
-    http_library: HttpLibrary = "httpx2",
-    settings: Mapping[str, ApiSettings] = MappingProxyType({}),
-) -> list[Path]:
+def generate(specs: Documents, out: Path, *, templates: Path | None = TEMPLATES) -> list[Path]:
     """
-    Write the client of every spec in a folder; returns the clients' folders.
+    Write the client of every spec in a folder, or of some documents; returns the clients' folders.
 
-    Without templates, the generator's stock clients are written. `http_library` is what the clients connect through,
-    `settings` are those of the specs by their names.
+    Without templates, the generator's stock clients are written.
 
     Raises:
         SpecError: A spec cannot be used; the clients of the others are written.
         GenerationError: The generator refused a spec, a folder in the way was not generated, or nothing can be written
             there.
     """
-    found = generate_each(specs, out, templates=templates, http_library=http_library, settings=settings)
+    found = generate_each(specs, out, templates=templates)
     _raise(found.refused)
     return [*found.clients]
 
 
-def generate_each(
-    specs: Path,
-    out: Path,
-    *,
-    templates: Path | None = TEMPLATES,
-    http_library: HttpLibrary = "httpx2",
-    settings: Mapping[str, ApiSettings] = MappingProxyType({}),
-) -> Generated:
+def generate_each(specs: Documents, out: Path, *, templates: Path | None = TEMPLATES) -> Generated:
     """
     The same, but what cannot be generated is told and not raised, and so is what was left out of what can.
 
@@ -102,7 +85,7 @@ def generate_each(
         GenerationError: Nothing can be written there.
     """
     try:
-        with _staged(specs, out.parent, templates, http_library, settings) as (staging, built, refused):
+        with _staged(specs, out.parent, templates) as (staging, built, refused):
             foreign = [error for client in staging.iterdir() if (error := _foreign(staging, out, client.name))]
             clients = [out / client.name for client in staging.iterdir()]
             if clients:
@@ -123,13 +106,7 @@ def _raise(refused: Sequence[WireproofError]) -> None:
         raise SpecError.together(bad) if len(bad) == len(refused) else GenerationError("\n".join(map(str, refused)))
 
 
-def differences(
-    specs: Path,
-    out: Path,
-    *,
-    http_library: HttpLibrary = "httpx2",
-    settings: Mapping[str, ApiSettings] = MappingProxyType({}),
-) -> list[str]:
+def differences(specs: Documents, out: Path) -> list[str]:
     """
     What would change in a folder if it were generated again, a line for each file.
 
@@ -137,7 +114,7 @@ def differences(
         SpecError: A spec cannot be used.
         GenerationError: The generator refused a spec.
     """
-    with _staged(specs, None, TEMPLATES, http_library, settings) as (staging, _, refused):
+    with _staged(specs, None, TEMPLATES) as (staging, _, refused):
         _raise(refused)
         fresh, present = _files(staging), _files(out)
         return [
@@ -149,17 +126,13 @@ def differences(
 
 @contextlib.contextmanager
 def _staged(
-    specs: Path,
-    parent: Path | None,
-    templates: Path | None,
-    http_library: HttpLibrary,
-    settings: Mapping[str, ApiSettings],
+    specs: Documents, parent: Path | None, templates: Path | None
 ) -> Iterator[tuple[Path, list[Spec], list[WireproofError]]]:
     """
     A temporary folder with every client, next to where they will go so that they can be moved there; with what they are
     clients of, and why others are not there.
     """
-    loaded, unusable = load_each(specs, CHECKS, settings)
+    loaded, unusable = load_each(specs, CHECKS)
     refused: list[WireproofError] = [*unusable]
     if parent is not None:
         parent.mkdir(parents=True, exist_ok=True)
@@ -167,19 +140,19 @@ def _staged(
         built = []
         for spec in loaded:
             try:
-                built.append(_build(spec, Path(staging) / client_name(spec), templates, http_library))
+                built.append(_build(spec, Path(staging) / client_name(spec), templates))
             except WireproofError as error:
                 shutil.rmtree(Path(staging) / client_name(spec), ignore_errors=True)
                 refused.append(error)
         yield Path(staging), built, refused
 
 
-def _build(spec: Spec, folder: Path, templates: Path | None, http_library: HttpLibrary) -> Spec:
+def _build(spec: Spec, folder: Path, templates: Path | None) -> Spec:
     """Write a client; what the generator refuses is left out, as long as something remains that it takes."""
     while True:
         try:
             with contextlib.redirect_stdout(io.StringIO()):  # the generator prints the temporary folder's name
-                build(spec, folder, templates, http_library)
+                build(spec, folder, templates)
         except SpecError as error:
             spec = without(spec, [(one.place, one.problem) for one in error.singles])
         except Exception as error:  # noqa: BLE001  # whatever the generator trips over is one sentence for the caller

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from importlib.metadata import distribution, version
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 from unittest import mock
 
 from openapi_python_client import Project
@@ -44,18 +44,17 @@ from wireproof.codegen.unions import Models, keeping_discriminators
 from wireproof.codegen.views import constant, decoder, imports_of, type_of, union_type, untrusted
 from wireproof.envelope import Included, included
 from wireproof.errors import GenerationError, SpecError
+from wireproof.intake.settings import HttpLibrary
 from wireproof.intake.skipping import Problem, Skipped
 from wireproof.naming import function_name
 from wireproof.runtime import errors as runtime_errors
 from wireproof.servers import Variable
 
 __all__ = [
-    "HTTP_LIBRARIES",
     "MARKERS",
     "PROVENANCE",
     "TEMPLATES",
     "UNMARKED",
-    "HttpLibrary",
     "build",
     "client_name",
     "readable",
@@ -79,9 +78,8 @@ RUNTIME_MARKER = "# Part of every client that Wireproof generates"
 
 MARKERS = (MARKER, RUNTIME_MARKER)
 
-HttpLibrary = Literal["httpx2", "httpx"]
-HTTP_LIBRARIES: dict[HttpLibrary, str] = {"httpx2": "httpx2>=2.16,<3", "httpx": "httpx>=0.28,<0.29"}
-"""What a client may connect through, with what it requires."""
+REQUIREMENTS: dict[HttpLibrary, str] = {"httpx2": "httpx2>=2.16,<3", "httpx": "httpx>=0.28,<0.29"}
+"""What a client requires to connect through a library."""
 
 RUFF = (
     (
@@ -97,7 +95,7 @@ def client_name(spec: Spec) -> str:
     return f"{spec.name}-client"
 
 
-def build(spec: Spec, folder: Path, templates: Path | None = TEMPLATES, http_library: HttpLibrary = "httpx2") -> None:
+def build(spec: Spec, folder: Path, templates: Path | None = TEMPLATES) -> None:
     """
     Write the client of a spec into a folder that does not exist yet; without templates, the generator's stock client.
 
@@ -109,7 +107,7 @@ def build(spec: Spec, folder: Path, templates: Path | None = TEMPLATES, http_lib
     if templates:
         with_maps(parsed)
         with_sides(parsed)
-    project = _project(spec, parsed, config, templates, http_library)
+    project = _project(spec, parsed, config, templates)
     if problems := list(project.build()):
         found = [one for problem in problems for one in in_files(spec, folder, problem)]
         if found and not spec.is_strict:
@@ -162,12 +160,10 @@ def _problems(parsed: GeneratorData | GeneratorError) -> list[GeneratorError]:
     return [*parsed.errors, *(error for collection in collections for error in collection.parse_errors)]
 
 
-def _project(
-    spec: Spec, parsed: GeneratorData, config: Config, templates: Path | None, http_library: HttpLibrary
-) -> Project:
+def _project(spec: Spec, parsed: GeneratorData, config: Config, templates: Path | None) -> Project:
     if templates is None:
         return _StockProject(openapi=parsed, config=config)
-    return _ClientProject(spec, parsed, config, templates, http_library)
+    return _ClientProject(spec, parsed, config, templates)
 
 
 def _stock(spec: Spec, config: Config) -> GeneratorData | GeneratorError:
@@ -210,12 +206,9 @@ class _StockProject(Project):
 class _ClientProject(_StockProject):
     """The same with our templates, the runtime that every client has, and a note of where it came from."""
 
-    def __init__(
-        self, spec: Spec, parsed: GeneratorData, config: Config, templates: Path, http_library: HttpLibrary
-    ) -> None:
+    def __init__(self, spec: Spec, parsed: GeneratorData, config: Config, templates: Path) -> None:
         super().__init__(openapi=parsed, config=config, custom_template_path=templates)
         self.spec = spec
-        self.http_library = http_library
         self.models = {str(model.class_info.name): model for model in parsed.models}
         self.common = CommonErrors(spec)
         self.views = _views(spec, parsed, self.models, self.common)
@@ -243,8 +236,8 @@ class _ClientProject(_StockProject):
             "error_names": sorted(name for name in runtime_errors.__all__ if name[0].isupper()),
             "error_reason": tuple(self.spec.document.get("x-error-reason", ())),
             "errors_doc": str(runtime_errors.__doc__),
-            "http_library": self.http_library,
-            "http_requirement": HTTP_LIBRARIES[self.http_library],
+            "http_library": self.spec.settings.http,
+            "http_requirement": REQUIREMENTS[self.spec.settings.http],
             "included": self._included,
             "enum_names": lambda model: _imported(model.relative_imports),
             "lazy_names": lambda model: _imported(model.lazy_imports),
@@ -391,7 +384,7 @@ class _ClientProject(_StockProject):
         for file in RUNTIME.glob("*.py"):
             if file.name != "api.py":
                 text = file.read_text(encoding="utf-8")
-                text = text.replace("httpx2", self.http_library) if file.name == "httplib.py" else text
+                text = text.replace("httpx2", self.spec.settings.http) if file.name == "httplib.py" else text
                 (self.package_dir / "_runtime" / file.name).write_text(text, encoding="utf-8")
 
 

@@ -13,36 +13,55 @@ It stands in `wireproof.toml`, all of which may be left out:
 and whatever else `ApiSettings` has.
 """
 
-import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from wireproof.errors import ProjectError
-from wireproof.intake.settings import ApiSettings
+from wireproof.intake.documents import API_NAME, Document, api_name, documents_in, is_document
+from wireproof.intake.settings import HTTP_LIBRARIES, ApiSettings
 
-__all__ = ["CONFIGURATION", "Project", "read_project"]
+__all__ = ["CONFIGURATION", "Project", "documents_at", "read_project"]
 
 CONFIGURATION = "wireproof.toml"
 """What the file is called."""
-
-API_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-"""A name that a distribution and, with underscores, a package can have."""
 
 
 @dataclass(frozen=True)
 class Project:
     """The documents of a project, and where their clients are."""
 
-    specs: Path
-    """The folder of documents that need no settings."""
+    documents: tuple[Document, ...]
     clients: Path
-    """The folder of the clients."""
-    apis: Mapping[str, ApiSettings] = field(default_factory=dict)
-    """What is said of single APIs, by their names."""
+
+    def of(self, names: Sequence[str]) -> "Project":
+        """
+        The same with some of the APIs only, or with all of them if none is named.
+
+        Raises:
+            ProjectError: There is no API of a name; the sentence has the nearest.
+        """
+        known = {one.name: one for one in self.documents}
+        unknown = [name for name in names if name not in known]
+        if unknown:
+            raise ProjectError("\n".join(f"there is no API `{name}`; {_nearest(name, known)}" for name in unknown))
+        return replace(self, documents=tuple(known[name] for name in dict.fromkeys(names) or known))
+
+
+def documents_at(path: Path) -> tuple[Document, ...]:
+    """
+    The documents of a folder, or of the project that a configuration describes, or a single one.
+
+    Raises:
+        ProjectError: The configuration cannot be used.
+        SpecError: There is no document, or there are two of one name.
+    """
+    if path.suffix == ".toml":
+        return read_project(path).documents
+    return (Document(api_name(path), path),) if is_document(path) else documents_in(path)
 
 
 def read_project(file: Path) -> Project:
@@ -51,16 +70,21 @@ def read_project(file: Path) -> Project:
 
     Raises:
         ProjectError: It cannot be read, is no TOML, or says something that is no setting; it says all that is wrong.
+        SpecError: There is no document, or there are two of one name.
     """
     said = _parsed(file)
-    problems = [*_problems(said)]
-    if problems:
-        raise ProjectError("\n".join(f"{file}: at {place}: {problem}" for place, problem in problems))
-    return Project(
-        specs=file.parent / said.get("specs", "specs"),
-        clients=file.parent / said.get("clients", "generated"),
-        apis={name: _settings(file.parent, one) for name, one in said.get("apis", {}).items()},
-    )
+    _refuse(file, _problems(said))
+    folder, apis = file.parent / said.get("specs", "specs"), said.get("apis", {})
+    named = {name: file.parent / one["document"] for name, one in apis.items() if "document" in one}
+    found = {**_found(folder, is_needed=not named or "specs" in said), **named}
+    _refuse(file, [(f"apis.{name}", _missing(name, folder, found)) for name in apis if name not in found])
+    documents = [Document(name, path, _settings(apis.get(name, {}))) for name, path in sorted(found.items())]
+    return Project(tuple(documents), file.parent / said.get("clients", "generated"))
+
+
+def _found(folder: Path, *, is_needed: bool) -> dict[str, Path]:
+    """The documents of the folder of specs, which a project may do without that names its documents."""
+    return {one.name: one.file for one in documents_in(folder)} if is_needed or folder.is_dir() else {}
 
 
 def _parsed(file: Path) -> dict[str, Any]:
@@ -74,11 +98,23 @@ def _parsed(file: Path) -> dict[str, Any]:
         raise ProjectError(f"{file}: it is no TOML ({error}); correct the syntax") from None
 
 
-def _settings(folder: Path, said: Mapping[str, Any]) -> ApiSettings:
-    found = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
-    if "document" in found:
-        found["document"] = folder / found["document"]
-    return ApiSettings(**found)
+def _settings(said: Mapping[str, Any]) -> ApiSettings:
+    return ApiSettings.of({name: value for name, value in said.items() if name != "document"})
+
+
+def _refuse(file: Path, problems: Iterable[tuple[str, str]]) -> None:
+    found = [f"{file}: at {place}: {problem}" for place, problem in problems]
+    if found:
+        raise ProjectError("\n".join(found))
+
+
+def _missing(name: str, folder: Path, known: Iterable[str]) -> str:
+    return f"{folder} has no document of this name, and no `document` names another; {_nearest(name, known)}"
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    close = get_close_matches(name, known, n=1)
+    return f"did you mean `{close[0]}`" if close else f"there are {', '.join(known)}"
 
 
 # Checking -----------------------------------------------------------------------------------------------------------
@@ -106,8 +142,8 @@ KINDS: Mapping[str, tuple[str, Callable[[Any], bool]]] = {
 """What a setting is written as."""
 
 TOP = ("apis", "clients", "specs")
-OF_AN_API = tuple(one.name for one in fields(ApiSettings))
-CHOICES: Mapping[str, tuple[str, ...]] = {"http": ("httpx2", "httpx")}
+OF_AN_API = ("document", *(one.name for one in fields(ApiSettings)))
+CHOICES: Mapping[str, tuple[str, ...]] = {"http": HTTP_LIBRARIES}
 
 
 def _problems(said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -127,9 +163,7 @@ def _problems(said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def _problems_of(place: str, said: Mapping[str, Any], known: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for name, value in said.items():
         if name not in known:
-            close = get_close_matches(name, known, n=1)
-            hint = f"did you mean `{close[0]}`" if close else f"there are {', '.join(known)}"
-            yield f"{place}{name}", f"there is no such setting; {hint}"
+            yield f"{place}{name}", f"there is no such setting; {_nearest(name, known)}"
         elif not KINDS[name][1](value):
             yield f"{place}{name}", f"{value!r} is no value for it; write {KINDS[name][0]}"
         elif value not in CHOICES.get(name, (value,)):

@@ -2,20 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
-__all__ = ["EVERYTHING", "ApiSettings", "HttpLibrary"]
+__all__ = ["EVERYTHING", "HTTP_LIBRARIES", "ApiSettings", "HttpLibrary"]
 
 HttpLibrary = Literal["httpx2", "httpx"]
+HTTP_LIBRARIES: tuple[HttpLibrary, ...] = get_args(HttpLibrary)
+"""What a client may connect through."""
 
 
 @dataclass(frozen=True)
 class ApiSettings:
     """Settings of one API; by default all that can be had of a document."""
 
-    document: Path | None = None
-    """The document; None for the one in the folder of specs that is called as the API is."""
     operations: tuple[str, ...] = ()
     """Selectors of what is wanted, as `selection` describes them; empty: everything."""
     exclude: tuple[str, ...] = ()

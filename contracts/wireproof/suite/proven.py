@@ -4,7 +4,7 @@ that were left out, or that nothing can be made up for.
 """
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +12,16 @@ import pytest
 from hypothesis.errors import HypothesisSideeffectWarning
 
 from wireproof.binding import note_of
-from wireproof.catalog import MediaType, Operation, Spec, load, spec_files, without
+from wireproof.catalog import MediaType, Operation, Spec, load, without
 from wireproof.document import Problems
 from wireproof.errors import SpecError, first_line
+from wireproof.intake.documents import Document
 from wireproof.intake.reach import operations_of
 from wireproof.intake.settings import ApiSettings
 from wireproof.pagination import problems as pagination_problems
 from wireproof.schema import Schema, escape
 from wireproof.strategies import simplest_request, simplest_value
-from wireproof.suite.shards import Sharder
+from wireproof.suite.shards import Sharder, documents_of
 
 __all__ = ["specs_of"]
 
@@ -38,16 +39,16 @@ def specs_of(config: pytest.Config) -> tuple[Spec, ...]:
     if SPECS not in config.stash:
         sharder = config.pluginmanager.get_plugin("wireproof-sharder")
         mine = sharder.mine if isinstance(sharder, Sharder) else None
-        files = spec_files(config.option.specs) if mine is None else mine
-        config.stash[SPECS] = _read(files, config.option.clients)
+        documents = documents_of(config) if mine is None else mine
+        config.stash[SPECS] = _read(documents, config.option.clients)
     return config.stash[SPECS]
 
 
-def _read(files: list[Path], clients: Path) -> tuple[Spec, ...]:
+def _read(documents: Iterable[Document], clients: Path) -> tuple[Spec, ...]:
     specs, refused = [], []
-    for file in files:
+    for document in documents:
         try:
-            specs.append(_proven(file, note_of(file, clients)))
+            specs.append(_proven(document, note_of(document.name, clients)))
         except SpecError as error:
             refused.append(error)
     if refused:
@@ -55,10 +56,10 @@ def _read(files: list[Path], clients: Path) -> tuple[Spec, ...]:
     return tuple(specs)
 
 
-def _proven(file: Path, note: Mapping[str, Any]) -> Spec:
+def _proven(document: Document, note: Mapping[str, Any]) -> Spec:
     """A spec as the note of its client says."""
     settings = ApiSettings.of(note.get("settings", {}))
-    spec = load(file, [_pagination], settings)
+    spec = load(document.file, [_pagination], settings, document.name)
     known = operations_of(spec.document)
     missing = {_pointer(one["operation"]): one["reason"] for one in note.get("skipped", ())}
     left_out = [(place, reason) for place, reason in missing.items() if place in known]
