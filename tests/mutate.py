@@ -108,6 +108,17 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ("serialization.py", "_bare", SETS, SETS.replace('""', '"X"')): LETTERS,
     ("serialization.py", "_bare", OTHERWISE, OTHERWISE.replace('""', '"X"')): LETTERS,
     ("judge/jsontext.py", "json_value", 'if "\\\\u" in text:', "if True:"): SLOWER,
+    (
+        *("judge/wire.py", "taken_apart", 'bare=frozenset(piece for piece in [*pieces, *crumbs] if "=" not in piece),'),
+        "bare=frozenset(piece for piece in [*pieces, *crumbs] if True),",
+    ): "a piece with `=` is no name, and only names are looked for",
+    (
+        *("sides.py", "of_other_side", "return _Copying(OTHERS[side], resolve, drawn=False).others(node)"),
+        "return _Copying(OTHERS[side], resolve, drawn=True).others(node)",
+    ): "it copies nothing",
+    ("integers.py", "shortened", "case int() if abs(value) >= STAND_IN:", "case int() if abs(value) > STAND_IN:"): (
+        "the stand-in of the smallest is itself"
+    ),
     ("schema.py", "_has_others", "if key not in _OTHERS:", "if True:"): SLOWER,
     ("schema.py", "components", "if key not in _COMPONENTS:", "if True:"): SLOWER,
     ("judge/routes.py", "_place", UNUSED, UNUSED.replace("65535", "65536")): "a URL has a few of the numbers at most",
@@ -124,6 +135,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         INSIDE,
         INSIDE.replace("[place:]", "[:]"),
     ): "nothing reads before a hook is called",
+    ("runtime/reading.py", "_is_coded", "return False", "return True"): "what has no coding is read as it is",
     (
         *("runtime/unions.py", "branch", "return Branch(model(cls), constants or {}, kind=cls)"),
         "return Branch(model(cls), constants or {})",
@@ -159,13 +171,13 @@ def runtime(folder: Path) -> Iterator[Mutant]:
 
 
 def judge(_: Path) -> Iterator[Mutant]:
-    """Those of the judge: the tests of oracle, serialization and schema."""
-    names = ("oracle", "serialization", "schema", "sides", "findings")
-    oracle, serialization, schema, *others = (str(ROOT / f"tests/test_{name}.py") for name in names)
-    for file in [KIT / "oracle.py", *sorted((KIT / "judge").glob("*.py")), KIT / "serialization.py", KIT / "schema.py"]:
-        first = {"serialization.py": serialization, "schema.py": schema}.get(file.name, oracle)
-        rest = [one for one in (oracle, schema, serialization) if one != first]
-        yield from mutants(file, lambda _, stages=((first,), (*rest,), (*others,)): stages)
+    """Those of the judge: a module's own tests, those of the oracle, and those of the rest of it."""
+    names = ("oracle", "schema", "serialization", "sides", "integers")
+    tests = {name: str(ROOT / f"tests/test_{name}.py") for name in names}
+    for file in [*(KIT / f"{name}.py" for name in names), *sorted((KIT / "judge").glob("*.py"))]:
+        first = tests.get(file.stem, tests["oracle"])
+        rest = [*(one for one in tests.values() if one != first), str(ROOT / "tests/test_findings.py")]
+        yield from mutants(file, lambda _, stages=((first,), (*rest,)): stages)
 
 
 def clients(folder: Path) -> Iterator[Mutant]:
@@ -321,9 +333,14 @@ def _hypothesis_is_brief() -> None:
     """The same cases each time, not many, and no smaller one looked for."""
     from hypothesis import HealthCheck, Phase, settings  # noqa: PLC0415  # after the fork
 
-    phases, checks = (Phase.explicit, Phase.generate), [*HealthCheck]
     settings.register_profile(
-        "mutate", max_examples=25, derandomize=True, database=None, phases=phases, suppress_health_check=checks
+        "mutate",
+        max_examples=25,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        phases=(Phase.explicit, Phase.generate),
+        suppress_health_check=[*HealthCheck],
     )
     settings.load_profile("mutate")
 
@@ -344,7 +361,7 @@ def run(part: str, found: list[Mutant], seconds: float, jobs: int) -> float:
     until = time.monotonic() + seconds
     counts: Counter[str] = Counter()
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
-        for mutant, outcome in zip(found, pool.imap(_Try(until), found), strict=True):
+        for mutant, outcome in zip(found, pool.imap(partial(tried, until=until), found), strict=True):
             counts[outcome] += 1
             if outcome == "survived":
                 print(mutant, flush=True)
@@ -354,14 +371,6 @@ def run(part: str, found: list[Mutant], seconds: float, jobs: int) -> float:
     noticed = f"{done - counts['survived']} of {done} noticed ({score:.1%}){endless}"
     print(f"{part}: {noticed}; {done:,} of {len(found):,} tried", flush=True)
     return score
-
-
-@dataclass(frozen=True)
-class _Try:
-    until: float
-
-    def __call__(self, mutant: Mutant) -> str:
-        return tried(mutant, self.until)
 
 
 def main(parts: list[str], seconds: float, seed: int, jobs: int, match: str) -> int:

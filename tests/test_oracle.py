@@ -269,6 +269,8 @@ PATHS = [
             findings=["path-parameter-invalid: path segment `{report}`"], decoded={"path": {"report": text}})
         for segment, text in [(".", "."), ("..", ".."), ("%2E", "."), (".%2e", ".."), ("%2e%2e", "..")]
     ),
+    Sent("an escaped dot behind a letter", "getReportPage", "GET", "/reports/%61%2E",
+        decoded={"path": {"report": "a."}}),
     Sent("three dots", "getReportPage", "GET", "/reports/...", decoded={"path": {"report": "..."}}),
     path("another path", "getBook", "/book/12", None, ELSEWHERE),
     path("an empty argument", "getBook", "/books/", None, ELSEWHERE),

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from wireproof.schema import Schema
-from wireproof.sides import Side
+from wireproof.sides import Side, of_side
 
 WHOLE = {"id": 1, "name": "A", "password": "b"}
 USER = {
@@ -27,6 +27,7 @@ SCHEMAS = {
     },
     "Cat": {"type": "object", "required": ["type"], "properties": {"type": {"type": "string"}}},
     "Dog": {"type": "object", "required": ["type"], "properties": {"type": {"type": "string"}}},
+    "Ray": {"required": ["type"], "properties": {"type": {"allOf": [{"enum": ["ray", "manta"]}]}}},
     "Eel": {"type": "object", "required": ["type"], "properties": {"type": {"const": "eel"}}},
 }
 REFERENCES = {name: {"$ref": f"#/components/schemas/{name}"} for name in SCHEMAS}
@@ -105,6 +106,16 @@ def test_a_document_without_sides_needs_no_such_validator() -> None:
     assert schema(USER, None).one_sided is None
 
 
+def test_what_is_drawn_has_no_sides() -> None:
+    """
+    Members of the other side are forbidden in it, and no other is marked; what is judged keeps its marks.
+    """
+    node = {"properties": {"id": {"readOnly": True}, "pin": {"writeOnly": True}}}
+
+    assert {"properties": {"id": {}, "pin": False}} == of_side(node, "response", lambda _: {}, drawn=True)
+    assert node == of_side(node, "response", lambda _: {})
+
+
 def test_a_document_may_have_members_of_one_side_only() -> None:
     """
     Then the other side needs no such validator.
@@ -125,6 +136,35 @@ def test_a_format_of_integers_is_a_range() -> None:
     assert [False, True, True, False] == [judged.validator.is_valid(one) for one in (-1, 0, 2**31 - 1, 2**31)]
 
 
+@pytest.mark.parametrize(("name", "low", "high"), [("int32", -(2**31), 2**31 - 1), ("int64", -(2**63), 2**63 - 1)])
+def test_a_format_is_a_range_wherever_it_stands(name: str, low: int, high: int) -> None:
+    """
+    Inside every keyword whose value is a schema or has some.
+    """
+    said = {"type": "integer", "format": name}
+    bounded = {**said, "minimum": low, "maximum": high}
+
+    def around(inner: Any) -> dict[str, Any]:
+        single = ("items", "additionalProperties", "unevaluatedProperties", "unevaluatedItems", "contains")
+        return {
+            **{keyword: {"a": inner} for keyword in ("properties", "patternProperties", "$defs", "dependentSchemas")},
+            **{keyword: [inner] for keyword in ("allOf", "anyOf", "oneOf", "prefixItems")},
+            **dict.fromkeys((*single, "if", "then", "else"), inner),
+        }
+
+    assert {**around(bounded), "components": {}} == Schema(around(said), "#", {}).standalone
+
+
+def test_a_branch_without_a_name_is_of_any_kind() -> None:
+    """
+    A discriminator says nothing of it, as long as no branch says which values its member has.
+    """
+    kinds = [SCHEMAS["Cat"], {"type": "string"}]
+    union = Schema({"oneOf": kinds, "discriminator": {"propertyName": "type"}}, "#", {})
+
+    assert union.validator.is_valid({"type": "cow"})
+
+
 def test_a_member_deep_inside_is_of_a_side_too() -> None:
     """
     Items of arrays, and what references lead to.
@@ -140,10 +180,11 @@ def test_a_member_deep_inside_is_of_a_side_too() -> None:
     [
         (["Cat", "Dog"], {"propertyName": "type"}, ["Cat", "Dog"], ["cat", "cow"]),
         (["Cat", "Eel"], {"propertyName": "type"}, ["eel", "Cat", "cow"], []),
+        (["Cat", "Ray"], {"propertyName": "type"}, ["ray", "manta", "Cat", "cow"], []),
         (["Cat", "Dog"], MAPPED, ["cat", "tom", "Dog", "cow"], []),
         (["Cat", "Eel"], MAPPED, ["cat", "tom", "eel"], ["Cat", "cow"]),
     ],
-    ids=["names", "open type", "open type beside a mapping", "mapping"],
+    ids=["names", "open type", "several values", "open type beside a mapping", "mapping"],
 )
 @pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
 def test_a_discriminator_says_which_kinds_there_are(

@@ -4,7 +4,7 @@ Integers of any length, which Python converts from and to text only up to 4,300 
 Source: RFC 8259, section 6, which sets no limit.
 """
 
-from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context
+from decimal import MAX_EMAX, MAX_PREC, Context
 from typing import Any
 
 __all__ = ["integer", "integer_text", "shortened"]
@@ -16,7 +16,7 @@ MOST_DIGITS = 20_000
 KEPT = 10**4_000
 STAND_IN = 10**4_200
 
-EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
+EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX)
 
 
 def integer(text: str) -> int:
@@ -41,8 +41,6 @@ def integer_text(number: int) -> str:
 def shortened(value: Any) -> Any:
     """A JSON value with each integer that is too long replaced by a shorter one of the same sign and last digits."""
     match value:
-        case bool():
-            return value
         case int() if abs(value) >= STAND_IN:
             sign = 1 if value > 0 else -1
             return sign * (STAND_IN + abs(value) % KEPT)

@@ -41,8 +41,6 @@ SINGLE = (
 Resolve = Callable[[str], Any]
 """What stands where a reference points."""
 
-Plain = Mapping[str, Any] | bool
-
 
 def of_side(node: Any, side: Side | None, resolve: Resolve, *, drawn: bool = False) -> Any:
     """A copy of a schema for a side, or for neither; with `drawn`, members of the other side are forbidden in it."""
@@ -146,7 +144,7 @@ class _Copying:
             if restricted:
                 said.append(None)
             elif values or not known:
-                said.append({"enum": values or [name]} if values or name else None)
+                said.append({"enum": values or [name]} if name else None)
             else:
                 said.append({"not": {"enum": known}})
         return said
