@@ -14,18 +14,16 @@ def at_home(document: Mapping[str, Any], server: str | None) -> Mapping[str, Any
     """A document with this server; without one, and with none of its own, with those that all its operations name."""
     if server is not None:
         return {**document, "servers": [{"url": server}]}
-    named = [_named(document, place) for place in operations_of(document)]
+    named = [_named(document, place, node) for place, node in operations_of(document).items()]
     if document.get("servers") or not named or not named[0] or any(one != named[0] for one in named):
         return document
     paths = {path: _without_servers(item) for path, item in document["paths"].items()}
     return {**document, "servers": named[0], "paths": paths}
 
 
-def _named(document: Mapping[str, Any], place: str) -> Any:
+def _named(document: Mapping[str, Any], place: str, node: Mapping[str, Any]) -> Any:
     """The servers that an operation or its path names."""
-    path, _, method = place.rpartition("/")
-    item = resolve(document, path)
-    return item[method].get("servers") or item.get("servers")
+    return node.get("servers") or resolve(document, place.rpartition("/")[0]).get("servers")
 
 
 def _without_servers(item: Any) -> Any:
