@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 import yaml
+from openapi_python_client.parser.errors import GeneratorError
+from tests.processes import SUITE, run_pytest
 
 from wireproof.catalog import Spec, load
 from wireproof.codegen import generate, generate_each
 from wireproof.codegen.__main__ import main
+from wireproof.codegen.refusals import in_files, placed
 from wireproof.codegen.support import CHECKS, distribution_version
 from wireproof.errors import SpecError
 from wireproof.intake.names import derived
@@ -288,6 +291,88 @@ def test_a_bad_document_leaves_the_others_alone(write: Write, tmp_path: Path) ->
 
     assert ["things-client"] == [client.name for client in (tmp_path / "out").iterdir()]
     assert [file.with_name("broken.yaml")] == [one.file for one in generated.refused if isinstance(one, SpecError)]
+
+
+# What the generator refuses -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("header", "detail", "place"),
+    [
+        ("WARNING parsing GET /good within things. Endpoint will not be generated.", "", "#/paths/~1good/get"),
+        ("Unable to parse schema /components/schemas/Thing", "no", "#/components/schemas/Thing"),
+        ("", "Failure: /components/schemas/Elsewhere: /components/schemas/Thing is gone", "#/components/schemas/Thing"),
+        ("Something else", None, "#"),
+    ],
+)
+def test_what_the_generator_says_has_a_place(write: Write, header: str, detail: str | None, place: str) -> None:
+    """
+    Its warnings name operations and schemas in their text; of others, the whole document is concerned.
+    """
+    ((found, problem),) = placed(load(write(document())), [GeneratorError(header=header, detail=detail)])
+
+    assert (place, True) == (found, problem.endswith("; the generator cannot turn this into a client"))
+
+
+def test_a_file_that_is_no_python_has_a_place(write: Write, tmp_path: Path) -> None:
+    """
+    The module of a model leads to its schema, a line of an operation's module to the operation.
+    """
+    module = tmp_path / "things_client/operations/things.py"
+    module.parent.mkdir(parents=True)
+    module.write_text("def get_good():\n    (\n", encoding="utf-8")
+    said = "Failed to parse things_client/{}: expected `)`"
+    lines = [said.format("models/thing_item.py:3:1"), said.format("operations/things.py:2:5")]
+
+    found = in_files(load(write(document())), tmp_path, GeneratorError(detail="\n".join(lines)))
+
+    assert ["#/components/schemas/Thing", "#/paths/~1good/get"] == [place for place, _ in found]
+
+
+def test_what_the_generator_trips_over_is_found_by_trying_each_alone(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    An error without a place leaves out the operations that it comes with when there is no other.
+    """
+
+    def trip(spec: Spec, _: object) -> None:
+        if "getBad" in ids(spec):
+            raise KeyError("bad")
+
+    monkeypatch.setattr("wireproof.codegen.project.check_names", trip)
+    file = write(document(bad={"get": operation("getBad")}, fine={"get": operation("getFine")}))
+
+    (spec,) = generate_each(file.parent, tmp_path / "out").specs
+
+    assert ["getGood", "getFine"] == ids(spec)
+    assert ["the generator failed (KeyError: 'bad')"] == [one.problem for one in spec.skipped]
+
+
+def test_the_suite_proves_what_a_client_has(write: Write, tmp_path: Path) -> None:
+    """
+    What was left out, was not selected, or cannot be drawn has no tests, and the run ends with how many those are.
+    """
+    drawn = {"name": "q", "in": "query", "required": True, "schema": {"type": "string", "pattern": "^(?<=a*)x$"}}
+    picture = {"200": {"description": "A picture.", "content": {"image/png": {}}}}
+    file = write(
+        document(
+            bad={"get": operation("getBad", responses=picture)},
+            odd={"get": operation("getOdd", parameters=[drawn])},
+            other={"get": operation("getOther")},
+        )
+    )
+    generate(file.parent, tmp_path / "clients", settings={"things": ApiSettings(exclude=("getOther",))})
+
+    run = run_pytest(
+        tmp_path,
+        *(str(SUITE), "--specs", "specs", "--clients", "clients", "--collect-only", "-q", "--matrix"),
+        *("-n", "0", "-p", "no:cacheprovider"),
+    )
+
+    assert "getGood" in run.stdout, run.stdout + run.stderr
+    assert [] == [name for name in ("getBad", "getOdd", "getOther") if name in run.stdout]
+    assert "2 operations were left out, unproven" in run.stdout
 
 
 # Names --------------------------------------------------------------------------------------------------------------

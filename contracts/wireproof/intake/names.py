@@ -32,7 +32,7 @@ def named(document: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, An
         return {**document}
     renamed = _with_names(document, changed)
     lost = {str(operations_of(document)[place].get("operationId")) for place in changed}
-    known = {node.get("operationId") for node in operations_of(renamed).values()}
+    known = {str(node.get("operationId")) for node in operations_of(renamed).values()}
     return without_links(renamed, known - lost)
 
 

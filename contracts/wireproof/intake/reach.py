@@ -16,7 +16,7 @@ COMPONENT = re.compile(r"#/components/[^/]+/[^/]+")
 
 
 def operations_of(document: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
-    """Every operation by its place (`#/paths/~1users/get`), in the order of the document; empty where none is written."""
+    """Every operation by its place (`#/paths/~1users/get`), in the order of the document; `{}` for what is none."""
     paths = document.get("paths")
     return {
         f"#/paths/{escape(path)}/{method}": item[method] if isinstance(item[method], Mapping) else {}
