@@ -49,6 +49,9 @@ def document(**paths: Any) -> Document:
     }
 
 
+THINGS = document(things={"get": operation("listThings", responses=success(THING))})
+
+
 @pytest.fixture
 def write(tmp_path: Path) -> Write:
     """Writes a document into a folder of its own."""
@@ -309,7 +312,7 @@ def test_what_the_generator_says_has_a_place(write: Write, header: str, detail: 
     """
     Its warnings name operations and schemas in their text; of others, the whole document is concerned.
     """
-    ((found, problem),) = placed(load(write(document())), [GeneratorError(header=header, detail=detail)])
+    ((found, problem),) = placed(load(write(THINGS)), [GeneratorError(header=header, detail=detail)])
 
     assert (place, True) == (found, problem.endswith("; the generator cannot turn this into a client"))
 
@@ -324,7 +327,7 @@ def test_a_file_that_is_no_python_has_a_place(write: Write, tmp_path: Path) -> N
     said = "Failed to parse things_client/{}: expected `)`"
     lines = [said.format("models/thing_item.py:3:1"), said.format("operations/things.py:2:5")]
 
-    found = in_files(load(write(document())), tmp_path, GeneratorError(detail="\n".join(lines)))
+    found = in_files(load(write(THINGS)), tmp_path, GeneratorError(detail="\n".join(lines)))
 
     assert ["#/components/schemas/Thing", "#/paths/~1good/get"] == [place for place, _ in found]
 
