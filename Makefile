@@ -48,7 +48,7 @@ contracts: $(READY)  ## run the contract suite on every spec, print the matrix, 
 	$(RUN) -m pytest contracts/wireproof/suite --matrix --reports build $(if $(SHARD),--shard $(SHARD)) -n auto
 
 test: $(READY)  ## run every test: the kit's own, the contract suite, the scenarios
-	$(RUN) -m pytest -n auto
+	$(RUN) -m pytest -n auto --dist loadfile  # what a file of tests needs is made once
 
 lint: $(READY)  ## ruff: rules and formatting
 	$(RUN) -m ruff check .

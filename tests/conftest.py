@@ -8,9 +8,9 @@ from contextlib import ExitStack, contextmanager, suppress
 import httpx
 import pytest
 
-from wireproof.answers import Answer
+from wireproof.served import ServedResponse
 
-Answering = Callable[[httpx.Request], Answer]
+Answering = Callable[[httpx.Request], ServedResponse]
 
 
 @contextmanager

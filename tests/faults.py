@@ -35,12 +35,12 @@ from box_sdk_gen.networking.timeout_config import TimeoutConfig
 from rich.console import Console
 from rich.table import Table
 
-from wireproof.answers import HTML, Answer, named_answers
 from wireproof.binding import MODES, Binding, Mode, bind, imported
 from wireproof.catalog import Operation, Spec, load
 from wireproof.codegen import TEMPLATES, generate
 from wireproof.codegen.project import HttpLibrary
 from wireproof.naming import function_name, resource_name
+from wireproof.served import HTML, ServedResponse, example_responses
 from wireproof.strategies import DrawnRequest
 
 ROOT = Path(__file__).parent.parent
@@ -85,7 +85,7 @@ class Exchange(socketserver.StreamRequestHandler):
         """Write it all."""
         self.connection.sendall(data)
 
-    def answer(self, answer: Answer) -> None:
+    def answer(self, answer: ServedResponse) -> None:
         """Write an answer."""
         self.send(b"".join(written(answer)))
 
@@ -120,7 +120,7 @@ class Server(socketserver.ThreadingTCPServer):
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, scripts: Sequence[Script], success: Answer, elsewhere: str = "") -> None:
+    def __init__(self, scripts: Sequence[Script], success: ServedResponse, elsewhere: str = "") -> None:
         self.scripts: Iterator[Script] = (
             itertools.chain(scripts, itertools.repeat(scripts[-1])) if scripts else iter(())
         )
@@ -166,7 +166,7 @@ class Server(socketserver.ThreadingTCPServer):
 # Scripts ------------------------------------------------------------------------------------------------------------
 
 
-def written(answer: Answer) -> tuple[bytes, bytes]:
+def written(answer: ServedResponse) -> tuple[bytes, bytes]:
     """The head and the body of an answer, as they are sent."""
     fields = {"Content-Length": len(answer.content), "Connection": "close", **answer.headers}
     lines = [f"HTTP/1.1 {answer.status} -", *(f"{name}: {value}" for name, value in fields.items())]
@@ -178,7 +178,7 @@ def replies(status: int, content: bytes = b"", /, **headers: str) -> Script:
 
     def script(exchange: Exchange) -> None:
         exchange.read()
-        exchange.answer(Answer(status, named(headers), content))
+        exchange.answer(ServedResponse(status, named(headers), content))
 
     return script
 
@@ -189,7 +189,9 @@ def succeeds(change: Callable[[bytes], bytes] = bytes, /, **headers: str) -> Scr
     def script(exchange: Exchange) -> None:
         exchange.read()
         hoped_for = exchange.server.success
-        exchange.answer(Answer(hoped_for.status, {**hoped_for.headers, **named(headers)}, change(hoped_for.content)))
+        exchange.answer(
+            ServedResponse(hoped_for.status, {**hoped_for.headers, **named(headers)}, change(hoped_for.content))
+        )
 
     return script
 
@@ -275,19 +277,19 @@ def babbles(exchange: Exchange) -> None:
 def sets_a_date(exchange: Exchange) -> None:
     """429 until two seconds from now; dates have whole seconds, so that it is more than one."""
     exchange.read()
-    exchange.answer(Answer(429, {"Retry-After": formatdate(time.time() + 2, usegmt=True)}, b""))
+    exchange.answer(ServedResponse(429, {"Retry-After": formatdate(time.time() + 2, usegmt=True)}, b""))
 
 
 def leads_elsewhere(exchange: Exchange) -> None:
     """A redirect to another host, for which every port counts."""
     exchange.read()
-    exchange.answer(Answer(307, {"Location": f"{exchange.server.elsewhere}/elsewhere"}, b""))
+    exchange.answer(ServedResponse(307, {"Location": f"{exchange.server.elsewhere}/elsewhere"}, b""))
 
 
 def leads_to_a_get(exchange: Exchange) -> None:
     """A redirect that other programs would follow with a GET."""
     exchange.read()
-    exchange.answer(Answer(302, {"Location": f"{exchange.server.elsewhere}/elsewhere"}, b""))
+    exchange.answer(ServedResponse(302, {"Location": f"{exchange.server.elsewhere}/elsewhere"}, b""))
 
 
 leads_to_a_garbled_host = replies(302, Location="http://xn--/")
@@ -570,7 +572,7 @@ class Result:
 def measured(caller: Caller, case: Case) -> Result:
     """Make a call and wait for it, but not for ever."""
     documented = next(one for one in case.operation.responses if one.status.startswith("2"))
-    _, success = next(named_answers(case.operation, documented))
+    _, success = next(example_responses(case.operation, documented))
     with (
         Server([succeeds()], success) as other,
         Server(case.fault.scripts, success, elsewhere=other.url) as server,

@@ -42,10 +42,10 @@ import httpx2
 from rich.console import Console
 from rich.table import Table
 
-from wireproof.answers import Answer, named_answers
 from wireproof.binding import Binding, bind
 from wireproof.catalog import Operation, Spec, load
 from wireproof.envelope import envelope
+from wireproof.served import ServedResponse, example_responses
 from wireproof.strategies import DrawnRequest, simplest_request
 
 ROOT = Path(__file__).parent.parent
@@ -182,11 +182,11 @@ class Reading:
             self._packed(number, answer)
             for number, operation in enumerate(self.spec.operations)
             for documented in operation.responses
-            for _, answer in named_answers(operation, documented)
+            for _, answer in example_responses(operation, documented)
             if str(answer.status).startswith(statuses)
         ]
 
-    def _packed(self, number: int, answer: Answer) -> bytes:
+    def _packed(self, number: int, answer: ServedResponse) -> bytes:
         values = [answer.headers.get(name, "").encode() for name in self.fields]
         return bytes([number]) + (answer.status - 100).to_bytes(2, "big") + b"\n".join([*values, answer.content])
 

@@ -77,12 +77,15 @@ class Mutant:
 
 FUNCTION = 'hook if hasattr(hook, "__code__") or hasattr(hook, "__func__") else type(hook).__call__'
 INSIDE = "inside = next((frames[place:] for place, frame in enumerate(frames) if frame.f_code in "
-UNREAD = 'if "string" not in types and types & {"number", "boolean"} and schemas[0].types == JSON_TYPES:'
-NO_BOOLEAN = "no keyword is about booleans, so that there is a number among the types of such a schema as well"
-ADDED = 'keyword not in written and written.get("format") in RANGES'
 FROZEN = "@dataclass(frozen=True, eq=False)"
 NOBODY_COMPARES = "they are never compared"
 IS_EACH, COOKIE = "is_each = len(found)", " and parameter.name.lower() == SET_COOKIE and shape_of(par"
+UNUSED = "unused = (str(port) for port in range(65535, 0, -1) if str(port) not in url) # a variable may be the po"
+SETS = 'return "".join(set(BARE_RESERVED).difference(separators)) if paramet'
+OTHERWISE = ').difference(separators)) if parameter.allow_reserved else ""'
+SAFE, PCHAR = 'return quote(parameter.name, safe="")', 'PCHAR = "-._~!$&\'()*+,;=:@"'
+RESERVED = 'BARE_RESERVED = ":/?@!$\'()*,;="'
+LETTERS, SLOWER = "letters are never encoded", "the rest comes to the same, slower"
 CLIPPED = "a finding shows 200 characters of it; more are cut off for the time that they would take"
 BEGINNING = 'return quoted(content[:400].decode("utf-8", "replace"))'
 EQUIVALENT: dict[tuple[str, str, str, str], str] = {
@@ -95,24 +98,20 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         *("oracle.py", "_below_server", 'is_right, _, below = max(tried, default=(False, False, ""))'),
         'is_right, _, below = max(tried, default=(False, True, ""))',
     ): "nobody reads that part of it",
-    (
-        "judge/parameters.py",
-        "Problem",
-        "Problem = tuple[Code, str] | None",
-        "Problem = tuple[Code, str]",
-    ): "only a type",
     ("judge/routes.py", "Plan", FROZEN, "@dataclass(frozen=True, eq=True)"): NOBODY_COMPARES,
     ("judge/routes.py", "Plan", FROZEN, "@dataclass(frozen=True)"): NOBODY_COMPARES,
     ("judge/routes.py", "Names", FROZEN, "@dataclass(frozen=True, eq=True)"): NOBODY_COMPARES,
     ("judge/routes.py", "Names", FROZEN, "@dataclass(frozen=True)"): NOBODY_COMPARES,
-    ("serialization.py", "typed", UNREAD, UNREAD.replace('{"number", "boolean"}', '{*("number", )}')): NO_BOOLEAN,
-    ("serialization.py", "typed", UNREAD, UNREAD.replace("boolean", "booleanX")): NO_BOOLEAN,
-    (
-        *("judge/violations.py", "_keyword"),
-        f'if keyword in ("minimum", "maximum") and {ADDED}:',
-        f"if ({ADDED}):",
-    ): "these are the only keywords that the validator's copy adds for a format",
-    ("serialization.py", "percent_decode", 'if "%" not in text:', "if False:"): "the rest comes to the same, slower",
+    ("judge/wire.py", "PCHAR", PCHAR, f'{PCHAR[:-1]}X"'): LETTERS,
+    ("serialization.py", "BARE_RESERVED", RESERVED, f'{RESERVED[:-1]}X"'): LETTERS,
+    ("serialization.py", "_wire_name", SAFE, SAFE.replace('""', '"X"')): LETTERS,
+    ("serialization.py", "_bare", SETS, SETS.replace('""', '"X"')): LETTERS,
+    ("serialization.py", "_bare", OTHERWISE, OTHERWISE.replace('""', '"X"')): LETTERS,
+    ("judge/jsontext.py", "json_value", 'if "\\\\u" in text:', "if True:"): SLOWER,
+    ("schema.py", "_has_others", "if key not in _OTHERS:", "if True:"): SLOWER,
+    ("schema.py", "components", "if key not in _COMPONENTS:", "if True:"): SLOWER,
+    ("judge/routes.py", "_place", UNUSED, UNUSED.replace("65535", "65536")): "a URL has a few of the numbers at most",
+    ("serialization.py", "percent_decode", 'if "%" not in text:', "if False:"): SLOWER,
     ("serialization.py", "MOST_COMBINATIONS", "MOST_COMBINATIONS = 64", "MOST_COMBINATIONS = 65"): (
         "a limit on time, and no promise"
     ),

@@ -692,7 +692,7 @@ def test_a_spec_is_refused_by_its_name(
 
 def test_the_unmodified_spec_is_not_refused(specs: Write, tmp_path: Path, codegen: Codegen) -> None:
     """
-    The spec that the refused ones are made from is fine, so that each is refused for its own flaw.
+    The spec that the refused ones are made from is fine, so that each is refused for its own defect.
     """
     assert codegen("--specs", specs(), "--out", tmp_path / "out") == 0
 

@@ -10,16 +10,16 @@ import httpx
 import httpx2
 import pytest
 
-from wireproof.answers import Answer, named_answers
 from wireproof.binding import Binding, Mode, bind
 from wireproof.catalog import Operation, Spec, load_folder
+from wireproof.served import ServedResponse, example_responses
 from wireproof.strategies import simplest_request
 
 ROOT = Path(__file__).parent.parent
 CREATING = [
     (spec, operation) for spec in load_folder(ROOT / "specs") for operation in spec.operations if operation.body
 ]
-Serve = Callable[[Callable[[httpx.Request], Answer]], str]
+Serve = Callable[[Callable[[httpx.Request], ServedResponse]], str]
 
 pytestmark = pytest.mark.parametrize(
     ("spec", "operation"), [case for case in CREATING if case[1].method == "POST"], ids=str
@@ -44,9 +44,9 @@ class AsyncFailover(httpx2.AsyncHTTPTransport):
         raise httpx2.ConnectError("nobody there", request=request)
 
 
-def success(operation: Operation) -> Answer:
+def success(operation: Operation) -> ServedResponse:
     """What a server answers when all is well."""
-    return next(named_answers(operation, operation.responses[0]))[1]
+    return next(example_responses(operation, operation.responses[0]))[1]
 
 
 def call(binding: Binding, operation: Operation, mode: Mode, client: Any) -> None:
@@ -66,7 +66,7 @@ def test_what_has_left_is_not_sent_again(
     """
     arrived: list[httpx.Request] = []
 
-    def answering(request: httpx.Request) -> Answer:
+    def answering(request: httpx.Request) -> ServedResponse:
         arrived.append(request)
         return success(operation)
 

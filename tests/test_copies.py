@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from wireproof.answers import Answer, named_answers
 from wireproof.binding import Binding, bind
 from wireproof.catalog import Operation, Spec, load_folder
+from wireproof.served import ServedResponse, example_responses
 from wireproof.strategies import simplest_request
 
 ROOT = Path(__file__).parent.parent
@@ -19,7 +19,7 @@ KANTATA = next(spec for spec in SPECS if spec.name == "kantata-ox")
 WAYS = ["copy", "deep copy", "pickle"]
 
 
-def parsed(binding: Binding, operation: Operation, answer: Answer) -> Any:
+def parsed(binding: Binding, operation: Operation, answer: ServedResponse) -> Any:
     """What an answer to an operation is read as."""
     http, kept = binding.http, (answer.status, dict(answer.headers), answer.content)
     transport = http.MockTransport(lambda _: http.Response(kept[0], headers=kept[1], content=kept[2]))
@@ -33,7 +33,7 @@ def all_parsed(spec: Spec) -> Iterator[Any]:
     binding = bind(spec, ROOT / "generated")
     for operation in spec.operations:
         for response in operation.responses:
-            for _, answer in named_answers(operation, response):
+            for _, answer in example_responses(operation, response):
                 yield parsed(binding, operation, answer)
 
 

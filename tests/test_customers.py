@@ -11,11 +11,11 @@ import httpx
 import httpx2
 import pytest
 
-from wireproof.answers import named_answers
 from wireproof.binding import bind
 from wireproof.catalog import Spec, load_folder
 from wireproof.oracle import find_operation, judge_request
 from wireproof.pagination import pagination
+from wireproof.served import example_responses
 from wireproof.stage import caught
 
 ROOT = Path(__file__).parent.parent
@@ -57,7 +57,7 @@ def called(spec: Spec) -> Iterator[list[str]]:
         assert operation is not None
         assert [] == [str(finding) for finding in judge_request(spec, operation, request).findings]
         ids.append(operation.operation_id)
-        _, found = next(named_answers(operation, operation.responses[0]))
+        _, found = next(example_responses(operation, operation.responses[0]))
         return found.response
 
     with caught() as router:

@@ -379,8 +379,8 @@ DEFECTS += [
 # Responses ----------------------------------------------------------------------------------------------------------
 
 EXAMPLE = "test_a_named_example_is_understood"
-ANSWER = "test_a_drawn_answer_is_understood"
-BROKEN = "test_a_broken_answer_is_a_clear_error"
+ANSWER = "test_a_drawn_response_is_understood"
+BROKEN = "test_an_invalid_response_is_a_clear_error"
 PAGE = "test_a_page_or_an_empty_body_is_a_clear_error"
 STATUS = "test_a_status_that_is_not_named_is_an_answer"
 
@@ -454,7 +454,7 @@ DEFECTS += [
         Edit(DECODING, 'return value if isinstance(value, str) else _reject("a string", value)', "return value"),
     ),
     defect(
-        "place of a flaw not named",
+        "place of a defect not named",
         BROKEN,
         Edit(MODELS, "raise mismatch.inside(members.listed[at].name) from None", "raise", after="_READER = "),
     ),

@@ -19,12 +19,12 @@ import httpx
 import pytest
 from packaging.requirements import Requirement
 
-from wireproof.answers import Answer, named_answers
 from wireproof.catalog import Operation, Spec, load, load_folder
 from wireproof.codegen import generate
 from wireproof.findings import Finding
 from wireproof.oracle import find_operation, judge_request
 from wireproof.pagination import Pagination, pagination
+from wireproof.served import ServedResponse, example_responses
 
 ROOT = Path(__file__).parent.parent
 SPECS = load_folder(ROOT / "specs")
@@ -192,11 +192,11 @@ class Stub:
     requests: list[httpx.Request] = field(default_factory=list)
     url: str = ""
 
-    def answer(self, request: httpx.Request) -> Answer:
+    def answer(self, request: httpx.Request) -> ServedResponse:
         """The first success that the spec shows for an operation, or 404."""
         self.requests.append(request)
         operation = find_operation(self.spec, request, self.url)
-        return Answer(404, {}, b"") if operation is None else success(self.spec, operation)
+        return ServedResponse(404, {}, b"") if operation is None else success(self.spec, operation)
 
     def findings(self) -> list[str]:
         """What the spec does not allow about the requests."""
@@ -208,10 +208,10 @@ class Stub:
         return [str(finding) for finding in found]
 
 
-def success(spec: Spec, operation: Operation) -> Answer:
+def success(spec: Spec, operation: Operation) -> ServedResponse:
     """The first example of the first success; of a list, a first page with a single item where there is one."""
     successes = [response for response in operation.responses if response.status.startswith("2")]
-    shown = [answer for _, answer in named_answers(operation, successes[0])]
+    shown = [answer for _, answer in example_responses(operation, successes[0])]
     paged = pagination(spec, operation)
     return next((one for one in shown if paged and is_short(paged, one.body)), shown[0])
 
@@ -230,7 +230,7 @@ def at(pointer: str, body: Any) -> Any:
 
 
 @pytest.fixture
-def stub(installed: Installed, serve: Callable[[Callable[[httpx.Request], Answer]], str]) -> Stub:
+def stub(installed: Installed, serve: Callable[[Callable[[httpx.Request], ServedResponse]], str]) -> Stub:
     """A server for each client."""
     stub = Stub(installed.spec)
     stub.url = serve(stub.answer)

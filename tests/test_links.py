@@ -13,9 +13,9 @@ from schemathesis.generation.stateful.state_machine import StepOutput
 from schemathesis.specs.openapi.stateful import collect_transitions
 from schemathesis.specs.openapi.stateful.links import OpenApiLink
 
-from wireproof.answers import Answer, named_answers
 from wireproof.catalog import Operation, Spec, load_folder
 from wireproof.schema import resolve
+from wireproof.served import ServedResponse, example_responses
 from wireproof.strategies import DrawnRequest, simplest_request
 
 SPECS = load_folder(Path(__file__).parent.parent / "specs")
@@ -78,7 +78,7 @@ def test_schemathesis_reads_every_link(source: Source) -> None:
     From a request and its example answer, schemathesis takes for every link the operation and the values it names.
     """
     request = simplest_request(source.operation)
-    _, answer = next(named_answers(source.operation, source.operation.responses[0]))
+    _, answer = next(example_responses(source.operation, source.operation.responses[0]))
 
     assert {link.name: named(link, request, answer) for link in source.links} == read(source, request, answer)
 
@@ -87,12 +87,12 @@ Target = tuple[str, dict[str, Any]]
 """Where a link leads, as an operationId, and the parameters that it sets there."""
 
 
-def named(link: Link, request: DrawnRequest, answer: Answer) -> Target:
+def named(link: Link, request: DrawnRequest, answer: ServedResponse) -> Target:
     """What a link names, by its runtime expressions (OpenAPI 3.1.0, 4.8.20.3)."""
     return link.target, {name: value(expression, request, answer) for name, expression in link.parameters.items()}
 
 
-def value(expression: str, request: DrawnRequest, answer: Answer) -> Any:
+def value(expression: str, request: DrawnRequest, answer: ServedResponse) -> Any:
     """What a runtime expression names in a request and its answer."""
     place, _, pointer = expression.partition("#")
     if place == "$response.body":
@@ -100,7 +100,7 @@ def value(expression: str, request: DrawnRequest, answer: Answer) -> Any:
     return resolve(request.body, pointer) if pointer else request.path[place.rpartition(".")[2]]
 
 
-def read(source: Source, request: DrawnRequest, answer: Answer) -> dict[str, Target]:
+def read(source: Source, request: DrawnRequest, answer: ServedResponse) -> dict[str, Target]:
     """What schemathesis reads in the links of an operation, by their names; it walks them with these values."""
     document = copy.deepcopy(dict(source.spec.document))  # schemathesis changes what it is given
     schema = schemathesis.openapi.from_dict(document)
@@ -118,7 +118,7 @@ def target(link: OpenApiLink, output: StepOutput) -> Target:
     return link.target.definition.raw["operationId"], {name: found.value.ok() for name, found in values}
 
 
-def received(answer: Answer) -> Response:
+def received(answer: ServedResponse) -> Response:
     """An answer as schemathesis has it; which request it answers makes no difference."""
     headers = {name: [value] for name, value in answer.headers.items()}
     request = requests.Request("GET", "http://127.0.0.1").prepare()

@@ -9,29 +9,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from tests.books import write_books
 from tests.processes import SUITE, run_pytest
-
-from wireproof.codegen import generate
-
-BOOKS = """\
-openapi: 3.1.0
-info: {title: Books, version: 1.0.0}
-servers: [{url: "https://books.example/v1"}]
-paths:
-  /books/{id}:
-    get:
-      operationId: getBook
-      tags: [Books]
-      parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
-      responses:
-        "200":
-          description: The book.
-          content:
-            application/json:
-              schema: {type: object, required: [title], properties: {title: {type: string}}}
-              examples: {book: {value: {title: Small Spaces}}}
-        "404": {description: There is no such book.}
-"""
 
 OTHERS = """\
 import httpx
@@ -51,11 +30,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A spec with one operation and two statuses in `specs`, and its client in `clients`."""
-    made = tmp_path_factory.mktemp("books")
-    (made / "specs").mkdir()
-    (made / "specs/books.yaml").write_text(BOOKS, encoding="utf-8")
-    generate(made / "specs", made / "clients")
-    return made
+    return write_books(tmp_path_factory.mktemp("books"))
 
 
 @pytest.fixture(scope="module")
@@ -144,10 +119,10 @@ def test_an_empty_cell_is_no_success(run: Run, options: tuple[str, ...]) -> None
     ("options", "tests", "statuses"),
     [
         (("-k", "test_nobody_waits_for_ever"), SUITE, []),
-        (("-k", "drawn_answer", "-n", "2"), SUITE, ["200", "404"]),
+        (("-k", "drawn_response", "-n", "2"), SUITE, ["200", "404"]),
         (("--cell", "GET /books/{id}", "404", "-n", "2"), SUITE, ["404"]),
         (("-m", "last"), SUITE, []),
-        ((), f"{SUITE}/test_responses.py::test_a_drawn_answer_is_understood[getBook-200]", ["200"]),
+        ((), f"{SUITE}/test_responses.py::test_a_drawn_response_is_understood[getBook-200]", ["200"]),
     ],
     ids=["nothing in a cell", "-k in two processes", "--cell in two processes", "-m", "an id"],
 )

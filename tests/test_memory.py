@@ -5,8 +5,8 @@ from pathlib import Path
 
 from respx.models import Call
 
-from wireproof.answers import named_answers
 from wireproof.catalog import load_folder
+from wireproof.served import example_responses
 from wireproof.strategies import simplest_request
 from wireproof.suite.caller import WAYS, connect
 
@@ -20,7 +20,7 @@ def test_no_exchange_is_kept() -> None:
     specs = load_folder(ROOT / "specs")
     spec = specs[0]
     operation = spec.operations[0]
-    _, answer = next(named_answers(operation, operation.responses[0]))
+    _, answer = next(example_responses(operation, operation.responses[0]))
 
     with connect(ROOT / "generated", specs) as callers:
         caller = callers(spec)

@@ -16,10 +16,10 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from opentelemetry.trace import SpanContext, SpanKind
 
-from wireproof.answers import Answer, named_answers
 from wireproof.binding import MODES, Binding, Mode, bind
 from wireproof.catalog import Operation, Spec, load_folder
 from wireproof.pagination import pagination
+from wireproof.served import ServedResponse, example_responses
 from wireproof.strategies import simplest_request
 from wireproof.suite.caller import TOKEN
 from wireproof.suite.clock import stopped_clock
@@ -42,10 +42,10 @@ class Case:
         return str(self.operation)
 
     @property
-    def answers(self) -> list[Answer]:
+    def answers(self) -> list[ServedResponse]:
         """A failure, and then a success."""
-        _, success = next(named_answers(self.operation, self.operation.responses[0]))
-        return [Answer(FAILURES[self.operation.method], {}, b""), success]
+        _, success = next(example_responses(self.operation, self.operation.responses[0]))
+        return [ServedResponse(FAILURES[self.operation.method], {}, b""), success]
 
 
 @dataclass(frozen=True)
@@ -135,12 +135,12 @@ def trace(
     case: Case,
     instrumented: Instrumented,
     mode: Mode,
-    serve: Callable[[Callable[[httpx.Request], Answer]], str],
+    serve: Callable[[Callable[[httpx.Request], ServedResponse]], str],
 ) -> Trace:
     """What is left of a call that fails and then succeeds."""
     answers, requests = iter(case.answers), []
 
-    def answer(request: httpx.Request) -> Answer:
+    def answer(request: httpx.Request) -> ServedResponse:
         requests.append(request)
         return next(answers)
 

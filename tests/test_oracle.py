@@ -170,6 +170,15 @@ QUERIES = [
         "query-parameter-invalid: query parameter `fields` at /0"),
     query("an undeclared member", "filter[isbn]=1", {"filter": {"isbn": "1"}},
         "query-parameter-invalid: query parameter `filter` at /isbn"),
+    query("a member of a deep object by its own name", "author=Eco", {},
+        "query-parameter-undeclared: query parameter `author`"),
+    query("two undeclared names", "colour=red&size=1", {}, "query-parameter-undeclared: query parameter `colour`",
+        "query-parameter-undeclared: query parameter `size`"),
+    query("some items joined", "tags=a,b&tags=c", {}, "query-parameter-style-mismatch: query parameter `tags`"),
+    query("a list named with two brackets", "tags[a][b]=c", {},
+        "query-parameter-style-mismatch: query parameter `tags[a][b]`"),
+    query("an exploded object both ways", "limit=1&page=limit,5", {},
+        "query-parameter-style-mismatch: query parameter `page`"),
     query("half a bracket", "filter[year=1", {}, "query-parameter-invalid: query parameter `filter`"),
     query("an undeclared name", "colour=red", {}, "query-parameter-undeclared: query parameter `colour`"),
     query("a member sent twice", "limit=1&limit=2", {}, "query-parameter-duplicated: query parameter `page`"),
@@ -189,6 +198,7 @@ QUERIES = [
     noted("an empty value", "?title=", [], {"query": {"title": ""}}),
     noted("a cookie without a name", "", [("Cookie", "reader")], {}, "cookie-invalid: cookie `reader`"),
     noted("a name alone where that is allowed", "?lost", [], {}),
+    noted("a name alone beside another", "?lost&title=a", [], {"query": {"title": "a"}}),
     noted("a value where a name alone is allowed", "?lost=true", [], {"query": {"lost": True}}),
     noted("an empty value where a name alone is allowed", "?lost=", [], {}),
     noted("an untyped text", "?code=abc", [], {"query": {"code": "abc"}}),
@@ -244,6 +254,7 @@ PATHS = [
         decoded={"headers": {"X-Session": "a"}, "cookies": {"reader": "me"}}),
     path("an id that addresses a sibling", "getBook", "/books/latest", None, ELSEWHERE),
     path("one that does so in escapes", "getBook", "/books/l%61test", None, ELSEWHERE),
+    path("one that does so in several escapes", "getBook", "/books/l%61%74est", None, ELSEWHERE),
     Sent("a sibling with an escaped slash", "getReportPage", "GET", "/reports/a%2Fb.csv", findings=[ELSEWHERE],
         decoded=None),
     path("one that only begins alike", "getBook", "/books/latest2", "latest2",
@@ -256,7 +267,7 @@ PATHS = [
     *(
         Sent(f"a segment that is {segment}", "getReportPage", "GET", f"/reports/{segment}",
             findings=["path-parameter-invalid: path segment `{report}`"], decoded={"path": {"report": text}})
-        for segment, text in [(".", "."), ("..", ".."), ("%2E", "."), (".%2e", "..")]
+        for segment, text in [(".", "."), ("..", ".."), ("%2E", "."), (".%2e", ".."), ("%2e%2e", "..")]
     ),
     Sent("three dots", "getReportPage", "GET", "/reports/...", decoded={"path": {"report": "..."}}),
     path("another path", "getBook", "/book/12", None, ELSEWHERE),
@@ -284,6 +295,8 @@ SECURITY = [
     path("the other alternative", "getReport", "/reports/a.csv", "a", headers=[("Authorization", BASIC)]),
     path("one scheme of two", "getReport", "/reports/a.csv", "a", "security-missing: header `Authorization`",
         headers=[("x-key", "s3cret")]),
+    path("an empty key without the other", "getReport", "/reports/a.csv", "a",
+        "security-mismatch: header `X-Key`", "security-missing: header `Authorization`", headers=[("X-Key", "")]),
     path("an empty key", "getReport", "/reports/a.csv", "a", "security-mismatch: header `X-Key`",
         headers=[("X-Key", ""), TOKEN]),
     Sent("none of two alternatives", "deleteBook", "DELETE", "/books/1",
@@ -366,6 +379,8 @@ BODIES = [
         "body-invalid: request body at /isbn"),
     body("a member that is missing deep inside", b'{"title": "a", "parts": [{"title": "b"}, {}]}',
         {"title": "a", "parts": [{"title": "b"}, {}]}, "body-invalid: request body at /parts/1/title"),
+    body("a member that is too many deep inside", b'{"title": "a", "parts": [{"title": "b", "x": 1}]}',
+        {"title": "a", "parts": [{"title": "b", "x": 1}]}, "body-invalid: request body at /parts/0/x"),
     body("tokens of a pointer are escaped", b'{"title": "a", "b/c~d": 1}', {"title": "a", "b/c~d": 1},
         "body-invalid: request body at /b~1c~0d"),
     Sent("an optional body is absent", "importBooks", "PUT", "/books"),
@@ -376,7 +391,15 @@ BODIES = [
     note("a text in its charset", "text/plain; charset=iso-8859-1", b"na\xefve"),
     note("a text in UTF-16", "text/plain; charset=utf-16", "naïve".encode("utf-16")),
     note("a text in UTF-16 without its mark", 'text/plain; charset="utf-16be"', "naïve".encode("utf-16-be")),
-    note("UTF-8 that calls itself UTF-16", "text/plain; charset=utf-16", b"note", "charset-mismatch: request body"),
+    note("ASCII in UTF-16 without its mark", "text/plain; charset=utf-16be", "note".encode("utf-16-be")),
+    note("UTF-16 without ASCII", "text/plain; charset=utf-16be", "\u8a9e".encode("utf-16-be")),
+    note("a text in UTF-16 that is too long", "text/plain; charset=utf-16", "a note".encode("utf-16"),
+        "body-invalid: request body"),
+    *(
+        note(f"UTF-8 as {wide}", f"text/plain; charset={wide}", b"note", "charset-mismatch: request body")
+        for wide in ("UTF-16", "utf16", "utf-16be", "utf-32")
+    ),
+    note("a text in a charset that is UTF-8 as well", "text/plain; charset=latin1", b"\xc3\xaf"),
     note("a charset without a name", 'text/plain; charset=""', b"note"),
     note("bytes of another charset", 'text/plain;Charset="UTF-8"', b"na\xefve", "charset-mismatch: request body"),
     note("a charset that nobody knows", "text/plain; charset=none", b"note", "charset-mismatch: request body"),
@@ -481,6 +504,7 @@ RESPONSES = [
     Answered("a text that is too long", "putNote", 200, [LIMITS, TEXT], b"a note", ["body-invalid: response body"]),
     Answered("UTF-8 that calls itself UTF-16", "putNote", 200, [LIMITS, UTF_16], b"note",
         ["charset-mismatch: response body"]),
+    Answered("an empty text in UTF-16", "putNote", 200, [LIMITS, UTF_16]),
     Answered("headers described by content", "putNote", 200, [LIMITS, ("X-Hint", "a, b"), TEXT]),
     Answered("one of another schema", "putNote", 200, [("X-Limits", '{"left": "1"}'), ("X-Hint", "a hint"), TEXT], b"",
         ["header-invalid: response header `X-Limits` at /left", "header-invalid: response header `X-Hint`"]),
@@ -578,9 +602,11 @@ def test_what_is_no_object_has_nothing_of_what_was_asked_for():
     """
     A body of another type is that finding, whatever its text is.
     """
-    findings = loans("", "?include=reader&fields=id", "loans and readers").judge()
+    whole = loans("", "?include=reader&fields=id", "loans and readers").judge()
+    inside = loans("", "?field=age&fields=id", {"loans": ["a loan"], "readers": "a reader"}).judge()
 
-    assert {"body-invalid: response body"} < {*shown(findings)}
+    assert {"body-invalid: response body"} < {*shown(whole)}
+    assert {"body-invalid: response body at /loans/0", "body-invalid: response body at /readers"} == {*shown(inside)}
 
 
 def test_what_was_asked_for_is_quoted():
@@ -636,6 +662,18 @@ def test_no_finding_holds_credentials():
     ("row", "received", "documented", "pointer"),
     [
         (shelf("", "?shelf=0", {}), "0", "minimum: 1", "#/paths/~1books/get/parameters/0/schema/minimum"),
+        (path("", "getBook", "/books/1?x=1", 1), "x=***", "nothing", "#/paths/~1books~1{bookId}/get"),
+        (fields("", [TOKEN, TOKEN], {}), "Bearer ***, Bearer ***", "Bearer <credentials>",
+            "#/components/securitySchemes/token"),
+        (upload("", "text/plain", b"a", ABSENT), "text/plain", "application/json, application/*, text/csv",
+            "#/paths/~1books/put/requestBody"),
+        (body("", b"{}", ABSENT, headers=[TOKEN, JSON, ("Content-Type", "a/b")]), "application/json, a/b",
+            "application/json", "#/paths/~1books/post/requestBody"),
+        (reader("", {"pin": "1"}), "nothing", 'required: ["name", "pin"]', "#/components/schemas/Reader/required"),
+        (reader("", {"name": "A", "pin": "1", "id": "x"}), '"x"', 'type: "integer"',
+            "#/components/schemas/Reader/properties/id/type"),
+        (reader("", {"name": "A", "pin": "1", "visits": 10**11}), "100000000000", "maximum: 99999999999",
+            "#/components/schemas/Reader/properties/visits/maximum"),
         (query("", "x=1", {}), "x=***", "shelf, fields, tags, years, filter, page, note", "#/paths/~1books/get"),
         (shelf("", "?shelf=1&shelf=2", {}), "shelf=1&shelf=2", "one value", "#/paths/~1books/get/parameters/0"),
         (query("", "tags=a,b", {}), "tags=a,b", "style: form, explode: true", "#/paths/~1books/get/parameters/2"),
@@ -853,13 +891,21 @@ def test_deep_nesting_is_a_finding_at_most(depth):
     assert {finding.code for finding in findings} <= {Code.BODY_NOT_JSON, Code.BODY_INVALID}
 
 
+def silent(name, *slots):
+    """An operation that answers nothing."""
+    schema = {"type": "string"}
+    parameters = [{"name": slot, "in": "path", "required": True, "schema": schema} for slot in slots]
+    return {"operationId": name, "parameters": parameters, "responses": {"204": {"description": "Nothing."}}}
+
+
 @pytest.fixture
 def parse(tmp_path):
     """A spec without servers."""
 
-    def parse(paths):
+    def parse(paths, **schemas):
         file = tmp_path / "answer.yaml"
-        file.write_text(json.dumps({"openapi": "3.1.0", "info": {"title": "A", "version": "1"}, "paths": paths}))
+        head = {"openapi": "3.1.0", "info": {"title": "A", "version": "1"}, "components": {"schemas": schemas}}
+        file.write_text(json.dumps({**head, "paths": paths}))
         return load(file)
 
     return parse
@@ -869,9 +915,9 @@ def parse(tmp_path):
 def answer(parse):
     """A spec whose only operation answers JSON of one schema."""
 
-    def answer(schema):
-        responses = {"200": {"description": "An answer.", "content": {"application/json": {"schema": schema}}}}
-        return parse({"/answer": {"get": {"operationId": "getAnswer", "responses": responses}}})
+    def answer(schema, content_type="application/json", **schemas):
+        responses = {"200": {"description": "An answer.", "content": {content_type: {"schema": schema}}}}
+        return parse({"/answer": {"get": {"operationId": "getAnswer", "responses": responses}}}, **schemas)
 
     return answer
 
@@ -891,17 +937,92 @@ def test_siblings_need_no_server(parse):
     """
     An id that addresses another operation is noticed without `servers` as well.
     """
-    found = {"responses": {"204": {"description": "Nothing."}}}
-    answer_id = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
     paths = {
-        "/answer/{id}": {"get": {**found, "operationId": "getAnswer", "parameters": [answer_id]}},
-        "/answer/last": {"get": {**found, "operationId": "getLastAnswer"}},
+        "/answer/{id}": {"get": silent("getAnswer", "id")},
+        "/answer/last": {"get": silent("getLastAnswer")},
     }
     spec = parse(paths)
 
     readings = [judge_request(spec, spec.operations[0], sent("GET", f"!/answer/{name}")) for name in ("first", "last")]
 
     assert [[], ["operation-mismatch: method and path"]] == [shown(reading.findings) for reading in readings]
+
+
+A, B, OLD = ({"url": f"https://{name}.test"} for name in ("a", "b", "old"))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "is_mismatch"),
+    [([A, OLD], [A, B], True), ([A], [B], False), ([], [B], False), ([A], [], False), ([], [], True)],
+)
+def test_siblings_share_a_server(parse, ours, theirs, is_mismatch):
+    """
+    An id may be what another operation's path says where that one is only on other servers.
+    """
+    paths = {
+        "/answer/{id}": {"get": silent("getAnswer", "id"), "servers": ours},
+        "/answer/last": {"get": silent("getLastAnswer"), "servers": theirs},
+    }
+    spec = parse(paths)
+
+    reading = judge_request(spec, spec.operations[0], sent("GET", "!/answer/last", origin="https://a.test"))
+
+    assert is_mismatch == bool(reading.findings)
+
+
+@pytest.mark.parametrize(
+    ("templates", "path", "expected"),
+    [
+        (["/{id}", "/v{id}"], "/v1", "/v{id}"),
+        (["/{id}", "/{id}.csv"], "/a.csv", "/{id}.csv"),
+        (["/{id}", "/me(@all)"], "/me(@all)", "/me(@all)"),
+    ],
+)
+def test_the_template_that_says_more_wins(parse, templates, path, expected):
+    """
+    A segment that is literal at its beginning or its end comes before one that is not, whatever characters it has.
+    """
+    spec = parse({one: {"get": silent(f"get{one}", *["id"] * ("{" in one))} for one in templates})
+
+    assert expected == find_operation(spec, sent("GET", f"!{path}")).path
+
+
+@pytest.mark.parametrize("target", ["!/docs/v2/answer", "!/v2/answer"])
+def test_a_relative_server_is_below_the_document(parse, target):
+    """
+    Nobody knows where the document came from, so that anything may stand before the path of such a server.
+    """
+    spec = parse({"/answer": {"get": silent("getAnswer"), "servers": [{"url": "../v2"}]}})
+
+    assert () == judge_request(spec, spec.operations[0], sent("GET", target)).findings
+
+
+def test_a_server_of_an_operation_has_a_stand_in_of_its_own():
+    """
+    What stands in for the servers of the spec does not for those of an operation, which have one by their URL.
+    """
+    operation, stand_in = OPERATIONS["addToken"], "http://localhost:8000"
+    request, moved = sent("POST", "!/tokens", origin="https://login.library.test"), sent("POST", "!/tokens",
+        origin=stand_in)  # fmt: skip
+
+    def findings(request, **servers):
+        return shown(judge_request(SPEC, operation, request, server="http://localhost", servers=servers).findings)
+
+    login = {"https://login.library.test": stand_in}
+    assert [[], []] == [findings(request), findings(moved, **login)]
+    assert ["server-mismatch: server"] == findings(request, **login)
+
+
+@pytest.mark.parametrize("server", [None, "http://localhost"])
+def test_a_wrong_server_is_told_with_its_place_in_the_spec(server):
+    """
+    Also where another one stands in for it.
+    """
+    request = sent("GET", "!/x", origin="http://localhost")
+
+    (finding,) = judge_request(SPEC, OPERATIONS["getBook"], request, server=server).findings[:1]
+
+    assert "oracle.yaml" == finding.spec.partition("#")[0]
 
 
 @pytest.mark.parametrize("ranges", [("text/*", "text/a"), ("text/a", "text/*")], ids=" ".join)
@@ -925,6 +1046,67 @@ def test_each_keyword_is_a_finding(answer):
     findings = judge_response(spec, spec.operations[0], answered(200, [JSON], b'"b"'))
 
     assert {"minLength: 3", 'pattern: "^a"'} == {finding.documented for finding in findings}
+
+
+def test_what_is_no_text_is_not_read(answer):
+    """
+    The schema of bytes says nothing of the text that they may be.
+    """
+    spec = answer({"type": "string", "maxLength": 1}, "application/pdf")
+
+    assert () == judge_response(spec, spec.operations[0], answered(200, [("Content-Type", "application/pdf")], b"%PDF"))
+
+
+@pytest.mark.parametrize("keyword", ["anyOf", "oneOf"])
+def test_a_union_is_quoted_as_the_document_has_it(answer, keyword):
+    """
+    Without what its discriminator adds to the branches.
+    """
+    branches = [{"$ref": f"#/components/schemas/{name}"} for name in ("Cat", "Dog")]
+    pet = {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}}}
+    spec = answer({keyword: branches, "discriminator": {"propertyName": "kind"}}, Cat=pet, Dog=pet)
+
+    (finding,) = judge_response(spec, spec.operations[0], answered(200, [JSON], b'{"kind": "Cow"}'))
+
+    assert f"{keyword}: {json.dumps(branches)}" == finding.documented
+
+
+def test_a_branch_may_be_referred_to_by_its_place(answer):
+    """
+    What a discriminator adds to it stands nowhere in the document.
+    """
+    pet = {"type": "object", "properties": {"kind": {}, "age": {"type": "integer", "format": "int32"}}}
+    pets = {"oneOf": [{"$ref": "#/components/schemas/Pet"}], "discriminator": {"propertyName": "kind"}}
+    spec = answer({"$ref": "#/components/schemas/Pets/oneOf/0"}, Pet=pet, Pets=pets)
+
+    findings = judge_response(spec, spec.operations[0], answered(200, [JSON], b'{"kind": "Cow", "age": 2147483648}'))
+
+    assert {'enum: ["Pet"]', 'format: "int32"'} == {finding.documented for finding in findings}
+
+
+@pytest.mark.parametrize(("schema", "documented"), [(False, "not: {}"), ({"allOf": [False]}, "0: false")])
+def test_a_schema_may_refuse_everything(answer, schema, documented):
+    """
+    `false` is a schema, as a whole and as a branch.
+    """
+    spec = answer(schema)
+
+    (finding,) = judge_response(spec, spec.operations[0], answered(200, [JSON], b"1"))
+
+    assert documented == finding.documented
+
+
+def test_a_union_may_be_of_the_other_side_as_a_whole(answer):
+    """
+    Where only a branch with members of the other side fits, the union is what they are told of.
+    """
+    branches = [{"type": "object", "properties": {"pin": {"type": "string", "writeOnly": True}}}, {"type": "null"}]
+    spec = answer({"anyOf": branches})
+
+    (finding,) = judge_response(spec, spec.operations[0], answered(200, [JSON], b'{"pin": "1"}'))
+
+    assert "side-mismatch: response body" == f"{finding.code}: {finding.place}"
+    assert finding.documented.startswith("anyOf: ")
 
 
 def test_what_neither_side_may_have_is_found_once(answer):

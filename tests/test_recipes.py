@@ -17,10 +17,10 @@ import httpx
 import pytest
 from markdown_it import MarkdownIt
 
-from wireproof.answers import Answer, named_answers
 from wireproof.binding import Binding, bind
 from wireproof.catalog import load
 from wireproof.oracle import find_operation, judge_request
+from wireproof.served import ServedResponse, example_responses
 
 ROOT = Path(__file__).parent.parent
 BOX = load(ROOT / "specs/box-groups.yaml")
@@ -55,7 +55,7 @@ class Box:
     token_requests: list[httpx.Request] = field(default_factory=list)
     requests: list[httpx.Request] = field(default_factory=list)
 
-    def answer(self, request: httpx.Request) -> Answer:
+    def answer(self, request: httpx.Request) -> ServedResponse:
         """Hand out the next token, or the user whose token it is."""
         if request.url.path == "/oauth2/token":
             self.token_requests.append(request)
@@ -64,11 +64,11 @@ class Box:
                 "token_type": "bearer",
                 **next(self.lifetimes),
             }
-            return Answer(200, {"Content-Type": "application/json"}, json.dumps(token).encode())
+            return ServedResponse(200, {"Content-Type": "application/json"}, json.dumps(token).encode())
         self.requests.append(request)
         if len(self.requests) <= self.refusals:
-            return Answer(401, {}, b"")
-        return next(named_answers(GET_CURRENT_USER, GET_CURRENT_USER.responses[0]))[1]
+            return ServedResponse(401, {}, b"")
+        return next(example_responses(GET_CURRENT_USER, GET_CURRENT_USER.responses[0]))[1]
 
     @property
     def carried(self) -> list[str]:
@@ -84,7 +84,7 @@ def binding() -> Binding:
 
 @pytest.fixture
 def start(
-    serve: Callable[[Callable[[httpx.Request], Answer]], str], binding: Binding, monkeypatch: pytest.MonkeyPatch
+    serve: Callable[[Callable[[httpx.Request], ServedResponse]], str], binding: Binding, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., Box]:
     """Starts a server, where all new clients connect to."""
 

@@ -282,7 +282,7 @@ def test_every_declaration_of_a_member_counts(node, name, expected):
     ("node", "index", "expected"),
     [
         ({}, 0, ["#/here"]),
-        ({"prefixItems": [{}], "items": {}}, 0, ["#/here/prefixItems/0"]),
+        ({"prefixItems": [{}, {}], "items": {}}, 0, ["#/here/prefixItems/0"]),
         ({"prefixItems": [{}], "items": {}}, 1, ["#/here/items"]),
         ({"allOf": [{"items": {}}, ref("List")]}, 3, ["#/here/allOf/0/items", "#/components/schemas/List/items"]),
     ],
@@ -291,7 +291,10 @@ def test_every_declaration_of_an_item_counts(node, index, expected):
     """
     The first items have schemas of their own where `prefixItems` says so, the others those of `items`.
     """
-    assert expected == [one.pointer for one in schema(node).declared_item(index)]
+    found = schema(node)
+
+    assert expected == [one.pointer for one in found.declared_item(index)]
+    assert (expected[0] if len(expected) == 1 else found.items.pointer) == found.item(index).pointer
 
 
 @pytest.mark.parametrize(
@@ -315,10 +318,14 @@ def test_a_schema_stands_alone_with_what_it_refers_to() -> None:
     }
     document = {"components": {"schemas": schemas, "responses": {"None": {"description": "None."}}}}
     shelf = Schema({"$ref": "#/components/schemas/Shelf/items"}, "#/a", document)
+    lamp = Schema(
+        {"$dynamicRef": "#/components/schemas/Lamp", "default": {"$ref": "#/components/schemas/B"}}, "#", document
+    )
 
     assert {"schemas"} == shelf.standalone["components"].keys()
     assert {"Shelf", "a/book"} == shelf.standalone["components"]["schemas"].keys()
     assert not shelf.validator.is_valid({"next": {}})
+    assert {"schemas": {"Lamp": {"type": "string"}}} == lamp.standalone["components"]
     assert {} == Schema({"type": "string"}, "#/b", document).standalone["components"]
 
 
@@ -377,6 +384,7 @@ def test_what_is_drawn_has_the_properties_of_characters(pattern, is_meant, data)
     ("values", "is_open"),
     [
         (["a"], True),
+        ([1], True),
         ([1, 2.0], True),
         ([1, 2.5], False),
         ([True, None], False),
@@ -460,6 +468,23 @@ def test_a_schema_is_shown_by_its_place() -> None:
 
     assert "#/a" == str(found)
     assert ["<Schema #/a>"] == shown == [repr(found)]
+
+
+def test_a_schema_is_equal_to_another_at_the_same_place() -> None:
+    """
+    Of the same document and the same side.
+    """
+    node: dict[str, object] = {}
+    one = Schema(node, "#/a", node)
+    others = [
+        Schema(node, "#/b", node),
+        Schema({}, "#/a", node),
+        Schema(node, "#/a", {}),
+        Schema(node, "#/a", node, "request"),
+    ]
+
+    assert one == Schema(node, "#/a", node)
+    assert one not in [*others, "#/a"]
 
 
 def test_a_fraction_is_exactly_what_is_written() -> None:

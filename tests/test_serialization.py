@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from wireproof.catalog import Parameter
 from wireproof.schema import Schema
-from wireproof.serialization import ROWS, decode, encode, percent_decode, shape_of
+from wireproof.serialization import ROWS, decode, encode, is_repeated, is_spread, percent_decode, shape_of, typed
 
 LOCATIONS = {
     "simple": ("path", "header"),
@@ -146,6 +146,8 @@ def test_an_empty_list_or_object_is_not_sent(location, style, explode, shape):
         ("query", "form", False, [("color", "a+b")], ["a+b"]),
         ("query", "form", False, [("color", "a%2Cb,c")], ["a,b", "c"]),
         ("query", "form", False, [("color", ",")], ["", ""]),
+        ("query", "form", False, [("color", "a%7cb,c")], ["a|b", "c"]),
+        ("header", "simple", False, [("color", "X ,\tX")], ["X", "X"]),
         ("query", "form", True, [("R", "1"), ("%47", "2")], {"R": 1, "G": 2}),
         ("header", "simple", False, [("color", "blue , black")], ["blue", "black"]),
         ("header", "simple", True, [("color", "R=1, G=2")], {"R": 1, "G": 2}),
@@ -182,7 +184,7 @@ def test_other_spellings_of_the_same_value_are_read(location, style, explode, pa
         ({"type": "integer"}, "", ""),
         pytest.param({"type": "integer"}, "9" * 5000, NINES, id="an integer of 5000 digits"),
         pytest.param({"type": ["string", "integer"]}, f"-{'9' * 5000}", -NINES, id="a negative integer, or a string"),
-        pytest.param({"type": "integer"}, "9" * 20_001, "9" * 20_001, id="more digits than are read"),
+        pytest.param({"type": ["integer", "null"]}, "9" * 20_001, "9" * 20_001, id="more digits than are read"),
         ({"type": "number"}, "1.25", 1.25),
         ({"type": "number"}, "1e3", 1000.0),
         ({"type": "number"}, "1e999", "1e999"),
@@ -224,6 +226,44 @@ def test_text_becomes_the_type_that_the_schema_admits(schema, text, expected):
 
     assert expected == decoded
     assert isinstance(expected, bool | str | None) == isinstance(decoded, bool | str | None)
+
+
+@pytest.mark.parametrize(
+    ("text", "nodes", "readings"),
+    [
+        ("a", [{"type": "string"}], ["a"]),
+        ("5", [{"type": "string"}], ["5"]),
+        ("5", [{"type": ["string", "integer"]}], [5, "5"]),
+        ("5", [{"type": ["string", "integer"]}, {"type": "string"}], ["5", 5]),
+        ("5", [{"minItems": 1}], ["5"]),
+    ],
+)
+def test_a_text_may_be_read_in_several_ways(text, nodes, readings):
+    """
+    The first is the one that all that is said about it admits; what fits nothing that is admitted stays text.
+    """
+    assert readings == typed(text, [Schema(node, "#", {}) for node in nodes])
+
+
+def test_lists_repeat_their_name_and_objects_lend_it_to_their_members():
+    """
+    In the query and among cookies, where they are exploded in style `form`.
+    """
+    rows = {row: colour(*row[:3], SCHEMAS[row[3]]) for row in TABLE if row[0] in ("query", "cookie")}
+
+    assert {("query", "form", True, "array"), ("cookie", "form", True, "array")} == {
+        *filter(lambda row: is_repeated(rows[row]), rows)
+    }
+    assert {("query", "form", True, "object"), ("cookie", "form", True, "object")} == {
+        *filter(lambda row: is_spread(rows[row]), rows)
+    }
+
+
+def test_a_name_is_percent_encoded():
+    """
+    Whatever is reserved in it.
+    """
+    assert [("a%2Fb%26", "1")] == encode(colour("query", "form", True, {}, name="a/b&"), "1")
 
 
 @pytest.mark.parametrize("text", ["five", "", "true"])

@@ -10,34 +10,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.books import write_books
 from tests.processes import CHANGES_THE_OUTPUT, SUITE, run_pytest
 
-from wireproof.codegen import generate
 from wireproof.errors import ResultsError
 from wireproof.matrix.merging import merge
 from wireproof.matrix.results import Cell, CellTest, Failure, Place, Results, Shard, SpecFile, as_json
 from wireproof.suite.progress import ProgressLines
 from wireproof.suite.shards import DURATIONS, deal, kind, read_durations, shard_option
-
-BOOK = """\
-openapi: 3.1.0
-info: {title: Books, version: 1.0.0}
-servers: [{url: "https://books.example/v1"}]
-paths:
-  /books/{id}:
-    get:
-      operationId: getBook
-      tags: [Books]
-      parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
-      responses:
-        "200":
-          description: The book.
-          content:
-            application/json:
-              schema: {type: object, required: [title], properties: {title: {type: string}}}
-              examples: {book: {value: {title: Small Spaces}}}
-        "404": {description: There is no such book.}
-"""
 
 # Dealing ------------------------------------------------------------------------------------------------------------
 
@@ -214,29 +194,17 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A spec in `specs`, its client in `clients`, and in `fast` a profile of few cases."""
-    made = tmp_path_factory.mktemp("books")
-    (made / "specs").mkdir()
-    (made / "specs/books.yaml").write_text(BOOK, encoding="utf-8")
-    generate(made / "specs", made / "clients")
-    return made
+    return write_books(tmp_path_factory.mktemp("books"))
 
 
 @pytest.fixture(scope="module")
-def run(folder: Path) -> Run:
-    """Runs a module of Python in that folder."""
-
-    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        kept = {name: value for name, value in os.environ.items() if name not in CHANGES_THE_OUTPUT}
-        return subprocess.run(  # noqa: S603  # this interpreter, with fixed arguments
-            [sys.executable, "-m", *arguments],
-            cwd=folder,
-            env=kept | environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-    return run
+def join(folder: Path) -> Run:
+    """Merges files of that folder."""
+    environment = {name: value for name, value in os.environ.items() if name not in CHANGES_THE_OUTPUT}
+    command = [sys.executable, "-m", "wireproof.matrix", "merge"]
+    return lambda *arguments: subprocess.run(  # noqa: S603  # this interpreter, with fixed arguments
+        [*command, *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
 
 
 @pytest.fixture(scope="module")
@@ -246,7 +214,7 @@ def suite(folder: Path) -> Run:
     return lambda *options, **environment: run_pytest(folder, str(SUITE), *always, *options, **environment)
 
 
-def test_shards_make_one_matrix(folder: Path, run: Run, suite: Run) -> None:
+def test_shards_make_one_matrix(folder: Path, join: Run, suite: Run) -> None:
     """
     Three shards, one of them in two processes, prove what one run proves; joined they are green, and without one not.
     """
@@ -255,7 +223,7 @@ def test_shards_make_one_matrix(folder: Path, run: Run, suite: Run) -> None:
     assert [0, 0, 0] == [one.returncode for one in done], done[0].stdout + done[1].stdout + done[2].stdout
     shards = [f"build/matrix-{index}-of-3.json" for index in (1, 2, 3)]
 
-    joined = run("wireproof.matrix", "merge", *shards, "-o", "build")
+    joined = join(*shards, "-o", "build")
 
     assert 0 == joined.returncode, joined.stdout + joined.stderr
     assert re.fullmatch(r"2 cells, 0 empty, 0 failed; (\d+) cases, \1 passed\n", joined.stdout)
@@ -265,40 +233,37 @@ def test_shards_make_one_matrix(folder: Path, run: Run, suite: Run) -> None:
     assert found["ran"] == found["selected"] == sum(json.loads((folder / one).read_text())["ran"] for one in shards)
     assert {"junit.xml", "matrix.html", "summary.md"} <= {file.name for file in (folder / "build").iterdir()}
 
-    incomplete = run("wireproof.matrix", "merge", *shards[:2], "-o", "build")
+    incomplete = join(*shards[:2], "-o", "build")
     assert (2, "shard 3/3 is missing; run the suite with --shard 3/3 and merge all 3\n") == (
         incomplete.returncode,
         incomplete.stderr,
     )
-    twice = run("wireproof.matrix", "merge", shards[0], shards[0], "-o", "build")
+    twice = join(shards[0], shards[0], "-o", "build")
     assert (2, "build/matrix-1-of-3.json is named twice; give each shard once\n") == (twice.returncode, twice.stderr)
 
 
-def test_a_cell_that_no_shard_fills_is_found(folder: Path, run: Run) -> None:
+def test_a_cell_that_no_shard_fills_is_found(folder: Path, join: Run) -> None:
     """
     `merge` ends with exit status 1, and names the cell.
     """
     for index in (1, 2):
         (folder / f"{index}.json").write_text(as_json(replace(shard(index), cells=(CELL,))), encoding="utf-8")
 
-    joined = run("wireproof.matrix", "merge", "1.json", "2.json", "-o", "merged")
+    joined = join("1.json", "2.json", "-o", "merged")
 
     assert 1 == joined.returncode
     assert "empty: books GET /books 200\n1 cells, 1 empty, 0 failed; 0 cases, 0 passed\n" == joined.stdout
 
 
-def test_many_specs_are_dealt_out_as_a_whole(folder: Path, run: Run) -> None:
+def test_many_specs_are_dealt_out_as_a_whole(tmp_path: Path) -> None:
     """
     Where there are four specs for each shard, every spec with all its tests is in one shard, and every test in one.
     """
-    (folder / "many").mkdir()
-    for number in range(8):
-        (folder / f"many/book{number}.yaml").write_text(BOOK, encoding="utf-8")
-    generate(folder / "many", folder / "clients-of-many")
-    always = ("--specs", "many", "--clients", "clients-of-many", "--collect-only", "-q", "-p", "no:cacheprovider")
+    write_books(tmp_path, *(f"book{number}" for number in range(8)))
+    always = ("--specs", "specs", "--clients", "clients", "--collect-only", "-q", "-p", "no:cacheprovider")
 
     whole, *shards = (
-        {line for line in run("pytest", str(SUITE), *always, *options).stdout.splitlines() if "::" in line}
+        {line for line in run_pytest(tmp_path, str(SUITE), *always, *options).stdout.splitlines() if "::" in line}
         for options in ((), ("--shard", "1/2"), ("--shard", "2/2"))
     )
 

@@ -105,6 +105,16 @@ def test_a_document_without_sides_needs_no_such_validator() -> None:
     assert schema(USER, None).one_sided is None
 
 
+def test_a_document_may_have_members_of_one_side_only() -> None:
+    """
+    Then the other side needs no such validator.
+    """
+    document = {"components": {"schemas": {"Pin": {"properties": {"pin": {"writeOnly": True}}}}}}
+
+    assert Schema({}, "#", document, "request").one_sided is None
+    assert Schema({}, "#", document, "response").one_sided is not None
+
+
 def test_a_format_of_integers_is_a_range() -> None:
     """
     The closer bound counts, be it that of the format or one that the schema sets itself.

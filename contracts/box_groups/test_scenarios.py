@@ -569,7 +569,7 @@ def test_none_is_no_token(box: respx.Route, call: Caller, monkeypatch: pytest.Mo
 
 @tells()
 @pytest.mark.parametrize(
-    ("token", "flaw"),
+    ("token", "defect"),
     [
         pytest.param("", "be empty", id="nothing"),
         pytest.param("token-for-tests\n", "have a newline at its end", id="read from a file with the end of its line"),
@@ -582,13 +582,13 @@ def test_none_is_no_token(box: respx.Route, call: Caller, monkeypatch: pytest.Mo
         ),
     ],
 )
-def test_what_cannot_be_a_token_is_refused_at_once(box: respx.Route, call: Caller, token: str, flaw: str) -> None:
+def test_what_cannot_be_a_token_is_refused_at_once(box: respx.Route, call: Caller, token: str, defect: str) -> None:
     """There is no client with such a token, and the message says what is wrong and does not repeat it."""
     with pytest.raises(ValueError, match="token must not") as refused:
         type(call.client)(token=token)
 
     assert [] == sent(box)
-    assert f"token must not {flaw}" == str(refused.value)
+    assert f"token must not {defect}" == str(refused.value)
 
 
 # Refused ------------------------------------------------------------------------------------------------------------

@@ -44,7 +44,7 @@ class Shown:
         printer.text(repr(self))
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True, repr=False)
 class Schema(Shown):
     """One schema and the document that its references point into."""
 
@@ -339,7 +339,7 @@ _COMPONENTS: dict[tuple[int, Side | None, bool], tuple[Mapping[str, Any], dict[s
 """What `components` has found, beside the document that it was found for."""
 
 
-def components(document: Mapping[str, Any], side: Side | None, *, drawn: bool = False) -> dict[str, Any]:
+def components(document: Mapping[str, Any], side: Side | None, *, drawn: bool) -> dict[str, Any]:
     """The components of a document with the schemas that a side sees; see `of_side`."""
     key = id(document), side, drawn
     if key not in _COMPONENTS:
@@ -407,7 +407,7 @@ def resolve(document: Mapping[str, Any], reference: str) -> Any:
         LookupError, TypeError, ValueError: It leads nowhere.
     """
     node: Any = document
-    for token in unquote(reference).removeprefix("#").split("/")[1:]:
+    for token in unquote(reference).split("/")[1:]:
         node = node[_index(token)] if isinstance(node, list) else node[unescape(token)]
     return node
 

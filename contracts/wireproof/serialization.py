@@ -177,16 +177,15 @@ def percent_decode(text: str) -> str:
 
 
 def _check_row(parameter: Parameter, shape: Shape) -> None:
-    explode = parameter.explode and shape != "primitive"
-    if (parameter.style, explode, shape) not in ROWS:
-        row = f"style {parameter.style} with explode {str(explode).lower()}"
+    if (parameter.style, parameter.explode, shape) not in ROWS:
+        row = f"style {parameter.style} with explode {str(parameter.explode).lower()}"
         raise ValueError(f"OpenAPI does not define {row} for type {shape}")
 
 
 def _separator(parameter: Parameter) -> str:
     """What stands between two items or members."""
     if parameter.explode:
-        return FRAMES.get(parameter.style, ("", "&"))[1]
+        return FRAMES[parameter.style][1] if parameter.style in FRAMES else "&"
     return DELIMITERS.get(parameter.style, ",")
 
 
@@ -368,8 +367,8 @@ def _plain(parameter: Parameter, text: str) -> str:
 def typed(text: str, schemas: list[Schema]) -> list[Any]:
     """What a text may be by the schemas that all say something about it, the likeliest first."""
     literal, types = _literal(text), frozenset().union(*(schema.implied_types for schema in schemas))
-    if _json_type(literal) not in types or literal == text:
-        if "string" not in types and types & {"number", "boolean"} and schemas[0].types == JSON_TYPES:
+    if literal == text or _json_type(literal) not in types:
+        if "string" not in types and "number" in types and schemas[0].types == JSON_TYPES:
             raise ValueError(f"{text!r} is no {' or '.join(sorted(types))}")
         return [text]
     if "string" not in types:
@@ -391,6 +390,7 @@ def _literal(text: str) -> Any:
 
 
 def _json_type(value: Any) -> str:
+    """The type of what is no string, array or object."""
     if isinstance(value, float):
         return "integer" if value.is_integer() else "number"
-    return {bool: "boolean", int: "integer", str: "string"}.get(type(value), "null")
+    return {bool: "boolean", int: "integer"}.get(type(value), "null")

@@ -45,8 +45,8 @@ from measuring import Action, Measured, Times, by_turns, children
 from rich.console import Console
 from rich.table import Table
 
-from wireproof.answers import named_answers
 from wireproof.catalog import load
+from wireproof.served import example_responses
 
 ROUNDS = 30
 ROWS = 100
@@ -63,7 +63,7 @@ that line ours takes. By hand: the HTTP library, a look at the status, and datac
 def example(operation_id: str) -> dict[str, Any]:
     """The first body that the spec shows for the success of an operation."""
     (operation,) = [one for one in load(BOX).operations if one.operation_id == operation_id]
-    _, shown = next(named_answers(operation, operation.responses[0]))
+    _, shown = next(example_responses(operation, operation.responses[0]))
     found: dict[str, Any] = json.loads(shown.content)
     return found
 

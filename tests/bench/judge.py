@@ -10,9 +10,9 @@ from measuring import Measured, by_turns
 from openapi_core import OpenAPI
 from openapi_core.testing import MockRequest, MockResponse
 
-from wireproof.answers import named_answers
 from wireproof.catalog import load
 from wireproof.oracle import judge_request, judge_response
+from wireproof.served import example_responses
 
 HEADERS = {"Accept": "application/json", "User-Agent": "bench/1.0", **AUTHORIZATION}
 FIELDS = "user,group,role"
@@ -27,7 +27,7 @@ def judgements(rounds: int) -> Iterator[Measured]:
     """
     spec, openapi = load(BOX), OpenAPI.from_dict(dict(load(BOX).document))
     (operation,) = [one for one in spec.operations if one.operation_id == "createGroupMembership"]
-    _, answer = next(named_answers(operation, operation.responses[0]))
+    _, answer = next(example_responses(operation, operation.responses[0]))
     url, content = f"{spec.server}{operation.path}", json.dumps(BODY).encode()
     headers = {**HEADERS, "Content-Type": "application/json"}
     request = httpx.Request("POST", f"{url}?fields={FIELDS}", headers=headers, content=content)

@@ -86,20 +86,16 @@ def _text(content: bytes, charset: str) -> str | None:
     """
     The text that bytes are in a charset; None when they are none.
 
-    UTF-8 is taken for UTF-16 or UTF-32 as well by those who do not look at it: such a text has no byte order mark and,
-    unless it were UTF-8, a zero byte in each of its ASCII characters (RFC 2781, section 3.2).
+    UTF-8 can be read as UTF-16 by those who do not look at it, which would have a byte order mark, which is no UTF-8,
+    or a zero byte in each of its ASCII characters (RFC 2781, section 3.2). As UTF-32 it cannot be read.
     """
-    is_wide, has_mark = charset.startswith(("utf-16", "utf-32", "utf16", "utf32")), content[:2] in MARKS
-    if is_wide and content and not has_mark and b"\0" not in content and _text(content, "utf-8") is not None:
+    is_wide = charset.startswith(("utf-16", "utf16"))
+    if is_wide and content and b"\0" not in content and _text(content, "utf-8") is not None:
         return None
     try:
         return content.decode(charset)
     except (LookupError, ValueError):
         return None
-
-
-MARKS = (b"\xfe\xff", b"\xff\xfe", b"\0\0")
-"""How a byte order mark of UTF-16 or UTF-32 begins."""
 
 
 def _charset_findings(charset: str, content: bytes, is_json_text: bool, place: str, pointer: str) -> Iterator[Finding]:

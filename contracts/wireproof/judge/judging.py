@@ -2,7 +2,7 @@
 
 from collections.abc import Generator
 from dataclasses import replace
-from enum import Enum
+from enum import Enum, auto
 from typing import Final, TypeVar
 
 from wireproof.catalog import Spec
@@ -17,7 +17,7 @@ Judging = Generator[Finding, None, T]
 
 
 class _Absent(Enum):
-    ABSENT = "absent"
+    ABSENT = auto()
 
 
 ABSENT: Final = _Absent.ABSENT

@@ -7,7 +7,7 @@ Sources: OpenAPI 3.1.0, section 4.8.12; RFC 3986; RFC 9110, section 5.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from wireproof.catalog import Location, Operation, Parameter, Style
 from wireproof.findings import NOTHING, Code, Finding
@@ -50,7 +50,7 @@ DUPLICATED: Mapping[Location, Code] = {
 }
 ENCODED = "percent-encoded UTF-8 (RFC 3986, section 2)"
 
-Problem = tuple[Code, str] | None
+Problem: TypeAlias = tuple[Code, str] | None
 """A code and what is documented instead."""
 
 
@@ -78,8 +78,7 @@ def named_values(
             )
             yield Finding(INVALID[owner.location], place, raw, documented, owner.pointer)
             left_out.add(owner.name)
-    judged = [one for one in names.parameters if one.name not in left_out] if left_out else names.parameters
-    return (yield from parameter_values(judged, owned))
+    return (yield from parameter_values([one for one in names.parameters if one.name not in left_out], owned))
 
 
 def decoded(text: str) -> str | None:

@@ -6,7 +6,7 @@ from typing import Any, cast
 from jsonschema_rs import ValidationError, ValidationErrorKind
 
 from wireproof.findings import NOTHING, Code, Finding, quoted
-from wireproof.schema import Schema, escape, resolve
+from wireproof.schema import Schema, escape
 from wireproof.sides import OTHERS, RANGES
 
 __all__ = ["violations"]
@@ -24,7 +24,7 @@ def violations(code: Code, place: str, schema: Schema, value: Any) -> Iterator[F
     for violation in errors:
         documented, pointer = _keyword(schema, violation)
         for tokens, received in _spots(violation):
-            spot = f"{place} at {_joined('', tokens)}" if tokens else place
+            spot = _spot(place, tokens)
             found.setdefault((spot, documented), Finding(code, spot, received, documented, pointer))
     yield from found.values()
     yield from _of_other_side(place, schema, errors, others)
@@ -43,10 +43,10 @@ def _of_other_side(
     found: dict[str, Finding] = {}
     for violation in members or (others if not errors else ()):
         documented, pointer = _keyword(schema, violation)
-        if violation in members:
-            documented = f"{OTHERS[schema.side]}: true" if schema.side else ""
+        if schema.side and violation in members:
+            documented = f"{OTHERS[schema.side]}: true"
         for tokens, received in _spots(violation):
-            spot = f"{place} at {_joined('', tokens)}" if tokens else place
+            spot = _spot(place, tokens)
             found.setdefault(spot, Finding(Code.SIDE_MISMATCH, spot, received, documented, pointer))
     yield from found.values()
 
@@ -75,29 +75,33 @@ def _keyword(schema: Schema, error: ValidationError) -> tuple[str, str]:
     has gone astray (`$dynamicRef`), its own words and the whole schema have to do. A format of integers is a range
     for the validator only.
     """
-    path, node = error.schema_path, schema.standalone
+    *owner, keyword = path = error.schema_path
+    said = _at(schema.standalone, path, error)
+    if said is error:
+        return error.message, schema.pointer
+    top, node = ("#", schema.document) if path[0] == "components" else (schema.pointer, schema.node)
+    written = _at(node, owner, {})
+    if not isinstance(written, Mapping):
+        written = {}
+    if keyword not in written and written.get("format") in RANGES:
+        return f"format: {quoted(written['format'])}", _joined(top, [*owner, "format"])
+    if keyword in ("anyOf", "oneOf"):  # the copy has in each branch what a discriminator says of it
+        said = written.get(keyword, said)
+    return f"{keyword}: {quoted(said)}", _joined(top, path)
+
+
+def _at(node: Any, path: Iterable[str | int], otherwise: Any) -> Any:
+    """What stands at the end of a path, if it leads anywhere."""
     try:
         for token in path:
-            node = node[int(token)] if isinstance(node, list) else node[str(token)]
-    except (LookupError, TypeError, ValueError):
-        return error.message, schema.pointer
-    pointer = _joined("#" if path[0] == "components" else schema.pointer, path)
-    owner, _, keyword = pointer.rpartition("/")
-    written = _written(schema, owner)
-    if keyword in ("minimum", "maximum") and keyword not in written and written.get("format") in RANGES:
-        return f"format: {quoted(written['format'])}", f"{owner}/format"
-    if keyword in ("anyOf", "oneOf"):  # the copy has in each branch what a discriminator says of it
-        node = written.get(keyword, node)
-    return f"{path[-1]}: {quoted(node)}", pointer
+            node = node[token]
+    except (LookupError, TypeError):
+        return otherwise
+    return node
 
 
-def _written(schema: Schema, pointer: str) -> Mapping[str, Any]:
-    """What the document has at a place; nothing where only the validator's copy has it."""
-    try:
-        node = resolve(schema.document, pointer)
-    except (LookupError, TypeError, ValueError):
-        return {}
-    return node if isinstance(node, Mapping) else {}
+def _spot(place: str, tokens: list[str | int]) -> str:
+    return f"{place} at {_joined('', tokens)}" if tokens else place
 
 
 def _joined(pointer: str, tokens: Iterable[str | int]) -> str:

@@ -18,11 +18,11 @@ import pytest_httpx2  # noqa: F401  # respx catches httpx2 when this is there
 import respx
 from respx.models import CallList
 
-from wireproof.answers import Answer
 from wireproof.binding import MODES, Binding, Mode, bind
 from wireproof.catalog import Operation, Spec
 from wireproof.findings import NOTHING
 from wireproof.pagination import pagination
+from wireproof.served import ServedResponse
 from wireproof.suite.credentials import TOKEN, settings_of
 from wireproof.suite.failures import Difference, Disagreement, agree, shown
 from wireproof.suite.traffic import TRAFFIC, Call
@@ -123,7 +123,7 @@ class Caller:
         operation: Operation,
         mode: Mode,
         arguments: dict[str, Any],
-        *answers: Answer | Exception,
+        *answers: ServedResponse | Exception,
         kind: Kind = "method",
         client: Any = None,
     ) -> Exchange:
@@ -131,7 +131,7 @@ class Caller:
         self.serve(answers)
         return self._exchange(operation, (mode, kind), arguments, client)
 
-    def call_all(self, operation: Operation, arguments: dict[str, Any], answer: Answer) -> Iterator[Exchange]:
+    def call_all(self, operation: Operation, arguments: dict[str, Any], answer: ServedResponse) -> Iterator[Exchange]:
         """Call an operation in all ways and serve each the same answer."""
         self.serve([answer] * len(WAYS))
         by_kind = {"send": arguments, "method": self.of_method(operation, "sync", arguments)}
@@ -174,9 +174,9 @@ class Caller:
         """What was sent since answers were last served."""
         return [call.request for call in self.wire.calls]
 
-    def serve(self, answers: Sequence[Answer | Exception]) -> None:
+    def serve(self, answers: Sequence[ServedResponse | Exception]) -> None:
         """Serve these answers, one to each request."""
-        self.serve_by([one.response if isinstance(one, Answer) else one for one in answers])
+        self.serve_by([one.response if isinstance(one, ServedResponse) else one for one in answers])
 
     def serve_by(self, server: Server | Sequence[httpx.Response | Exception]) -> None:
         """Have a server answer every request, or each with one of these."""

@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 
 import pytest
 
-from wireproof.answers import Answer, Flaw, branch_answers, broken_examples, flaws, has_enum, named_answers, statuses
 from wireproof.binding import MODES, Mode
 from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
 from wireproof.codegen.credentials import alternatives, schemes
@@ -20,6 +19,16 @@ from wireproof.envelope import Envelope, envelope
 from wireproof.pagination import Pagination, pagination
 from wireproof.runtime.schemes import Scheme
 from wireproof.schema import Schema, Shown
+from wireproof.served import (
+    DefectKind,
+    ServedResponse,
+    branch_responses,
+    defects,
+    example_responses,
+    has_enum,
+    invalid_examples,
+    statuses,
+)
 from wireproof.strategies import DrawnRequest, edge_requests, simplest_request
 from wireproof.suite.credentials import NOWHERE, TOKEN, in_form, settings_of
 from wireproof.suite.ids import slug
@@ -27,13 +36,13 @@ from wireproof.suite.profiles import is_deep
 
 __all__ = [
     "IDEMPOTENT",
+    "Boundary",
     "Cell",
-    "Edge",
+    "DefectCell",
+    "DefectExample",
     "EnumCell",
     "EnvelopeCase",
     "Example",
-    "FlawedCell",
-    "FlawedExample",
     "OperationCase",
     "PagedCase",
     "ParameterCase",
@@ -73,11 +82,11 @@ class OperationCase(Shown):
         return self.spec.name, is_idempotent, self.operation.body is not None, bool(self.operation.security), returns
 
     @property
-    def success(self) -> Answer:
+    def success(self) -> ServedResponse:
         """What the server answers when all is well: the first example of the first success, or of what there is."""
         listed = self.operation.responses
         documented = next((one for one in listed if one.status[0] == "2"), listed[0])
-        _, answer = next(named_answers(self.operation, documented))
+        _, answer = next(example_responses(self.operation, documented))
         possible = [status for status in statuses(self.operation, documented) if status < 400]
         return replace(answer, status=possible[0]) if possible else answer
 
@@ -156,7 +165,7 @@ class EnvelopeCase(OperationCase):
 
 
 @dataclass(frozen=True, repr=False)
-class Edge(OperationCase):
+class Boundary(OperationCase):
     """The simplest request of an operation with one value changed."""
 
     name: str
@@ -200,7 +209,7 @@ class Example(Cell):
     """One named example of a documented response."""
 
     name: str
-    answer: Answer
+    answer: ServedResponse
 
     @property
     def details(self) -> tuple[str, ...]:
@@ -209,29 +218,29 @@ class Example(Cell):
 
 
 @dataclass(frozen=True, repr=False)
-class FlawedCell(Cell):
+class DefectCell(Cell):
     """One way in which the answers to a documented response can be wrong."""
 
-    flaw: Flaw
+    defect: DefectKind
 
     @property
     def kind(self) -> Hashable:
-        """That of the cell, and the flaw."""
-        return super().kind, self.flaw
+        """That of the cell, and the defect."""
+        return super().kind, self.defect
 
     @property
     def details(self) -> tuple[str, ...]:
-        """With the flaw."""
-        return (*super().details, self.flaw)
+        """With the defect."""
+        return (*super().details, self.defect)
 
 
 @dataclass(frozen=True, repr=False)
-class FlawedExample(Example):
-    """An answer to a documented response with a flaw that looks the same every time."""
+class DefectExample(Example):
+    """An answer to a documented response with a defect that looks the same every time."""
 
     @property
     def kind(self) -> Hashable:
-        """That of the cell, and the flaw."""
+        """That of the cell, and the defect."""
         return super().kind, self.name
 
 
@@ -358,11 +367,11 @@ def open_operations(specs: Specs) -> Iterator[OperationCase]:
     return (case for case in operations(specs) if not any(alternatives(case.operation)))
 
 
-def edges(specs: Specs) -> Iterator[Edge]:
-    """Every edge of every operation."""
+def boundaries(specs: Specs) -> Iterator[Boundary]:
+    """Every boundary of every operation."""
     for case in operations(specs):
         for name, request in edge_requests(case.operation):
-            yield Edge(case.spec, case.operation, name, request)
+            yield Boundary(case.spec, case.operation, name, request)
 
 
 def parameters(specs: Specs) -> Iterator[ParameterCase]:
@@ -417,22 +426,22 @@ def cells(specs: Specs) -> Iterator[Cell]:
 def examples(specs: Specs) -> Iterator[Example]:
     """Every named example of every documented response."""
     for cell in cells(specs):
-        for name, answer in named_answers(cell.operation, cell.documented):
+        for name, answer in example_responses(cell.operation, cell.documented):
             yield Example(cell.spec, cell.operation, cell.documented, name, answer, repeats=cell.repeats)
 
 
-def flawed_cells(specs: Specs) -> Iterator[FlawedCell]:
+def defect_cells(specs: Specs) -> Iterator[DefectCell]:
     """Every way in which the answers to every documented response can be wrong."""
     for cell in cells(specs):
-        for flaw in flaws(cell.documented):
-            yield FlawedCell(cell.spec, cell.operation, cell.documented, flaw, repeats=cell.repeats)
+        for defect in defects(cell.documented):
+            yield DefectCell(cell.spec, cell.operation, cell.documented, defect, repeats=cell.repeats)
 
 
-def flawed_examples(specs: Specs) -> Iterator[FlawedExample]:
-    """Every documented response with each flaw that looks the same every time."""
+def defect_examples(specs: Specs) -> Iterator[DefectExample]:
+    """Every documented response with each defect that looks the same every time."""
     for cell in cells(specs):
-        for flaw, answer in broken_examples(cell.operation, cell.documented).items():
-            yield FlawedExample(cell.spec, cell.operation, cell.documented, flaw, answer)
+        for defect, answer in invalid_examples(cell.operation, cell.documented).items():
+            yield DefectExample(cell.spec, cell.operation, cell.documented, defect, answer)
 
 
 def enum_cells(specs: Specs) -> Iterator[EnumCell]:
@@ -447,7 +456,7 @@ def union_cells(specs: Specs) -> Iterator[Cell]:
     seen: set[Schema] = set()
     for cell in cells(specs):
         found = {media.schema.target for media in cell.documented.media_types if media.schema}
-        if found - seen and branch_answers(cell.operation, cell.documented):
+        if found - seen and branch_responses(cell.operation, cell.documented):
             yield cell
         seen |= found
 

@@ -1,5 +1,6 @@
 """Time that passes only while somebody waits, so that an hour of retries is tried in no time."""
 
+import math
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +14,8 @@ __all__ = ["Clock", "stopped_clock"]
 class Clock:
     """The monotonic clock of this process, and what was waited for on it."""
 
-    now: float = field(default_factory=time.monotonic)
+    now: float = field(default_factory=lambda: float(math.ceil(time.monotonic())))
+    """Seconds; it stops at a whole one, so that sums with parts such as a quarter are exact from any start."""
     waits: list[float] = field(default_factory=list)
     """Seconds, one entry for each time that somebody waited."""
 

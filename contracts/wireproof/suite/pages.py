@@ -11,11 +11,11 @@ from uuid import UUID
 import httpx
 from hypothesis import strategies as st
 
-from wireproof.answers import Answer, named_answers
 from wireproof.catalog import Spec
 from wireproof.oracle import ABSENT, judge_request, judge_response
 from wireproof.pagination import PageStyle, Pagination
 from wireproof.schema import Schema, unescape
+from wireproof.served import ServedResponse, example_responses
 from wireproof.strategies import simplest_value
 from wireproof.suite.cases import PagedCase, paged
 
@@ -65,10 +65,10 @@ def serve(case: PagedCase, page_at: Callable[[Any], Page | None]) -> Server:
 # What a page is written as ------------------------------------------------------------------------------------------
 
 
-def answer(case: PagedCase, page: Page) -> Answer:
+def answer(case: PagedCase, page: Page) -> ServedResponse:
     """The success with a page: an example of the spec, with the page's items and facts in their places."""
     pagination = case.pagination
-    _, shown = next(named_answers(case.operation, pagination.success))
+    _, shown = next(example_responses(case.operation, pagination.success))
     body = shown.body
     for name, pointer in pagination.facts.items():
         body = put(body, pointer, page.facts.get(name, ABSENT))
@@ -99,7 +99,7 @@ def put(body: Any, pointer: str, value: Any) -> Any:
 
 def item(case: PagedCase, number: int) -> Any:
     """An item like the first that the examples show, with a number that tells it from others."""
-    answers, schema = named_answers(case.operation, case.pagination.success), _item_schema(case)
+    answers, schema = example_responses(case.operation, case.pagination.success), _item_schema(case)
     shown = [one for _, found in answers for one in _items(case, found.body)] or [simplest_value(schema)]
     return _numbered(schema, shown[0], number)
 
@@ -326,7 +326,7 @@ def without_items(specs: tuple[Spec, ...]) -> Iterator[PagedCase]:
             yield case
 
 
-def empty_page(case: PagedCase) -> Answer:
+def empty_page(case: PagedCase) -> ServedResponse:
     """A page that says nothing and has no place for items."""
     found = answer(case, Page(ABSENT, []))
     body = put(found.body, case.pagination.items, ABSENT)

@@ -156,7 +156,7 @@ def test_a_body_has_the_type_that_the_spec_says(body_case: OperationCase, mode: 
     for name, schema in body_arguments(caller, body_case):
         look_alike = [LookAlike({})] if schema.types == {"object"} else []
         for value in [*wrong_values(schema), *look_alike]:
-            exchange = call_without_an_answer(caller, body_case, mode, **{name: value})
+            exchange = call_without_a_response(caller, body_case, mode, **{name: value})
 
             assert_refused(exchange, TypeError, wire_name(caller, body_case, name))
 
@@ -175,7 +175,7 @@ def test_what_a_body_needs_is_there(body_case: OperationCase, mode: Mode, caller
         missing = [caller.binding.package.UNSET] if is_required else []
         null = [] if "null" in schema.types else [None]
         for value in [*missing, *null]:
-            exchange = call_without_an_answer(caller, body_case, mode, **{name: value})
+            exchange = call_without_a_response(caller, body_case, mode, **{name: value})
 
             assert_refused(exchange, TypeError, wire)
 
@@ -190,7 +190,7 @@ def test_an_argument_that_nobody_knows_is_refused(case: OperationCase, mode: Mod
         caller.client(mode), case.operation, caller.binding.arguments(case.operation, case.simplest)
     )
 
-    exchange = call_without_an_answer(caller, case, mode, misspelled="x")
+    exchange = call_without_a_response(caller, case, mode, misspelled="x")
 
     assert_refused(exchange, TypeError, "misspelled")
     assert f".{method_name(case.spec, case.operation)}()" in str(exchange.error)
@@ -215,7 +215,7 @@ def wire_name(caller: Caller, case: OperationCase, argument: str) -> str:
     return found[0] if found else "body"
 
 
-def call_without_an_answer(caller: Caller, case: OperationCase, mode: Mode, **changes: Any) -> Exchange:
+def call_without_a_response(caller: Caller, case: OperationCase, mode: Mode, **changes: Any) -> Exchange:
     """Call an operation in the simplest way, but for these arguments; no answer is served."""
     arguments = caller.binding.arguments(case.operation, case.simplest)
     kind: Kind = "method" if "misspelled" in changes else "send"  # which takes every argument
@@ -225,4 +225,4 @@ def call_without_an_answer(caller: Caller, case: OperationCase, mode: Mode, **ch
 def call_with(caller: Caller, case: ParameterCase, mode: Mode, value: Any) -> Exchange:
     """Call an operation in the simplest way, but for the argument of one parameter; no answer is served."""
     name = caller.binding.argument(case.operation, case.parameter)
-    return call_without_an_answer(caller, case, mode, **{name: value})
+    return call_without_a_response(caller, case, mode, **{name: value})

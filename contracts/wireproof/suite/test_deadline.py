@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from wireproof.answers import Answer
 from wireproof.binding import Mode
 from wireproof.catalog import Spec
+from wireproof.served import ServedResponse
 from wireproof.suite import cases
 from wireproof.suite.caller import Callers
 from wireproof.suite.cases import OperationCase, operations
@@ -145,7 +145,7 @@ def test_each_attempt_has_the_time_that_is_left(spec: Spec, mode: Mode, callers:
     caller, case = callers(spec), next(operations((spec,)))
     client = caller.new(mode, total_timeout=20.0, max_retries=2)
     arguments = caller.binding.arguments(case.operation, case.simplest)
-    asked = [Answer(429, {"Retry-After": seconds}, b"") for seconds in ("7", "9")]
+    asked = [ServedResponse(429, {"Retry-After": seconds}, b"") for seconds in ("7", "9")]
 
     with stopped_clock():
         sent = caller.call(case.operation, mode, arguments, *asked, case.success, client=client).requests

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from wireproof.answers import Answer
 from wireproof.binding import Mode
+from wireproof.served import ServedResponse
 from wireproof.strategies import requests
 from wireproof.suite import cases
 from wireproof.suite.caller import TOKEN, Caller, Callers
@@ -53,7 +53,14 @@ def test_every_attempt_is_one_line(
 
     with caplog.at_level(logging.DEBUG), stopped_clock():
         sent = caller.call(
-            case.operation, mode, arguments, failed(caller), Answer(429, {}, b""), success, kind="send", client=client
+            case.operation,
+            mode,
+            arguments,
+            failed(caller),
+            ServedResponse(429, {}, b""),
+            success,
+            kind="send",
+            client=client,
         ).requests
 
     status = str(success.status)
@@ -79,7 +86,7 @@ def test_no_line_shows_the_token(
     client = caller.client(mode).with_options(max_retries=1)
 
     with caplog.at_level(logging.DEBUG), stopped_clock():
-        caller.call(case.operation, mode, arguments, failed(caller), Answer(401, {}, b""), client=client)
+        caller.call(case.operation, mode, arguments, failed(caller), ServedResponse(401, {}, b""), client=client)
 
     assert caplog.records
     assert [] == [record.getMessage() for record in caplog.records if TOKEN in record.getMessage()]

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wireproof.answers import Answer, named_answers
 from wireproof.binding import Mode
 from wireproof.oracle import ABSENT, DecodedRequest, judge_request, judge_response
+from wireproof.served import ServedResponse, example_responses
 from wireproof.strategies import DrawnRequest, requests
 from wireproof.suite import cases
 from wireproof.suite.caller import Callers, Exchange
@@ -97,10 +97,10 @@ def test_what_came_before_an_error_has_come(paged_case: PagedCase, mode: Mode, c
     refusals = (
         refusal
         for response in paged_case.operation.responses
-        for _, refusal in named_answers(paged_case.operation, response)
+        for _, refusal in example_responses(paged_case.operation, response)
         if 400 <= refusal.status < 429
     )
-    refusal = next(refusals, Answer(404, {}, b""))
+    refusal = next(refusals, ServedResponse(404, {}, b""))
     answers = iter([answer(paged_case, first).response, refusal.response])
 
     exchange = take(callers, paged_case, mode, lambda _: next(answers))

@@ -6,24 +6,24 @@ import httpx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wireproof.answers import named_answers
 from wireproof.binding import MODES, Mode
 from wireproof.oracle import ABSENT, judge_request
 from wireproof.pagination import pagination
+from wireproof.served import example_responses
 from wireproof.strategies import DrawnRequest, requests
 from wireproof.suite import cases
 from wireproof.suite.caller import KINDS, Callers, Kind
-from wireproof.suite.cases import Edge, OperationCase
+from wireproof.suite.cases import Boundary, OperationCase
 from wireproof.suite.comparison import assert_same
 from wireproof.suite.failures import agree, assert_no_findings
 
 
-@cases.each(edge=cases.edges, mode=cases.modes)
-def test_values_that_are_easily_confused_are_told_apart(edge: Edge, mode: Mode, callers: Callers) -> None:
+@cases.each(boundary=cases.boundaries, mode=cases.modes)
+def test_values_that_are_easily_confused_are_told_apart(boundary: Boundary, mode: Mode, callers: Callers) -> None:
     """
     Null, absent, empty, false, 0, awkward text and each value of an enum are on the wire as they were given.
     """
-    assert_on_the_wire(edge, edge.request, mode, callers)
+    assert_on_the_wire(boundary, boundary.request, mode, callers)
 
 
 @cases.each(case=cases.operations)
@@ -42,7 +42,7 @@ def assert_on_the_wire(case: OperationCase, drawn: DrawnRequest, mode: Mode, cal
     """The method and `send` send the request, and the oracle has nothing to find."""
     caller = callers(case.spec)
     arguments = caller.binding.arguments(case.operation, drawn)
-    _, answer = next(named_answers(case.operation, case.operation.responses[0]))
+    _, answer = next(example_responses(case.operation, case.operation.responses[0]))
     for kind in KINDS:
         given = arguments if kind == "send" else caller.of_method(case.operation, mode, arguments)
         exchange = caller.call(case.operation, mode, given, answer, kind=kind)

@@ -13,14 +13,21 @@ from hypothesis import given, settings
 from hypothesis.errors import HypothesisException
 from hypothesis.strategies import SearchStrategy
 
-from wireproof.answers import Answer, branch_answers, broken_answers, named_answers, unlisted_answers, valid_answers
 from wireproof.binding import Mode
 from wireproof.envelope import envelope, included
 from wireproof.oracle import ABSENT, judge_response
 from wireproof.pagination import pagination
+from wireproof.served import (
+    ServedResponse,
+    branch_responses,
+    example_responses,
+    invalid_responses,
+    valid_responses,
+    with_unknown_enum,
+)
 from wireproof.suite import cases, profiles
 from wireproof.suite.caller import Caller, Callers, Exchange
-from wireproof.suite.cases import Cell, EnumCell, EnvelopeCase, Example, FlawedCell, FlawedExample, OperationCase
+from wireproof.suite.cases import Cell, DefectCell, DefectExample, EnumCell, EnvelopeCase, Example, OperationCase
 from wireproof.suite.comparison import assert_same
 from wireproof.suite.expectations import at, error_class, outcome_of_method
 from wireproof.suite.failures import Difference, Disagreement, agree, assert_no_findings, shown
@@ -38,16 +45,16 @@ def test_a_named_example_is_understood(example: Example, callers: Callers, matri
 
 
 @cases.each(cell=cases.cells)
-def test_a_drawn_answer_is_understood(cell: Cell, callers: Callers, matrix: Matrix) -> None:
+def test_a_drawn_response_is_understood(cell: Cell, callers: Callers, matrix: Matrix) -> None:
     """
     Every answer that a spec allows is returned as the model that the spec names, or raised as the error for its status.
     """
 
-    def holds(answer: Answer) -> None:
+    def holds(answer: ServedResponse) -> None:
         with matrix.case(cell.documented):
             assert_understood(callers(cell.spec), cell, answer)
 
-    assert_for_all(partial(valid_answers, cell.operation, cell.documented), holds, cell.repeats)
+    assert_for_all(partial(valid_responses, cell.operation, cell.documented), holds, cell.repeats)
 
 
 @cases.each(enum_cell=cases.enum_cells)
@@ -57,27 +64,27 @@ def test_an_unlisted_enum_value_is_kept(enum_cell: EnumCell, callers: Callers, m
     """
     caller = callers(enum_cell.spec)
 
-    def holds(answer: Answer) -> None:
+    def holds(answer: ServedResponse) -> None:
         with matrix.case(enum_cell.documented):
             for exchange in call_all(caller, enum_cell, answer):
                 if exchange.kind == "send" or not enum_cell.returns(answer.status):
                     assert_holds(caller, answer.body, parsed_body(exchange))
 
-    assert_for_all(partial(unlisted_answers, enum_cell.operation, enum_cell.documented), holds, enum_cell.repeats)
+    assert_for_all(partial(with_unknown_enum, enum_cell.operation, enum_cell.documented), holds, enum_cell.repeats)
 
 
-@cases.each(flawed_cell=cases.flawed_cells)
-def test_a_broken_answer_is_a_clear_error(flawed_cell: FlawedCell, callers: Callers, matrix: Matrix) -> None:
+@cases.each(defect_cell=cases.defect_cells)
+def test_an_invalid_response_is_a_clear_error(defect_cell: DefectCell, callers: Callers, matrix: Matrix) -> None:
     """
     A broken success raises `InvalidResponse` that says where and what; a broken error keeps its class without a body.
     """
 
-    def holds(answer: Answer) -> None:
-        with matrix.case(flawed_cell.documented):
-            assert_refused(callers(flawed_cell.spec), flawed_cell, answer)
+    def holds(answer: ServedResponse) -> None:
+        with matrix.case(defect_cell.documented):
+            assert_refused(callers(defect_cell.spec), defect_cell, answer)
 
-    draw = partial(broken_answers, flawed_cell.operation, flawed_cell.documented, flawed_cell.flaw)
-    assert_for_all(draw, holds, flawed_cell.repeats)
+    draw = partial(invalid_responses, defect_cell.operation, defect_cell.documented, defect_cell.defect)
+    assert_for_all(draw, holds, defect_cell.repeats)
 
 
 @cases.each(union_cell=cases.union_cells)
@@ -85,7 +92,7 @@ def test_each_branch_is_read_as_its_own_class(union_cell: Cell, callers: Callers
     """
     Of what is one of several objects, each is there once, and is read as the class of its branch.
     """
-    for answer in branch_answers(union_cell.operation, union_cell.documented):
+    for answer in branch_responses(union_cell.operation, union_cell.documented):
         with matrix.case(union_cell.documented):
             assert_understood(callers(union_cell.spec), union_cell, answer)
 
@@ -96,7 +103,7 @@ def test_a_charset_is_taken_for_what_it_is(cell: Cell, callers: Callers) -> None
     Whatever charset an answer claims, the call returns or raises an error of the API.
     """
     caller = callers(cell.spec)
-    _, answer = next(named_answers(cell.operation, cell.documented))
+    _, answer = next(example_responses(cell.operation, cell.documented))
     for charset in ("hex", "idna", "no-such-charset", "utf-16", "utf-8"):
         claimed = {"Content-Type": f"{answer.headers.get('Content-Type', 'text/plain')}; charset={charset}"}
         for exchange in call_all(caller, cell, replace(answer, headers={**answer.headers, **claimed})):
@@ -104,18 +111,20 @@ def test_a_charset_is_taken_for_what_it_is(cell: Cell, callers: Callers) -> None
                 exchange.assert_returned()
 
 
-@cases.each(flawed_example=cases.some(cases.flawed_examples))
+@cases.each(defect_example=cases.some(cases.defect_examples))
 def test_a_page_or_an_empty_body_is_a_clear_error(
-    flawed_example: FlawedExample, callers: Callers, matrix: Matrix
+    defect_example: DefectExample, callers: Callers, matrix: Matrix
 ) -> None:
     """
     An HTML page, an empty body or a wrong content type is `InvalidResponse` for a success; an error keeps its class.
     """
-    with matrix.case(flawed_example.documented):
-        assert_refused(callers(flawed_example.spec), flawed_example, flawed_example.answer)
+    with matrix.case(defect_example.documented):
+        assert_refused(callers(defect_example.spec), defect_example, defect_example.answer)
 
 
-def assert_for_all(draw: Callable[..., SearchStrategy[Answer]], holds: Callable[[Answer], None], repeats: bool) -> None:
+def assert_for_all(
+    draw: Callable[..., SearchStrategy[ServedResponse]], holds: Callable[[ServedResponse], None], repeats: bool
+) -> None:
     """A property holds for drawn answers; if not, it is tried again with some that shrink, to show a small one."""
     try:
         profiles.draws(repeats)(given(draw())(holds))()
@@ -129,12 +138,12 @@ def assert_for_all(draw: Callable[..., SearchStrategy[Answer]], holds: Callable[
 # What is asserted of each way to call ------------------------------------------------------------------------------
 
 
-def call_all(caller: Caller, cell: Cell, answer: Answer) -> Iterator[Exchange]:
+def call_all(caller: Caller, cell: Cell, answer: ServedResponse) -> Iterator[Exchange]:
     """Serve an answer to each way to call."""
     return caller.call_all(cell.operation, caller.binding.arguments(cell.operation, cell.simplest), answer)
 
 
-def assert_understood(caller: Caller, cell: Cell, answer: Answer) -> None:
+def assert_understood(caller: Caller, cell: Cell, answer: ServedResponse) -> None:
     """The answer is what the spec says to such a request, and every way to call understands it."""
     for exchange in call_all(caller, cell, answer):
         assert_no_findings(judge_response(cell.spec, cell.operation, answer.response, exchange.requests[0]))
@@ -155,7 +164,7 @@ def assert_understood(caller: Caller, cell: Cell, answer: Answer) -> None:
         assert_holds(caller, answer.body, parsed)
 
 
-def assert_returned(caller: Caller, cell: OperationCase, answer: Answer, exchange: Exchange) -> None:
+def assert_returned(caller: Caller, cell: OperationCase, answer: ServedResponse, exchange: Exchange) -> None:
     """A method returns the body, or what stands in it as in an envelope; a page may be refused for what it says."""
     outcome = outcome_of_method(cell.spec, cell.operation, answer.body)
     if outcome.refused_at is not None:
@@ -187,9 +196,9 @@ def assert_includes(caller: Caller, cell: OperationCase, body: Any, value: Any, 
                 assert_holds(caller, expected if attribute.several else expected[0], getattr(typed, attribute.name))
 
 
-def assert_refused(caller: Caller, cell: Cell, answer: Answer) -> None:
+def assert_refused(caller: Caller, cell: Cell, answer: ServedResponse) -> None:
     """The answer is not what the spec says, and every call says so: by the error class, or by a missing body."""
-    assert judge_response(cell.spec, cell.operation, answer.response), "the oracle sees no flaw"
+    assert judge_response(cell.spec, cell.operation, answer.response), "the oracle sees no defect"
     for exchange in call_all(caller, cell, answer):
         if cell.returns(answer.status):
             exchange.assert_raised(caller.binding.errors.InvalidResponse)
@@ -210,7 +219,7 @@ def is_plain(pointer: str) -> bool:
     return len(pointer) <= 400 and pointer.isprintable() and " ".join(pointer.split()) == pointer
 
 
-def _assert_outcome(caller: Caller, cell: Cell, answer: Answer, exchange: Exchange) -> None:
+def _assert_outcome(caller: Caller, cell: Cell, answer: ServedResponse, exchange: Exchange) -> None:
     """A success is returned and an error raised; whatever is not the bare success carries everything that came."""
     if exchange.kind == "send":
         exchange.assert_returned()
@@ -263,7 +272,7 @@ def test_an_envelope_holds_what_its_references_name(envelope_case: EnvelopeCase,
     A method returns the objects that are referred to, in that order, whatever the map has; or it says what is wrong.
     """
     caller, found = callers(envelope_case.spec), envelope_case.envelope
-    _, shown = next(named_answers(envelope_case.operation, found.success))
+    _, shown = next(example_responses(envelope_case.operation, found.success))
     one = next(iter(at(shown.body, found.items).values()))
     body = put(shown.body, found.items, {"0": {**one, "id": "0"}, "1": {**one, "id": "1"}})
     bodies = [put(body, found.order, [_reference(name, found.key) for name in names]) for names in ORDERS.values()]

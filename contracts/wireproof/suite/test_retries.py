@@ -6,67 +6,69 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wireproof.answers import Answer
 from wireproof.binding import Mode
+from wireproof.served import ServedResponse
 from wireproof.suite import cases
+from wireproof.suite.attempts import OUTCOMES, PATIENCE, AttemptOutcome
 from wireproof.suite.caller import Caller, Callers, Exchange
 from wireproof.suite.cases import OperationCase
 from wireproof.suite.clock import Clock, stopped_clock
 from wireproof.suite.failures import Difference, Disagreement, agree
 from wireproof.suite.ids import slug
-from wireproof.suite.turns import PATIENCE, TURNS, Turn
 
 
 def play(
-    caller: Caller, case: OperationCase, mode: Mode, turns: list[Turn], client: Any = None, **options: Any
+    caller: Caller, case: OperationCase, mode: Mode, outcomes: list[AttemptOutcome], client: Any = None, **options: Any
 ) -> Exchange:
-    """Call an operation; the server takes these turns and succeeds from then on."""
+    """Call an operation; the server takes these outcomes and succeeds from then on."""
     arguments = caller.binding.arguments(case.operation, case.simplest)
-    played = [*(turn.played(caller.binding.http) for turn in turns), case.success]
+    played = [*(outcome.played(caller.binding.http) for outcome in outcomes), case.success]
     client = (client or caller.client(mode)).with_options(**options)
     return caller.call(case.operation, mode, arguments, *played, client=client)
 
 
-def attempts(case: OperationCase, turns: list[Turn], max_retries: int) -> int:
+def attempts(case: OperationCase, outcomes: list[AttemptOutcome], max_retries: int) -> int:
     """How often a request is sent until it succeeds or must not be sent again."""
-    for retry, turn in enumerate(turns):
-        if retry == max_retries or not turn.allows_another(case.operation.method):
+    for retry, outcome in enumerate(outcomes):
+        if retry == max_retries or not outcome.allows_another(case.operation.method):
             return retry + 1
-    return len(turns) + 1
+    return len(outcomes) + 1
 
 
 @cases.each(case=cases.some(cases.operations), mode=cases.modes)
-@given(turns=st.lists(st.sampled_from(TURNS), max_size=5), max_retries=st.integers(0, 4))
+@given(outcomes=st.lists(st.sampled_from(OUTCOMES), max_size=5), max_retries=st.integers(0, 4))
 def test_a_call_is_sent_again_where_that_is_safe(
-    case: OperationCase, mode: Mode, callers: Callers, turns: list[Turn], max_retries: int
+    case: OperationCase, mode: Mode, callers: Callers, outcomes: list[AttemptOutcome], max_retries: int
 ) -> None:
     """
     Whatever the server does in whatever order, the request is sent as often as the rules say, always the same.
     """
     caller = callers(case.spec)
-    expected = attempts(case, turns, max_retries)
+    expected = attempts(case, outcomes, max_retries)
 
     with stopped_clock() as clock:
-        exchange = play(caller, case, mode, turns, max_retries=max_retries, total_timeout=None)
+        exchange = play(caller, case, mode, outcomes, max_retries=max_retries, total_timeout=None)
 
     exchange.assert_sent(expected)
     assert 1 == len({(request.method, str(request.url), request.content) for request in exchange.requests})
-    assert_waited(turns, clock, expected - 1)
-    assert_ended(caller, case, exchange, [*turns, None][expected - 1], expected)
+    assert_waited(outcomes, clock, expected - 1)
+    assert_ended(caller, case, exchange, [*outcomes, None][expected - 1], expected)
 
 
-def assert_waited(turns: list[Turn], clock: Clock, times: int) -> None:
+def assert_waited(outcomes: list[AttemptOutcome], clock: Clock, times: int) -> None:
     """Before each retry, the wait was what the server asked for, or a back-off that grows."""
-    for retry, (turn, waited) in enumerate(zip(turns, clock.waits, strict=False)):
-        shortest, longest = turn.wait(retry)
+    for retry, (outcome, waited) in enumerate(zip(outcomes, clock.waits, strict=False)):
+        shortest, longest = outcome.wait(retry)
         if not shortest <= waited <= longest:
-            at = f"the wait before retry {retry + 1}, after {turn}"
+            at = f"the wait before retry {retry + 1}, after {outcome}"
             raise Disagreement(Difference(at, f"{waited} s", f"from {shortest} s to {longest} s"))
     agree(times, len(clock.waits), "waits")
 
 
-def assert_ended(caller: Caller, case: OperationCase, exchange: Exchange, last: Turn | None, sent: int) -> None:
-    """The call returned, or raised the error of the last turn, which says how often the request was sent."""
+def assert_ended(
+    caller: Caller, case: OperationCase, exchange: Exchange, last: AttemptOutcome | None, sent: int
+) -> None:
+    """The call returned, or raised the error of the last outcome, which says how often the request was sent."""
     if last is None:
         exchange.assert_returned()
         return
@@ -133,13 +135,13 @@ def test_a_request_that_creates_is_repeated_if_asked_for(
 
 
 def assert_repeated(again: set[str], case: OperationCase, mode: Mode, callers: Callers, **options: Any) -> None:
-    """A request is sent once more after turns of these kinds and no others, each after the wait that belongs to it."""
-    for turn in TURNS:
+    """A request is sent once more after these outcomes and no others, each after its own wait."""
+    for outcome in OUTCOMES:
         with stopped_clock() as clock:
-            exchange = play(callers(case.spec), case, mode, [turn], max_retries=2, **options)
+            exchange = play(callers(case.spec), case, mode, [outcome], max_retries=2, **options)
         sent = len(exchange.requests)
-        agree(2 if turn.again in again else 1, sent, f"requests sent, the first of which ends so: {turn}")
-        assert_waited([turn], clock, sent - 1)
+        agree(2 if outcome.again in again else 1, sent, f"requests sent, the first of which ends so: {outcome}")
+        assert_waited([outcome], clock, sent - 1)
 
 
 @cases.each(case=cases.some(cases.operations), mode=cases.modes)
@@ -152,7 +154,7 @@ def test_two_retries_are_the_default(case: OperationCase, mode: Mode, callers: C
     client = caller.new(mode)
 
     with stopped_clock():
-        exchange = caller.call(case.operation, mode, arguments, *[Answer(429, {}, b"")] * 9, client=client)
+        exchange = caller.call(case.operation, mode, arguments, *[ServedResponse(429, {}, b"")] * 9, client=client)
 
     exchange.assert_sent(3)
 
@@ -162,7 +164,7 @@ def test_a_longer_wait_is_left_to_the_caller(case: OperationCase, mode: Mode, ca
     """
     When the server asks for more patience than the client has, its answer is raised at once and says how long.
     """
-    asked = Turn("429, wait a minute and a half", "never", status=429, retry_after=lambda: "90")
+    asked = AttemptOutcome("429, wait a minute and a half", "never", status=429, retry_after=lambda: "90")
     caller = callers(case.spec)
 
     with stopped_clock() as clock:
@@ -181,7 +183,7 @@ def test_nothing_is_waited_for_beyond_the_total_timeout(case: OperationCase, mod
     """
     When the wait would outlast the time for the whole call, the answer is raised at once.
     """
-    asked = Turn("429, wait 20 seconds", "always", status=429, retry_after=lambda: "20")
+    asked = AttemptOutcome("429, wait 20 seconds", "always", status=429, retry_after=lambda: "20")
 
     with stopped_clock() as clock:
         exchange = play(callers(case.spec), case, mode, [asked] * 5, max_retries=9, total_timeout=50.0)
@@ -216,23 +218,23 @@ def test_the_error_of_a_hook_passes_through(
     client = caller.new(mode, **options)
 
     with stopped_clock():
-        exchange = play(caller, case, mode, [Turn("503", "never", status=503)], client=client)
+        exchange = play(caller, case, mode, [AttemptOutcome("503", "never", status=503)], client=client)
 
     exchange.assert_raised(getattr(http, failure))
     exchange.assert_sent(1)
 
 
-def _id_of(turn: Turn) -> str:
-    return slug(turn.name)
+def _id_of(outcome: AttemptOutcome) -> str:
+    return slug(outcome.name)
 
 
-REDIRECT = Turn("307", "never", status=307, location="/elsewhere")
+REDIRECT = AttemptOutcome("307", "never", status=307, location="/elsewhere")
 
 
 @cases.each(unsafe_case=cases.some(cases.unsafe_operations), mode=cases.modes)
-@pytest.mark.parametrize("turn", [turn for turn in TURNS if turn.again == "always"], ids=_id_of)
+@pytest.mark.parametrize("outcome", [outcome for outcome in OUTCOMES if outcome.again == "always"], ids=_id_of)
 def test_a_redirected_request_is_not_sent_twice(
-    unsafe_case: OperationCase, mode: Mode, callers: Callers, turn: Turn
+    unsafe_case: OperationCase, mode: Mode, callers: Callers, outcome: AttemptOutcome
 ) -> None:
     """
     Whoever redirects a request that creates has seen it, so that it is not sent again whatever happens where it leads.
@@ -241,7 +243,7 @@ def test_a_redirected_request_is_not_sent_twice(
     client = caller.new(mode, follow_redirects=True)
 
     with stopped_clock():
-        exchange = play(caller, unsafe_case, mode, [REDIRECT, turn], client=client)
+        exchange = play(caller, unsafe_case, mode, [REDIRECT, outcome], client=client)
 
     exchange.assert_sent(2)
     assert 1 == exchange.error.attempts
@@ -253,12 +255,12 @@ def test_a_request_that_nobody_saw_may_be_sent_again(case: OperationCase, mode: 
     """
     The error for a call without an answer says whether a server may have acted on it.
     """
-    by_failure = {turn.failure: turn for turn in TURNS if turn.failure}
+    by_failure = {outcome.failure: outcome for outcome in OUTCOMES if outcome.failure}
     caller = callers(case.spec)
 
     found = {
-        failure: play(caller, case, mode, [turn], max_retries=0).error.may_have_arrived
-        for failure, turn in by_failure.items()
+        failure: play(caller, case, mode, [outcome], max_retries=0).error.may_have_arrived
+        for failure, outcome in by_failure.items()
     }
 
-    assert {failure: turn.again != "always" for failure, turn in by_failure.items()} == found
+    assert {failure: outcome.again != "always" for failure, outcome in by_failure.items()} == found

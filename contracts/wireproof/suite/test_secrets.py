@@ -9,16 +9,16 @@ from typing import Any
 
 import pytest
 
-from wireproof.answers import HTML, Answer
 from wireproof.binding import Mode
 from wireproof.catalog import Spec
+from wireproof.served import HTML, ServedResponse
 from wireproof.suite import cases
 from wireproof.suite.caller import Caller, Callers
 from wireproof.suite.cases import OperationCase, ProtectedCase
 from wireproof.suite.credentials import TOKEN, as_sent
 
-PAGE = Answer(200, {"Content-Type": "text/html"}, HTML)
-REDIRECT = Answer(307, {"Location": "https://elsewhere.example/"}, b"")
+PAGE = ServedResponse(200, {"Content-Type": "text/html"}, HTML)
+REDIRECT = ServedResponse(307, {"Location": "https://elsewhere.example/"}, b"")
 
 
 def arguments(caller: Caller, case: OperationCase) -> dict[str, Any]:
@@ -46,7 +46,7 @@ def test_a_reason_does_not_show_the_token(protected_case: ProtectedCase, mode: M
     caller = callers(protected_case.spec)
     body = json.dumps({"message": f"No token {TOKEN} here.", "title": TOKEN, "errors": [{"message": TOKEN}]}).encode()
     challenge = {"WWW-Authenticate": f'Bearer error_description="what is {TOKEN}?"'}
-    echoes = (Answer(418, {"Content-Type": "application/json"}, body), Answer(401, challenge, b""))
+    echoes = (ServedResponse(418, {"Content-Type": "application/json"}, body), ServedResponse(401, challenge, b""))
 
     for echo in echoes:
         error = caller.call(protected_case.operation, mode, arguments(caller, protected_case), echo).raised
@@ -64,7 +64,7 @@ def test_an_error_does_not_show_the_token(
     No error, log record or traceback shows the token, not even a traceback with the client's local variables.
     """
     caller = callers(protected_case.spec)
-    page = Answer(status, {"Content-Type": "text/html"}, HTML)
+    page = ServedResponse(status, {"Content-Type": "text/html"}, HTML)
 
     with caplog.at_level(logging.DEBUG):
         exchange = caller.call(protected_case.operation, mode, arguments(caller, protected_case), page)

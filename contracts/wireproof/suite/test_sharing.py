@@ -9,9 +9,9 @@ from unittest import mock
 
 import pytest
 
-from wireproof.answers import Answer
 from wireproof.binding import Mode
 from wireproof.catalog import Spec
+from wireproof.served import ServedResponse
 from wireproof.suite import cases
 from wireproof.suite.caller import Caller, Callers, Exchange
 from wireproof.suite.cases import OperationCase
@@ -132,7 +132,7 @@ def test_a_client_that_is_closed_between_two_attempts_says_so(case: OperationCas
     arguments = caller.binding.arguments(case.operation, case.simplest)
 
     with stopped_clock(), mock.patch("time.sleep", side_effect=lambda _: client.close()):
-        exchange = caller.call(case.operation, "sync", arguments, Answer(429, {}, b""), client=client)
+        exchange = caller.call(case.operation, "sync", arguments, ServedResponse(429, {}, b""), client=client)
 
     exchange.assert_raised(caller.binding.errors.NoResponse)
     assert (1, False) == (len(exchange.requests), exchange.error.may_have_arrived)
@@ -187,7 +187,7 @@ def test_a_supplied_http_client_adds_nothing_of_its_own(case: OperationCase, mod
     external = supplied(caller, mode, auth=("somebody", "else"), params={"added": "yes"}, follow_redirects=True)
     client = caller.new(mode).with_options(http_client=external)
     arguments = caller.binding.arguments(case.operation, case.simplest)
-    redirect = Answer(307, {"Location": "/elsewhere"}, b"")
+    redirect = ServedResponse(307, {"Location": "/elsewhere"}, b"")
 
     sent = caller.call(case.operation, mode, arguments, redirect, case.success, client=client).request
 
@@ -305,7 +305,7 @@ def test_hooks_see_every_attempt(case: OperationCase, mode: Mode, callers: Calle
     arguments = caller.binding.arguments(case.operation, case.simplest)
 
     with stopped_clock():
-        caller.call(case.operation, mode, arguments, Answer(429, {}, b""), case.success, client=client)
+        caller.call(case.operation, mode, arguments, ServedResponse(429, {}, b""), case.success, client=client)
 
     http = caller.binding.http
     assert [http.Request, http.Response] * 2 == [type(message) for message in seen]

@@ -1,7 +1,7 @@
 """Statuses that a spec does not name are answers like any other."""
 
-from wireproof.answers import HTML, Answer
 from wireproof.binding import Mode
+from wireproof.served import HTML, ServedResponse
 from wireproof.suite import cases
 from wireproof.suite.caller import Callers
 from wireproof.suite.cases import OperationCase, UndocumentedStatus
@@ -19,7 +19,7 @@ def test_a_status_that_is_not_named_is_an_answer(case: UndocumentedStatus, mode:
         case.status,
     )
     arguments = caller.binding.arguments(operation, case.simplest)
-    page = Answer(status, {"Content-Type": "text/html"}, HTML)
+    page = ServedResponse(status, {"Content-Type": "text/html"}, HTML)
 
     failed = caller.call(operation, mode, arguments, page)
     response = caller.call(operation, mode, arguments, page, kind="send").result
@@ -38,7 +38,7 @@ def test_an_unexpected_success_is_not_read_as_an_error(case: UndocumentedStatus,
     """
     caller, operation = callers(case.spec), case.operation
     arguments = caller.binding.arguments(operation, case.simplest)
-    answer = Answer(case.status, {"Content-Type": "application/json"}, b"{}")
+    answer = ServedResponse(case.status, {"Content-Type": "application/json"}, b"{}")
 
     failed = caller.call(operation, mode, arguments, answer)
     response = caller.call(operation, mode, arguments, answer, kind="send").result
@@ -54,7 +54,7 @@ def test_a_redirect_does_not_change_what_was_asked_for(body_case: OperationCase,
     """
     caller, operation = callers(body_case.spec), body_case.operation
     arguments = caller.binding.arguments(operation, body_case.simplest)
-    redirect = Answer(302, {"Location": "/elsewhere"}, b"")
+    redirect = ServedResponse(302, {"Location": "/elsewhere"}, b"")
 
     for client in (caller.new(mode, follow_redirects=follow) for follow in (True, False)):
         exchange = caller.call(operation, mode, arguments, redirect, body_case.success, client=client)

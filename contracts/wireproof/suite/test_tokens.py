@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from wireproof.answers import Answer
 from wireproof.binding import Mode
 from wireproof.catalog import Spec
 from wireproof.codegen.credentials import schemes
+from wireproof.served import ServedResponse
 from wireproof.suite import cases
 from wireproof.suite.caller import Callers, Exchange
 from wireproof.suite.cases import ProtectedCase
@@ -19,10 +19,12 @@ from wireproof.suite.clock import stopped_clock
 from wireproof.suite.credentials import TOKEN, as_sent, in_form
 
 ELSEWHERE = "https://elsewhere.example/api"
-UNAUTHORIZED = Answer(401, {}, b"")
+UNAUTHORIZED = ServedResponse(401, {}, b"")
 
 
-def call(case: ProtectedCase, mode: Mode, callers: Callers, token: Any, *answers: Answer | Exception) -> Exchange:
+def call(
+    case: ProtectedCase, mode: Mode, callers: Callers, token: Any, *answers: ServedResponse | Exception
+) -> Exchange:
     """Call an operation with a token; the server gives these answers and succeeds from then on."""
     caller = callers(case.spec)
     arguments = caller.binding.arguments(case.operation, case.simplest)
@@ -44,7 +46,7 @@ def test_a_callable_is_asked_before_every_request(protected_case: ProtectedCase,
     """
     tokens = protected_case.secrets
 
-    first = call(protected_case, mode, callers, tokens.__next__, Answer(429, {}, b""))
+    first = call(protected_case, mode, callers, tokens.__next__, ServedResponse(429, {}, b""))
     second = call(protected_case, mode, callers, tokens.__next__)
 
     assert (["1", "2"], ["3"]) == (carried(first), carried(second))
@@ -60,7 +62,7 @@ def test_an_async_callable_is_awaited(protected_case: ProtectedCase, callers: Ca
     async def token() -> str:
         return next(tokens)
 
-    exchange = call(protected_case, "async", callers, token, Answer(429, {}, b""))
+    exchange = call(protected_case, "async", callers, token, ServedResponse(429, {}, b""))
 
     assert ["1", "2"] == carried(exchange)
 
@@ -168,7 +170,7 @@ def test_a_request_that_was_redirected_is_not_sent_again(
     settings = protected_case.settings(protected_case.secrets.__next__)
     client = caller.binding.client(mode, **settings, follow_redirects=True)
     arguments = caller.binding.arguments(protected_case.operation, protected_case.simplest)
-    redirect = Answer(307, {"Location": "/elsewhere"}, b"")
+    redirect = ServedResponse(307, {"Location": "/elsewhere"}, b"")
 
     exchange = caller.call(protected_case.operation, mode, arguments, redirect, *[UNAUTHORIZED] * 9, client=client)
 

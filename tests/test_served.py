@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from wireproof.answers import branch_answers, named_answers
 from wireproof.catalog import Spec, load
 from wireproof.oracle import judge_response
+from wireproof.served import branch_responses, example_responses
 from wireproof.strategies import first_values
 
 CASES = Path(__file__).parent / "cases"
@@ -24,7 +24,7 @@ def test_a_header_field_is_served_as_it_is_shown(fields: Spec) -> None:
     By its own examples or those of its schema, in its style; what is required and not shown is made up.
     """
     (operation,) = fields.operations
-    ((_, success),) = named_answers(operation, operation.responses[0])
+    ((_, success),) = example_responses(operation, operation.responses[0])
 
     shown = {
         "Example": "true",
@@ -51,7 +51,7 @@ def test_what_follows_from_the_content_is_served_as_it_is(fields: Spec) -> None:
     A coding that clients ask for is that of the content; another one, and a length that is shown, are left out.
     """
     (operation,) = fields.operations
-    ((_, success),), ((_, refusal),) = (named_answers(operation, one) for one in operation.responses)
+    ((_, success),), ((_, refusal),) = (example_responses(operation, one) for one in operation.responses)
 
     assert ("gzip", b"true") == (success.response.headers["Content-Encoding"], success.response.content)
     assert "5" != success.response.headers["Content-Length"]
@@ -64,7 +64,7 @@ def test_where_a_spec_has_no_example_a_body_is_made_up() -> None:
     """
     spec = load(CASES / "statuses.yaml")
     operation = spec.operations[0]
-    ((name, answer),) = named_answers(operation, operation.responses[0])
+    ((name, answer),) = example_responses(operation, operation.responses[0])
 
     assert "made-up" == name
     assert answer.body["state"] in ("open", "shut")
@@ -78,13 +78,13 @@ def test_where_a_spec_has_no_example_a_body_is_made_up() -> None:
         ("union-told-apart-by-enum", [["user"], ["group"], ["user"], ["group"]]),
     ],
 )
-def test_there_is_an_answer_for_each_branch(case: str, expected: list[list[str]]) -> None:
+def test_there_is_a_response_for_each_branch(case: str, expected: list[list[str]]) -> None:
     """
     Whether the branches say themselves what they are, or only their discriminator does.
     """
     spec = load(CASES / f"{case}.yaml")
     operation = spec.operations[0]
-    bodies = [answer.body for answer in branch_answers(operation, operation.responses[0])]
+    bodies = [answer.body for answer in branch_responses(operation, operation.responses[0])]
 
     objects = [body.get("kinds") or [body.get("owner", body)] for body in bodies]
     assert sorted(expected) == sorted([one.get("state") or one["type"] for one in found] for found in objects)
@@ -110,6 +110,6 @@ def test_an_example_of_both_sides_is_served_as_that_of_a_response() -> None:
     What is `writeOnly` in it is left out, since no server sends that.
     """
     (operation,) = load(CASES / "read-only-write-only.yaml").operations
-    ((_, answer),) = named_answers(operation, operation.responses[0])
+    ((_, answer),) = example_responses(operation, operation.responses[0])
 
     assert {"id": 1, "name": "x"} == answer.body == json.loads(answer.content)

@@ -1,4 +1,4 @@
-"""What Hypothesis draws as the server: answers that a spec allows, and answers that it does not, by their flaw."""
+"""What Hypothesis draws as the server: responses that a spec allows, and responses with a defect."""
 
 import gzip
 import json
@@ -21,17 +21,17 @@ from wireproof.strategies import Path, bodies, first_values, pick, simplest_fiel
 
 __all__ = [
     "HTML",
-    "Answer",
-    "Flaw",
-    "branch_answers",
-    "broken_answers",
-    "broken_examples",
-    "flaws",
+    "DefectKind",
+    "ServedResponse",
+    "branch_responses",
+    "defects",
+    "example_responses",
     "has_enum",
-    "named_answers",
+    "invalid_examples",
+    "invalid_responses",
     "statuses",
-    "unlisted_answers",
-    "valid_answers",
+    "valid_responses",
+    "with_unknown_enum",
 ]
 
 UNREGISTERED_ERRORS = (418, 451, 507, 520, 599)
@@ -43,7 +43,7 @@ CODINGS: Mapping[str, Callable[[bytes], bytes]] = {"gzip": gzip.compress, "defla
 
 
 @dataclass(frozen=True)
-class Answer:
+class ServedResponse:
     """A response to serve."""
 
     status: int
@@ -52,7 +52,7 @@ class Answer:
     body: Any = None
     """The JSON value that `content` was written from, or its text."""
     place: str | None = None
-    """Where the flaw is, as a JSON pointer; None when it has no place or there is none."""
+    """Where the defect is, as a JSON pointer; None when it has no place or there is none."""
     coding: str | None = None
     """The content coding that it travels in, one of those that clients ask for."""
 
@@ -67,7 +67,7 @@ class Answer:
 
 @cache
 def statuses(operation: Operation, documented: DocumentedResponse) -> list[int]:
-    """Statuses that a documented response is the answer for."""
+    """The statuses that a documented response covers."""
     if documented.status.isdigit():
         return [int(documented.status)]
     hundreds = _default_hundreds(operation) if documented.status == "default" else documented.status[0]
@@ -88,22 +88,22 @@ def _default_hundreds(operation: Operation) -> str:
 
 
 def _may_be_served(status: int) -> bool:
-    """Interim answers are never the last one, and 204, 205 and 304 come without a body."""
+    """Interim responses are never the last one, and 204, 205 and 304 come without a body."""
     return status >= 200 and status not in (204, 205, 304)
 
 
-def named_answers(operation: Operation, documented: DocumentedResponse) -> Iterator[tuple[str, Answer]]:
+def example_responses(operation: Operation, documented: DocumentedResponse) -> Iterator[tuple[str, ServedResponse]]:
     """
-    An answer for each named example, with the example's name; `empty` where there is no body to show.
+    A response for each named example, with the example's name; `empty` where there is no body to show.
 
     Where the spec has no example, the simplest body that Hypothesis knows is `made-up`.
     """
     status = statuses(operation, documented)[0]
     for media_type in documented.media_types:
         for example in _examples(media_type):
-            yield example.name, _answer(documented, media_type, status, example.value)
+            yield example.name, _served(documented, media_type, status, example.value)
     if documented.may_be_empty or not documented.media_types:
-        yield "empty", _coded(documented, Answer(status, _fields(documented), b""))
+        yield "empty", _coded(documented, ServedResponse(status, _fields(documented), b""))
 
 
 @cache
@@ -135,39 +135,39 @@ def _simplest(media_type: MediaType) -> Any:
 
 
 @cache
-def valid_answers(
+def valid_responses(
     operation: Operation, documented: DocumentedResponse, *, shrinks: bool = False
-) -> st.SearchStrategy[Answer]:
+) -> st.SearchStrategy[ServedResponse]:
     """
-    Answers that a spec allows, with bodies drawn from the schema.
+    Responses that a spec allows, with bodies drawn from the schema.
 
     A body is one of those that all operations with the schema share, which is quick, or drawn anew, so that it shrinks.
     """
-    shown = [answer for _, answer in named_answers(operation, documented)]
+    shown = [response for _, response in example_responses(operation, documented)]
     if not documented.media_types:
         return pick(shown)
     possible = st.sampled_from(statuses(operation, documented))
-    return st.one_of([_drawn_answers(documented, media, possible, shrinks) for media in documented.media_types])
+    return st.one_of([_drawn_responses(documented, media, possible, shrinks) for media in documented.media_types])
 
 
-def _drawn_answers(
+def _drawn_responses(
     documented: DocumentedResponse, media_type: MediaType, possible: st.SearchStrategy[int], shrinks: bool
-) -> st.SearchStrategy[Answer]:
+) -> st.SearchStrategy[ServedResponse]:
     draw = values if shrinks else bodies
     drawn = draw(media_type.schema) if media_type.schema else st.just(_simplest(media_type))
-    return st.builds(partial(_answer, documented, media_type), possible, drawn)
+    return st.builds(partial(_served, documented, media_type), possible, drawn)
 
 
-def _answer(documented: DocumentedResponse, media_type: MediaType, status: int, body: Any) -> Answer:
+def _served(documented: DocumentedResponse, media_type: MediaType, status: int, body: Any) -> ServedResponse:
     content = json.dumps(body) if is_json(media_type.content_type) else body
     headers = {"Content-Type": media_type.content_type, **_fields(documented)}
-    return _coded(documented, Answer(status, headers, content.encode(), body))
+    return _coded(documented, ServedResponse(status, headers, content.encode(), body))
 
 
 @cache
-def branch_answers(operation: Operation, documented: DocumentedResponse) -> tuple[Answer, ...]:
-    """An answer for each branch of every union of objects in the body; beside it, there is what has to be."""
-    _, shown = next(named_answers(operation, documented))
+def branch_responses(operation: Operation, documented: DocumentedResponse) -> tuple[ServedResponse, ...]:
+    """A response for each branch of every union of objects in the body; beside it, there is what has to be."""
+    _, shown = next(example_responses(operation, documented))
     found = [(schema, body) for schema in _json_schemas(documented) for body in _of_each_branch(schema)]
     valid = [body for schema, body in found if schema.validator.is_valid(body)]
     return tuple(_rewritten(shown, body, ()) for body in valid)
@@ -219,10 +219,10 @@ def _fields(documented: DocumentedResponse) -> Mapping[str, str]:
     return {header.name: text for header in listed if (text := _field(header)) is not None}
 
 
-def _coded(documented: DocumentedResponse, answer: Answer) -> Answer:
-    """The answer in the content coding that the spec shows, if clients ask for it."""
+def _coded(documented: DocumentedResponse, response: ServedResponse) -> ServedResponse:
+    """The response in the content coding that the spec shows, if clients ask for it."""
     shown = [_field(header) for header in documented.headers if header.name.lower() == "content-encoding"]
-    return replace(answer, coding=next((coding for coding in shown if coding in CODINGS), None))
+    return replace(response, coding=next((coding for coding in shown if coding in CODINGS), None))
 
 
 def _field(header: Header) -> str | None:
@@ -256,16 +256,16 @@ def _shown(node: Mapping[str, Any], schema: Schema) -> Iterator[Any]:
 # Broken responses ---------------------------------------------------------------------------------------------------
 
 HTML = b"<!doctype html><html><body><h1>The server is having a rest</h1></body></html>"
-Flaw = Literal["dropped-member", "wrong-type", "truncated", "empty", "html", "wrong-content-type"]
+DefectKind = Literal["dropped-member", "wrong-type", "truncated", "empty", "html", "wrong-content-type"]
 
 
-def broken_examples(operation: Operation, documented: DocumentedResponse) -> dict[Flaw, Answer]:
-    """Answers that a spec does not allow, with a flaw that looks the same every time."""
+def invalid_examples(operation: Operation, documented: DocumentedResponse) -> dict[DefectKind, ServedResponse]:
+    """Responses that a spec does not allow, with a defect that looks the same every time."""
     if not documented.media_types:
         return {}
     (media_type, *_) = documented.media_types
-    _, valid = next(named_answers(operation, documented))
-    found: dict[Flaw, Answer] = {
+    _, valid = next(example_responses(operation, documented))
+    found: dict[DefectKind, ServedResponse] = {
         "wrong-content-type": _changed(valid, valid.content, "application/octet-stream"),
     }
     if is_json(media_type.content_type):
@@ -275,18 +275,20 @@ def broken_examples(operation: Operation, documented: DocumentedResponse) -> dic
     return found
 
 
-def flaws(documented: DocumentedResponse) -> list[Flaw]:
-    """The flaws that the bodies of a documented response can have, of those that look different every time."""
-    return [flaw for schema in _json_schemas(documented) for flaw, (possible, _) in FLAWS.items() if possible(schema)]
+def defects(documented: DocumentedResponse) -> list[DefectKind]:
+    """The defects that the bodies of a documented response can have, of those that look different every time."""
+    return [
+        defect for schema in _json_schemas(documented) for defect, (possible, _) in DEFECTS.items() if possible(schema)
+    ]
 
 
-def broken_answers(
-    operation: Operation, documented: DocumentedResponse, flaw: Flaw, *, shrinks: bool = False
-) -> st.SearchStrategy[Answer]:
-    """Answers that a spec does not allow because of one of the `flaws`."""
+def invalid_responses(
+    operation: Operation, documented: DocumentedResponse, defect: DefectKind, *, shrinks: bool = False
+) -> st.SearchStrategy[ServedResponse]:
+    """Responses that a spec does not allow because of one of the `defects`."""
     [schema] = _json_schemas(documented)
-    _, broken = FLAWS[flaw]
-    return broken(valid_answers(operation, documented, shrinks=shrinks), schema)
+    _, broken = DEFECTS[defect]
+    return broken(valid_responses(operation, documented, shrinks=shrinks), schema)
 
 
 def has_enum(documented: DocumentedResponse) -> bool:
@@ -294,13 +296,15 @@ def has_enum(documented: DocumentedResponse) -> bool:
     return any(_has_enum(schema, ()) for schema in _json_schemas(documented))
 
 
-def unlisted_answers(
+def with_unknown_enum(
     operation: Operation, documented: DocumentedResponse, *, shrinks: bool = False
-) -> st.SearchStrategy[Answer]:
-    """Answers with a value that an enum does not list."""
+) -> st.SearchStrategy[ServedResponse]:
+    """Responses with a value that an enum does not list."""
     [schema] = _json_schemas(documented)
-    shown = [answer for _, answer in named_answers(operation, documented) if _enum_places(schema, answer.body)]
-    return _with_an_unlisted_value(valid_answers(operation, documented, shrinks=shrinks), schema, shown)
+    shown = [
+        response for _, response in example_responses(operation, documented) if _enum_places(schema, response.body)
+    ]
+    return _with_an_unlisted_value(valid_responses(operation, documented, shrinks=shrinks), schema, shown)
 
 
 def _json_schemas(documented: DocumentedResponse) -> list[Schema]:
@@ -309,70 +313,73 @@ def _json_schemas(documented: DocumentedResponse) -> list[Schema]:
 
 
 @st.composite
-def _truncated(draw: st.DrawFn, valid: st.SearchStrategy[Answer], _: Schema) -> Answer:
+def _truncated(draw: st.DrawFn, valid: st.SearchStrategy[ServedResponse], _: Schema) -> ServedResponse:
     """No beginning of an array, object or string is JSON; the beginning of a number may be."""
-    answer = draw(valid)
-    longest = len(answer.content) - 1 if isinstance(answer.body, dict | list | str) else 0
-    return _changed(answer, answer.content[: draw(st.integers(min(1, longest), longest))])
+    response = draw(valid)
+    longest = len(response.content) - 1 if isinstance(response.body, dict | list | str) else 0
+    return _changed(response, response.content[: draw(st.integers(min(1, longest), longest))])
 
 
 @st.composite
-def _without_a_member(draw: st.DrawFn, valid: st.SearchStrategy[Answer], schema: Schema) -> Answer:
-    answer = draw(valid)
+def _without_a_member(draw: st.DrawFn, valid: st.SearchStrategy[ServedResponse], schema: Schema) -> ServedResponse:
+    response = draw(valid)
     dropped = draw(st.sampled_from(schema.required))
-    assume(isinstance(answer.body, dict) and dropped in answer.body)
-    return _rewritten(answer, {name: answer.body[name] for name in answer.body if name != dropped}, (dropped,))
+    assume(isinstance(response.body, dict) and dropped in response.body)
+    return _rewritten(response, {name: response.body[name] for name in response.body if name != dropped}, (dropped,))
 
 
 @st.composite
-def _with_a_wrong_type(draw: st.DrawFn, valid: st.SearchStrategy[Answer], schema: Schema) -> Answer:
-    answer = draw(valid)
+def _with_a_wrong_type(draw: st.DrawFn, valid: st.SearchStrategy[ServedResponse], schema: Schema) -> ServedResponse:
+    response = draw(valid)
     wrong = [
         (path, value)
-        for path, inner in _places(schema, answer.body)
+        for path, inner in _places(schema, response.body)
         for kind, value in SAMPLES.items()
         if kind not in inner.types
     ]
     path, value = draw(st.sampled_from(wrong))
-    body = _replaced(answer.body, path, value)
+    body = _replaced(response.body, path, value)
     assume(not schema.validator.is_valid(body))
-    return _rewritten(answer, body, path)
+    return _rewritten(response, body, path)
 
 
-FLAWS: Mapping[
-    Flaw,
-    tuple[Callable[[Schema], object], Callable[[st.SearchStrategy[Answer], Schema], st.SearchStrategy[Answer]]],
+DEFECTS: Mapping[
+    DefectKind,
+    tuple[
+        Callable[[Schema], object],
+        Callable[[st.SearchStrategy[ServedResponse], Schema], st.SearchStrategy[ServedResponse]],
+    ],
 ] = {
     "truncated": (lambda _: True, _truncated),
     "dropped-member": (lambda schema: schema.required, _without_a_member),
     "wrong-type": (lambda schema: schema.types != JSON_TYPES, _with_a_wrong_type),
 }
-"""Which schemas allow bodies to have a flaw, and the strategy that gives it to valid answers."""
+"""Which schemas allow bodies to have a defect, and the strategy that gives it to valid responses."""
 
 
 @st.composite
 def _with_an_unlisted_value(
-    draw: st.DrawFn, valid: st.SearchStrategy[Answer], schema: Schema, shown: list[Answer]
-) -> Answer:
+    draw: st.DrawFn, valid: st.SearchStrategy[ServedResponse], schema: Schema, shown: list[ServedResponse]
+) -> ServedResponse:
     """Deep inside, an enum that may be left out is seldom drawn; then an example with one steps in."""
-    answer = draw(valid)
-    if shown and not _enum_places(schema, answer.body):
-        answer = draw(pick(shown))
-    places = _enum_places(schema, answer.body)
+    response = draw(valid)
+    if shown and not _enum_places(schema, response.body):
+        response = draw(pick(shown))
+    places = _enum_places(schema, response.body)
     assume(places)
     path, value = draw(st.sampled_from(places))
-    return _rewritten(answer, _replaced(answer.body, path, value), path)
+    return _rewritten(response, _replaced(response.body, path, value), path)
 
 
-def _changed(answer: Answer, content: bytes, content_type: str | None = "application/json") -> Answer:
-    headers = {name: value for name, value in answer.headers.items() if name != "Content-Type"}
+def _changed(response: ServedResponse, content: bytes, content_type: str | None = "application/json") -> ServedResponse:
+    headers = {name: value for name, value in response.headers.items() if name != "Content-Type"}
     headers |= {"Content-Type": content_type} if content_type else {}
-    return Answer(answer.status, headers, content, coding=answer.coding)
+    return ServedResponse(response.status, headers, content, coding=response.coding)
 
 
-def _rewritten(answer: Answer, body: Any, path: Path) -> Answer:
+def _rewritten(response: ServedResponse, body: Any, path: Path) -> ServedResponse:
     place = "".join(f"/{escape(str(token))}" for token in path)
-    return replace(answer, content=json.dumps(body).encode(), body=body, place=place)
+    return replace(response, content=json.dumps(body).encode(), body=body, place=place)
 
 
 def _enum_places(schema: Schema, body: Any) -> list[tuple[Path, Any]]:
