@@ -18,6 +18,7 @@ from wireproof.document import METHODS, Problems, dereference, parameters, versi
 from wireproof.errors import SpecError, first_line
 from wireproof.intake import Origins, opened
 from wireproof.intake.documents import Documents, listed
+from wireproof.intake.home import at_home
 from wireproof.intake.names import named
 from wireproof.intake.reach import operations_of
 from wireproof.intake.selection import chosen, cut
@@ -445,14 +446,14 @@ def _load(file: Path, settings: ApiSettings, name: str, *_: int) -> Spec:
 
 
 def _wanted(file: Path, document: Mapping[str, Any], settings: ApiSettings) -> Mapping[str, Any]:
-    """A document cut to what settings select, and where it is not strict with names for all that has none."""
+    """A document as settings ask for it; one that is strict only where they do, and else with names for all."""
     if settings.server:
-        document = {**document, "servers": [{"url": settings.server}]}
-    is_all = not (settings.operations or settings.exclude)
+        document = at_home(document, settings.server)
     is_strict = _is_strict(document, settings)
-    if next(version_problems(document), None) or (is_all and is_strict and not settings.names):
+    is_whole = not (settings.operations or settings.exclude or settings.names)
+    if next(version_problems(document), None) or (is_strict and is_whole):
         return document
-    selected = cut(document, chosen(file, document, settings))
+    selected = at_home(cut(document, chosen(file, document, settings)), None)
     return selected if is_strict and not settings.names else named(selected, settings.names)
 
 

@@ -2,9 +2,9 @@
 What operations are called that the document gives no name, or one that cannot be used.
 
 An operation without an operationId is named after its method and path: `GET /users/{id}/photos` becomes
-`getUsersByIdPhotos`. So is one whose operationId another operation or a tag has already; characters that no name may
-have become `_` (`users/list` -> `users_list`). A name depends on its own operation alone, unless two would be the same:
-then the later one has a number. Operations without a tag belong to the resource `default`.
+`getUsersByIdPhotos`. So is one whose operationId does not begin with a letter, or that another operation or a tag has
+already. A name depends on its own operation alone, unless two would be the same: then the later one has a number.
+Operations without a tag belong to the resource `default`.
 """
 
 import re
@@ -26,13 +26,14 @@ def named(document: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, An
     for place, node in operations_of(document).items():
         name = next(one for one in _candidates(place, called[place]) if _key(one) not in taken)
         taken.add(_key(name))
-        if node.get("operationId") != name:
+        if node and node.get("operationId") != name:
             changed[place] = name
     if not changed:
         return {**document}
     renamed = _with_names(document, changed)
     lost = {str(operations_of(document)[place].get("operationId")) for place in changed}
-    return without_links(renamed, {node["operationId"] for node in operations_of(renamed).values()} - lost)
+    known = {str(node.get("operationId")) for node in operations_of(renamed).values()}
+    return without_links(renamed, known - lost)
 
 
 def derived(method: str, path: str) -> str:
@@ -50,8 +51,7 @@ WORD = re.compile(r"[^\W_]+")
 def _wanted(place: str, node: Mapping[str, Any], names: Mapping[str, str]) -> str:
     """What an operation should be called; empty where nobody says."""
     name = names.get(" ".join(method_and_path(place)), node.get("operationId"))
-    cleaned = re.sub(r"[^\w. -]+", "_", name).strip("_. -") if isinstance(name, str) else ""
-    return cleaned if re.match(r"[^\W\d_]", cleaned) else ""
+    return name if isinstance(name, str) and re.match(r"[^\W\d_]", name) else ""
 
 
 def _candidates(place: str, wanted: str) -> Iterator[str]:

@@ -16,14 +16,14 @@ COMPONENT = re.compile(r"#/components/[^/]+/[^/]+")
 
 
 def operations_of(document: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
-    """Every operation by its place (`#/paths/~1users/get`), in the order of the document, whatever else is wrong."""
+    """Every operation by its place (`#/paths/~1users/get`), in the order of the document; `{}` for what is none."""
     paths = document.get("paths")
     return {
-        f"#/paths/{escape(path)}/{method}": item[method]
+        f"#/paths/{escape(path)}/{method}": item[method] if isinstance(item[method], Mapping) else {}
         for path, item in (paths.items() if isinstance(paths, Mapping) else ())
         if isinstance(item, Mapping) and not path.startswith("x-")
         for method in METHODS
-        if isinstance(item.get(method), Mapping)
+        if method in item
     }
 
 
@@ -68,6 +68,7 @@ class Reach:
         except (LookupError, TypeError, ValueError):
             return  # whoever checks references says so
         if place in self._operations:
+            node = self._operations[place]
             path, _, _ = place.rpartition("/")
             item = resolve(self.document, path)
             yield from _references({key: value for key, value in item.items() if key not in METHODS})

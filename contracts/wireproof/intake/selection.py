@@ -143,7 +143,9 @@ def _paths(paths: Mapping[str, Any], operations: Collection[str]) -> dict[str, A
     return found
 
 
-def _uncalled(operation: Mapping[str, Any]) -> dict[str, Any]:
+def _uncalled(operation: Any) -> Any:
+    if not isinstance(operation, Mapping):
+        return operation  # whoever checks the structure says so
     return {key: value for key, value in operation.items() if key != "callbacks"}
 
 

@@ -1,5 +1,6 @@
 """Every test here is parametrised over the specs of a folder: `@cases.each(case=cases.operations)` says over what."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Collection, Generator, Iterator
 from functools import partial
@@ -10,11 +11,13 @@ import pytest
 
 from wireproof.binding import bind
 from wireproof.catalog import documented_responses
+from wireproof.codegen.credentials import environment
 from wireproof.errors import WireproofError
 from wireproof.findings import inert
 from wireproof.oracle import ABSENT
 from wireproof.suite.caller import Callers, connect
 from wireproof.suite.cases import OperationCase
+from wireproof.suite.credentials import NOWHERE
 from wireproof.suite.ids import slug
 from wireproof.suite.matrix import MATRIX, Matrix
 from wireproof.suite.profiles import load_profile
@@ -34,6 +37,8 @@ def pytest_configure(config: pytest.Config) -> None:
     specs = or_exit(partial(specs_of, config))
     for spec in specs:
         or_exit(partial(bind, spec, config.option.clients))
+        if spec.server is None:
+            os.environ[f"{environment(spec)}_BASE_URL"] = NOWHERE
     config.stash[CELLS] = or_exit(partial(read_choices, config.option.cell, specs))
     config.stash[MATRIX].expect(documented_responses(specs), [one for spec in specs for one in spec.skipped])
     config.addinivalue_line("markers", "last: what counts the other tests runs after them, and in no worker")

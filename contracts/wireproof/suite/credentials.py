@@ -30,10 +30,7 @@ def settings_of(spec: Spec, given: Mapping[str, Any] | None = None) -> dict[str,
     """The settings by which a client has credentials for every scheme: what is given by its name, else `TOKEN`."""
     known = {name: in_form(scheme, TOKEN) for name, scheme in schemes(spec).items()} | dict(given or {})
     primary, *others = schemes(spec)
-    home = {} if spec.server else {"base_url": NOWHERE}
-    return (
-        home | {"token": known[primary]} | ({"credentials": {name: known[name] for name in others}} if others else {})
-    )
+    return {"token": known[primary]} | ({"credentials": {name: known[name] for name in others}} if others else {})
 
 
 def as_sent(request: httpx.Request) -> str:
