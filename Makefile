@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
-WIREPROOF := $(VENV)/bin/wireproof
+WIREPROOF := $(RUN) -m wireproof
 PIP := $(RUN) -m pip --disable-pip-version-check
 UV := uv==0.13.9  # installs in seconds; where it finds no index, pip does it
 EXACTLY := --require-hashes --only-binary :all: --requirement requirements.lock

@@ -10,7 +10,7 @@ from wireproof.intake.settings import EVERYTHING, ApiSettings
 
 __all__ = ["API_NAME", "Document", "Documents", "api_name", "documents_in", "is_document", "listed"]
 
-NAME = re.compile(r"(?!.*\.overlay\.).+\.(json|yaml|yml)")
+NAME = re.compile(r"(?!\.|.*\.overlay\.).+\.(json|yaml|yml)")
 """What a document is called; not what corrects one."""
 
 API_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
