@@ -365,7 +365,7 @@ def load(file: Path, checks: Iterable[Check] = (), settings: ApiSettings = EVERY
         stat = file.stat()
     except OSError as error:
         raise SpecError(file, "the file", f"it cannot be read ({error.strerror}); check the path") from None
-    return _possible(file, tuple(checks), settings, stat.st_mtime_ns, stat.st_size)
+    return _possible(file, tuple(checks), settings, stat.st_mtime_ns, stat.st_size, *_parts(file))
 
 
 @lru_cache
@@ -440,6 +440,16 @@ def _dies(spec: Spec, checks: Iterable[Check]) -> bool:
     return found.tripped is not None
 
 
+_PARTS: dict[Path, tuple[Path, ...]] = {}
+"""The other files that a document was put together from when it was last read."""
+
+
+def _parts(file: Path) -> list[int]:
+    """What tells one state of the other files of a document from another."""
+    stats = [part.stat() for part in _PARTS.get(file, ()) if part.is_file()]
+    return [number for stat in stats for number in (stat.st_mtime_ns, stat.st_size)]
+
+
 @lru_cache
 def _examined(spec: Spec) -> Found:
     """What is wrong by the checks of all documents."""
@@ -460,6 +470,7 @@ def _described(spec: Spec) -> Problems:
 def _load(file: Path, settings: ApiSettings, *_: int) -> Spec:
     """What is wanted of a file; the numbers tell one state of it from another."""
     read = opened(file)
+    _PARTS[file] = tuple(sorted({part for part, _ in read.origins.joined.values()} - {file}))
     document, origins = _wanted(file, read.document, settings), read.origins
     try:
         title, version, server = document["info"]["title"], document["info"]["version"], _server(document)

@@ -31,7 +31,16 @@ WIDEST = 200
 """Characters of a line that an excerpt shows."""
 
 DEEPEST = 500
-"""Levels of nesting that the fast parser is given, which has no limit of its own."""
+"""Levels of nesting that the fast parser is given, which goes down without a limit of its own."""
+
+LARGEST = 64 * 2**20
+"""Bytes of a file that is read."""
+
+MOST_VALUES = 2_000_000
+"""Values of a document, each counted as often as aliases repeat it."""
+
+MOST_LEVELS = 200
+"""Levels of nesting of a document; what walks it takes several frames for each."""
 
 LONGEST_FOR_SLOW = 2**18
 """Characters that the slow parser is given, which takes seconds for so many; of longer texts the fast one speaks."""
@@ -104,20 +113,48 @@ def read(file: Path) -> dict[str, Any]:
     """
     kind = "JSON" if file.suffix == ".json" else "YAML"
     try:
+        if file.stat().st_size > LARGEST:
+            raise SpecError(file, "the file", f"it has more than {LARGEST // 2**20} MB; describe a part of the API")
         text = file.read_text(encoding="utf-8-sig")
-        document = _with_string_keys(_of_json(text) if kind == "JSON" else _parsed(text))
+        document = _bounded(_of_json(text) if kind == "JSON" else _parsed(text))
     except OSError as error:
         raise SpecError(file, "the file", f"it cannot be read ({error.strerror}); check the path") from None
     except UnicodeDecodeError:
         raise SpecError(file, "the file", "it is not UTF-8 text; save it as UTF-8") from None
     except RecursionError:
         raise SpecError(file, "the file", "it is nested too deeply, or an alias contains itself; flatten it") from None
+    except _TooMuchError as error:
+        raise SpecError(file, "the file", str(error)) from None
     except (YAMLError, yaml.YAMLError, ValueError) as error:
         place, problem = _told(error)
         raise SpecError(file, place, f"it is not {kind} ({problem}); correct the syntax") from None
     if not isinstance(document, dict):
         raise SpecError(file, "#", "it is not an OpenAPI document; the top must be a mapping with the key `openapi`")
     return document
+
+
+class _TooMuchError(Exception):
+    """A document that comes to more than is read; the rest of the sentence."""
+
+
+def _bounded(document: Any) -> Any:
+    """A document without aliases, each key a string, if that is not too much."""
+    size, levels = _measured(document, {})
+    if levels > MOST_LEVELS:
+        raise RecursionError
+    if size > MOST_VALUES:
+        raise _TooMuchError(f"it comes to more than {MOST_VALUES:,} values; describe a part, or repeat less by aliases")
+    return _with_string_keys(document)
+
+
+def _measured(node: Any, known: dict[int, tuple[int, int]]) -> tuple[int, int]:
+    """The number of values and of levels, each node looked at once."""
+    if not isinstance(node, dict | list):
+        return 1, 0
+    if id(node) not in known:
+        inner = [_measured(one, known) for one in (node.values() if isinstance(node, dict) else node)]
+        known[id(node)] = 1 + sum(size for size, _ in inner), 1 + max((levels for _, levels in inner), default=0)
+    return known[id(node)]
 
 
 def _told(error: Exception) -> tuple[str, str]:
@@ -177,18 +214,32 @@ def _parsed(text: str) -> Any:
     if text.lstrip().startswith("{"):
         with suppress(ValueError):  # which may be YAML all the same
             return _of_json(text)
-    if not _is_deep(text):
-        try:
-            return yaml.load(text, Loader=_FastLoader)  # noqa: S506  # it is safe
-        except (yaml.YAMLError, ValueError):
-            if len(text) > LONGEST_FOR_SLOW:
-                raise
+    if _is_deep(text):
+        raise RecursionError
+    try:
+        return yaml.load(text, Loader=_FastLoader)  # noqa: S506  # it is safe
+    except (yaml.YAMLError, ValueError):
+        if len(text) > LONGEST_FOR_SLOW or "<<" in text:  # it merges without end
+            raise
     slow = YAML(typ="safe", pure=True)
     slow.Constructor = _SlowConstructor
     return slow.load(text)
 
 
 def _is_deep(text: str) -> bool:
+    """Whether there are more than `DEEPEST` levels, of which the fast parser tells without going down itself."""
+    if not _may_be_deep(text):
+        return False
+    level = 0
+    with suppress(yaml.YAMLError):  # which is said by whoever reads it
+        for event in yaml.parse(text, Loader=_FastLoader):
+            level += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if level > DEEPEST:
+                return True
+    return False
+
+
+def _may_be_deep(text: str) -> bool:
     """Whether brackets, or blanks and dashes at the beginning of a line, may come to more than `DEEPEST` levels."""
     depth = deepest = 0
     for bracket in re.findall(r"[\[\]{}]", text):
@@ -204,6 +255,10 @@ class _SlowConstructor(SafeConstructor):
 _SlowConstructor.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
 
 
+MOST_MEMBERS = 100_000
+"""Members of a mapping with what is merged into it."""
+
+
 class _FastLoader(yaml.CSafeLoader):
     """libyaml with the scalars of YAML 1.2."""
 
@@ -215,6 +270,12 @@ class _FastLoader(yaml.CSafeLoader):
         if len(set(names)) < len(names):
             raise yaml.constructor.ConstructorError(None, None, "a name occurs twice", node.start_mark)
         return super().construct_mapping(node, deep)
+
+    def flatten_mapping(self, node: yaml.MappingNode) -> None:
+        """Add what is merged, which may be twice as much on each level."""
+        super().flatten_mapping(node)
+        if len(node.value) > MOST_MEMBERS:
+            raise _TooMuchError(f"a mapping merges more than {MOST_MEMBERS:,} members; write out what it has")
 
     def construct_text(self, node: yaml.ScalarNode) -> str:
         """The scalar as it is written."""
@@ -285,8 +346,8 @@ def marks(file: Path, places: Iterable[str]) -> dict[str, tuple[int, int]]:
 def _mark(node: Node, place: str) -> tuple[int, int]:
     """Line and column of what a pointer leads to, or of the innermost that is there on the way."""
     mark = node.start_mark
-    for token in map(unescape, unquote(place).split("/")[1:]):
-        found = _child(node, token)
+    for token in place.split("/")[1:]:
+        found = _child(node, unescape(token)) or _child(node, unescape(unquote(token)))
         if found is None:
             break
         mark, node = found[0].start_mark, found[1]

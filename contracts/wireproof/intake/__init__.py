@@ -1,12 +1,14 @@
 """What others publish -> the one document that is worked with: OpenAPI 3.1 in one piece, as plain JSON values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from wireproof.errors import SpecError
+from wireproof.intake.bounds import branch_problems
+from wireproof.intake.files import joined
 from wireproof.intake.origins import Origins
 from wireproof.intake.upgrade import upgraded
-from wireproof.text import read
 
 __all__ = ["Opened", "Origins", "opened"]
 
@@ -24,7 +26,11 @@ def opened(file: Path) -> Opened:
     What a file describes.
 
     Raises:
-        SpecError: It cannot be read.
+        SpecError: It cannot be read, or a file that it refers to, or it comes to more than can be checked.
     """
-    document, moved = upgraded(read(file))
-    return Opened(document, Origins(file, moved=moved))
+    document, origins = joined(file)
+    document, moved = upgraded(document)
+    origins = replace(origins, moved=moved)
+    if problems := branch_problems(document):
+        raise origins.located(SpecError.together(SpecError(file, *problem) for problem in problems))
+    return Opened(document, origins)

@@ -4,12 +4,12 @@ Where in an OpenAPI document which kind of object stands, as a table, and a walk
 Source: OpenAPI 3.1.0, section 4.8; JSON Schema 2020-12, section 10.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from wireproof.schema import escape
 
-__all__ = ["GRAMMAR", "Rewrite", "rewritten"]
+__all__ = ["GRAMMAR", "Rewrite", "members", "rewritten"]
 
 ANY = "*"
 """Every member of an object that is no extension."""
@@ -70,19 +70,28 @@ Rewrite = Callable[[str, str, dict[str, Any]], Any]
 """Kind and place of an object and a copy that may be changed -> what it becomes."""
 
 
+def members(node: Any, kind: str) -> Iterator[tuple[Any, Any, str]]:
+    """The described members of an object, or the items of a list: key, value and kind."""
+    inner = kind.strip("[]{}")
+    if kind[0] == "[":
+        yield from ((index, one, inner) for index, one in enumerate(node if isinstance(node, list) else ()))
+    elif not isinstance(node, dict):
+        return
+    elif kind[0] == "{":
+        yield from ((name, one, inner) for name, one in node.items())
+    else:
+        kinds = GRAMMAR.get(kind, {})
+        for name, one in node.items():
+            found = kinds.get(name) or (kinds.get(ANY) if not name.startswith("x-") else None)
+            if found:
+                yield name, one, found
+
+
 def rewritten(node: Any, rewrite: Rewrite, kind: str = "document", place: str = "#") -> Any:
     """A copy in which each object of a description is what `rewrite` makes of it, the inner ones first."""
-    inner = kind.strip("[]{}")
-    if kind[0] == "[" and isinstance(node, list):
-        return [rewritten(one, rewrite, inner, f"{place}/{index}") for index, one in enumerate(node)]
-    if not isinstance(node, dict) or kind[0] == "[":
+    if not isinstance(node, dict | list):
         return node
-    if kind[0] == "{":
-        return {name: rewritten(one, rewrite, inner, f"{place}/{escape(name)}") for name, one in node.items()}
-    kinds = GRAMMAR.get(kind, {})
-    copied = dict(node)
-    for name, one in node.items():
-        found = kinds.get(name) or (kinds.get(ANY) if not name.startswith("x-") else None)
-        if found and isinstance(one, dict | list):
-            copied[name] = rewritten(one, rewrite, found, f"{place}/{escape(name)}")
-    return rewrite(kind, place, copied)
+    copied: Any = node.copy()
+    for key, one, inner in members(node, kind):
+        copied[key] = rewritten(one, rewrite, inner, f"{place}/{escape(str(key))}")
+    return rewrite(kind, place, copied) if isinstance(node, dict) and kind[0] not in "[{" else copied
