@@ -20,7 +20,7 @@ from wireproof.codegen import support
 from wireproof.errors import SpecError
 from wireproof.intake.settings import ApiSettings
 from wireproof.schema import escape
-from wireproof.suite import conftest
+from wireproof.suite import proven
 from wireproof.text import read
 
 SPEC = """\
@@ -446,7 +446,7 @@ def test_whatever_stands_somewhere_ends_in_sentences(books: Write, seed: int) ->
     file.write_text(json.dumps(document), encoding="utf-8")
 
     with suppress(SpecError):
-        load(file, [*support.CHECKS, provenance.problems, *conftest.CHECKS])
+        load(file, [*support.CHECKS, provenance.problems, *proven.CHECKS])
 
 
 def members(node: Any, place: str = "#") -> Iterator[tuple[Any, Any, str]]:
