@@ -9,7 +9,7 @@ import pytest
 import yaml
 from openapi_python_client.parser.errors import GeneratorError
 from tests.processes import SUITE, run_pytest
-from wireproof.codegen.__main__ import main
+from wireproof.cli import main
 
 from wireproof.catalog import Spec, load
 from wireproof.codegen import generate, generate_each
@@ -269,14 +269,11 @@ def test_a_strict_document_is_refused_for_anything(
     """
     bad = {name: {"get": operation(name, responses=success({"type": "strin"}))} for name in ("one", "two")}
     file = write(document(**bad))
-    call = ["codegen", "--specs", str(file.parent), "--out", str(tmp_path / "out")]
+    call = ["generate", "--specs", str(file.parent), "--clients", str(tmp_path / "out")]
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("sys.argv", [*call, "--strict"])
-        strict, told = main(), capsys.readouterr()
-        assert not (tmp_path / "out").exists()
-        patch.setattr("sys.argv", call)
-        lenient, shown = main(), capsys.readouterr()
+    strict, told = main([*call, "--strict"]), capsys.readouterr()
+    assert not (tmp_path / "out").exists()
+    lenient, shown = main(call), capsys.readouterr()
 
     assert (2, 2, "") == (strict, len(told.err.splitlines()), told.out)
     assert (3, 3) == (lenient, len(shown.err.splitlines()))
