@@ -242,7 +242,12 @@ def test_a_client_for_httpx_differs_where_it_names_the_library(kitchen_sink: Pat
     changed = {name: difference(one[name], other[name]) for name in one if one[name] != other[name]}
     print(*(line for lines in changed.values() for line in lines), sep="\n")
     assert one.keys() == other.keys()
-    assert {".wireproof.json", "README.md", "kitchen_sink_client/_runtime/httplib.py", "pyproject.toml"} == changed.keys()
+    assert {
+        ".wireproof.json",
+        "README.md",
+        "kitchen_sink_client/_runtime/httplib.py",
+        "pyproject.toml",
+    } == changed.keys()
     assert 1 == len([line for line in changed["pyproject.toml"] if line.startswith("+")])
     assert 2 == len([line for line in changed["kitchen_sink_client/_runtime/httplib.py"] if line.startswith("+")]) + 1
     assert 20 >= len([line for line in changed["README.md"] if line.startswith("+")])
@@ -750,7 +755,7 @@ def test_a_call_is_refused_in_one_line(
     monkeypatch.chdir(tmp_path)
     before = snapshot(tmp_path)
 
-    status = codegen(*arguments)
+    status = codegen("generate", *arguments)
 
     written = capsys.readouterr()
     assert (status, "") == (2, written.out)

@@ -9,14 +9,15 @@ import pytest
 import yaml
 from openapi_python_client.parser.errors import GeneratorError
 from tests.processes import SUITE, run_pytest
-from wireproof.cli import main
 
 from wireproof.catalog import Spec, load
+from wireproof.cli import main
 from wireproof.codegen import generate, generate_each
 from wireproof.codegen.refusals import in_files, placed
 from wireproof.codegen.support import CHECKS, distribution_version
 from wireproof.errors import SpecError
 from wireproof.intake.names import derived
+from wireproof.intake.documents import documents_in
 from wireproof.intake.settings import ApiSettings
 
 OK = {"204": {"description": "Done."}}
@@ -362,7 +363,7 @@ def test_the_suite_proves_what_a_client_has(write: Write, tmp_path: Path) -> Non
             other={"get": operation("getOther")},
         )
     )
-    generate(file.parent, tmp_path / "clients", settings={"things": ApiSettings(exclude=("getOther",))})
+    generate(documents_in(file.parent, ApiSettings(exclude=("getOther",))), tmp_path / "clients")
 
     run = run_pytest(
         tmp_path,
@@ -405,7 +406,7 @@ def test_every_operation_has_a_name_of_its_own(write: Write, tmp_path: Path) -> 
     )
     settings = ApiSettings(names={"PATCH /b": "change"})
 
-    (client,) = generate(write(found).parent, tmp_path / "out", settings={"things": settings})
+    (client,) = generate(documents_in(write(found).parent, settings), tmp_path / "out")
 
     names = ["getGood", "getA", "Same", "postA", "users/list", "putB", "postB", "change"]
     assert {*names} == {*ids(load(write(found), CHECKS, settings))}
