@@ -502,7 +502,7 @@ PARAMETER, SCHEMA = f"{POST}/parameters/0", "{$ref: '#/components/schemas/Book'}
 
 REFUSED = {
     "not YAML": ("openapi: 3.1.0", "openapi: [", "line 3, column 1"),
-    "OpenAPI 3.0": ("openapi: 3.1.0", "openapi: 3.0.3", "#/openapi"),
+    "Swagger 2.0": ("openapi: 3.1.0", "swagger: '2.0'", "#/swagger"),
     "no server": ("servers: [{url: https://books.test/v1}]\n", "", "#/servers"),
     "relative server": ("https://books.test/v1", "/v1", "#/servers"),
     "version of no distribution": ("version: 1.0.0", "version: first", "#/info/version"),
@@ -537,6 +537,16 @@ REFUSED = {
     "pipeDelimited that explodes": ("in: query,", "in: query, style: pipeDelimited, explode: true,", PARAMETER),
     "spaceDelimited that explodes": ("in: query,", "in: query, style: spaceDelimited, explode: true,", PARAMETER),
     "allowReserved": ("in: query,", "in: query, allowReserved: true,", PARAMETER),
+    "Host": ("labels, in: query", "Host, in: header", f"{PARAMETER}/name"),
+    "Transfer-Encoding": ("labels, in: query", "transfer-encoding, in: header", f"{PARAMETER}/name"),
+    "a header of two lines": ("labels, in: query", '"a\\r\\nHost", in: header', f"{PARAMETER}/name"),
+    "a cookie with a blank": ("labels, in: query", '"a b", in: cookie', f"{PARAMETER}/name"),
+    "a user in a server": ("https://books.test", "https://me:secret@books.test", "#/servers/0/url"),
+    "a query of a server": ("https://books.test/v1", "https://books.test/v1?a=b", "#/servers/0/url"),
+    "a fragment of a server": ("url: https://books.test/v1", "url: 'https://books.test/v1#a'", "#/servers/0/url"),
+    "a server of another scheme": ("https://books.test", "file:///books.test", "#/servers/0/url"),
+    "a path with a query": ("/new-books:", "/new-books?a=b:", "#/paths/~1new-books?a=b"),
+    "a path with a fragment": ("/new-books:", "'/new-books#a':", "#/paths/~1new-books#a"),
     "arrays in a parameter": ("items: {type: string}", "items: {type: array, items: {}}", PARAMETER),
     "pages that do not fit": ("next: /shelf/next", "next: /next", "#/paths/~1new-books/get/x-pagination/next"),
     "items of two kinds": (
@@ -787,4 +797,5 @@ def test_the_command_ends_without_a_traceback(tmp_path: Path) -> None:
     run = python("-m", "wireproof.codegen", "--specs", "missing", "--out", "out", cwd=tmp_path)
 
     assert run.returncode == 2
-    assert run.stderr == "missing: at the folder: there is no *.yaml file; name a folder that holds OpenAPI documents\n"
+    problem = "there is no *.yaml, *.yml or *.json file; name a folder that holds OpenAPI documents"
+    assert run.stderr == f"missing: at the folder: {problem}\n"

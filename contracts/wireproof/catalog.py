@@ -7,6 +7,7 @@ with its line.
 Source: OpenAPI 3.1.0, section 4.8.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -16,10 +17,11 @@ from typing import Any, Literal
 from wireproof.checks import TRIPPED, Found, examine
 from wireproof.document import METHODS, Problems, dereference, parameters
 from wireproof.errors import SpecError, first_line
+from wireproof.intake import Origins, opened
 from wireproof.schema import Schema, Shown, escape, is_json, unescape
 from wireproof.servers import Server, servers_at
 from wireproof.sides import Side
-from wireproof.text import Source, located, read, source_of
+from wireproof.text import Source, source_of
 
 __all__ = [
     "Body",
@@ -37,6 +39,7 @@ __all__ = [
     "documented_responses",
     "load",
     "load_folder",
+    "spec_files",
 ]
 
 Location = Literal["path", "query", "header", "cookie"]
@@ -45,6 +48,10 @@ Style = Literal["matrix", "label", "simple", "form", "spaceDelimited", "pipeDeli
 DEFAULT_STYLES: dict[Location, Style] = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 IGNORED_HEADER_PARAMETERS = {"accept", "authorization", "content-type"}
 """Header parameters with these names say nothing (OpenAPI 3.1.0, section 4.8.12.2)."""
+
+
+NAME = re.compile(r"(?!\.)(?!.*\.overlay\.[^.]*$).*\.(yaml|yml|json)")
+"""What a file that is a spec is called."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -229,6 +236,8 @@ class Spec(Shown):
     """The first server as an absolute URL, its variables filled with their defaults; None when there is none."""
     document: Mapping[str, Any]
     """The document as plain JSON values, every key a string."""
+    origins: Origins
+    """Where a user wrote what stands in the document."""
 
     @property
     def name(self) -> str:
@@ -263,17 +272,34 @@ Check = Callable[[Spec], Problems]
 """What a command asks of a spec beyond what every one has to keep to."""
 
 
+def spec_files(folder: Path) -> list[Path]:
+    """
+    The files of a folder that are specs, sorted by name.
+
+    Raises:
+        SpecError: The folder is missing or holds no spec, or two whose clients would have one name.
+    """
+    found = [file for file in sorted(folder.glob("*")) if NAME.fullmatch(file.name)]
+    if not found:
+        problem = "there is no *.yaml, *.yml or *.json file; name a folder that holds OpenAPI documents"
+        raise SpecError(folder, "the folder", problem)
+    named: dict[str, Path] = {}
+    for file in found:
+        if named.setdefault(file.stem, file) != file:
+            problem = f"{named[file.stem].name} would have a client of the same name; rename one of the two"
+            raise SpecError(file, "the file", problem)
+    return found
+
+
 def load_folder(folder: Path, checks: Iterable[Check] = ()) -> tuple[Spec, ...]:
     """
-    Every spec (`*.yaml`) of a folder, sorted by name.
+    Every spec of a folder (`*.yaml`, `*.yml`, `*.json`, but no `*.overlay.*`), sorted by name.
 
     Raises:
         SpecError: The folder is missing or holds no spec, or some of them cannot be used; it says everything that is
             wrong with any.
     """
-    files = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
-    if not files:
-        raise SpecError(folder, "the folder", "there is no *.yaml file; name a folder that holds OpenAPI documents")
+    files = spec_files(folder)
     specs, refused = [], []
     for file in files:
         try:
@@ -292,17 +318,17 @@ def documented_responses(specs: tuple[Spec, ...]) -> list[DocumentedResponse]:
 
 def load(file: Path, checks: Iterable[Check] = ()) -> Spec:
     """
-    Read and check one OpenAPI 3.1 document.
+    Read and check one OpenAPI document; 3.0 and 3.2 are read as 3.1.
 
     Raises:
-        SpecError: It is missing, not YAML, or something in it is wrong by the checks of all documents, or by those
-            given here; it says all problems, in the order of their places.
+        SpecError: It is missing, neither YAML nor JSON, or something in it is wrong by the checks of all documents, or
+            by those given here; it says all problems, in the order of their places.
     """
     try:
         stat = file.stat()
     except OSError as error:
         raise SpecError(file, "the file", f"it cannot be read ({error.strerror}); check the path") from None
-    spec, known = _load(file, stat.st_mtime_ns, stat.st_size)
+    spec, known = _load(file, stat.st_mtime_ns, stat.st_size, *_parts(file))
     found, elsewhere = Found(dict(known.problems), known.tripped), []
     for check in checks:
         try:
@@ -311,7 +337,7 @@ def load(file: Path, checks: Iterable[Check] = ()) -> Spec:
             elsewhere.append(error)
     if found.problems or elsewhere:
         here = [SpecError(file, place, problem) for place, problem in found.problems]
-        raise located(SpecError.together([*here, *elsewhere]))
+        raise spec.origins.located(SpecError.together([*here, *elsewhere]))
     if found.tripped:
         reason = f"{type(found.tripped).__name__}: {first_line(found.tripped)}"
         problem = f"something in it is not what OpenAPI 3.1 has in its place ({reason})"
@@ -319,16 +345,28 @@ def load(file: Path, checks: Iterable[Check] = ()) -> Spec:
     return spec
 
 
+_PARTS: dict[Path, tuple[Path, ...]] = {}
+"""The other files that a document was put together from when it was last read."""
+
+
+def _parts(file: Path) -> list[int]:
+    """What tells one state of the other files of a document from another."""
+    stats = [part.stat() for part in _PARTS.get(file, ()) if part.is_file()]
+    return [number for stat in stats for number in (stat.st_mtime_ns, stat.st_size)]
+
+
 @lru_cache
 def _load(file: Path, *_: int) -> tuple[Spec, Found]:
     """The numbers tell one state of the file from another."""
-    document = read(file)
+    read = opened(file)
+    document, origins = read.document, read.origins
+    _PARTS[file] = tuple(sorted({part for part, _ in origins.joined.values()} - {file}))
     found = examine(document)
     try:
-        spec = Spec(file, document["info"]["title"], document["info"]["version"], _server(document), document)
+        spec = Spec(file, document["info"]["title"], document["info"]["version"], _server(document), document, origins)
     except TRIPPED as error:
         found.tripped = found.tripped or error
-        spec = Spec(file, "", "", None, document)
+        spec = Spec(file, "", "", None, document, origins)
     found.ask(_look_through, spec)
     found.ask(_asking_problems, spec)
     return spec, found

@@ -13,8 +13,6 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import Any, TypeVar
 
-import jsonschema_rs
-
 from wireproof.document import (
     OPERATION_PLACE,
     STRUCTURE,
@@ -25,7 +23,7 @@ from wireproof.document import (
 )
 from wireproof.errors import first_line
 from wireproof.examples import Shown, shown
-from wireproof.schema import JSON_TYPES, Schema, escape, resolve
+from wireproof.schema import JSON_TYPES, Schema, escape, resolve, validator_of
 
 __all__ = ["CHECKS", "TRIPPED", "Check", "Described", "Found", "examine"]
 
@@ -171,7 +169,7 @@ def _listed_values(part: Part) -> Problems:
         yield f"{part.place}/enum", "it lists no value, so that there is none; list one or remove it"
     if values:
         rules = {keyword: value for keyword, value in part.node.items() if keyword in ABOUT_VALUES}
-        validator = jsonschema_rs.Draft202012Validator(rules, validate_formats=True)
+        validator = validator_of(rules, validate_formats=True)
         for where, value in values:
             for error in validator.iter_errors(value):
                 yield where, f"no value is this one ({first_line(error.message)}); correct it, or what is around it"
@@ -332,7 +330,6 @@ class Check:
 
 
 CHECKS = (
-    Check(_nullable, "schemas"),
     Check(_listed_values, "schemas"),
     Check(_limits, "schemas"),
     Check(_discriminators, "schemas"),
@@ -340,6 +337,7 @@ CHECKS = (
     Check(_examples, "shown"),
     Check(_misspelt, "shown", own=True),
     Check(_named_examples, "nodes", own=True),
+    Check(_nullable, "schemas", own=True),
     Check(_formats, "schemas", own=True),
     Check(_required, "schemas", own=True),
     Check(_directions, "schemas", own=True),

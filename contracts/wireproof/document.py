@@ -8,17 +8,19 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
+from urllib.parse import unquote
 
 import jsonschema_rs
 from openapi_spec_validator.schemas import schema_v31
 
 from wireproof.errors import first_line
-from wireproof.schema import escape, resolve, unescape
+from wireproof.schema import escape, resolve, unescape, validator_of
 
 __all__ = [
     "INSIDE",
     "METHODS",
     "OPERATION_PLACE",
+    "SLOT",
     "STRUCTURE",
     "Problems",
     "dereference",
@@ -122,12 +124,26 @@ def parameters(document: Mapping[str, Any], operation: str) -> list[tuple[str, d
 Problems = Iterator[tuple[str, str]]
 
 
+OTHERS = {
+    "swagger": "Swagger 2.0; convert it to OpenAPI 3, for example with `npx swagger2openapi OLD -o NEW`",
+    "asyncapi": "AsyncAPI, which describes messages; name a file that describes an HTTP API",
+    "arazzo": "Arazzo, which describes workflows; name the OpenAPI document that it refers to",
+    "overlay": "an Overlay, which changes a document; name that document",
+    "$schema": "a JSON Schema; put it under `components/schemas` of a document",
+    "info": "no OpenAPI document as long as it does not say its version; write `openapi: 3.1.0` at the top",
+}
+"""What a document without the key `openapi` is, by a key that it has."""
+
+
 def version_problems(document: Mapping[str, Any]) -> Problems:
-    """Whether it is written in another version, of which nothing else can be said."""
+    """Whether it is something else or written in another version, of which nothing else can be said."""
     version = document.get("openapi")
-    if not re.match(r"3\.1\.\d", str(version)):
-        found = "is missing" if version is None else f"is {version!r}"
-        yield "#/openapi", f"the version {found}; only OpenAPI 3.1 is read, write `openapi: 3.1.0`"
+    if version is None:
+        place, told = next(((f"#/{key}", OTHERS[key]) for key in OTHERS if key in document), ("#", ""))
+        told = told or "no OpenAPI document, which has the key `openapi` at its top; name another file"
+        yield "#" if place == "#/info" else place, f"it is {told}"
+    elif not re.fullmatch(r"3\.1\.\d.*", str(version)):
+        yield "#/openapi", f"the version is {version!r}; OpenAPI 3.0, 3.1 and 3.2 are read, write one such as `3.1.0`"
 
 
 def _check_references(document: Mapping[str, Any]) -> Problems:
@@ -135,6 +151,9 @@ def _check_references(document: Mapping[str, Any]) -> Problems:
     for place, reference in _references(document):
         if not isinstance(reference, str) or not reference.startswith("#/"):
             yield place, f"the reference {reference!r} leaves the document; move its target under `components`"
+            continue
+        if _is_hidden(document, reference):
+            yield place, f"the reference {reference!r} leads into data; move its target under `components`"
             continue
         problem, trail = _trail(document, reference)
         if problem and circles.isdisjoint(trail):
@@ -147,6 +166,20 @@ def _references(document: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for place, node in nodes(document):
         if "$ref" in node:
             yield f"{place}/$ref", node["$ref"]
+
+
+def _is_hidden(document: Mapping[str, Any], reference: str) -> bool:
+    """Whether a reference leads into an example, an extension and the like, of which `nodes` knows nothing."""
+    node: Any = document
+    place, by_name = "#", False
+    for token in unquote(reference).split("/")[1:]:
+        name = unescape(token)
+        node = node.get(name) if isinstance(node, dict) else None
+        names = not by_name and isinstance(node, dict) and (name in NAMES or place == "#/components")
+        if not by_name and (name.startswith("x-") or (name in DATA and not names)):
+            return True
+        place, by_name = f"{place}/{token}", names
+    return False
 
 
 def _trail(document: Mapping[str, Any], reference: str) -> tuple[str, list[str]]:
@@ -164,11 +197,36 @@ def _trail(document: Mapping[str, Any], reference: str) -> tuple[str, list[str]]
     return "leads back to itself; let one of its targets be a schema", seen
 
 
+DIALECTS = {
+    "https://json-schema.org/draft/2020-12/schema",
+    "https://spec.openapis.org/oas/3.1/dialect/base",
+    "https://spec.openapis.org/oas/3.1/dialect/2024-11-10",
+}
+"""What schemas are read as, whether a document says so or not."""
+ADDRESSED = ("$id", "$anchor", "$dynamicAnchor", "$dynamicRef", "$recursiveAnchor", "$recursiveRef", "$vocabulary")
+"""Keywords by which schemas are found otherwise than by JSON pointers (JSON Schema 2020-12, section 8)."""
+
+
+def _check_addresses(document: Mapping[str, Any]) -> Problems:
+    dialects: list[tuple[str, Mapping[str, Any]]] = []
+    dialects += [("#/jsonSchemaDialect", document)] if "jsonSchemaDialect" in document else []
+    for place, node in schemas(document):
+        dialects += [(f"{place}/$schema", node)] if "$schema" in node else []
+        for keyword in (keyword for keyword in ADDRESSED if keyword in node):
+            yield f"{place}/{keyword}", f"`{keyword}` is not read; refer to components by `$ref: '#/components/...'`"
+    for place, owner in dialects:
+        dialect = owner[place.rpartition("/")[2]]
+        if not isinstance(dialect, str) or dialect.rstrip("#") not in DIALECTS:
+            yield place, f"the dialect {dialect!r} is not read; write schemas of JSON Schema 2020-12 and leave it out"
+
+
 def _check_parameter_nodes(document: Mapping[str, Any]) -> Problems:
     for place, _ in nodes_at(PARAMETER_PLACE, document):
         pointer, node = dereference(document, place)
         path, name = unescape(place.split("/")[2]), node.get("name")
-        if "in" not in node:
+        if node.get("in") == "querystring":
+            yield f"{pointer}/in", _of_3_2("querystring")
+        elif "in" not in node:
             yield place, f"{pointer} is not a parameter; refer to one under `components/parameters`"
         elif "schema" not in node:
             yield pointer, f"parameter `{name}` has no `schema`; describe it with schema and style"
@@ -210,7 +268,11 @@ def _check_twins(document: Mapping[str, Any]) -> Problems:
 
 
 def _repeated(values: list[Any]) -> Iterator[tuple[int, Any]]:
-    return ((index, value) for index, value in enumerate(values) if value in values[:index])
+    seen = set[str]()
+    for index, value in enumerate(values):
+        if repr(value) in seen:
+            yield index, value
+        seen.add(repr(value))
 
 
 def _check_structure(document: Mapping[str, Any]) -> Problems:
@@ -224,26 +286,32 @@ def _refused(validator: jsonschema_rs.Draft202012Validator, node: Any, root: str
     for error in validator.iter_errors(node):
         place = "/".join([root, *(escape(str(token)) for token in error.instance_path)])
         for name in getattr(error.kind, "unexpected", ()):
-            yield f"{place}/{escape(name)}", f"OpenAPI 3.1 has no `{name}` here; correct the name or remove it"
+            unknown = f"OpenAPI 3.1 has no `{name}` here; correct the name or remove it"
+            yield f"{place}/{escape(name)}", _of_3_2(name) if name in LATER else unknown
         if not hasattr(error.kind, "unexpected"):
             yield place, f"it is not {kind} ({first_line(error.message)}); correct it"
 
 
+LATER = {
+    *("additionalOperations", "defaultMapping", "itemEncoding", "itemSchema", "mediaTypes", "prefixEncoding", "query"),
+    *("dataValue", "serializedValue", "deviceAuthorization"),
+}
+"""What OpenAPI 3.2 has beyond 3.1 that is about requests and responses."""
+
+
+def _of_3_2(name: str) -> str:
+    return f"`{name}` is a word of OpenAPI 3.2, which is read as far as it is 3.1; leave out what it describes"
+
+
 @cache
 def _openapi() -> jsonschema_rs.Draft202012Validator:
-    return jsonschema_rs.Draft202012Validator(dict(schema_v31), validate_formats=False)  # variables are no URL
+    return validator_of(dict(schema_v31), validate_formats=False)  # variables are no URL
 
 
 @cache
 def _json_schema() -> jsonschema_rs.Draft202012Validator:
     dialect = {"$ref": "https://json-schema.org/draft/2020-12/schema"}
-    return jsonschema_rs.Draft202012Validator(dialect, validate_formats=True)
-
-
-def _check_path_items(document: Mapping[str, Any]) -> Problems:
-    for path, item in document.get("paths", {}).items():
-        if "$ref" in item:
-            yield f"#/paths/{escape(path)}/$ref", "a path by reference is not read; write its operations here"
+    return validator_of(dialect, validate_formats=True)
 
 
 def _check_security(document: Mapping[str, Any]) -> Problems:
@@ -283,11 +351,11 @@ def _names_in_links(parameter: Mapping[str, Any]) -> tuple[str, str]:
 
 STRUCTURE = (
     _check_references,
+    _check_addresses,
     _check_parameter_nodes,
     _check_operation_ids,
     _check_paths,
     _check_twins,
-    _check_path_items,
     _check_security,
     _check_links,
     _check_structure,

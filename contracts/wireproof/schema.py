@@ -28,6 +28,7 @@ __all__ = [
     "matches",
     "resolve",
     "unescape",
+    "validator_of",
 ]
 
 JSON_TYPES = frozenset({"array", "boolean", "integer", "null", "number", "object", "string"})
@@ -272,6 +273,16 @@ SAYING: Mapping[frozenset[str], frozenset[str]] = {
 """The keywords that say something about values of some types only (JSON Schema Validation 2020-12, section 6)."""
 
 
+def validator_of(schema: dict[str, Any], **options: Any) -> jsonschema_rs.Draft202012Validator:
+    """
+    A validator that opens neither files nor connections, whatever a schema refers to; formats are checked by request.
+
+    Raises:
+        ValueError: The schema is none, or refers to what is not in it.
+    """
+    return jsonschema_rs.Draft202012Validator(schema, offline=True, **options)
+
+
 def matches(pattern: str, text: str) -> bool:
     """Whether a text matches a pattern as the judge reads it (ECMA-262 with `u`); one that is none matches nothing."""
     validator = _of_pattern(pattern)
@@ -281,7 +292,7 @@ def matches(pattern: str, text: str) -> bool:
 @cache
 def _of_pattern(pattern: str) -> jsonschema_rs.Draft202012Validator | None:
     try:
-        return jsonschema_rs.Draft202012Validator({"pattern": pattern})
+        return validator_of({"pattern": pattern})
     except ValueError:
         return None
 
@@ -310,7 +321,7 @@ def _has_others(document: Mapping[str, Any], side: Side) -> bool:
 def _compiled(schema: Schema, *, drawn: bool) -> jsonschema_rs.Draft202012Validator:
     """One validator for each place of a document, since each holds a copy of all that it may come to."""
     standalone = schema._standalone(drawn=drawn)
-    return jsonschema_rs.Draft202012Validator(standalone, validate_formats=True, formats={"byte": is_base64})
+    return validator_of(standalone, validate_formats=True, formats={"byte": is_base64})
 
 
 def _reached(node: Any, known: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -406,8 +417,17 @@ def resolve(document: Mapping[str, Any], reference: str) -> Any:
     Raises:
         LookupError, TypeError, ValueError: It leads nowhere.
     """
+    try:
+        return _at(document, reference)
+    except (LookupError, TypeError, ValueError):
+        if "%" not in reference:  # a member may be called `/my%20books`, and a reference to it be written so
+            raise
+        return _at(document, unquote(reference))
+
+
+def _at(document: Mapping[str, Any], pointer: str) -> Any:
     node: Any = document
-    for token in unquote(reference).split("/")[1:]:
+    for token in pointer.removeprefix("#").split("/")[1:]:
         node = node[_index(token)] if isinstance(node, list) else node[unescape(token)]
     return node
 

@@ -70,8 +70,12 @@ def _variable(name: str, node: Mapping[str, Any]) -> Variable:
 def server_problems(server: Server) -> Iterator[tuple[str, str]]:
     """What keeps a client from knowing where a server is, with the place."""
     declared = {variable.name for variable in server.variables}
-    if not server.is_absolute:
+    if "://" in server.url and not server.is_absolute:
+        yield f"{server.pointer}/url", f"{server.url!r} is neither http nor https; name where the API is called"
+    elif not server.is_absolute:
         yield f"{server.pointer}/url", f"{server.url!r} is not absolute, so the client cannot know where it is"
+    for part, problem in _unusual(server.filled):
+        yield f"{server.pointer}/url", f"{server.url!r} has {part}; {problem}"
     for name in SLOT.findall(server.url):
         if name not in declared:
             yield f"{server.pointer}/url", f"the variable `{name}` is not declared; add it to `variables`"
@@ -79,3 +83,12 @@ def server_problems(server: Server) -> Iterator[tuple[str, str]]:
         if variable.allowed and variable.default not in variable.allowed:
             place = f"{server.pointer}/variables/{variable.name}/default"
             yield place, f"{variable.default!r} is none of the values in `enum`"
+
+
+def _unusual(url: str) -> Iterator[tuple[str, str]]:
+    """Parts of a URL that no request to it could keep, with what to do instead."""
+    authority = url.partition("://")[2].partition("/")[0]
+    if "@" in authority:
+        yield "a user in it", "describe credentials by `security`"
+    if "?" in url or "#" in url:
+        yield "a query or a fragment", "describe a query by parameters, and leave a fragment out"

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from schemathesis import GenerationMode
 
 from wireproof.catalog import Location, Operation, Parameter
+from wireproof.intake.grammar import rewritten
 from wireproof.schema import Schema, components, matches, resolve
 from wireproof.serialization import decode, encode
 from wireproof.sides import Side, of_side
@@ -60,10 +61,12 @@ def _draw(node: Any, document: Mapping[str, Any], side: Side | None) -> st.Searc
         "openapi": "3.1.0",
         "info": {"title": "made up", "version": "0"},
         "paths": {"/": {"post": operation}},
-        "components": {"schemas": _drawable(components(document, side, drawn=True)["schemas"])},
+        "components": {
+            "schemas": {name: _drawable(one) for name, one in components(document, side, drawn=True)["schemas"].items()}
+        },
     }
     drawn = schemathesis.openapi.from_dict(made_up)["/"]["POST"].as_strategy(generation_mode=GenerationMode.POSITIVE)
-    found = drawn.map(lambda case: case.body)
+    found = drawn.map(lambda case: _renamed(case.body, MASK, "$ref"))
     schema = Schema(node, "#", document, side)
     return found.filter(schema.validator.is_valid) if PROPERTY.search(json.dumps(schema.standalone)) else found
 
@@ -133,18 +136,36 @@ FEW = 0x600
 """Where Latin, Greek, Cyrillic and Hebrew end; what begins only behind is drawn from there."""
 
 
+SHOWN = {"default", "example", "examples", "externalDocs", "xml"}
+"""What a schema shows to readers: nothing is drawn by it, and a `$ref` in it is data, which must not be followed."""
+
+
 def _drawable(node: Any) -> Any:
-    """A schema whose patterns list the characters that have a property."""
-    if isinstance(node, list):
-        return [_drawable(one) for one in node]
-    if not isinstance(node, Mapping):
-        return node
-    found = {key: _drawable(value) for key, value in node.items()}
+    """A schema without what it shows, whose patterns list the characters that have a property."""
+    return rewritten(node, _as_drawn, "schema")
+
+
+def _as_drawn(_: str, __: str, node: dict[str, Any]) -> dict[str, Any]:
+    found = {key: value for key, value in node.items() if key not in SHOWN and not key.startswith("x-")}
+    found |= {key: _renamed(node[key], "$ref", MASK) for key in ("const", "enum") if key in node}
     if isinstance(node.get("pattern"), str):
         found["pattern"] = _listing(node["pattern"])
     if isinstance(node.get("patternProperties"), Mapping):
         found["patternProperties"] = {_listing(name): one for name, one in found["patternProperties"].items()}
     return found
+
+
+MASK = "$ref\N{WORD JOINER}"
+"""What a member `$ref` of a value is called while it is drawn: whoever draws follows each `$ref`, also one in data."""
+
+
+def _renamed(value: Any, old: str, new: str) -> Any:
+    """The same value with another name for a member."""
+    if isinstance(value, list):
+        return [_renamed(one, old, new) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return {new if name == old else name: _renamed(one, old, new) for name, one in value.items()}
 
 
 def _listing(pattern: str) -> str:

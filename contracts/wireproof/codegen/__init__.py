@@ -16,7 +16,6 @@ from wireproof.catalog import Spec, load_folder
 from wireproof.codegen.project import MARKERS, PROVENANCE, TEMPLATES, UNMARKED, HttpLibrary, build, client_name
 from wireproof.codegen.support import CHECKS
 from wireproof.errors import GenerationError, SpecError, WireproofError
-from wireproof.text import located
 
 __all__ = ["TEMPLATES", "differences", "generate"]
 
@@ -82,7 +81,7 @@ def _build(spec: Spec, folder: Path, templates: Path | None, http_library: HttpL
         with contextlib.redirect_stdout(io.StringIO()):  # the generator prints the temporary folder's name
             build(spec, folder, templates, http_library)
     except SpecError as error:
-        raise located(error) from None
+        raise spec.origins.located(error) from None
     except WireproofError:
         raise
     except Exception as error:  # whatever the generator trips over is one sentence for the caller

@@ -12,7 +12,7 @@ from wireproof.errors import WireproofError
 def main() -> int:
     """Exit status 0: done; 1: the check found differences; 2: the call or a spec is wrong."""
     parser = Parser(prog="python -m wireproof.codegen", description=__doc__)
-    parser.add_argument("--specs", type=Path, required=True, help="the folder with the OpenAPI documents (*.yaml)")
+    parser.add_argument("--specs", type=Path, required=True, help="the folder with the OpenAPI documents")
     parser.add_argument("--out", type=Path, required=True, help="the folder that the clients are written to")
     parser.add_argument("--http", choices=HTTP_LIBRARIES, default="httpx2", help="what the clients connect through")
     parser.add_argument("--check", action="store_true", help="write nothing; name every file that would change")

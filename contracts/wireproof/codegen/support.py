@@ -13,7 +13,7 @@ from packaging.version import InvalidVersion, Version
 
 from wireproof.catalog import MediaType, Spec, documented_responses
 from wireproof.codegen.credentials import problems as credential_problems
-from wireproof.document import nodes
+from wireproof.document import SLOT, nodes
 from wireproof.envelope import problems as envelope_problems
 from wireproof.errors import GenerationError
 from wireproof.naming import problems as naming_problems
@@ -82,6 +82,32 @@ def _parameters(spec: Spec) -> Problems:
                 yield parameter.pointer, f"{name}: {parameter.style} is not defined with `explode: true`; use form"
             if not all(part.types <= PRIMITIVE_TYPES for part in _parts(parameter.schema)):
                 yield parameter.pointer, f"{name} has arrays or objects inside; no style is defined for them"
+
+
+OF_THE_LIBRARY = {"connection", "content-length", "cookie", "host", "transfer-encoding"}
+"""Header fields that the HTTP library writes, from the URL, the body and its connection."""
+TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+"""What a field or a cookie may be called (RFC 9110, section 5.6.2; RFC 6265, section 4.1.1)."""
+
+
+def _field_names(spec: Spec) -> Problems:
+    """Header and cookie parameters that no request can have, or that only the HTTP library may write."""
+    for operation in spec.operations:
+        for parameter in operation.parameters:
+            name = parameter.name
+            if parameter.location in ("header", "cookie") and not TOKEN.fullmatch(name):
+                problem = f"no {parameter.location} can be called {name!r} (RFC 9110, section 5.6.2); correct the name"
+                yield f"{parameter.pointer}/name", problem
+            elif parameter.location == "header" and name.lower() in OF_THE_LIBRARY:
+                problem = f"the header `{name}` is written by the HTTP library; leave the parameter out"
+                yield f"{parameter.pointer}/name", problem
+
+
+def _paths(spec: Spec) -> Problems:
+    for path in spec.document["paths"]:
+        if re.search(r"[?#]", SLOT.sub("", path)):
+            problem = "a path ends before `?` and `#`; describe a query by parameters, and leave a fragment out"
+            yield f"#/paths/{escape(path)}", problem
 
 
 def _parameter_names(spec: Spec) -> Problems:
@@ -241,6 +267,8 @@ CHECKS: tuple[Callable[[Spec], Problems], ...] = (
     _names,
     _parameters,
     _parameter_names,
+    _field_names,
+    _paths,
     _bodies,
     _servers,
     _security,

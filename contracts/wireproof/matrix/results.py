@@ -14,11 +14,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import jsonschema_rs
-
 from wireproof.catalog import DocumentedResponse, Operation, Spec
 from wireproof.errors import ResultsError
-from wireproof.schema import escape
+from wireproof.schema import escape, validator_of
 
 __all__ = [
     "VERSION",
@@ -309,7 +307,7 @@ def read(file: Path) -> Results:
 @cache
 def _validator() -> Any:
     schema = Path(__file__).with_name("matrix.schema.json").read_text(encoding="utf-8")
-    return jsonschema_rs.validator_for(json.loads(schema))
+    return validator_of(json.loads(schema))
 
 
 def _results(found: dict[str, Any]) -> Results:

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from wireproof.catalog import Check, Spec, load, load_folder
+from wireproof.catalog import Check, Spec, load, load_folder, spec_files
 from wireproof.errors import ResultsError
 from wireproof.matrix.results import Shard
 
@@ -125,7 +125,7 @@ class Sharder:
         self.part = part
         self.durations = durations
         self.split = ""
-        files = {str(file): file.stat().st_size for file in folder.glob("*.yaml")}
+        files = {str(file): file.stat().st_size for file in spec_files(folder)}
         self.files = _dealt(files, part.of) if len(files) >= SPECS_OF_A_SHARD * part.of else None
 
     @property

@@ -1,0 +1,36 @@
+"""What others publish -> the one document that is worked with: OpenAPI 3.1 in one piece, as plain JSON values."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from wireproof.errors import SpecError
+from wireproof.intake.bounds import branch_problems
+from wireproof.intake.files import joined
+from wireproof.intake.origins import Origins
+from wireproof.intake.upgrade import upgraded
+
+__all__ = ["Opened", "Origins", "opened"]
+
+
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """A document, ready to be checked."""
+
+    document: dict[str, Any]
+    origins: Origins
+
+
+def opened(file: Path) -> Opened:
+    """
+    What a file describes.
+
+    Raises:
+        SpecError: It cannot be read, or a file that it refers to, or it comes to more than can be checked.
+    """
+    document, origins = joined(file)
+    document, moved = upgraded(document)
+    origins = replace(origins, moved=moved)
+    if problems := branch_problems(document):
+        raise origins.located(SpecError.together(SpecError(file, *problem) for problem in problems))
+    return Opened(document, origins)
