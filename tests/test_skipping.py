@@ -16,8 +16,8 @@ from wireproof.codegen import generate, generate_each
 from wireproof.codegen.refusals import in_files, placed
 from wireproof.codegen.support import CHECKS, distribution_version
 from wireproof.errors import SpecError
-from wireproof.intake.names import derived
 from wireproof.intake.documents import documents_in
+from wireproof.intake.names import derived
 from wireproof.intake.settings import ApiSettings
 
 OK = {"204": {"description": "Done."}}
