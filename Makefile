@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
+WIREPROOF := $(RUN) -m wireproof
 PIP := $(RUN) -m pip --disable-pip-version-check
 UV := uv==0.13.9  # installs in seconds; where it finds no index, pip does it
 EXACTLY := --require-hashes --only-binary :all: --requirement requirements.lock
@@ -40,13 +41,13 @@ $(READY): $(LOCKED) pyproject.toml
 	@touch $@
 
 generate: $(READY)  ## write the clients under generated/ from specs/
-	$(RUN) -m wireproof.codegen --specs specs --out generated
+	$(WIREPROOF) generate
 
 check-generated: $(READY)  ## fail, naming the file, when generated/ is not what specs/ and the templates make
-	$(RUN) -m wireproof.codegen --specs specs --out generated --check
+	$(WIREPROOF) check
 
 contracts: $(READY)  ## run the contract suite on every spec, print the matrix, and write reports into build/; SHARD=2/8 for a part
-	$(RUN) -m pytest contracts/wireproof/suite --matrix --reports build $(if $(SHARD),--shard $(SHARD)) -n auto
+	$(WIREPROOF) prove $(if $(SHARD),--shard $(SHARD))
 
 test: $(READY)  ## run every test: the kit's own, the contract suite, the scenarios
 	$(RUN) -m pytest -n auto --dist loadfile  # what a file of tests needs is made once
@@ -66,7 +67,7 @@ pyright: $(READY)  ## pyright, strict, on what customers of the clients write an
 		npx --yes pyright@1.1.414 contracts/*/customer.py build/quickstarts/*.py; fi
 
 trace: $(READY)  ## say where every element of the specs comes from, and which facts went into none
-	$(RUN) -m wireproof.provenance --specs specs
+	$(WIREPROOF) trace
 
 types: $(READY)  ## mypy --strict on the kit, the scenarios and the generated clients
 	$(RUN) -m mypy contracts

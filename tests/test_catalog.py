@@ -9,6 +9,7 @@ import pytest
 from wireproof import catalog
 from wireproof.catalog import documented_responses, load, load_folder
 from wireproof.errors import SpecError
+from wireproof.intake.settings import ApiSettings
 
 OVERLAY = """\
 {"overlay": "1.0.0", "info": {"title": "A", "version": "1"}, "actions": [{"target": "$", "update": {"x-a": 1}}]}
@@ -445,7 +446,7 @@ def test_a_bad_document_is_refused_in_one_sentence(write, text, place, problem):
     file = write(text)
 
     with pytest.raises(SpecError) as caught:
-        load(file)
+        load(file, settings=ApiSettings(strict=True))
 
     said = str(caught.value)
     assert re.match(rf"{re.escape(str(file))}(:[0-9]+)?: at {re.escape(place)}: {re.escape(problem)}", said), said
@@ -497,9 +498,9 @@ def test_two_escapes_of_json_are_one_character(write, written):
     """
     A character beyond U+FFFF is the same however a document writes it, as a value and as a name.
     """
-    spec = load(
-        write(MINIMAL + f"components: {{schemas: {{A: {{enum: [{written}], properties: {{{written}: {{}}}}}}}}}}\n")
-    )
+    file = write(MINIMAL + f"components: {{schemas: {{A: {{enum: [{written}], properties: {{{written}: {{}}}}}}}}}}\n")
+
+    spec = load(file, settings=ApiSettings(strict=True))
 
     assert {"enum": ["\U0001f600"], "properties": {"\U0001f600": {}}} == spec.document["components"]["schemas"]["A"]
 

@@ -14,7 +14,7 @@ markers. A link is the whole address of the next page: with `link` it stands at 
 response's header field `Link` (RFC 8288). `send` has query parameters that go along with every request, or with the
 first one where links have the rest; `omit` those that never do. `x-pagination: false` says that there are no pages.
 
-Where a document that is not our own says nothing, it is looked at by the rules of `recognition`.
+Where a document that is not strict says nothing, it is looked at by the rules of `recognition`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -167,7 +167,7 @@ def _recognised(spec: Spec, operation: Operation) -> _Draft | None:
     place = f"{operation.pointer}/x-pagination"
     bare = _Draft(operation, {}, place)
     is_said = {"x-pagination", "x-envelope"} & resolve(spec.document, operation.pointer).keys()
-    if spec.is_own or is_said or [*_check_success(bare)] or len(bare.successes[0].media_types) > 1:
+    if spec.is_strict or is_said or [*_check_success(bare)] or len(bare.successes[0].media_types) > 1:
         return None
     drafts = (_Draft(operation, one.node, place, one.evidence) for one in recognised(operation, bare.body))
     return next((draft for draft in drafts if not [*_problems(draft)]), None)

@@ -6,23 +6,20 @@ anchor of a row. `make trace` prints what this module finds out.
 """
 
 import re
-import sys
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import get_args
 
 from wireproof.catalog import Spec, load_folder
-from wireproof.command import Parser
 from wireproof.corrections import corrections
 from wireproof.document import INSIDE, METHODS, Problems, nodes
-from wireproof.errors import SpecError, WireproofError
+from wireproof.errors import SpecError
 from wireproof.factsheet import FactSheet, read
+from wireproof.intake.documents import Documents
 from wireproof.sources import Citation, Kind, Ledger, citation_problems, cited_at, source_place, source_problems
 
-__all__ = ["Element", "Trace", "citations", "elements", "problems", "trace"]
+__all__ = ["Element", "Trace", "citations", "elements", "problems", "trace", "traces"]
 
 
 @dataclass(frozen=True)
@@ -77,6 +74,22 @@ class Trace(Ledger):
         of_spec = [SpecError(self.spec.file, place, problem) for place, problem in self._gaps_of_spec()]
         located_ones = self.spec.origins.located(SpecError.together(of_spec)).singles if of_spec else ()
         return [*located_ones, *self.gaps_of_sheet()]
+
+    def report(self) -> Iterator[str]:
+        """What a spec rests on, a line for each number, and for each element and fact that needs one."""
+        kinds = self.by_kind
+        facts, reasons = len(self.sheet.facts), len(self.sheet.reasons)
+        yield f"{self.spec}"
+        yield f"  elements            {len(self.elements):5}, {sum(map(len, kinds.values()))} with a source"
+        yield f"    on the seed       {len(kinds['seed']):5}"
+        yield f"    on the vendor     {len(kinds['vendor']):5}"
+        yield f"    partly inferred   {len(self.partly_inferred):5}"
+        yield f"    on inference only {len(kinds['inference']):5}"
+        yield from (f"      {_shown(element)}" for element in kinds["inference"])
+        yield f"  source keys         {len(self.sources):5}, unused: {', '.join(self.unused) or 'none'}"
+        yield f"  facts               {facts:5}, {len(self.cited)} cited, {reasons} left out with a reason"
+        yield f"    unaccounted for   {len(self.unaccounted):5}"
+        yield from (f"      {anchor}" for anchor in self.unaccounted)
 
     def _gaps_of_spec(self) -> Iterator[tuple[str, str]]:
         for element in self.elements:
@@ -184,49 +197,20 @@ def _sources(spec: Spec) -> dict[str, Kind]:
     return {key: entry["kind"] for key, entry in spec.document["x-sources"].items()}
 
 
-# The command --------------------------------------------------------------------------------------------------------
+# The report ---------------------------------------------------------------------------------------------------------
 
 
-def main() -> int:
-    """Exit status 0: all is traced; 1: something is not; 2: the call, a spec or a fact sheet is wrong."""
-    parser = Parser(prog="python -m wireproof.provenance", description="Lay every spec beside its fact sheet.")
-    parser.add_argument("--specs", type=Path, required=True, help="the folder with the OpenAPI documents")
-    folder: Path = parser.parse_args().specs
-    try:
-        specs = load_folder(folder, [problems])
-        traces = [trace(spec) for spec in specs if spec.is_own]
-        corrected = [found for spec in specs if (found := corrections(spec))]
-    except WireproofError as error:
-        print(error, file=sys.stderr)
-        return 2
-    gaps = [gap for found in (*traces, *corrected) for gap in found.gaps]
-    reports = (*map(_report, traces), *(found.report() for found in corrected))
-    with suppress(BrokenPipeError):  # whoever reads may have seen enough
-        print("\n".join(line for report in reports for line in report), flush=True)
-    for gap in gaps:
-        print(gap, file=sys.stderr)
-    return 1 if gaps else 0
+def traces(documents: Documents) -> list[Ledger]:
+    """
+    Every spec of a folder, or of some documents, beside its fact sheet, and what overlays correct in any.
 
-
-def _report(found: Trace) -> Iterator[str]:
-    kinds = found.by_kind
-    facts, reasons = len(found.sheet.facts), len(found.sheet.reasons)
-    yield f"{found.spec}"
-    yield f"  elements            {len(found.elements):5}, {sum(map(len, kinds.values()))} with a source"
-    yield f"    on the seed       {len(kinds['seed']):5}"
-    yield f"    on the vendor     {len(kinds['vendor']):5}"
-    yield f"    partly inferred   {len(found.partly_inferred):5}"
-    yield f"    on inference only {len(kinds['inference']):5}"
-    yield from (f"      {_shown(element)}" for element in kinds["inference"])
-    yield f"  source keys         {len(found.sources):5}, unused: {', '.join(found.unused) or 'none'}"
-    yield f"  facts               {facts:5}, {len(found.cited)} cited, {reasons} left out with a reason"
-    yield f"    unaccounted for   {len(found.unaccounted):5}"
-    yield from (f"      {anchor}" for anchor in found.unaccounted)
+    Raises:
+        SpecError: One of them, its sheet or its overlay cannot be used; it says everything that is wrong with any.
+    """
+    specs = load_folder(documents, [problems])
+    own: list[Ledger] = [trace(spec) for spec in specs if spec.is_own]
+    return [*own, *filter(None, map(corrections, specs))]
 
 
 def _shown(element: Element) -> str:
     return f"{element.pointer} ({', '.join(dict.fromkeys(citation.key for citation in element.citations))})"
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
