@@ -13,6 +13,7 @@ from wireproof.catalog import load, load_folder
 from wireproof.codegen import generate
 from wireproof.errors import SpecError
 from wireproof.intake.overlay import overlaid
+from wireproof.intake.settings import ApiSettings
 
 BOOKS: dict[str, Any] = {
     "openapi": "3.1.0",
@@ -435,9 +436,21 @@ def test_a_problem_is_where_its_cause_was_written(tmp_path, actions, expected):
     file = beside(tmp_path, f"{HEAD}actions:\n{actions}\n", changed(*GET, "parameters", 2, to=wrong))
 
     with pytest.raises(SpecError) as caught:
-        load(file)
+        load(file, (), ApiSettings(strict=True))
 
     assert expected in str(caught.value)
+
+
+def test_what_is_left_out_for_an_overlay_names_the_overlay(tmp_path):
+    """
+    What an action broke leaves out the operations that it concerns, with file, place and line of the action.
+    """
+    action = "{target: \"$.paths['/books'].get\", update: {tags: [7]}}"
+
+    (one,) = load(beside(tmp_path, f"{HEAD}actions: [{action}]")).skipped
+
+    assert ("GET /books", "#/actions/0/update/tags/0", 3) == (one.operation, one.place, one.line)
+    assert tmp_path / "books.overlay.yaml" == one.file
 
 
 def test_a_client_says_which_overlay_it_was_made_with(tmp_path):

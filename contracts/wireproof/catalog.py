@@ -368,8 +368,9 @@ def without(spec: Spec, problems: Iterable[Problem]) -> Spec:
     lines = {(one.place, one.problem): one.line for one in _refusal(spec, blamed.operations.values()).singles}
     found = []
     for operation, (place, problem) in blamed.operations.items():
-        written = spec.origins.of(place)[1], problem
-        found.append(skipped(spec.document, operation, written, lines.get(written)))
+        file, where = spec.origins.of(place)
+        one = skipped(spec.document, operation, (where, problem), lines.get((where, problem)))
+        found.append(one if file == spec.file else replace(one, file=file))
     return replace(spec, document=cut(spec.document, left), skipped=(*spec.skipped, *found))
 
 

@@ -51,7 +51,8 @@ class Generated:
     def left_out(self) -> list[str]:
         """A line for each operation that was left out, and one that counts them; none where all are there."""
         lines = [
-            f"{spec.file}{'' if one.line is None else f':{one.line}'}: {one.operation} is left out: {one.problem}"
+            f"{one.file or spec.file}{'' if one.line is None else f':{one.line}'}: "
+            f"{one.operation} is left out: {one.problem}"
             for spec in self.specs
             for one in spec.skipped
         ]

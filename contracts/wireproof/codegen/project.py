@@ -450,7 +450,8 @@ class _ErrorBodies:
 
 def _told(skipped: Skipped) -> dict[str, str]:
     """An operation that was left out, as the note of where a client came from has it."""
-    return {"operation": skipped.operation, "place": skipped.place, "reason": skipped.problem}
+    elsewhere = {"file": skipped.file.name} if skipped.file else {}
+    return {"operation": skipped.operation, **elsewhere, "place": skipped.place, "reason": skipped.problem}
 
 
 def _imported(statements: Iterable[str] | None) -> list[str]:

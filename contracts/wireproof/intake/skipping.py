@@ -7,6 +7,7 @@ reach it, in the security of the document all that have none of their own. Anyth
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -35,6 +36,8 @@ class Skipped:
     """What is wrong there, as the rest of a sentence."""
     line: int | None = None
     """The line of the place, where it is known."""
+    file: Path | None = None
+    """The file of the place, where that is another one than the document: a part of it, or its overlay."""
 
     @property
     def operation(self) -> str:
