@@ -11,6 +11,7 @@ SECONDS ?= 600
 EXCHANGES ?= 20000
 LOCKED := $(VENV)/.locked
 READY := $(VENV)/.ready
+DOCUMENTS = $(filter-out %.overlay.yaml,$(wildcard specs/*.yaml))
 
 unexport PYTHONDONTWRITEBYTECODE  # without compiled files, every process would compile and rewrite all modules again
 
@@ -57,8 +58,8 @@ lint: $(READY)  ## ruff: rules and formatting
 
 lint-specs:  ## redocly and spectral on the specs; needs Node 20 or newer, and the npm registry once
 	@if ! command -v npx >/dev/null; then echo "lint-specs is skipped: there is no npx; install Node 20 or newer"; \
-	else REDOCLY_TELEMETRY=off npx --yes @redocly/cli@2.77.0 lint specs/*.yaml && \
-		npx --yes @stoplight/spectral-cli@6.16.3 lint specs/*.yaml --fail-severity hint; fi
+	else REDOCLY_TELEMETRY=off npx --yes @redocly/cli@2.77.0 lint $(DOCUMENTS) && \
+		npx --yes @stoplight/spectral-cli@6.16.3 lint $(DOCUMENTS) --fail-severity hint; fi
 
 pyright: $(READY)  ## pyright, strict, on what customers of the clients write and on the README's programs; needs Node 20 or newer, and the npm registry once
 	@if ! command -v npx >/dev/null; then echo "pyright is skipped: there is no npx; install Node 20 or newer"; \

@@ -11,6 +11,10 @@ from wireproof.catalog import documented_responses, load, load_folder
 from wireproof.errors import SpecError
 from wireproof.intake.settings import ApiSettings
 
+OVERLAY = """\
+{"overlay": "1.0.0", "info": {"title": "A", "version": "1"}, "actions": [{"target": "$", "update": {"x-a": 1}}]}
+"""
+
 MINIMAL = """\
 openapi: 3.1.0
 info: {title: Books, version: 1.0.0}
@@ -317,7 +321,9 @@ def test_a_folder_is_read_in_the_order_of_its_names(write):
     folder = write(MINIMAL, "b.yaml").parent
     write(MINIMAL, "a.yml")
     write(json.dumps(load(folder / "b.yaml").document), "c.json")
-    for name in ("notes.txt", "a.overlay.yaml", "b.overlay.yml", "c.overlay.json", ".rules.yaml"):
+    for name in ("a.overlay.yaml", "b.overlay.yml", "c.overlay.json"):
+        write(OVERLAY, name)
+    for name in ("notes.txt", ".rules.yaml"):
         write("not a spec", name)
 
     specs = load_folder(folder)

@@ -38,6 +38,7 @@ SPECS = {
     "box-groups": ROOT / "specs/box-groups.yaml",
     "kantata-ox": ROOT / "specs/kantata-ox.yaml",
     "kitchen-sink": ROOT / "tests/golden/kitchen-sink.yaml",
+    "linked-pages": ROOT / "tests/cases/linked-pages.yaml",
     "lists-of-box": ROOT / "specs/box-groups.yaml",
     "lists-of-kantata": ROOT / "specs/kantata-ox.yaml",
     "servers": ROOT / "tests/cases/security/servers.yaml",
@@ -104,6 +105,7 @@ ENCODING = "_runtime/encoding.py"
 ENVELOPES = "_runtime/envelopes.py"
 HEADERS = "_runtime/headers.py"
 MODELS = "_runtime/models.py"
+LINKS = "_runtime/links.py"
 PAGES = "_runtime/pages.py"
 PAGING = "_runtime/paging.py"
 POOLS = "_runtime/pools.py"
@@ -1338,6 +1340,13 @@ DEFECTS += [
         Edit(PAGING, "if marker and marker in page.asked:", "if False:"),
         spec="lists-of-box",
         operation="listUsers",
+    ),
+    defect(
+        "link to another server taken for one to this",
+        PAGING_FAULT,
+        Edit(LINKS, "if is_home else None", "if found.host else None"),
+        spec="linked-pages",
+        operation="listDucks",
     ),
     defect(
         "endless paging: number of pages not looked at",

@@ -20,6 +20,7 @@ from wireproof.intake import Origins, opened
 from wireproof.intake.documents import Documents, listed
 from wireproof.intake.home import at_home
 from wireproof.intake.names import named
+from wireproof.intake.overlay import Overlaid, overlay_of
 from wireproof.intake.reach import operations_of
 from wireproof.intake.selection import chosen, cut
 from wireproof.intake.settings import EVERYTHING, ApiSettings
@@ -247,6 +248,13 @@ class Spec(Shown):
     """How it was loaded."""
     skipped: tuple[Skipped, ...] = ()
     """The operations that were wanted and are left out."""
+    overlaid: Overlaid | None = None
+    """What the overlay beside it made of it; None when there is none."""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the document itself says where its facts come from; an overlay beside it cannot say that for it."""
+        return "x-sources" in self.document
 
     @property
     def is_strict(self) -> bool:
@@ -411,8 +419,9 @@ _PARTS: dict[Path, tuple[Path, ...]] = {}
 
 
 def _parts(file: Path) -> list[int]:
-    """What tells one state of the other files of a document from another."""
-    stats = [part.stat() for part in _PARTS.get(file, ()) if part.is_file()]
+    """What tells one state of the other files of a document, and of its overlay, from another."""
+    others = [*_PARTS.get(file, ()), *filter(None, [overlay_of(file)])]
+    stats = [part.stat() for part in others if part.is_file()]
     return [number for stat in stats for number in (stat.st_mtime_ns, stat.st_size)]
 
 
@@ -442,7 +451,7 @@ def _load(file: Path, settings: ApiSettings, name: str, *_: int) -> Spec:
         title, version, server = document["info"]["title"], document["info"]["version"], _server(document)
     except TRIPPED:  # which is asked again when all that is wrong is told
         title, version, server = "", "", None
-    return Spec(name, file, title, version, server, document, origins, settings)
+    return Spec(name, file, title, version, server, document, origins, settings, overlaid=read.overlaid)
 
 
 def _wanted(file: Path, document: Mapping[str, Any], settings: ApiSettings) -> Mapping[str, Any]:

@@ -170,10 +170,10 @@ def trace(apis: Apis = None, config: Config = None, specs: Specs = None) -> int:
 
     Exit status 1: an element names no source, or a fact is not accounted for.
     """
-    from wireproof.provenance import report, traces
+    from wireproof.provenance import traces
 
     found = traces(project_of(apis, Flags(config, specs)).documents)
-    _print(line for one in found for line in report(one))
+    _print(line for one in found for line in one.report())
     gaps = [gap for one in found for gap in one.gaps]
     for gap in gaps:
         print(gap, file=sys.stderr)

@@ -247,6 +247,7 @@ class _ClientProject(_StockProject):
             "has_envelopes": any(view.is_linked for view in self.views),
             "paged": Snippet(self.spec, self.openapi, self.package_name, paged[0]) if paged else None,
             "paged_or_snippet": snippet,
+            "recognised": [view for view in paged if view.pagination and view.pagination.evidence],
             "request_id_headers": tuple(request_id_headers(self.spec)),
             "own_servers": self._own_servers(),
             "schemes": schemes(self.spec),
@@ -365,11 +366,15 @@ class _ClientProject(_StockProject):
         file.write_text(self.env.get_template(template).render(**values), encoding="utf-8")
 
     def _provenance(self) -> dict[str, Any]:
-        text = json.dumps(self.spec.document, sort_keys=True)
+        overlaid = self.spec.overlaid
+        text = json.dumps(
+            [self.spec.document, overlaid.overlay.node] if overlaid else self.spec.document, sort_keys=True
+        )
         return {
             "generator": f"openapi-python-client {version('openapi-python-client')}",
             "operations": len(self.spec.operations),
             "spec": self.spec.file.name,
+            **({"overlay": overlaid.overlay.file.name} if overlaid else {}),
             "spec_sha256": hashlib.sha256(text.encode()).hexdigest(),
             **({"version": self.spec.version} if self.version != self.spec.version else {}),
             **({"settings": self.spec.settings.given} if self.spec.settings.given else {}),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wireproof.errors import SpecError
+from wireproof.intake.overlay import stray
 from wireproof.intake.settings import EVERYTHING, ApiSettings
 
 __all__ = ["API_NAME", "Document", "Documents", "api_name", "documents_in", "is_document", "listed"]
@@ -64,12 +65,14 @@ def documents_in(folder: Path, settings: ApiSettings = EVERYTHING) -> tuple[Docu
     The documents of a folder (`*.yaml`, `*.yml`, `*.json`, but no `*.overlay.*`), sorted by name.
 
     Raises:
-        SpecError: The folder is missing or holds none, or two whose APIs would have one name.
+        SpecError: The folder is missing or holds none, two whose APIs would have one name, or an overlay of none.
     """
     files = [file for file in sorted(folder.glob("*")) if NAME.fullmatch(file.name)]
     if not files:
         problem = "there is no *.yaml, *.yml or *.json file; name a folder that holds OpenAPI documents"
         raise SpecError(folder, "the folder", problem)
+    if strays := [*stray(folder, {file.stem for file in files})]:
+        raise SpecError.together(strays)
     named: dict[str, Path] = {}
     for file in files:
         if named.setdefault(file.stem, file) != file:
