@@ -10,9 +10,11 @@ import yaml
 
 from wireproof import provenance
 from wireproof.catalog import load, load_folder
+from wireproof.cli import main
 from wireproof.codegen import generate
 from wireproof.errors import SpecError
 from wireproof.intake.overlay import overlaid
+from wireproof.intake.settings import ApiSettings
 
 BOOKS: dict[str, Any] = {
     "openapi": "3.1.0",
@@ -435,7 +437,7 @@ def test_a_problem_is_where_its_cause_was_written(tmp_path, actions, expected):
     file = beside(tmp_path, f"{HEAD}actions:\n{actions}\n", changed(*GET, "parameters", 2, to=wrong))
 
     with pytest.raises(SpecError) as caught:
-        load(file)
+        load(file, settings=ApiSettings(strict=True))
 
     assert expected in str(caught.value)
 
@@ -472,20 +474,19 @@ actions:
 """
 
 
-def traced(folder: Path, overlay: str, monkeypatch: Any, capsys: Any) -> tuple[int, str, str]:
+def traced(folder: Path, overlay: str, capsys: Any) -> tuple[int, str, str]:
     """Exit status, and what `make trace` prints."""
     beside(folder, overlay)
-    monkeypatch.setattr("sys.argv", ["provenance", "--specs", str(folder)])
-    status = provenance.main()
+    status = main(["trace", "--specs", str(folder)])
     printed = capsys.readouterr()
     return status, printed.out.replace(f"{folder}/", ""), printed.err.replace(f"{folder}/", "")
 
 
-def test_the_trace_says_what_was_corrected_and_why(tmp_path, monkeypatch, capsys):
+def test_the_trace_says_what_was_corrected_and_why(tmp_path, capsys):
     """
     It lists the actions of an overlay with their reasons, and below each the facts of the document that are others now.
     """
-    status, out, err = traced(tmp_path, f"{HEAD}{SOURCES}", monkeypatch, capsys)
+    status, out, err = traced(tmp_path, f"{HEAD}{SOURCES}", capsys)
 
     assert (status, err) == (0, "")
     assert out.splitlines() == [
@@ -515,11 +516,11 @@ def test_the_trace_says_what_was_corrected_and_why(tmp_path, monkeypatch, capsys
         ("x-sources:", "x-sources: []\nx-b:", 2, "at #/x-sources: it must be a mapping of keys to sources"),
     ],
 )
-def test_a_correction_without_a_reason_is_a_problem(tmp_path, monkeypatch, capsys, before, after, status, problem):
+def test_a_correction_without_a_reason_is_a_problem(tmp_path, capsys, before, after, status, problem):
     """
     An action has a description or a source, and sources are listed and cited as in a spec.
     """
-    found, _, err = traced(tmp_path, HEAD + SOURCES.replace(before, after), monkeypatch, capsys)
+    found, _, err = traced(tmp_path, HEAD + SOURCES.replace(before, after), capsys)
 
     assert (status, True) == (found, problem in err), err
 
