@@ -515,21 +515,27 @@ REFUSED = {
     "operationIds that differ in letter case": ("getBook", "AddBook", "`addBook`"),
     "operationIds that become one module": ("getBook", "add-book", "`addBook`"),
     "dangling reference": (SCHEMA, "{$ref: '#/components/schemas/Nook'}", f"{POST}/requestBody"),
-    "multipart body": (
-        "Body: {content: {application/json",
-        "Body: {content: {multipart/form-data",
+    "form that is no object": (
+        f"application/json: {{schema: {SCHEMA}}}",
+        "multipart/form-data: {schema: {type: string}}",
         f"{POST}/requestBody",
     ),
-    "two content types": ("Body: {content: {", "Body: {content: {text/plain: {}, ", f"{POST}/requestBody"),
-    "body without a schema": (f"application/json: {{schema: {SCHEMA}}}", "application/json: {}", f"{POST}/requestBody"),
-    "XML response": ("The book., content: {application/json", "The book., content: {application/xml", GET),
-    "text that is no string": (
-        "content: {text/plain: {schema: {type: string",
-        "content: {text/plain: {schema: {type: integer",
-        POST,
+    "form with arrays inside of arrays": (
+        f"application/json: {{schema: {SCHEMA}}}",
+        "multipart/form-data: {schema: {type: object, properties: {a: {type: array, items: {type: array}}}}}",
+        "properties/a",
     ),
-    "binary schema": ("Book: {", "Cover: {type: string, format: binary}\n    Book: {", "#/components/schemas/Cover"),
-    "binary member": ("{title: {type: string}}", "{title: {type: string, format: binary}}", "Book/properties/title"),
+    "form whose objects lose their names": (
+        f"application/json: {{schema: {SCHEMA}}}",
+        "application/x-www-form-urlencoded: {schema: {properties: {a: {type: object}}}, encoding: {a: {style: form}}}",
+        "properties/a",
+    ),
+    "part with a style": (
+        f"application/json: {{schema: {SCHEMA}}}",
+        "multipart/form-data: {schema: {properties: {a: {type: string}}}, encoding: {a: {style: form}}}",
+        "encoding/a",
+    ),
+    "body of no content type": ("Body: {content: {", "Body: {content: {}, x-was: {", f"{POST}/requestBody"),
     "members beside a reference": (
         "Book: {",
         "Rack: {allOf: [{$ref: '#/components/schemas/Book'}], required: [title]}\n    Book: {",

@@ -36,6 +36,8 @@ SPECS = {
     "api-key-in-query": ROOT / "tests/cases/security/api-key-in-query.yaml",
     "arrays": ROOT / "tests/cases/arrays.yaml",
     "box-groups": ROOT / "specs/box-groups.yaml",
+    "content-types": ROOT / "tests/cases/content-types.yaml",
+    "forms": ROOT / "tests/cases/forms.yaml",
     "kantata-ox": ROOT / "specs/kantata-ox.yaml",
     "kitchen-sink": ROOT / "tests/golden/kitchen-sink.yaml",
     "linked-pages": ROOT / "tests/cases/linked-pages.yaml",
@@ -44,6 +46,7 @@ SPECS = {
     "servers": ROOT / "tests/cases/security/servers.yaml",
     "small-api": ROOT / "tests/cases/small-api.yaml",
     "two-schemes": ROOT / "tests/cases/security/two-schemes.yaml",
+    "uploads": ROOT / "tests/cases/uploads.yaml",
     "union-told-apart-by-enum": ROOT / "tests/cases/union-told-apart-by-enum.yaml",
 }
 OPERATIONS = {
@@ -1406,6 +1409,60 @@ BRANCH = "test_each_branch_is_read_as_its_own_class"
 LISTED = "test_every_listed_value_is_a_member"
 IN_TIME = "test_no_step_waits_for_longer_than_the_call_has_time"
 AUTHORITIES = "test_a_list_of_authorities_is_the_one_that_counts"
+OF_FORMS = "_runtime/forms.py"
+PICTURES = "operations/pictures.py"
+
+DEFECTS += [
+    defect(
+        "list in a form joined",
+        ON_THE_WIRE,
+        Edit("operations/kites.py", '"tags", array(string)', '"tags", array(string), style="form", explode=False'),
+        spec="forms",
+        operation="createKite",
+    ),
+    defect(
+        "form encoded twice",
+        ON_THE_WIRE,
+        Edit(OF_FORMS, "percent_encoded(_text(", "percent_encoded(percent_encoded(_text(", after="values = _values("),
+        Edit(OF_FORMS, "self.is_json))}", "self.is_json)))}", after="values = _values("),
+        spec="forms",
+        operation="createKite",
+    ),
+    defect(
+        "file without a name",
+        ON_THE_WIRE,
+        Edit(OF_FORMS, '; filename="{_quoted(named(one, self.name))}"', ""),
+        spec="uploads",
+        operation="createPicture",
+    ),
+    defect(
+        "nothing asked for",
+        "test_a_request_asks_for_what_is_documented",
+        Edit(REQUESTS, "if self.responses.accept else {}", "if not self.responses else {}"),
+        spec="content-types",
+        operation="getPicture",
+    ),
+    defect(
+        "file read as text",
+        "test_a_drawn_response_is_understood",
+        Edit(PICTURES, 'bytes_body("image/png", "image/jpeg")', 'text_body("image/png", "image/jpeg")'),
+        Edit(PICTURES, "bytes_body, ", "bytes_body, text_body, "),
+        spec="content-types",
+        operation="getPicture",
+    ),
+    defect(
+        "piece of a stream lost",
+        "test_a_file_is_streamed_as_it_is",
+        Edit(
+            RETRIES,
+            "if piece:\n                yield piece",
+            "if len(piece or b'') > 1:\n                yield piece[1:]",
+        ),
+        spec="content-types",
+        operation="getPicture",
+    ),
+]
+
 FITTING = "fitting = [one for one in branches if one.fits(value)]"
 UNION = "union-told-apart-by-enum"
 SENDABLE = "text.isascii() and text.isprintable() and all(item == item.strip() for item in items)"

@@ -147,6 +147,91 @@ def reader(title, sent, *findings):
     return Sent(title, "addReader", "POST", "/readers", [JSON], content, findings, {"body": sent})
 
 
+def card(title, content, decoded, *findings):
+    """A request to `addCard`, which takes a form."""
+    headers = [("Content-Type", "application/x-www-form-urlencoded")]
+    return Sent(title, "addCard", "POST", "/cards", headers, content.encode(), findings, {"body": decoded})
+
+
+def cover(title, parts, decoded, *findings, boundary="b-1", end=b"\r\n--b-1--\r\n"):
+    """A request to `addCover`, which takes a form with files; each part is its header fields and what follows them."""
+    content = b"".join(b"--b-1\r\n%s\r\n\r\n%s\r\n" % (fields, text) for fields, text in parts)[:-2] + end
+    headers = [("Content-Type", f'multipart/form-data; boundary="{boundary}"')]
+    return Sent(title, "addCover", "PUT", "/cards", headers, content, findings, {"body": decoded})
+
+
+def part(name, text, *, file="", of=""):
+    """A part, its file name and its content type."""
+    fields = f'Content-Disposition: form-data; name="{name}"'
+    fields += f'; filename="{file}"' if file else ""
+    return (fields + (f"\r\nContent-Type: {of}" if of else "")).encode(), text
+
+
+PNG = part("image", b"\x89PNG\r\n", file="a.png", of="image/png")
+PLACED = {"image": b"\x89PNG\r\n"}
+MISNAMED = "part-invalid: part of the request body"
+
+FORMS = [
+    card("a form", "name=Ann&age=7", {"name": "Ann", "age": 7}),
+    card("spaces in both ways, and a plus", "name=A+b%20c%2Bd", {"name": "A b c+d"}),
+    card("a list item by item", "name=A&tags=x&tags=y%2Cz", {"name": "A", "tags": ["x", "y,z"]}),
+    card("a list by its style", "name=A&sizes=1,2.5", {"name": "A", "sizes": [1, 2.5]}),
+    card("an object by its style", "name=A&place%5Bshelf%5D=3&place[room]=B",
+        {"name": "A", "place": {"shelf": 3, "room": "B"}}),
+    card("an object as JSON", "name=A&home=%7B%22shelf%22%3A3%7D", {"name": "A", "home": {"shelf": 3}}),
+    card("a form without members", "", {}, "body-invalid: request body at /name"),
+    card("a member is missing", "age=7", {"age": 7}, "body-invalid: request body at /name"),
+    card("a member of the wrong type", "name=A&age=x", {"name": "A", "age": "x"}, "body-invalid: request body at /age"),
+    card("a member that nobody declared", "name=A&colour=red", {"name": "A", "colour": "red"},
+        "body-invalid: request body at /colour"),
+    card("a member twice", "name=A&name=B", ABSENT, "form-style-mismatch: request body at /name"),
+    card("a list that is joined", "name=A&tags=x,y", ABSENT, "form-style-mismatch: request body at /tags"),
+    card("a list that is not joined", "name=A&sizes=1&sizes=2", ABSENT, "form-style-mismatch: request body at /sizes"),
+    card("a list with brackets", "name=A&tags[]=x", {"name": "A"}, "form-style-mismatch: request body at /tags"),
+    card("an object as JSON that has a style", "name=A&place=%7B%7D", ABSENT,
+        "form-style-mismatch: request body at /place"),
+    card("an object that is no JSON", "name=A&home=3,B", ABSENT, "body-invalid: request body at /home"),
+    card("an object with brackets that is JSON", "name=A&home[shelf]=3", {"name": "A"},
+        "form-style-mismatch: request body at /home"),
+    card("encoded twice", "name=A&home=%257B%257D", ABSENT, "body-invalid: request body at /home"),
+    card("a broken escape", "name=%zz", ABSENT, "percent-encoding-invalid: request body at /name"),
+    card("a broken name", "%zz=a&name=A", {"name": "A"}, "percent-encoding-invalid: request body"),
+    card("bytes without an escape", "name=\u00e4", {}, "percent-encoding-invalid: request body",
+        "body-invalid: request body at /name"),
+    cover("a file", [PNG], PLACED),
+    cover("members of each kind", [PNG, part("title", "\u00e4".encode()), part("year", b"7"),
+        part("place", b'{"shelf": 3}', of="application/json")],
+        {**PLACED, "title": "\u00e4", "year": 7, "place": {"shelf": 3}}),
+    cover("several files", [PNG, *[part("pages", text, file="p", of="application/pdf") for text in (b"1", b"2")]],
+        {**PLACED, "pages": [b"1", b"2"]}),
+    cover("a file that looks like the end of a part", [part("image", b"\r\n--b-\r\n", file="a", of="image/jpeg")],
+        {"image": b"\r\n--b-\r\n"}),
+    cover("a file that is too large", [part("image", b"0123456789", file="a", of="image/png")],
+        {"image": b"0123456789"}, "body-invalid: request body at /image"),
+    cover("a file is missing", [part("title", b"a")], {"title": "a"}, "body-invalid: request body at /image"),
+    cover("a file without a name", [part("image", b"1", of="image/png")], {"image": b"1"},
+        "part-invalid: request body at /image"),
+    cover("a file of another type", [part("image", b"1", file="a", of="image/gif")], {"image": b"1"},
+        "part-invalid: request body at /image"),
+    cover("JSON that does not say so", [PNG, part("place", b"{}")], {**PLACED, "place": "{}"},
+        "part-invalid: request body at /place", "body-invalid: request body at /place"),
+    cover("JSON that is none", [PNG, part("place", b"{", of="application/json")], ABSENT,
+        "body-invalid: request body at /place"),
+    cover("a text that is not UTF-8", [PNG, part("title", b"\xff")], ABSENT, "body-invalid: request body at /title"),
+    cover("a member twice in parts", [PNG, part("year", b"1"), part("year", b"2")], {**PLACED, "year": 1},
+        "form-style-mismatch: request body at /year"),
+    cover("a part that nobody declared", [PNG, part("colour", b"red")], {**PLACED, "colour": "red"},
+        "body-invalid: request body at /colour"),
+    cover("a part without a name", [PNG, (b"Content-Disposition: form-data", b"1")], PLACED, MISNAMED),
+    cover("a part of another kind", [PNG, (b'Content-Disposition: attachment; name="a"', b"1")], PLACED, MISNAMED),
+    cover("no boundary", [PNG], ABSENT, "body-invalid: request body", boundary=""),
+    cover("another boundary", [PNG], ABSENT, "body-invalid: request body", boundary="b-2"),
+    cover("no end", [PNG], ABSENT, "body-invalid: request body", end=b"\r\n"),
+    cover("a boundary that goes on", [PNG], ABSENT, "body-invalid: request body", end=b"\r\n--b-1x\r\n\r\n\r\n--b-1--"),
+    cover("a part without an end of its header", [PNG], ABSENT, "body-invalid: request body",
+        end=b"\r\n--b-1\r\nA: b\r\n--b-1--"),
+]  # fmt: skip
+
 QUERIES = [
     query("joined", "fields=id,title", {"fields": ["id", "title"]}),
     query("separate, with an encoded comma", "tags=a&tags=b%2Cc", {"tags": ["a", "b,c"]}),
@@ -439,7 +524,7 @@ BODIES = [
         ["body-unexpected: request body"], {"path": {"bookId": 1}}),
 ]  # fmt: skip
 
-REQUESTS = [*QUERIES, *FIELDS, *PATHS, *SECURITY, *BODIES]
+REQUESTS = [*QUERIES, *FIELDS, *PATHS, *SECURITY, *BODIES, *FORMS]
 
 
 def decoded(path=(), query=(), headers=(), cookies=(), body=ABSENT):

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import get_args
 
 from wireproof.catalog import Spec, load_folder
-from wireproof.corrections import corrections
+from wireproof.corrections import Corrections, corrections
 from wireproof.document import INSIDE, METHODS, Problems, nodes
 from wireproof.errors import SpecError
 from wireproof.factsheet import FactSheet, read
@@ -75,6 +75,13 @@ class Trace(Ledger):
         located_ones = self.spec.origins.located(SpecError.together(of_spec)).singles if of_spec else ()
         return [*located_ones, *self.gaps_of_sheet()]
 
+    def _gaps_of_spec(self) -> Iterator[tuple[str, str]]:
+        for element in self.elements:
+            if not element.citations:
+                yield element.pointer, "it names no source; add `x-source`"
+        for key in self.unused:
+            yield source_place(key), "no element names this source; cite it or remove it"
+
     def report(self) -> Iterator[str]:
         """What a spec rests on, a line for each number, and for each element and fact that needs one."""
         kinds = self.by_kind
@@ -90,13 +97,6 @@ class Trace(Ledger):
         yield f"  facts               {facts:5}, {len(self.cited)} cited, {reasons} left out with a reason"
         yield f"    unaccounted for   {len(self.unaccounted):5}"
         yield from (f"      {anchor}" for anchor in self.unaccounted)
-
-    def _gaps_of_spec(self) -> Iterator[tuple[str, str]]:
-        for element in self.elements:
-            if not element.citations:
-                yield element.pointer, "it names no source; add `x-source`"
-        for key in self.unused:
-            yield source_place(key), "no element names this source; cite it or remove it"
 
 
 def trace(spec: Spec) -> Trace:
@@ -197,19 +197,16 @@ def _sources(spec: Spec) -> dict[str, Kind]:
     return {key: entry["kind"] for key, entry in spec.document["x-sources"].items()}
 
 
-# The report ---------------------------------------------------------------------------------------------------------
-
-
-def traces(documents: Documents) -> list[Ledger]:
+def traces(documents: Documents) -> list[Trace | Corrections]:
     """
-    Every spec of a folder, or of some documents, beside its fact sheet, and what overlays correct in any.
+    Every spec of our own beside its fact sheet, and every overlay beside its document.
 
     Raises:
-        SpecError: One of them, its sheet or its overlay cannot be used; it says everything that is wrong with any.
+        SpecError: A document, a sheet or an overlay cannot be used; it says everything that is wrong with any.
     """
     specs = load_folder(documents, [problems])
-    own: list[Ledger] = [trace(spec) for spec in specs if spec.is_own]
-    return [*own, *filter(None, map(corrections, specs))]
+    own = [trace(spec) for spec in specs if spec.is_own]
+    return [*own, *(found for spec in specs if (found := corrections(spec)))]
 
 
 def _shown(element: Element) -> str:

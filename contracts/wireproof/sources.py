@@ -47,10 +47,6 @@ class Ledger:
     def gaps(self) -> list[SpecError]:
         """Everything that `make trace` fails for."""
 
-    @abstractmethod
-    def report(self) -> Iterator[str]:
-        """What `make trace` prints, line by line."""
-
     @cached_property
     def cited(self) -> set[str]:
         """The anchors that are cited."""

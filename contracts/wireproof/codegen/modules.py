@@ -18,12 +18,15 @@ RUNTIME = {
         *("_Const", "anything", "array", "boolean", "date", "date_time", "integer", "integer_enum", "mapping", "model"),
         *("null", "number", "prefixed", "string", "string_enum", "uuid"),
     ),
+    "contents": ("_JsonCookie", "_JsonHeader", "_JsonPath", "_JsonQuery"),
     "models": ("_members", "optional", "required"),
     "encoding": ("_Body", "_Cookie", "_Header", "_Path", "_Query", "_merged"),
     "envelopes": ("_Envelope", "_Fact", "envelope_body", "looked_up"),
+    "files": ("_Upload",),
+    "forms": ("_Binary", "_Field", "_Form", "_Multipart", "_Part"),
     "paging": ("_LinkPages", "_MarkerPages", "_NumberedPages", "_OffsetPages", "listed"),
     "requests": ("EnvelopeRequest", "PagedRequest", "Request"),
-    "responses": ("_Responses", "json_body", "no_body", "text_body"),
+    "responses": ("_Responses", "bytes_body", "json_body", "no_body", "text_body"),
     "types": ("UNSET", "Unset"),
     "unions": ("_branch", "_one_of", "_one_value_of"),
 }
@@ -173,7 +176,7 @@ class Module:
             by_reader.setdefault(one.reader, []).append(one.status)
         parts = []
         for reader, statuses in by_reader.items():
-            read = self._constants.name("error" if reader.startswith("json_body") else "no_error", reader)
+            read = self._constants.name("no_error" if reader == "no_body" else "error", reader)
             listed = ", ".join(map(repr, statuses))
             same = f"dict.fromkeys(({listed}), {read})"
             if len(by_reader) == 1 and len(statuses) > 1:
@@ -247,6 +250,7 @@ class Module:
         return [
             *(["import builtins"] if "builtins." in text else []),
             *self._standard(text),
+            *(["from .._runtime.files import Upload as _Upload"] if "_Upload" in text else []),
             *([f"from .._runtime.types import {', '.join(unset)}"] if unset else []),
             *(["from .._runtime.pages import AsyncPages, Pages"] if "Pages[" in text else []),
             *self._models(text, self.classes),

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from wireproof.catalog import Spec
+from wireproof.codegen.contents import choose_content
 from wireproof.codegen.sides import marked
 from wireproof.document import nodes
 from wireproof.naming import class_name
@@ -27,6 +28,7 @@ def prepared(spec: Spec) -> dict[str, Any]:
     found: dict[str, Any] = _without_defaults(spec.document)
     for operation in spec.operations:
         resolve(found, operation.pointer).setdefault("security", found.get("security", []))
+    choose_content(spec, found)
     marked(spec, found)
     for _, node in list(nodes(found)):
         _write_out(node)

@@ -226,6 +226,7 @@ class _ClientProject(_StockProject):
     def _globals(self) -> dict[str, Any]:
         snippet = Snippet(self.spec, self.openapi, self.package_name, self._first_view())
         paged = [view for view in self.views if view.pagination]
+        files = [view for view in self.views if view.is_file]
         return {
             "common_errors": self.common.shared,
             "constant": constant,
@@ -246,6 +247,7 @@ class _ClientProject(_StockProject):
             "example_value": self._example_value(),
             "has_envelopes": any(view.is_linked for view in self.views),
             "paged": Snippet(self.spec, self.openapi, self.package_name, paged[0]) if paged else None,
+            "file": Snippet(self.spec, self.openapi, self.package_name, files[0]) if files else None,
             "paged_or_snippet": snippet,
             "recognised": [view for view in paged if view.pagination and view.pagination.evidence],
             "request_id_headers": tuple(request_id_headers(self.spec)),

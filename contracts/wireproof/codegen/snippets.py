@@ -21,6 +21,7 @@ from wireproof.codegen.prefixes import PrefixedProperty
 from wireproof.codegen.sides import is_sent
 from wireproof.codegen.views import constant, untrusted
 from wireproof.errors import SpecError
+from wireproof.media import sent_types
 from wireproof.schema import resolve
 
 __all__ = ["Snippet"]
@@ -46,6 +47,7 @@ MADE_UP: Mapping[str, str] = {
     "BooleanProperty": "True",
     "DateProperty": "datetime.date(2030, 12, 31)",
     "DateTimeProperty": "datetime.datetime(2030, 12, 31, tzinfo=datetime.UTC)",
+    "FileProperty": "b'content'",
     "FloatProperty": "1.5",
     "IntProperty": "1",
     "StringProperty": "'text'",
@@ -100,9 +102,10 @@ class Snippet:
     def arguments(self) -> dict[str, str]:
         """The expression for each argument that is required, and for those that the first example of the body has."""
         example, place = self._example
-        found = {}
+        found: dict[str, str] = {}
         for argument in self.view.method_arguments:
             if argument.prop is None:
+                found |= {argument.name: argument.sample} if argument.required and argument.sample else {}
                 continue
             if argument.parameter is not None:
                 expression = self._parameter(argument, argument.prop)
@@ -133,7 +136,7 @@ class Snippet:
     def _example(self) -> tuple[Any, str]:
         """The first example of the request body, without what only wraps it, and its place."""
         body = self.view.operation.body
-        shown = body.media_types[0].examples[:1] if body else ()
+        shown = sent_types(body)[0].examples[:1] if body else ()
         for example in shown:
             value = example.value
             if body and body.flatten and isinstance(value, Mapping):
@@ -193,6 +196,8 @@ class Snippet:
                 return repr(value)
             case _ if kind in PARSED and isinstance(value, str):
                 return f"{PARSED[kind]}({value.upper()!r})"
+            case _ if kind == "FileProperty" and isinstance(value, str):
+                return repr(value.encode())
             case _ if kind == "AnyProperty" or _is_plain(kind, value):
                 return repr(value)
         raise ValueError(f"{value!r} is no {prop.get_type_string(no_optional=True).as_unembedded_code()}")

@@ -16,11 +16,14 @@ from wireproof.codegen.credentials import problems as credential_problems
 from wireproof.document import SLOT, nodes
 from wireproof.envelope import problems as envelope_problems
 from wireproof.errors import GenerationError
+from wireproof.forms import STYLED, form_members, inner
+from wireproof.media import kind_of, sent_types
 from wireproof.naming import problems as naming_problems
 from wireproof.naming import python_names
 from wireproof.pagination import problems as pagination_problems
 from wireproof.runtime import errors as runtime_errors
 from wireproof.schema import JSON_TYPES, Schema, escape, is_json
+from wireproof.serialization import is_spread
 from wireproof.servers import Variable, server_problems
 
 __all__ = ["CHECKS", "check_names", "distribution_version", "request_id_headers"]
@@ -55,9 +58,11 @@ def _flattened(spec: Spec) -> Problems:
         body = operation.body
         if body is None or not body.flatten:
             continue
-        (media_type, *_) = body.media_types
+        (media_type, *_) = sent_types(body)
         schema, place = media_type.schema, f"{body.pointer}/x-flatten"
-        if not body.required or schema is None or {*schema.properties} != {body.flatten}:
+        if kind_of(media_type) != "json":
+            yield place, "only JSON can be an object around another one; leave it out"
+        elif not body.required or schema is None or {*schema.properties} != {body.flatten}:
             yield place, f"the body has to be required, and an object with `{body.flatten}` as its only member"
         elif body.flatten not in schema.required or schema.properties[body.flatten].types != {"object"}:
             yield place, f"`{body.flatten}` has to be required, and an object with members of its own"
@@ -80,7 +85,9 @@ def _parameters(spec: Spec) -> Problems:
                 yield parameter.pointer, f"{name} has style deepObject, which is defined for objects only"
             if parameter.style in ("spaceDelimited", "pipeDelimited") and parameter.explode:
                 yield parameter.pointer, f"{name}: {parameter.style} is not defined with `explode: true`; use form"
-            if not all(part.types <= PRIMITIVE_TYPES for part in _parts(parameter.schema)):
+            if is_json(parameter.content_type):
+                continue
+            if not all(one.types <= PRIMITIVE_TYPES for one in _parts(parameter.schema)):
                 yield parameter.pointer, f"{name} has arrays or objects inside; no style is defined for them"
 
 
@@ -131,26 +138,28 @@ def _parts(schema: Schema) -> list[Schema]:
 
 def _bodies(spec: Spec) -> Problems:
     for operation in spec.operations:
-        if operation.body and (reason := _unreadable(operation.body.media_types, json_only=True)):
-            yield operation.body.pointer, f"the request body {reason}"
-        for response in operation.responses:
-            if response.media_types and (reason := _unreadable(response.media_types, json_only=False)):
-                yield response.pointer, f"the response {response.status} {reason}"
+        if operation.body and not operation.body.media_types:
+            yield operation.body.pointer, "the request body has no content type; document one under `content`"
+        elif operation.body and kind_of(sent_types(operation.body)[0]) in ("form", "multipart"):
+            yield from _form(sent_types(operation.body)[0])
 
 
-def _unreadable(media_types: tuple[MediaType, ...], *, json_only: bool) -> str | None:
-    kinds = "application/json" if json_only else "application/json or text/plain"
-    if len(media_types) != 1:
-        return f"has {len(media_types)} content types; document exactly one, {kinds}"
-    (media_type,) = media_types
-    is_text = media_type.content_type.lower().startswith("text/")
-    if not (is_json(media_type.content_type) or (is_text and not json_only)):
-        return f"has content type {media_type.content_type}, which is not supported; use {kinds}"
-    if media_type.schema is None:
-        return f"has no schema for {media_type.content_type}; add one"
-    if is_text and media_type.schema.types != {"string"}:
-        return f"has content type {media_type.content_type}, so that its schema can only be `type: string`"
-    return None
+def _form(media_type: MediaType) -> Problems:
+    """A form of which nobody knows how some member is written."""
+    kind, schema = media_type.content_type, media_type.schema
+    if schema is None or "object" not in schema.implied_types:
+        yield media_type.pointer, f"{kind} is the members of an object; describe one"
+        return
+    for name, member in form_members(media_type).items():
+        parts = inner(member.schema)
+        if kind_of(media_type) == "multipart" and not STYLED.isdisjoint(media_type.encoding.get(name, {})):
+            yield f"{media_type.pointer}/encoding/{escape(name)}", "a part has a `contentType` and no style; say that"
+        elif is_spread(member):
+            yield member.pointer, f"the members of `{name}` would travel without its name; write `style: deepObject`"
+        elif not member.content_type and not all(one.types <= PRIMITIVE_TYPES for one in _parts(member.schema)):
+            yield member.pointer, f"`{name}` has arrays or objects inside; no style is defined for them"
+        elif member.content_type == "text/plain" and parts.types <= {"array", "object", "null"}:
+            yield member.pointer, f"`{name}` has arrays inside, which are no text; say `contentType: application/json`"
 
 
 def _statuses(spec: Spec) -> Problems:
@@ -197,13 +206,6 @@ def _servers(spec: Spec) -> Problems:
 
 def _security(spec: Spec) -> Problems:
     yield from credential_problems(spec)
-
-
-def _binary(spec: Spec) -> Problems:
-    for place, node in nodes(spec.document):
-        types = node.get("type")
-        if node.get("format") == "binary" and "string" in (types if isinstance(types, list) else [types]):
-            yield place, "binary strings are not supported; JSON has no bytes"
 
 
 LOST = ("additionalProperties", "const", "enum", "items", "properties", "required")
@@ -283,7 +285,6 @@ CHECKS: tuple[Callable[[Spec], Problems], ...] = (
     _bodies,
     _servers,
     _security,
-    _binary,
     _beside_a_reference,
     _endless,
     _members,

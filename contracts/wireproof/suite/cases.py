@@ -17,6 +17,7 @@ from wireproof.binding import MODES, Mode
 from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
 from wireproof.codegen.credentials import alternatives, schemes
 from wireproof.envelope import Envelope, envelope
+from wireproof.media import json_schema, kind_of, read_types
 from wireproof.oracle import ABSENT
 from wireproof.pagination import Pagination, pagination
 from wireproof.runtime.schemes import Scheme
@@ -156,7 +157,7 @@ class PagedCase(OperationCase):
     @property
     def item_schema(self) -> Schema:
         """What an item has to satisfy."""
-        (schema,) = [media_type.schema for media_type in self.pagination.success.media_types if media_type.schema]
+        (schema,) = [media_type.schema for media_type in read_types(self.pagination.success) if media_type.schema]
         for token in self.pagination.items.split("/")[1:]:
             schema = schema.properties[unescape(token)]
         return schema.items if self.pagination.order is None else schema.additional
@@ -433,12 +434,9 @@ def text_path_parameters(specs: Specs) -> Iterator[ParameterCase]:
 
 
 def list_parameters(specs: Specs) -> Iterator[ParameterCase]:
-    """Every parameter outside of the path that is a list."""
-    return (
-        case
-        for case in parameters(specs)
-        if case.parameter.location != "path" and case.parameter.schema.types - {"null"} == {"array"}
-    )
+    """Every parameter outside of the path that is a list, and has no content type in which one can be empty."""
+    listed = (case for case in parameters(specs) if case.parameter.schema.types - {"null"} == {"array"})
+    return (case for case in listed if case.parameter.location != "path" and not case.parameter.content_type)
 
 
 def number_parameters(specs: Specs) -> Iterator[ParameterCase]:
@@ -494,10 +492,18 @@ def union_cells(specs: Specs) -> Iterator[Cell]:
     """The first documented response with each body that has a union of objects somewhere."""
     seen: set[Schema] = set()
     for cell in cells(specs):
-        found = {media.schema.target for media in cell.documented.media_types if media.schema}
+        schema = json_schema(cell.documented)
+        found = {schema.target} if schema else set()
         if found - seen and branch_responses(cell.operation, cell.documented):
             yield cell
         seen |= found
+
+
+def file_cells(specs: Specs) -> Iterator[Cell]:
+    """Every documented success that is neither JSON nor text."""
+    for cell in cells(specs):
+        if cell.returns(statuses(cell.operation, cell.documented)[0]):
+            yield from [cell for media_type in read_types(cell.documented)[:1] if kind_of(media_type) == "binary"]
 
 
 def first_header_parameters(specs: Specs) -> Iterator[ParameterCase]:

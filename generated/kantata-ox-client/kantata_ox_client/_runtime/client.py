@@ -15,6 +15,7 @@ from .connections import opened
 from .httplib import http
 from .pools import Pool
 from .reading import CODINGS
+from .redirects import is_repeatable
 from .responses import Reply, Response
 from .retries import Attempts
 from .schemes import AsyncToken, Token
@@ -25,7 +26,9 @@ from .types import UNSET, Unset
 if TYPE_CHECKING:
     import asyncio
 
+    from .files import Source
     from .requests import Request
+    from .streams import AsyncStream, Stream
 
 __all__ = ["AsyncClient", "SyncClient"]
 
@@ -249,6 +252,8 @@ class _Client(Generic[TokenT, HttpClientT]):
             content=body.content if body else None,
             cookies=client.cookies or None,
         )
+        if body and not isinstance(body.content, bytes):
+            _attach(found, body.content)
         if cookies := _cookies(found.headers.get("Cookie", ""), settings.cookies, request):
             found.headers["Cookie"] = cookies
         return found
@@ -287,6 +292,20 @@ class SyncClient(_Client[Token, http.Client]):
         """
         return request.responses.response(self._exchange(request))
 
+    def stream(self, request: "Request[Any, Any]") -> "Stream":
+        """
+        The response to a request of `operations`, whose body is read piece by piece and never as a whole.
+
+            with client.stream(operations.get_picture("7")) as picture:
+                picture.write_to("kites.png")
+
+        It is sent at the beginning of the `with` block, which raises what the method would. `total_timeout` and
+        `max_response_size` hold for the whole body.
+        """
+        from .streams import Stream  # noqa: PLC0415  # only who streams pays for it
+
+        return Stream(self._exchange, request)
+
     def close(self) -> None:
         """Close the connections, as the end of a `with` block does; a copy leaves that to its original."""
         for _, client in self._to_close():
@@ -299,14 +318,14 @@ class SyncClient(_Client[Token, http.Client]):
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _exchange(self, request: "Request[Any, Any]") -> Reply:
-        """Send a request, again where that is safe, and read the whole response."""
+    def _exchange(self, request: "Request[Any, Any]", *, is_streamed: bool = False) -> Reply:
+        """Send a request, again where that is safe, and read the whole response, or the body of a success later."""
         proof = Proof(request.security, self._settings.known)
         client = self._pool.get()
         sent = self._http_request(client, request)
-        attempts = Attempts(request.method, request.path, self._settings, self._is_foreign)
+        attempts = Attempts(request.method, request.path, self._settings, self._is_foreign, is_streamed=is_streamed)
         reply = attempts.send(client, sent, proof.put)
-        if self._is_outdated(reply) and proof.renew():
+        if self._is_outdated(reply) and is_repeatable(sent) and proof.renew():
             reply = attempts.send(client, sent, proof.put)
         return reply
 
@@ -325,6 +344,12 @@ class AsyncClient(_Client[AsyncToken, http.AsyncClient]):
         """
         return request.responses.response(await self._exchange(request))
 
+    def stream(self, request: "Request[Any, Any]") -> "AsyncStream":
+        """As `Client.stream`, with `async with`."""
+        from .streams import AsyncStream  # noqa: PLC0415  # only who streams pays for it
+
+        return AsyncStream(self._exchange, request)
+
     async def close(self) -> None:
         """Close the connections, as the end of an `async with` block does; a copy leaves that to its original."""
         import asyncio  # noqa: PLC0415  # only who awaits pays for it
@@ -342,16 +367,25 @@ class AsyncClient(_Client[AsyncToken, http.AsyncClient]):
     async def __aexit__(self, *_: object) -> None:
         await self.close()
 
-    async def _exchange(self, request: "Request[Any, Any]") -> Reply:
-        """Send a request, again where that is safe, and read the whole response."""
+    async def _exchange(self, request: "Request[Any, Any]", *, is_streamed: bool = False) -> Reply:
+        """Send a request, again where that is safe, and read the whole response, or the body of a success later."""
         proof = Proof(request.security, self._settings.known)
         client = self._pool.get(_loop())
         sent = self._http_request(client, request)
-        attempts = Attempts(request.method, request.path, self._settings, self._is_foreign)
+        attempts = Attempts(request.method, request.path, self._settings, self._is_foreign, is_streamed=is_streamed)
         reply = await attempts.asend(client, sent, proof.aput)
-        if self._is_outdated(reply) and await proof.arenew():
+        if self._is_outdated(reply) and is_repeatable(sent) and await proof.arenew():
             reply = await attempts.asend(client, sent, proof.aput)
         return reply
+
+
+def _attach(request: http.Request, source: "Source") -> None:
+    """Have a request read its body when it is sent; it says how long that is, where somebody knows."""
+    request.stream = source
+    size = source.size
+    if size is not None:
+        del request.headers["Transfer-Encoding"]
+        request.headers["Content-Length"] = str(size)
 
 
 _parsed = lru_cache(maxsize=256)(http.URL)
