@@ -9,6 +9,7 @@ import pytest
 from wireproof import catalog
 from wireproof.catalog import documented_responses, load, load_folder
 from wireproof.errors import SpecError
+from wireproof.intake.settings import ApiSettings
 
 MINIMAL = """\
 openapi: 3.1.0
@@ -310,18 +311,30 @@ def test_only_an_absolute_server_counts(write, servers, expected):
 
 def test_a_folder_is_read_in_the_order_of_its_names(write):
     """
-    Every `*.yaml` of a folder is a spec; the matrix has a cell for each of their documented responses.
+    Every `*.yaml`, `*.yml` and `*.json` of a folder is a spec, unless it is an overlay; the matrix has a cell for each
+    of their documented responses.
     """
     folder = write(MINIMAL, "b.yaml").parent
-    write(MINIMAL, "a.yaml")
-    write("not a spec", "notes.txt")
+    write(MINIMAL, "a.yml")
+    write(json.dumps(load(folder / "b.yaml").document), "c.json")
+    for name in ("notes.txt", "a.overlay.yaml", "b.overlay.yml", "c.overlay.json", ".rules.yaml"):
+        write("not a spec", name)
 
     specs = load_folder(folder)
 
-    assert ["a", "b"] == [str(spec) for spec in specs]
-    assert ["a GET /books/{id} -> 200", "b GET /books/{id} -> 200"] == [
-        str(each) for each in documented_responses(specs)
-    ]
+    assert ["a", "b", "c"] == [str(spec) for spec in specs]
+    assert [f"{name} GET /books/{{id}} -> 200" for name in "abc"] == [str(each) for each in documented_responses(specs)]
+
+
+def test_two_specs_of_one_name_are_refused(write):
+    """
+    Their clients would have one name, so that one of the files has to be called otherwise.
+    """
+    folder = write(MINIMAL, "books.json").parent
+    write(MINIMAL, "books.yaml")
+
+    with pytest.raises(SpecError, match=r"books\.yaml: at the file: books\.json would have a client of the same name"):
+        load_folder(folder)
 
 
 @pytest.mark.parametrize("folder", [".", "missing"])
@@ -361,9 +374,14 @@ def linked(link):
         (MINIMAL + f"x-a: {'1' * 5000}\n", "the file", "it is not YAML (Exceeds the limit"),
         ("", "#", "it is not an OpenAPI document; the top must be a mapping with the key `openapi`"),
         ("- a\n", "#", "it is not an OpenAPI document"),
-        (replaced("openapi: 3.1.0", "swagger: '2.0'"), "#/openapi", "the version is missing; only OpenAPI 3.1 is read"),
-        (replaced("3.1.0", "3.0.4"), "#/openapi", "the version is '3.0.4'; only OpenAPI 3.1 is read"),
-        (replaced("3.1.0", "3.1"), "#/openapi", "the version is 3.1; only OpenAPI 3.1 is read"),
+        (replaced("openapi: 3.1.0", "swagger: '2.0'"), "#/swagger", "it is Swagger 2.0; convert it to OpenAPI 3, for"),
+        (replaced("openapi: 3.1.0", "asyncapi: 3.0.0"), "#/asyncapi", "it is AsyncAPI, which describes messages"),
+        (replaced("openapi: 3.1.0", "overlay: 1.0.0"), "#/overlay", "it is an Overlay, which changes a document"),
+        ("$schema: https://json-schema.org/draft/2020-12/schema\n", "#/$schema", "it is a JSON Schema; put it under"),
+        (replaced("openapi: 3.1.0\n", ""), "#", "it is no OpenAPI document as long as it does not say its version"),
+        ("name: books\n", "#", "it is no OpenAPI document, which has the key `openapi` at its top"),
+        (replaced("3.1.0", "3.1"), "#/openapi", "the version is 3.1; OpenAPI 3.0, 3.1 and 3.2 are read"),
+        (replaced("3.1.0", "4.0.0"), "#/openapi", "the version is '4.0.0'; OpenAPI 3.0, 3.1 and 3.2 are read"),
         (replaced("title: Books, ", ""), "#/info", 'it is not valid OpenAPI 3.1 ("title" is a required property)'),
         (replaced("{id}:", "{id}/{no}:"), GET.replace("}/", "}~1{no}/"), "/books/{id}/{no} has `{no}`, which no"),
         (replaced("in: path", "in: path, style: form"), f"{GET}/parameters/0/style", "it is not valid OpenAPI 3.1"),
@@ -414,7 +432,7 @@ def test_a_bad_document_is_refused_in_one_sentence(write, text, place, problem):
     file = write(text)
 
     with pytest.raises(SpecError) as caught:
-        load(file)
+        load(file, settings=ApiSettings(strict=True))
 
     said = str(caught.value)
     assert re.match(rf"{re.escape(str(file))}(:[0-9]+)?: at {re.escape(place)}: {re.escape(problem)}", said), said
@@ -466,9 +484,9 @@ def test_two_escapes_of_json_are_one_character(write, written):
     """
     A character beyond U+FFFF is the same however a document writes it, as a value and as a name.
     """
-    spec = load(
-        write(MINIMAL + f"components: {{schemas: {{A: {{enum: [{written}], properties: {{{written}: {{}}}}}}}}}}\n")
-    )
+    file = write(MINIMAL + f"components: {{schemas: {{A: {{enum: [{written}], properties: {{{written}: {{}}}}}}}}}}\n")
+
+    spec = load(file, settings=ApiSettings(strict=True))
 
     assert {"enum": ["\U0001f600"], "properties": {"\U0001f600": {}}} == spec.document["components"]["schemas"]["A"]
 

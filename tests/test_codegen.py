@@ -502,7 +502,7 @@ PARAMETER, SCHEMA = f"{POST}/parameters/0", "{$ref: '#/components/schemas/Book'}
 
 REFUSED = {
     "not YAML": ("openapi: 3.1.0", "openapi: [", "line 3, column 1"),
-    "OpenAPI 3.0": ("openapi: 3.1.0", "openapi: 3.0.3", "#/openapi"),
+    "Swagger 2.0": ("openapi: 3.1.0", "swagger: '2.0'", "#/swagger"),
     "no server": ("servers: [{url: https://books.test/v1}]\n", "", "#/servers"),
     "relative server": ("https://books.test/v1", "/v1", "#/servers"),
     "version of no distribution": ("version: 1.0.0", "version: first", "#/info/version"),
@@ -655,15 +655,14 @@ def test_a_spec_is_refused_with_the_place(
     place: str,
 ) -> None:
     """
-    What no right client can be generated for is said with file and place, and changes no client at all.
+    What no right client can be generated for is said with file and place, and that client is left as it was.
     """
     assert old in BOOKS
-    specs(BOOKS.replace("Books", "A good one"), "a-good-one.yaml")
     folder, out = specs(BOOKS.replace(old, new, 1)), tmp_path / "out"
     generated_before(out)
     before = snapshot(tmp_path)
 
-    status = codegen("--specs", folder, "--out", out)
+    status = codegen("--specs", folder, "--out", out, "--strict")
 
     written = capsys.readouterr()
     assert (status, "") == (2, written.out)
@@ -787,4 +786,5 @@ def test_the_command_ends_without_a_traceback(tmp_path: Path) -> None:
     run = python("-m", "wireproof.codegen", "--specs", "missing", "--out", "out", cwd=tmp_path)
 
     assert run.returncode == 2
-    assert run.stderr == "missing: at the folder: there is no *.yaml file; name a folder that holds OpenAPI documents\n"
+    problem = "there is no *.yaml, *.yml or *.json file; name a folder that holds OpenAPI documents"
+    assert run.stderr == f"missing: at the folder: {problem}\n"

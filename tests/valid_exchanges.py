@@ -5,8 +5,8 @@ Schemathesis draws the requests, by its own reading of the document, and `reques
 the kit has a hand in that. Credentials are added as the operation wants them. Each request is answered by a response
 that the operation documents: JSON and text are drawn from its schemas, header values from theirs.
 
-The specs are those of the repository, the one made up for tests, and public ones where there is a folder of them. One
-in OpenAPI 3.0 is read as 3.1 says the same, and operations without a name are given one.
+The specs are those of the repository, the one made up for tests, and public ones where there is a folder of them, whose
+operations are given names where they have none.
 
 What is known to be written in another way than the standards say is left out; `NOT_RIGHT` lists it with the reason. The
 exit status is 1 after a finding, which is a false alarm or belongs into that table, and when time was over too early.
@@ -31,13 +31,13 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import seed as seeded
 from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable
-from ruamel.yaml import YAML
 from schemathesis import GenerationMode
 from schemathesis.errors import InvalidSchema
 
 from wireproof.catalog import DocumentedResponse, Header, MediaType, Operation, Parameter, SecurityScheme, Spec, load
 from wireproof.document import METHODS
 from wireproof.findings import Finding
+from wireproof.intake import opened
 from wireproof.oracle import judge_request, judge_response
 from wireproof.schema import is_json
 from wireproof.serialization import is_spread, shape_of
@@ -51,41 +51,15 @@ PUBLIC = ("museum.yaml", "scalar-galaxy.yaml", "openmeteo-forecast.yaml", "adyen
 
 
 def public_spec(file: Path) -> Spec:
-    """A document as it is published, made 3.1 where it is 3.0, with a name for each operation."""
-    text = file.read_text(encoding="utf-8")
-    document = json.loads(text) if file.suffix == ".json" else YAML(typ="safe").load(text)
-    document = _as_json(document)
-    document = _upgraded(document) | {"openapi": "3.1.0"}
+    """A document as it is published, with a name for each operation."""
+    read = opened(file)
+    document = read.document
     for number, (path, method) in enumerate(
         (p, m) for p, item in document["paths"].items() for m in METHODS if m in item
     ):
         document["paths"][path][method].setdefault("operationId", f"operation{number}")
     server = next((one["url"] for one in document.get("servers", ()) if one["url"].startswith("http")), None)
-    return Spec(file, document["info"]["title"], document["info"]["version"], server, document)
-
-
-def _as_json(node: Any) -> Any:
-    if isinstance(node, dict):
-        return {str(key): _as_json(value) for key, value in node.items()}
-    if isinstance(node, list):
-        return [_as_json(value) for value in node]
-    return node if isinstance(node, bool | int | float | str | None) else str(node)
-
-
-def _upgraded(node: Any) -> Any:
-    """The words of 3.0 that 3.1 writes in another way; Schemathesis reads them in 3.1 as well."""
-    if isinstance(node, list):
-        return [_upgraded(value) for value in node]
-    if not isinstance(node, dict):
-        return node
-    found = {key: _upgraded(value) for key, value in node.items()}
-    if found.pop("nullable", None) is True and isinstance(found.get("type"), str):
-        found["type"] = [found["type"], "null"]
-    for limit in ("minimum", "maximum"):
-        exclusive = f"exclusive{limit.capitalize()}"
-        if isinstance(found.get(exclusive), bool) and found.pop(exclusive):
-            found[exclusive] = found.pop(limit)
-    return found
+    return Spec(file, document["info"]["title"], document["info"]["version"], server, document, read.origins)
 
 
 def specs(folder: Path | None) -> list[Spec]:

@@ -10,6 +10,7 @@ import datetime
 import enum
 import importlib
 import inspect
+import json
 import sys
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from collections.abc import Mapping as AbstractMapping
@@ -31,7 +32,7 @@ from wireproof.oracle import ABSENT
 from wireproof.schema import Schema, exact, resolve
 from wireproof.strategies import DrawnRequest
 
-__all__ = ["MODES", "Binding", "EnumArgument", "Mode", "bind", "body_schema", "imported"]
+__all__ = ["MODES", "Binding", "EnumArgument", "Mode", "bind", "body_schema", "imported", "note_of"]
 
 Mode = Literal["sync", "async"]
 MODES: tuple[Mode, ...] = ("sync", "async")
@@ -416,6 +417,25 @@ def imported(spec: Spec, clients: Path) -> ModuleType:
         raise ClientError(f"{folder}: it cannot be imported ({error}); generate it again") from error
     if Path(str(found.__file__)).parent != folder / package:
         raise ClientError(f"{folder}: {package} is already imported from {found.__file__}; prove it in another process")
+    return found
+
+
+def note_of(file: Path, clients: Path) -> dict[str, Any]:
+    """
+    What the client of a spec says of where it came from, out of a folder of clients; nothing where there is none.
+
+    Raises:
+        ClientError: It cannot be read.
+    """
+    note = clients / f"{file.stem}-client" / ".wireproof.json"
+    try:
+        found = json.loads(note.read_text(encoding="utf-8"))
+    except OSError:
+        return {}
+    except ValueError:
+        found = None
+    if not isinstance(found, dict):
+        raise ClientError(f"{note}: it cannot be read; generate the client again")
     return found
 
 

@@ -332,7 +332,6 @@ class Check:
 
 
 CHECKS = (
-    Check(_nullable, "schemas"),
     Check(_listed_values, "schemas"),
     Check(_limits, "schemas"),
     Check(_discriminators, "schemas"),
@@ -340,6 +339,7 @@ CHECKS = (
     Check(_examples, "shown"),
     Check(_misspelt, "shown", own=True),
     Check(_named_examples, "nodes", own=True),
+    Check(_nullable, "schemas", own=True),
     Check(_formats, "schemas", own=True),
     Check(_required, "schemas", own=True),
     Check(_directions, "schemas", own=True),

@@ -122,12 +122,26 @@ def parameters(document: Mapping[str, Any], operation: str) -> list[tuple[str, d
 Problems = Iterator[tuple[str, str]]
 
 
+OTHERS = {
+    "swagger": "Swagger 2.0; convert it to OpenAPI 3, for example with `npx swagger2openapi OLD -o NEW`",
+    "asyncapi": "AsyncAPI, which describes messages; name a file that describes an HTTP API",
+    "arazzo": "Arazzo, which describes workflows; name the OpenAPI document that it refers to",
+    "overlay": "an Overlay, which changes a document; name that document",
+    "$schema": "a JSON Schema; put it under `components/schemas` of a document",
+    "info": "no OpenAPI document as long as it does not say its version; write `openapi: 3.1.0` at the top",
+}
+"""What a document without the key `openapi` is, by a key that it has."""
+
+
 def version_problems(document: Mapping[str, Any]) -> Problems:
-    """Whether it is written in another version, of which nothing else can be said."""
+    """Whether it is something else or written in another version, of which nothing else can be said."""
     version = document.get("openapi")
-    if not re.match(r"3\.1\.\d", str(version)):
-        found = "is missing" if version is None else f"is {version!r}"
-        yield "#/openapi", f"the version {found}; only OpenAPI 3.1 is read, write `openapi: 3.1.0`"
+    if version is None:
+        place, told = next(((f"#/{key}", OTHERS[key]) for key in OTHERS if key in document), ("#", ""))
+        told = told or "no OpenAPI document, which has the key `openapi` at its top; name another file"
+        yield "#" if place == "#/info" else place, f"it is {told}"
+    elif not re.fullmatch(r"3\.1\.\d.*", str(version)):
+        yield "#/openapi", f"the version is {version!r}; OpenAPI 3.0, 3.1 and 3.2 are read, write one such as `3.1.0`"
 
 
 def _check_references(document: Mapping[str, Any]) -> Problems:
@@ -168,7 +182,9 @@ def _check_parameter_nodes(document: Mapping[str, Any]) -> Problems:
     for place, _ in nodes_at(PARAMETER_PLACE, document):
         pointer, node = dereference(document, place)
         path, name = unescape(place.split("/")[2]), node.get("name")
-        if "in" not in node:
+        if node.get("in") == "querystring":
+            yield f"{pointer}/in", _of_3_2("querystring")
+        elif "in" not in node:
             yield place, f"{pointer} is not a parameter; refer to one under `components/parameters`"
         elif "schema" not in node:
             yield pointer, f"parameter `{name}` has no `schema`; describe it with schema and style"
@@ -224,9 +240,21 @@ def _refused(validator: jsonschema_rs.Draft202012Validator, node: Any, root: str
     for error in validator.iter_errors(node):
         place = "/".join([root, *(escape(str(token)) for token in error.instance_path)])
         for name in getattr(error.kind, "unexpected", ()):
-            yield f"{place}/{escape(name)}", f"OpenAPI 3.1 has no `{name}` here; correct the name or remove it"
+            unknown = f"OpenAPI 3.1 has no `{name}` here; correct the name or remove it"
+            yield f"{place}/{escape(name)}", _of_3_2(name) if name in LATER else unknown
         if not hasattr(error.kind, "unexpected"):
             yield place, f"it is not {kind} ({first_line(error.message)}); correct it"
+
+
+LATER = {
+    *("additionalOperations", "defaultMapping", "itemEncoding", "itemSchema", "mediaTypes", "prefixEncoding", "query"),
+    *("dataValue", "serializedValue", "deviceAuthorization"),
+}
+"""What OpenAPI 3.2 has beyond 3.1 that is about requests and responses."""
+
+
+def _of_3_2(name: str) -> str:
+    return f"`{name}` is a word of OpenAPI 3.2, which is read as far as it is 3.1; leave out what it describes"
 
 
 @cache

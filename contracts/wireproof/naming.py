@@ -2,7 +2,7 @@
 How the parts of a spec are called in a client: resources, methods, and the functions below them.
 
 A tag becomes a resource, and an operation its method, named after the operationId without the words of the tag;
-`x-method` on the operation names it otherwise.
+`x-method` on the operation names it otherwise. Two that would be the same keep all words, unless the spec is strict.
 """
 
 import keyword
@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from openapi_python_client.strings import ClassName, PythonIdentifier
 
@@ -74,7 +75,20 @@ def _normal(name: str) -> str:
 def method_name(spec: Spec, operation: Operation) -> str:
     """The name of an operation's method."""
     named = resolve(spec.document, operation.pointer).get("x-method")
-    return str(named) if named is not None else _without_tag(function_name(operation), resource_name(operation))
+    if named is not None:
+        return str(named)
+    function, resource = function_name(operation), resource_name(operation)
+    short = _without_tag(function, resource)
+    return function if (resource, short) in _ambiguous(spec) else short
+
+
+@lru_cache
+def _ambiguous(spec: Spec) -> frozenset[tuple[str, str]]:
+    """Methods of one name in one resource; in a strict spec, `x-method` has to tell them apart."""
+    named = Counter(
+        (resource_name(one), _without_tag(function_name(one), resource_name(one))) for one in spec.operations
+    )
+    return frozenset() if spec.is_strict else frozenset(name for name, times in named.items() if times > 1)
 
 
 def _without_tag(function: str, resource: str) -> str:

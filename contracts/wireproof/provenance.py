@@ -20,7 +20,6 @@ from wireproof.document import INSIDE, METHODS, Problems, nodes
 from wireproof.errors import SpecError, WireproofError
 from wireproof.factsheet import FactSheet, read
 from wireproof.schema import escape
-from wireproof.text import located
 
 __all__ = ["Citation", "Element", "Kind", "Trace", "citations", "elements", "problems", "trace"]
 
@@ -106,7 +105,7 @@ class Trace:
         """Everything that `make trace` fails for, in the order of the spec and then of the sheet."""
         of_spec = [SpecError(self.spec.file, place, problem) for place, problem in self._gaps_of_spec()]
         of_sheet = [SpecError(self.sheet.file, f"line {at}", problem) for at, problem in self._gaps_of_sheet()]
-        located_ones = located(SpecError.together(of_spec)).singles if of_spec else ()
+        located_ones = self.spec.origins.located(SpecError.together(of_spec)).singles if of_spec else ()
         return [*located_ones, *of_sheet]
 
     def _gaps_of_spec(self) -> Iterator[tuple[str, str]]:
@@ -136,7 +135,7 @@ def trace(spec: Spec) -> Trace:
     """
     found = [SpecError(spec.file, place, problem) for place, problem in problems(spec)]
     if found:
-        raise located(SpecError.together(found))
+        raise spec.origins.located(SpecError.together(found))
     return Trace(spec, _sheet(spec), _sources(spec))
 
 
@@ -259,7 +258,7 @@ def _at(key: str) -> str:
 def main() -> int:
     """Exit status 0: all is traced; 1: something is not; 2: the call, a spec or a fact sheet is wrong."""
     parser = Parser(prog="python -m wireproof.provenance", description="Lay every spec beside its fact sheet.")
-    parser.add_argument("--specs", type=Path, required=True, help="the folder with the OpenAPI documents (*.yaml)")
+    parser.add_argument("--specs", type=Path, required=True, help="the folder with the OpenAPI documents")
     folder: Path = parser.parse_args().specs
     try:
         traces = [trace(spec) for spec in load_folder(folder, [problems])]

@@ -3,12 +3,13 @@ The text of a document: what it says as JSON values, and where in it a part of t
 
 It is untrusted, and opens nothing. What is right is read by a fast parser; what is not, by one that says where.
 
-Source: YAML 1.2.2, section 10.3 (Core Schema), without its timestamps, which YAML 1.1 has; RFC 8259 for JSON, which is
-YAML as well.
+Source: YAML 1.2.2, section 10.3 (Core Schema), without its timestamps, which YAML 1.1 has; RFC 8259 for JSON.
 """
 
+import json
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
@@ -19,18 +20,21 @@ import yaml
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
+from yaml import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from wireproof.errors import SpecError, first_line
 from wireproof.schema import unescape
 
-__all__ = ["Source", "located", "read", "source_of"]
+__all__ = ["Source", "marks", "read", "source_of"]
 
 WIDEST = 200
 """Characters of a line that an excerpt shows."""
 
 DEEPEST = 500
 """Levels of nesting that the fast parser is given, which has no limit of its own."""
+
+LONGEST_FOR_SLOW = 2**18
+"""Characters that the slow parser is given, which takes seconds for so many; of longer texts the fast one speaks."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,9 +67,29 @@ class Source:
 
 def source_of(file: Path) -> Source:
     """The text of a file that `read` takes, as it is on the disk now."""
-    text = file.read_text(encoding="utf-8")
+    text = file.read_text(encoding="utf-8-sig")
     lines = re.split("[\n\x85\u2028\u2029]", text)  # as the reader of YAML counts them
-    return Source(tuple(lines), YAML(typ="safe", pure=True).compose(text))
+    return Source(tuple(lines), _composed(text))
+
+
+def _composed(text: str) -> Node:
+    """
+    The nodes of a text, each with its place.
+
+    Raises:
+        ValueError: It cannot be read.
+    """
+    if _is_deep(text):
+        raise ValueError("it is nested too deeply")
+    if text.lstrip().startswith("{"):  # JSON has tabs between tokens and halves of characters, and YAML neither
+        text = re.sub(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}", r"\\u0020", text.replace("\t", " "))
+    try:
+        root = yaml.compose(text, Loader=_FastLoader)
+    except yaml.YAMLError as error:
+        raise ValueError(first_line(error)) from None
+    if root is None:
+        raise ValueError("there is nothing in it")
+    return root
 
 
 # Reading ------------------------------------------------------------------------------------------------------------
@@ -78,32 +102,87 @@ def read(file: Path) -> dict[str, Any]:
     Raises:
         SpecError: It cannot be read, is neither, or is no mapping.
     """
+    kind = "JSON" if file.suffix == ".json" else "YAML"
     try:
-        document = _with_string_keys(_parsed(file.read_text(encoding="utf-8")))
+        text = file.read_text(encoding="utf-8-sig")
+        document = _with_string_keys(_of_json(text) if kind == "JSON" else _parsed(text))
     except OSError as error:
         raise SpecError(file, "the file", f"it cannot be read ({error.strerror}); check the path") from None
     except UnicodeDecodeError:
         raise SpecError(file, "the file", "it is not UTF-8 text; save it as UTF-8") from None
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "the file"
-        raise SpecError(file, place, f"it is not YAML ({first_line(error.problem)}); correct the syntax") from None
-    except (YAMLError, ValueError) as error:
-        raise SpecError(file, "the file", f"it is not YAML ({first_line(error)}); correct the syntax") from None
     except RecursionError:
         raise SpecError(file, "the file", "it is nested too deeply, or an alias contains itself; flatten it") from None
+    except (YAMLError, yaml.YAMLError, ValueError) as error:
+        place, problem = _told(error)
+        raise SpecError(file, place, f"it is not {kind} ({problem}); correct the syntax") from None
     if not isinstance(document, dict):
         raise SpecError(file, "#", "it is not an OpenAPI document; the top must be a mapping with the key `openapi`")
     return document
 
 
+def _told(error: Exception) -> tuple[str, str]:
+    """Where a parser stopped, and why."""
+    match error:
+        case MarkedYAMLError() | yaml.MarkedYAMLError():
+            mark = error.problem_mark or error.context_mark
+            place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "the file"
+            return place, first_line(error.problem)
+        case json.JSONDecodeError():
+            return f"line {error.lineno}, column {error.colno}", first_line(error.msg)
+    return "the file", first_line(error)
+
+
+def _of_json(text: str) -> Any:
+    """
+    What a text of JSON says.
+
+    Raises:
+        ValueError: It is none, has a name twice in one object, or a number that JSON has not.
+    """
+    try:
+        return json.loads(text, object_pairs_hook=_members, parse_constant=_no_number)
+    except KeyError:
+        raise _twice(_composed(text)) from None
+
+
+def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise KeyError
+    return found
+
+
+def _no_number(text: str) -> Any:
+    raise ValueError(f"{text} is no number")
+
+
+def _twice(root: Node) -> Exception:
+    """The error that says where a name occurs for the second time."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        seen = set[str]()
+        for key, value in node.value if isinstance(node, MappingNode) else ():
+            if key.value in seen:
+                problem = f"the name {key.value!r} occurs twice"
+                return yaml.constructor.ConstructorError(None, None, problem, key.start_mark)
+            seen.add(key.value)
+            waiting.append(value)
+        waiting += node.value if isinstance(node, SequenceNode) else []
+    return ValueError("a name occurs twice")
+
+
 def _parsed(text: str) -> Any:
-    """What a text says; an error of the slow parser where it says nothing."""
+    """What a text of YAML says; an error of the slow parser where it says nothing."""
+    if text.lstrip().startswith("{"):
+        with suppress(ValueError):  # which may be YAML all the same
+            return _of_json(text)
     if not _is_deep(text):
         try:
             return yaml.load(text, Loader=_FastLoader)  # noqa: S506  # it is safe
         except (yaml.YAMLError, ValueError):
-            pass
+            if len(text) > LONGEST_FOR_SLOW:
+                raise
     slow = YAML(typ="safe", pure=True)
     slow.Constructor = _SlowConstructor
     return slow.load(text)
@@ -194,21 +273,11 @@ def _whole_characters(text: str) -> str:
 # Places -------------------------------------------------------------------------------------------------------------
 
 
-def located(error: SpecError) -> SpecError:
-    """The same with the line of each place, and in the order of lines; those of another file come last."""
-    here = [one for one in error.singles if one.file == error.file]
-    elsewhere = [one for one in error.singles if one.file != error.file]
-    marks = _marks(error.file, {one.place for one in here})
-    problems = {(*marks[one.place], one.place, one.problem): None for one in here}
-    found = [SpecError(error.file, place, problem, line or None) for line, _, place, problem in sorted(problems)]
-    return SpecError.together([*found, *elsewhere])
-
-
-def _marks(file: Path, places: Iterable[str]) -> dict[str, tuple[int, int]]:
-    """Line and column of each place; 0 where it is none."""
+def marks(file: Path, places: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Line and column of each JSON pointer into a file; 0 where it is none."""
     try:
         top = source_of(file).root
-    except (OSError, ValueError, YAMLError):  # it is no longer what it was
+    except (OSError, ValueError):  # it is no longer what it was
         top = None
     return {place: _mark(top, place) if top and place.startswith("#") else (0, 0) for place in places}
 

@@ -36,18 +36,30 @@ from wireproof.codegen.operation import OperationView, members
 from wireproof.codegen.prefixes import keeping_prefixes
 from wireproof.codegen.prepared import prepared
 from wireproof.codegen.prose import ERROR_CLASSES, CommonErrors, error_class, in_docstring, wrapped
+from wireproof.codegen.refusals import UNREADABLE, in_files, placed, sentence, structural, tripped
 from wireproof.codegen.sides import declared, with_sides
 from wireproof.codegen.snippets import Snippet
-from wireproof.codegen.support import check_names, request_id_headers
+from wireproof.codegen.support import check_names, distribution_version, request_id_headers
 from wireproof.codegen.unions import Models, keeping_discriminators
 from wireproof.codegen.views import constant, decoder, imports_of, type_of, union_type, untrusted
 from wireproof.envelope import Included, included
 from wireproof.errors import GenerationError, SpecError
+from wireproof.intake.skipping import Problem, Skipped
 from wireproof.naming import function_name
 from wireproof.runtime import errors as runtime_errors
 from wireproof.servers import Variable
 
-__all__ = ["HTTP_LIBRARIES", "MARKERS", "PROVENANCE", "TEMPLATES", "UNMARKED", "HttpLibrary", "build", "client_name"]
+__all__ = [
+    "HTTP_LIBRARIES",
+    "MARKERS",
+    "PROVENANCE",
+    "TEMPLATES",
+    "UNMARKED",
+    "HttpLibrary",
+    "build",
+    "client_name",
+    "readable",
+]
 
 TEMPLATES = Path(__file__).parent / "templates"
 MARKER = "# Generated from "
@@ -92,25 +104,54 @@ def build(spec: Spec, folder: Path, templates: Path | None = TEMPLATES, http_lib
     Raises:
         GenerationError: The generator refused the spec or warned about a part of it.
     """
-    config = Config.from_sources(
-        ConfigFile(project_name_override=client_name(spec), post_hooks=[]),
+    config = _config(spec, folder)
+    parsed = readable(spec, config) if templates else _taken(spec, _stock(spec, config))
+    if templates:
+        with_maps(parsed)
+        with_sides(parsed)
+    project = _project(spec, parsed, config, templates, http_library)
+    if problems := list(project.build()):
+        found = [one for problem in problems for one in in_files(spec, folder, problem)]
+        if found and not spec.is_strict:
+            raise SpecError.together(SpecError(spec.file, *one) for one in found)
+        raise GenerationError(f"{spec.file}: {sentence(problems[0])}; {UNREADABLE}")
+
+
+def _config(spec: Spec, folder: Path) -> Config:
+    version = distribution_version(spec.version)
+    return Config.from_sources(
+        ConfigFile(
+            project_name_override=client_name(spec),
+            package_version_override=None if version == spec.version else version,
+            post_hooks=[],
+        ),
         MetaType.UV,
         spec.file,
         file_encoding="utf-8",
         overwrite=False,
         output_path=folder,
     )
-    parsed = _parse(spec, config) if templates else GeneratorData.from_dict(dict(spec.document), config=config)
+
+
+def readable(spec: Spec, config: Config | None = None) -> GeneratorData:
+    """
+    The generator's view of a spec.
+
+    Raises:
+        SpecError: The generator refuses parts of it, or warns that it would leave them out.
+        GenerationError: It refuses the spec, or would give two things one name.
+    """
+    return _taken(spec, _parse(spec, config or _config(spec, spec.file.parent)))
+
+
+def _taken(spec: Spec, parsed: GeneratorData | GeneratorError) -> GeneratorData:
+    """What was parsed, if nothing in it was refused."""
     problems = _problems(parsed)
-    if not (problems or isinstance(parsed, GeneratorError)):
-        check_names(spec, parsed)
-        if templates:
-            with_maps(parsed)
-            with_sides(parsed)
-        project = _project(spec, parsed, config, templates, http_library)
-        problems = list(project.build())
-    if problems:
-        raise GenerationError(f"{spec.file}: {_sentence(problems[0])}; the generator cannot turn this into a client")
+    if problems or isinstance(parsed, GeneratorError):
+        found = structural(spec.document, prepared(spec)) if isinstance(parsed, GeneratorError) else []
+        raise SpecError.together(SpecError(spec.file, *one) for one in found or placed(spec, problems))
+    check_names(spec, parsed)
+    return parsed
 
 
 def _problems(parsed: GeneratorData | GeneratorError) -> list[GeneratorError]:
@@ -127,6 +168,10 @@ def _project(
     if templates is None:
         return _StockProject(openapi=parsed, config=config)
     return _ClientProject(spec, parsed, config, templates, http_library)
+
+
+def _stock(spec: Spec, config: Config) -> GeneratorData | GeneratorError:
+    return GeneratorData.from_dict(dict(spec.document), config=config)
 
 
 def _parse(spec: Spec, config: Config) -> GeneratorData | GeneratorError:
@@ -173,13 +218,7 @@ class _ClientProject(_StockProject):
         self.http_library = http_library
         self.models = {str(model.class_info.name): model for model in parsed.models}
         self.common = CommonErrors(spec)
-        operations = {function_name(operation): operation for operation in spec.operations}
-        self.views = tuple(
-            OperationView(spec, endpoint, operations[endpoint.name], self.models, self.common)
-            for collection in parsed.endpoint_collections_by_tag.values()
-            for endpoint in collection.endpoints
-        )
-        _check_arguments(spec, self.views)
+        self.views = _views(spec, parsed, self.models, self.common)
         self.modules = [
             Module(name, list(views), self._tag(name))
             for name, views in groupby(sorted(self.views, key=lambda view: view.resource), lambda view: view.resource)
@@ -187,6 +226,7 @@ class _ClientProject(_StockProject):
         self.env.filters.update(
             decoder=decoder, error_class=error_class, formatted=formatted, literal=literal, type_of=type_of
         )
+        self.env.filters["in_cell"] = lambda text: " ".join(text.split()).replace("|", "\\|")
         self.env.filters["safe_for_docstring"] = in_docstring
         self.env.globals.update(self._globals())
 
@@ -221,6 +261,7 @@ class _ClientProject(_StockProject):
             "server": self.spec.servers[0].url if self.spec.server else None,
             "token_url": token_url(self.spec),
             "variables": self._variables(),
+            "version": distribution_version(self.spec.version),
             "snippet": snippet,
             "model_imports": _model_imports,
             "modules_of": _modules,
@@ -337,6 +378,9 @@ class _ClientProject(_StockProject):
             "operations": len(self.spec.operations),
             "spec": self.spec.file.name,
             "spec_sha256": hashlib.sha256(text.encode()).hexdigest(),
+            **({"version": self.spec.version} if self.version != self.spec.version else {}),
+            **({"settings": self.spec.settings.given} if self.spec.settings.given else {}),
+            **({"skipped": [_told(one) for one in self.spec.skipped]} if self.spec.skipped else {}),
         }
 
     def _run_post_hooks(self) -> None:
@@ -406,6 +450,11 @@ class _ErrorBodies:
         return [line for line in imports_of(responses, "..") if line.split()[-1] in used]
 
 
+def _told(skipped: Skipped) -> dict[str, str]:
+    """An operation that was left out, as the note of where a client came from has it."""
+    return {"operation": skipped.operation, "place": skipped.place, "reason": skipped.problem}
+
+
 def _imported(statements: Iterable[str] | None) -> list[str]:
     """The classes of other models that import statements name."""
     return sorted(line.split()[-1] for line in statements or () if line.startswith("from ..models."))
@@ -445,10 +494,23 @@ RUNTIME_OF_MODELS = {
 ORIGINAL = {"_find": "included", "_find_all": "included_all"}
 
 
-def _check_arguments(spec: Spec, views: tuple[OperationView, ...]) -> None:
-    found = [SpecError(spec.file, *problem) for view in views for problem in _argument_problems(view)]
-    if found:
-        raise SpecError.together(found)
+def _views(
+    spec: Spec, parsed: GeneratorData, models: dict[str, ModelProperty], common: CommonErrors
+) -> tuple[OperationView, ...]:
+    """The operations as the templates see them; SpecError for those whose arguments cannot be."""
+    operations = {function_name(operation): operation for operation in spec.operations}
+    found: list[OperationView] = []
+    refused: list[Problem] = []
+    for endpoint in (one for tagged in parsed.endpoint_collections_by_tag.values() for one in tagged.endpoints):
+        view = OperationView(spec, endpoint, operations[endpoint.name], models, common)
+        try:
+            refused += _argument_problems(view)
+        except Exception as error:  # noqa: BLE001  # whatever nobody has foreseen there
+            refused.append((view.operation.pointer, f"{tripped(error)}; {UNREADABLE}"))
+        found.append(view)
+    if refused:
+        raise SpecError.together(SpecError(spec.file, *problem) for problem in refused)
+    return tuple(found)
 
 
 def _argument_problems(view: OperationView) -> Iterator[tuple[str, str]]:
@@ -467,9 +529,3 @@ def formatted(code: str) -> str:
     """Python code for a page, formatted with the pinned ruff."""
     command = [sys.executable, "-m", "ruff", "format", "-", "--isolated", "--no-cache", "--line-length=100"]
     return subprocess.run(command, input=code, capture_output=True, text=True, check=True).stdout  # noqa: S603  # as above
-
-
-def _sentence(error: GeneratorError) -> str:
-    """One line; where the generator prints an object instead of the text in it, nothing."""
-    text = re.sub(r"<\S*UntrustedString object at \S+>", "", f"{error.header} {error.detail or ''}")
-    return " ".join(text.split()).rstrip(".")

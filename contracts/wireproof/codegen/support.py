@@ -23,7 +23,7 @@ from wireproof.runtime import errors as runtime_errors
 from wireproof.schema import JSON_TYPES, Schema, escape, is_json
 from wireproof.servers import Variable, server_problems
 
-__all__ = ["CHECKS", "check_names", "request_id_headers"]
+__all__ = ["CHECKS", "check_names", "distribution_version", "request_id_headers"]
 
 Problems = Iterator[tuple[str, str]]
 
@@ -137,19 +137,30 @@ def _statuses(spec: Spec) -> Problems:
 
 
 def _description(spec: Spec) -> Problems:
+    if not spec.is_strict:  # without a server a client has to be told, and its distribution gets another version
+        return
     asked = {operation.servers[0].pointer for operation in spec.operations if operation.servers}
     if spec.server is None and "#/servers/0" not in asked:  # which says the same of that one
         yield "#/servers", "there is no absolute server URL, so the client cannot know where the API is; add one"
-    try:
-        Version(spec.version)
-    except InvalidVersion:
+    if distribution_version(spec.version) != spec.version:
         yield "#/info/version", f"{spec.version!r} cannot be the version of a Python distribution (PEP 440); use 1.0.0"
+
+
+def distribution_version(version: str) -> str:
+    """The version of a client: that of its spec, or the numbers in that where it is none for Python (PEP 440)."""
+    try:
+        Version(version)
+    except InvalidVersion:
+        return ".".join(str(int(number)) for number in re.findall("[0-9]+", version)) or "0"
+    return version
 
 
 def _servers(spec: Spec) -> Problems:
     """Those that a client asks: the spec's first one, and the first ones of paths and operations."""
     first = {operation.servers[0].pointer: operation.servers[0] for operation in spec.operations if operation.servers}
     known: dict[str, Variable] = {}
+    if not spec.is_strict and spec.server is None and spec.servers:
+        first.pop(spec.servers[0].pointer, None)  # a client has to be told where it is
     for server in first.values():
         yield from server_problems(server)
         for variable in server.variables:

@@ -30,7 +30,7 @@ from wireproof.served import (
     statuses,
 )
 from wireproof.strategies import DrawnRequest, edge_requests, simplest_request
-from wireproof.suite.credentials import TOKEN, in_form, settings_of
+from wireproof.suite.credentials import NOWHERE, TOKEN, in_form, settings_of
 from wireproof.suite.ids import slug
 from wireproof.suite.profiles import is_deep
 
@@ -93,7 +93,7 @@ class OperationCase(Shown):
     @property
     def server(self) -> str:
         """Where the operation is."""
-        return self.operation.servers[0].filled if self.operation.has_own_servers else str(self.spec.server)
+        return self.operation.servers[0].filled if self.operation.has_own_servers else self.spec.server or NOWHERE
 
     def at(self, address: str) -> dict[str, Any]:
         """The settings by which the operation is at another address."""

@@ -30,7 +30,7 @@ __all__ = ["pytest_addoption", "pytest_configure"]
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Declare the options."""
     group = parser.getgroup("wireproof", "contract suite")
-    group.addoption("--specs", type=Path, metavar="DIR", help="folder with the OpenAPI documents (*.yaml)")
+    group.addoption("--specs", type=Path, metavar="DIR", help="folder with the OpenAPI documents")
     group.addoption("--clients", type=Path, metavar="DIR", help="folder with the clients generated from them")
     group.addoption(
         "--cell",

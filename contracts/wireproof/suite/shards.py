@@ -17,11 +17,11 @@ from typing import Any
 
 import pytest
 
-from wireproof.catalog import Check, Spec, load, load_folder
+from wireproof.catalog import spec_files
 from wireproof.errors import ResultsError
 from wireproof.matrix.results import Shard
 
-__all__ = ["DURATIONS", "Sharder", "deal", "kind", "read_durations", "shard_option", "specs_of"]
+__all__ = ["DURATIONS", "Sharder", "deal", "kind", "read_durations", "shard_option"]
 
 DURATIONS = Path(__file__).with_name("durations.json")
 """Seconds that a test takes, on average, by its kind; a run with `--reports` writes such a file."""
@@ -91,18 +91,6 @@ def _dealt(sizes: Mapping[str, float], of: int) -> list[list[str]]:
     return dealt
 
 
-def specs_of(config: pytest.Config, checks: Sequence[Check] = ()) -> tuple[Spec, ...]:
-    """
-    The specs that a run proves: those of the folder, or of this shard.
-
-    Raises:
-        SpecError: One of them cannot be used, or there is none.
-    """
-    sharder = config.pluginmanager.get_plugin("wireproof-sharder")
-    mine = sharder.mine if isinstance(sharder, Sharder) else None
-    return load_folder(config.option.specs, checks) if mine is None else tuple(load(file, checks) for file in mine)
-
-
 def _name(file: str) -> str:
     return Path(file).name
 
@@ -125,7 +113,7 @@ class Sharder:
         self.part = part
         self.durations = durations
         self.split = ""
-        files = {str(file): file.stat().st_size for file in folder.glob("*.yaml")}
+        files = {str(file): file.stat().st_size for file in spec_files(folder)}
         self.files = _dealt(files, part.of) if len(files) >= SPECS_OF_A_SHARD * part.of else None
 
     @property
