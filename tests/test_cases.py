@@ -150,6 +150,7 @@ BODIES = (
     *("arrays", "enum-mixed-and-null", "exact-on-the-wire", "nullable-object-with-allof"),
     *("read-only-write-only", "union-told-apart-by-enum", "words"),
 )
+KINDS = ("content-types",)
 SECURITY = (
     *("api-key-in-query", "basic-and-cookie", "first-alternative-unsupported", "key-in-a-header"),
     *("optional-or-two-schemes", "two-schemes", "servers"),
@@ -160,11 +161,12 @@ SECURITY = (
     ("names", "files"),
     [
         (BODIES, ("requests", "responses")),
+        (KINDS, ("arguments", "requests", "responses")),
         (("response-headers", "statuses"), ("models", "requests", "responses", "statuses")),
         (("small-api",), ("arguments", "deadline", "models", "paging", "reading", "responses", "settings")),
         ([f"security/{name}" for name in SECURITY], ("client", "logging", "reading", "secrets", "tokens")),
     ],
-    ids=["bodies", "statuses and header fields", "an API with nothing else", "security"],
+    ids=["bodies", "kinds of bodies", "statuses and header fields", "an API with nothing else", "security"],
 )
 def test_the_cases_with_most_in_them_are_proven(names: Sequence[str], files: Sequence[str], tmp_path: Path) -> None:
     """

@@ -36,7 +36,7 @@ def test_resources_are_offered_behind_a_client(client: str) -> None:
 
     names = offered("box_groups_client", client, "client.")
 
-    assert {"group_memberships", "groups", "users", "close", "send", "with_options", *settings} == set(names)
+    assert {"group_memberships", "groups", "users", "close", "send", "stream", "with_options", *settings} == set(names)
 
 
 @pytest.mark.parametrize("client", CLIENTS)

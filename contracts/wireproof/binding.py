@@ -27,6 +27,7 @@ import attrs
 from wireproof.branches import branch_of
 from wireproof.catalog import Operation, Parameter, Spec
 from wireproof.errors import ClientError
+from wireproof.media import sent_types
 from wireproof.naming import argument_name, class_name, function_name, method_name, python_names, resource_name
 from wireproof.oracle import ABSENT
 from wireproof.schema import Schema, exact, resolve
@@ -293,8 +294,8 @@ class Binding:
         return {name: field for name in members if name in declared and (field := _field(model, name))}
 
     def written(self, typed: Any) -> Any:
-        """What the client writes a typed value as, in JSON."""
-        return self._module("_runtime.models").json_value(typed)
+        """What the client writes a typed value as, in JSON; bytes are what they are."""
+        return typed if isinstance(typed, bytes) else self._module("_runtime.models").json_value(typed)
 
     def disagreements(self, typed: Any, value: Any, place: str = "") -> Iterator[Misreading]:
         """Where a typed value, read attribute by attribute, does not hold exactly what a JSON value says."""
@@ -442,7 +443,7 @@ def note_of(file: Path, clients: Path) -> dict[str, Any]:
 def body_schema(operation: Operation) -> Schema:
     """The schema whose members a caller gives: that of the body, or of the one member that it wraps (`x-flatten`)."""
     assert operation.body is not None  # noqa: S101  # asked for operations with a body only
-    schema = operation.body.media_types[0].schema or Schema(True, operation.body.pointer, {})
+    schema = sent_types(operation.body)[0].schema or Schema(True, operation.body.pointer, {})
     return schema.properties[operation.body.flatten] if operation.body.flatten else schema
 
 

@@ -31,6 +31,7 @@ from wireproof.sides import Side
 from wireproof.text import Source, source_of
 
 __all__ = [
+    "CONTENTLESS",
     "Body",
     "Check",
     "DocumentedResponse",
@@ -55,6 +56,9 @@ Location = Literal["path", "query", "header", "cookie"]
 Style = Literal["matrix", "label", "simple", "form", "spaceDelimited", "pipeDelimited", "deepObject"]
 
 DEFAULT_STYLES: dict[Location, Style] = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+CONTENTLESS = frozenset({204, 205, 304})
+"""Final statuses that end with the header section (RFC 9110, sections 6.4.1 and 15.3.6)."""
+
 IGNORED_HEADER_PARAMETERS = {"accept", "authorization", "content-type"}
 """Header parameters with these names say nothing (OpenAPI 3.1.0, section 4.8.12.2)."""
 
@@ -626,7 +630,7 @@ def _response(document: Mapping[str, Any], api: str, label: str, status: str, po
             for name in node.get("headers", {})
             if name.lower() != "content-type"  # the media type says it (OpenAPI 3.1.0, section 4.8.17)
         ),
-        media_types=_media_types(document, node, pointer, "response"),
+        media_types=() if status in map(str, CONTENTLESS) else _media_types(document, node, pointer, "response"),
         may_be_empty=node.get("x-empty-body", False),
         pointer=pointer,
     )

@@ -16,8 +16,9 @@ from typing import Any, Literal
 
 from wireproof.catalog import DocumentedResponse, Operation, Spec
 from wireproof.errors import SpecError
+from wireproof.media import kind_of, read_types
 from wireproof.pagination import order_problems, pagination
-from wireproof.schema import Schema, escape, is_json, resolve, unescape
+from wireproof.schema import Schema, escape, resolve, unescape
 
 __all__ = ["Envelope", "Included", "envelope", "envelope_of", "included", "problems"]
 
@@ -47,7 +48,7 @@ class Envelope:
     @property
     def schema(self) -> Schema:
         """What the body has to satisfy."""
-        (media_type,) = self.success.media_types
+        (media_type,) = read_types(self.success)
         return media_type.schema or Schema(True, media_type.pointer, {})
 
     @property
@@ -168,7 +169,7 @@ def _envelope_problems(spec: Spec, operation: Operation) -> Problems:
     if node.get("holds", "one") not in HOLDS:
         yield f"{place}/holds", f"it must be one of {', '.join(HOLDS)}"
     successes = _successes(operation)
-    bodies = [media.schema for one in successes for media in one.media_types if is_json(media.content_type)]
+    bodies = [media.schema for one in successes for media in read_types(one) if kind_of(media) == "json"]
     if len(successes) != 1 or len(bodies) != 1 or bodies[0] is None:
         yield place, "an envelope is the JSON body of the only success; document exactly one, with a schema"
         return

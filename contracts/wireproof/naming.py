@@ -34,7 +34,7 @@ TAKEN = frozenset({"bool", "bytes", "float", "int", "object", "self", "str"})
 CLIENT_MEMBERS = frozenset(
     {
         *("base_url", "close", "cookies", "follow_redirects", "headers", "http_options", "max_retries"),
-        *("max_response_size", "max_retry_after", "retry_non_idempotent", "send", "timeout", "total_timeout"),
+        *("max_response_size", "max_retry_after", "retry_non_idempotent", "send", "stream", "timeout", "total_timeout"),
         *("verify", "with_options"),
     }
 )

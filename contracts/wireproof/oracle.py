@@ -18,15 +18,16 @@ from typing import Any
 
 import httpx
 
-from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
+from wireproof.catalog import CONTENTLESS, DocumentedResponse, Operation, Parameter, Spec
 from wireproof.findings import NOTHING, Code, Finding
 from wireproof.judge.asked import asked_findings
-from wireproof.judge.bodies import content_findings, essence_of, no_body
+from wireproof.judge.bodies import content_findings, no_body
 from wireproof.judge.judging import ABSENT, Judging, run
 from wireproof.judge.parameters import fields_of, named_values, parameter_values
 from wireproof.judge.routes import Place, Plan, by_specificity, dot_segments, origin_of, places_of, plan_of, sibling
 from wireproof.judge.security import security_findings
 from wireproof.judge.wire import Lines, Wire, lines_of, taken_apart, target_of
+from wireproof.schema import is_json
 
 __all__ = ["ABSENT", "DecodedRequest", "RequestReading", "find_operation", "judge_request", "judge_response"]
 
@@ -189,7 +190,7 @@ def _response(operation: Operation, response: httpx.Response, query: Mapping[str
     yield from parameter_values(headers, fields_of(headers, lines), "response ")
     if operation.method == "HEAD" or status in CONTENTLESS or not documented.media_types:
         yield from no_body("response body", content, documented.pointer)
-    elif content or _says_text(lines):
+    elif content or _is_no_json(lines):
         media_types = documented.media_types
         body = yield from content_findings(media_types, lines, content, "response body", documented.pointer)
         if query and body is not ABSENT and 200 <= status < 300:
@@ -199,13 +200,9 @@ def _response(operation: Operation, response: httpx.Response, query: Mapping[str
         yield Finding(Code.BODY_MISSING, "response body", NOTHING, types, documented.pointer)
 
 
-def _says_text(lines: Lines) -> bool:
-    """Whether no bytes at all are a body: they are a text, but no JSON."""
-    return any(essence_of(line).startswith("text/") for line in lines.get("content-type", ()))
-
-
-CONTENTLESS = frozenset({204, 205, 304})
-"""Final statuses that end with the header section (RFC 9110, sections 6.4.1 and 15.3.6)."""
+def _is_no_json(lines: Lines) -> bool:
+    """Whether no bytes at all are a body: they are a text or a file, but no JSON."""
+    return any(not is_json(line) for line in lines.get("content-type", ()))
 
 
 @cache

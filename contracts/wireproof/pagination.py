@@ -18,7 +18,8 @@ from typing import Any, Literal, get_args
 
 from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
 from wireproof.errors import SpecError
-from wireproof.schema import Schema, escape, is_json, resolve, unescape
+from wireproof.media import kind_of, read_types
+from wireproof.schema import Schema, escape, resolve, unescape
 
 __all__ = ["PageStyle", "Pagination", "order_problems", "pagination", "problems"]
 
@@ -124,7 +125,7 @@ class _Draft:
     @cached_property
     def body(self) -> Schema:
         """What the body of the success has to satisfy."""
-        (media_type,) = self.successes[0].media_types
+        (media_type,) = read_types(self.successes[0])
         return media_type.schema or Schema(True, media_type.pointer, {})
 
     def at(self, member: str) -> Schema | None:
@@ -176,7 +177,7 @@ def _check_success(draft: _Draft) -> Problems:
     place = f"{draft.operation.pointer}/responses"
     if len(draft.successes) != 1:
         yield place, f"a list in pages has one success, and here are {len(draft.successes)}; document exactly one"
-    elif [True for media in draft.successes[0].media_types if media.schema and is_json(media.content_type)] != [True]:
+    elif [True for media in read_types(draft.successes[0]) if media.schema and kind_of(media) == "json"] != [True]:
         yield draft.successes[0].pointer, "a list in pages comes as JSON; document a body of that type, with a schema"
 
 

@@ -5,6 +5,7 @@ import json
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from functools import cache, partial
 from typing import Any, Literal
 
@@ -15,11 +16,13 @@ from hypothesis import strategies as st
 from wireproof.branches import branch_of, deciding
 from wireproof.catalog import DocumentedResponse, Example, Header, MediaType, Operation
 from wireproof.document import dereference
+from wireproof.media import concrete, json_schema, kind_of, read_types
 from wireproof.schema import JSON_TYPES, Schema, escape, is_json, resolve
 from wireproof.serialization import encode
 from wireproof.strategies import Path, bodies, first_values, pick, simplest_field, simplest_value, values
 
 __all__ = [
+    "CODINGS",
     "HTML",
     "DefectKind",
     "ServedResponse",
@@ -50,7 +53,7 @@ class ServedResponse:
     headers: Mapping[str, str]
     content: bytes
     body: Any = None
-    """The JSON value that `content` was written from, or its text."""
+    """The JSON value that `content` was written from, its text, or its bytes."""
     place: str | None = None
     """Where the defect is, as a JSON pointer; None when it has no place or there is none."""
     coding: str | None = None
@@ -99,7 +102,7 @@ def example_responses(operation: Operation, documented: DocumentedResponse) -> I
     Where the spec has no example, the simplest body that Hypothesis knows is `made-up`.
     """
     status = statuses(operation, documented)[0]
-    for media_type in documented.media_types:
+    for media_type in read_types(documented):
         for example in _examples(media_type):
             yield example.name, _served(documented, media_type, status, example.value)
     if documented.may_be_empty or not documented.media_types:
@@ -108,7 +111,7 @@ def example_responses(operation: Operation, documented: DocumentedResponse) -> I
 
 @cache
 def _examples(media_type: MediaType) -> tuple[Example, ...]:
-    if not media_type.examples:
+    if not media_type.examples or kind_of(media_type) == "binary":  # of which a document shows none
         return (Example("made-up", _simplest(media_type), media_type.pointer),)
     schema = media_type.schema or Schema(True, media_type.pointer, {})
     return tuple(replace(one, value=_of_one_side(schema, one.value)) for one in media_type.examples)
@@ -129,8 +132,10 @@ def _of_one_side(schema: Schema, value: Any) -> Any:
 
 
 def _simplest(media_type: MediaType) -> Any:
+    if kind_of(media_type) == "binary":
+        return b"made up"
     if media_type.schema is None:
-        return {} if is_json(media_type.content_type) else "made up"
+        return {} if kind_of(media_type) == "json" else "made up"
     return simplest_value(media_type.schema)
 
 
@@ -147,7 +152,7 @@ def valid_responses(
     if not documented.media_types:
         return pick(shown)
     possible = st.sampled_from(statuses(operation, documented))
-    return st.one_of([_drawn_responses(documented, media, possible, shrinks) for media in documented.media_types])
+    return st.one_of([_drawn_responses(documented, media, possible, shrinks) for media in read_types(documented)])
 
 
 def _drawn_responses(
@@ -155,13 +160,17 @@ def _drawn_responses(
 ) -> st.SearchStrategy[ServedResponse]:
     draw = values if shrinks else bodies
     drawn = draw(media_type.schema) if media_type.schema else st.just(_simplest(media_type))
+    drawn = st.binary() if kind_of(media_type) == "binary" else drawn
     return st.builds(partial(_served, documented, media_type), possible, drawn)
 
 
 def _served(documented: DocumentedResponse, media_type: MediaType, status: int, body: Any) -> ServedResponse:
-    content = json.dumps(body) if is_json(media_type.content_type) else body
-    headers = {"Content-Type": media_type.content_type, **_fields(documented)}
-    return _coded(documented, ServedResponse(status, headers, content.encode(), body))
+    kind = kind_of(media_type)
+    if kind == "text" and not isinstance(body, str):  # which is not taken apart, whatever its schema says
+        body = json.dumps(body)
+    content = body if kind == "binary" else (json.dumps(body) if kind == "json" else body).encode()
+    headers = {"Content-Type": concrete(media_type), **_fields(documented)}
+    return _coded(documented, ServedResponse(status, headers, content, body))
 
 
 @cache
@@ -263,16 +272,26 @@ def invalid_examples(operation: Operation, documented: DocumentedResponse) -> di
     """Responses that a spec does not allow, with a defect that looks the same every time."""
     if not documented.media_types:
         return {}
-    (media_type, *_) = documented.media_types
+    media_type, *_ = read_types(documented)
     _, valid = next(example_responses(operation, documented))
-    found: dict[DefectKind, ServedResponse] = {
-        "wrong-content-type": _changed(valid, valid.content, "application/octet-stream"),
-    }
-    if is_json(media_type.content_type):
+    found: dict[DefectKind, ServedResponse] = {}
+    undocumented = [one for one in ("application/octet-stream", *WRONG_TYPES) if not _is_documented(documented, one)]
+    if undocumented:
+        found["wrong-content-type"] = _changed(valid, valid.content, undocumented[0])
+    if kind_of(media_type) == "json" and not _is_documented(documented, "text/html"):
         found["html"] = _changed(valid, HTML, "text/html")
         if not documented.may_be_empty:
             found["empty"] = _changed(valid, b"", None)
     return found
+
+
+WRONG_TYPES = ("image/x-undocumented", "text/x-undocumented")
+
+
+def _is_documented(documented: DocumentedResponse, content_type: str) -> bool:
+    """Whether a content type is one of those that are documented, or of a range."""
+    patterns = (one.content_type.partition(";")[0].strip().lower() for one in documented.media_types)
+    return any(fnmatchcase(content_type, pattern) for pattern in patterns)
 
 
 def defects(documented: DocumentedResponse) -> list[DefectKind]:
@@ -309,7 +328,8 @@ def with_unknown_enum(
 
 def _json_schemas(documented: DocumentedResponse) -> list[Schema]:
     """The schema of the JSON body; none where there is no such body or nothing is said about it."""
-    return [media.schema for media in documented.media_types if media.schema and is_json(media.content_type)][:1]
+    schema = json_schema(documented)
+    return [schema] if schema else []
 
 
 @st.composite

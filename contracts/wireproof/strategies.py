@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from schemathesis import GenerationMode
 
 from wireproof.catalog import Location, Operation, Parameter
+from wireproof.media import sent_types
 from wireproof.schema import Schema, components, matches, resolve
 from wireproof.serialization import decode, encode
 from wireproof.sides import Side, of_side
@@ -134,12 +135,12 @@ FEW = 0x600
 
 
 def _drawable(node: Any) -> Any:
-    """A schema whose patterns list the characters that have a property."""
+    """A schema whose patterns list the characters that have a property, and whose strings are never bytes."""
     if isinstance(node, list):
         return [_drawable(one) for one in node]
     if not isinstance(node, Mapping):
         return node
-    found = {key: _drawable(value) for key, value in node.items()}
+    found = {key: _drawable(value) for key, value in node.items() if (key, value) != ("format", "binary")}
     if isinstance(node.get("pattern"), str):
         found["pattern"] = _listing(node["pattern"])
     if isinstance(node.get("patternProperties"), Mapping):
@@ -188,7 +189,7 @@ def requests(operation: Operation) -> st.SearchStrategy[DrawnRequest]:
     properties: dict[str, Any] = {location: _parameters_node(operation, location) for location in LOCATIONS}
     required: list[str] = list(LOCATIONS)
     if operation.body is not None:
-        (media_type, *_) = operation.body.media_types
+        media_type, *_ = sent_types(operation.body)
         properties["body"] = media_type.schema.node if media_type.schema else True
         required += ["body"] if operation.body.required else []
     node = {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
@@ -230,7 +231,7 @@ def edge_requests(operation: Operation) -> Iterator[tuple[str, DrawnRequest]]:
             request = DrawnRequest(**{**vars(simplest), parameter.location: changed})
             if value not in (None, [], {}) and _is_sendable(operation, request):
                 yield f"{parameter.name} = {json.dumps(value, ensure_ascii=False)}", request
-    schema = operation.body.media_types[0].schema if operation.body else None
+    schema = sent_types(operation.body)[0].schema if operation.body else None
     for path, value in _body_edges(schema) if schema else ():
         body = _with_member(simplest.body if simplest.has_body else {}, path, value)
         if schema and schema.validator.is_valid(body):
@@ -280,7 +281,7 @@ def _flattened(operation: Operation, request: DrawnRequest) -> DrawnRequest:
 def _document(operation: Operation) -> Mapping[str, Any]:
     schemas = [parameter.schema for parameter in operation.parameters]
     if operation.body is not None:
-        schemas += [media.schema for media in operation.body.media_types if media.schema]
+        schemas += [media.schema for media in sent_types(operation.body) if media.schema]
     return schemas[0].document if schemas else {}
 
 

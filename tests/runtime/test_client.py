@@ -162,7 +162,7 @@ def test_a_client_is_shown_without_its_secrets(kit):
     assert repr(client).startswith(
         f"{kit.client_class.__name__}(token=..., base_url='https://api.example/v1', timeout="
     )
-    assert {*DEFAULTS, "http_options", "send", "close", "with_options"} == set(dir(client))
+    assert {*DEFAULTS, "http_options", "send", "stream", "close", "with_options"} == set(dir(client))
 
 
 @pytest.mark.parametrize(

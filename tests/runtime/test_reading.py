@@ -120,8 +120,8 @@ def test_coded_bytes_are_decoded_a_few_at_a_time(monkeypatch, library):
     One chunk that stands for 50 MB becomes some four million bytes before the size is looked at, in either library.
     """
     sizes = []
-    add = reading._Taken.add
-    monkeypatch.setattr(reading._Taken, "add", lambda self, piece: sizes.append(len(piece)) or add(self, piece))
+    add = reading._Limit.count
+    monkeypatch.setattr(reading._Limit, "count", lambda self, piece: sizes.append(len(piece)) or add(self, piece))
     monkeypatch.setattr(reading, "http", library)
     bases = (library.SyncByteStream, library.AsyncByteStream)
     stream, slices = type("Stream", (Body, *bases), {}), type("Slices", (reading._Slices, *bases), {})

@@ -23,7 +23,7 @@ RUNTIME = {
     "envelopes": ("_Envelope", "_Fact", "envelope_body", "looked_up"),
     "paging": ("_MarkerPages", "_NumberedPages", "_OffsetPages", "listed"),
     "requests": ("EnvelopeRequest", "PagedRequest", "Request"),
-    "responses": ("_Responses", "json_body", "no_body", "text_body"),
+    "responses": ("_Responses", "bytes_body", "json_body", "no_body", "text_body"),
     "types": ("UNSET", "Unset"),
     "unions": ("_branch", "_one_of", "_one_value_of"),
 }
@@ -172,7 +172,7 @@ class Module:
             by_reader.setdefault(one.reader, []).append(one.status)
         parts = []
         for reader, statuses in by_reader.items():
-            read = self._constants.name("error" if reader.startswith("json_body") else "no_error", reader)
+            read = self._constants.name("no_error" if reader == "no_body" else "error", reader)
             listed = ", ".join(map(repr, statuses))
             same = f"dict.fromkeys(({listed}), {read})"
             if len(by_reader) == 1 and len(statuses) > 1:

@@ -8,14 +8,14 @@ from urllib.parse import quote
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties.model_property import ModelProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
-from openapi_python_client.parser.responses import Response
 
-from wireproof.catalog import Body, Operation, Parameter, Spec
+from wireproof.catalog import Body, DocumentedResponse, MediaType, Operation, Parameter, Spec
 from wireproof.codegen.exact import literal
 from wireproof.codegen.prose import CommonErrors, argument_prose, pages_end, vendor_page
 from wireproof.codegen.sides import is_read_only, is_sent
 from wireproof.codegen.views import argument_type, constant, decoder, imports_of, type_of, union_type, untrusted
 from wireproof.envelope import Envelope, envelope
+from wireproof.media import asked_for, kind_of, read_types, sent_types
 from wireproof.naming import method_name, resource_name
 from wireproof.pagination import Pagination, pagination
 from wireproof.schema import Schema, resolve
@@ -175,9 +175,14 @@ class OperationView:
         )
 
     @property
+    def _body_type(self) -> MediaType:
+        """The content type that the body is sent as."""
+        media_type, *_ = sent_types(self._body)
+        return media_type
+
+    @property
     def _body_schema(self) -> Schema:
-        (media_type,) = self._body.media_types
-        return media_type.schema or Schema(True, media_type.pointer, self.spec.document)
+        return self._body_type.schema or Schema(True, self._body_type.pointer, self.spec.document)
 
     @property
     def _arguments_schema(self) -> Schema:
@@ -248,7 +253,7 @@ class OperationView:
         read = decoder(generated.prop) if self.body_model is None else self._object_decoder(self.body_model)
         if self._body.flatten:
             read = f"_members(required({literal(self._body.flatten)}, {read}))"
-        parts, content_type = [read], generated.content_type.get_untrusted_value()
+        parts, content_type = [read], asked_for(self._body_type)
         parts += [f"content_type={literal(content_type)}"] if content_type != "application/json" else []
         parts += [] if generated.prop.required else ["required=False"]
         return f"_Body({', '.join(parts)})"
@@ -279,7 +284,7 @@ class OperationView:
     @property
     def accept(self) -> str:
         """The content types that the request asks for."""
-        listed = [media.content_type for one in self.operation.responses for media in one.media_types]
+        listed = [asked_for(media) for one in self.operation.responses for media in read_types(one)]
         return ", ".join(dict.fromkeys(listed))
 
     # The response ---------------------------------------------------------------------------------------------------
@@ -311,6 +316,11 @@ class OperationView:
         """The annotation for the body of a success."""
         return union_type(view.type for view in self.successes)
 
+    @cached_property
+    def is_file(self) -> bool:
+        """Whether a success may be bytes."""
+        return any(view.type == "bytes" for view in self.successes)
+
     @property
     def error_type(self) -> str:
         """The annotation for what the errors carry; without errors, `Never`, which adds nothing to a union."""
@@ -323,17 +333,13 @@ class OperationView:
 
     @cached_property
     def _responses(self) -> list[ResponseView]:
-        content_types = {
-            response.status: "".join(media.content_type for media in response.media_types)
-            for response in self.operation.responses
-        }
-        descriptions = {response.status: response.description for response in self.operation.responses}
+        documented = {response.status: response for response in self.operation.responses}
         return [
             ResponseView(
                 status=(status := response.status_code.pattern),
-                reader=reader(response, content_types[status], linked=self.is_linked and status[0] in "23"),
-                type=response_type(response),
-                description=descriptions[status],
+                reader=reader(documented[status], response.prop, linked=self.is_linked and status[0] in "23"),
+                type=response_type(documented[status], response.prop),
+                description=documented[status].description,
             )
             for response in self.endpoint.responses
         ]
@@ -384,18 +390,19 @@ def _quoted(path: str) -> str:
     return quote(path, safe="/:@!$&'()*+,;=~%")
 
 
-def reader(response: Response, content_type: str, *, linked: bool) -> str:
+def reader(documented: DocumentedResponse, prop: PropertyProtocol, *, linked: bool) -> str:
     """The expression for what reads a documented body."""
-    match response.source["return_type"]:
-        case "None":
-            return "no_body"
-        case "str":
-            return f"text_body({literal(content_type.partition(';')[0].strip().lower())})"
-        case _:
-            return f"{'envelope_body' if linked else 'json_body'}({decoder(response.prop)})"
+    read = read_types(documented)
+    if not read:
+        return "no_body"
+    kind = kind_of(read[0])
+    if kind == "json":
+        return f"{'envelope_body' if linked else 'json_body'}({decoder(prop)})"
+    names = dict.fromkeys(one.content_type.partition(";")[0].strip().lower() for one in read)
+    return f"{'text_body' if kind == 'text' else 'bytes_body'}({', '.join(map(literal, names))})"
 
 
-def response_type(response: Response) -> str:
+def response_type(documented: DocumentedResponse, prop: PropertyProtocol) -> str:
     """The annotation for a documented body; text is not taken apart, whatever its schema says."""
-    source = response.source["return_type"]
-    return source if source in ("None", "str") else type_of(response.prop)
+    kinds = [kind_of(one) for one in read_types(documented)[:1]]
+    return {"json": type_of(prop), "text": "str"}.get(kinds[0], "bytes") if kinds else "None"

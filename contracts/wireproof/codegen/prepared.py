@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from wireproof.catalog import Spec
+from wireproof.codegen.contents import choose_content
 from wireproof.codegen.sides import marked
 from wireproof.document import nodes
 from wireproof.naming import class_name
@@ -27,6 +28,7 @@ def prepared(spec: Spec) -> dict[str, Any]:
     found: dict[str, Any] = _without_defaults(spec.document)
     for operation in spec.operations:
         resolve(found, operation.pointer).setdefault("security", found.get("security", []))
+    choose_content(spec, found)
     marked(spec, found)
     for _, node in list(nodes(found)):
         _write_out(node)
@@ -69,6 +71,8 @@ SCHEMA = {"$ref", "allOf", "anyOf", "const", "enum", "items", "oneOf", "properti
 
 def _simplify(node: dict[str, Any]) -> None:
     """What a schema says, in words that the parser knows."""
+    if node.get("format") == "binary":  # JSON has no bytes, so that it is a text there (OpenAPI 3.1, section 4.4)
+        del node["format"]
     if "title" in node and isinstance(node["title"], str):  # would be the name of a class, which may be another's
         title = node.pop("title")
         node.setdefault("description", title)

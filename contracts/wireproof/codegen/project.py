@@ -233,6 +233,7 @@ class _ClientProject(_StockProject):
     def _globals(self) -> dict[str, Any]:
         snippet = Snippet(self.spec, self.openapi, self.package_name, self._first_view())
         paged = [view for view in self.views if view.pagination]
+        files = [view for view in self.views if view.is_file]
         return {
             "common_errors": self.common.shared,
             "constant": constant,
@@ -253,6 +254,7 @@ class _ClientProject(_StockProject):
             "example_value": self._example_value(),
             "has_envelopes": any(view.is_linked for view in self.views),
             "paged": Snippet(self.spec, self.openapi, self.package_name, paged[0]) if paged else None,
+            "file": Snippet(self.spec, self.openapi, self.package_name, files[0]) if files else None,
             "paged_or_snippet": snippet,
             "request_id_headers": tuple(request_id_headers(self.spec)),
             "own_servers": self._own_servers(),

@@ -21,6 +21,7 @@ from wireproof.codegen.prefixes import PrefixedProperty
 from wireproof.codegen.sides import is_sent
 from wireproof.codegen.views import constant, untrusted
 from wireproof.errors import SpecError
+from wireproof.media import sent_types
 from wireproof.schema import resolve
 
 __all__ = ["Snippet"]
@@ -133,7 +134,7 @@ class Snippet:
     def _example(self) -> tuple[Any, str]:
         """The first example of the request body, without what only wraps it, and its place."""
         body = self.view.operation.body
-        shown = body.media_types[0].examples[:1] if body else ()
+        shown = sent_types(body)[0].examples[:1] if body else ()
         for example in shown:
             value = example.value
             if body and body.flatten and isinstance(value, Mapping):

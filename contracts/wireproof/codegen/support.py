@@ -11,16 +11,17 @@ from collections.abc import Callable, Iterator
 from openapi_python_client.parser import GeneratorData
 from packaging.version import InvalidVersion, Version
 
-from wireproof.catalog import MediaType, Spec, documented_responses
+from wireproof.catalog import Spec, documented_responses
 from wireproof.codegen.credentials import problems as credential_problems
 from wireproof.document import nodes
 from wireproof.envelope import problems as envelope_problems
 from wireproof.errors import GenerationError
+from wireproof.media import kind_of, sent_types
 from wireproof.naming import problems as naming_problems
 from wireproof.naming import python_names
 from wireproof.pagination import problems as pagination_problems
 from wireproof.runtime import errors as runtime_errors
-from wireproof.schema import JSON_TYPES, Schema, escape, is_json
+from wireproof.schema import JSON_TYPES, Schema, escape
 from wireproof.servers import Variable, server_problems
 
 __all__ = ["CHECKS", "check_names", "distribution_version", "request_id_headers"]
@@ -55,7 +56,7 @@ def _flattened(spec: Spec) -> Problems:
         body = operation.body
         if body is None or not body.flatten:
             continue
-        (media_type, *_) = body.media_types
+        (media_type, *_) = sent_types(body)
         schema, place = media_type.schema, f"{body.pointer}/x-flatten"
         if not body.required or schema is None or {*schema.properties} != {body.flatten}:
             yield place, f"the body has to be required, and an object with `{body.flatten}` as its only member"
@@ -105,26 +106,11 @@ def _parts(schema: Schema) -> list[Schema]:
 
 def _bodies(spec: Spec) -> Problems:
     for operation in spec.operations:
-        if operation.body and (reason := _unreadable(operation.body.media_types, json_only=True)):
-            yield operation.body.pointer, f"the request body {reason}"
-        for response in operation.responses:
-            if response.media_types and (reason := _unreadable(response.media_types, json_only=False)):
-                yield response.pointer, f"the response {response.status} {reason}"
-
-
-def _unreadable(media_types: tuple[MediaType, ...], *, json_only: bool) -> str | None:
-    kinds = "application/json" if json_only else "application/json or text/plain"
-    if len(media_types) != 1:
-        return f"has {len(media_types)} content types; document exactly one, {kinds}"
-    (media_type,) = media_types
-    is_text = media_type.content_type.lower().startswith("text/")
-    if not (is_json(media_type.content_type) or (is_text and not json_only)):
-        return f"has content type {media_type.content_type}, which is not supported; use {kinds}"
-    if media_type.schema is None:
-        return f"has no schema for {media_type.content_type}; add one"
-    if is_text and media_type.schema.types != {"string"}:
-        return f"has content type {media_type.content_type}, so that its schema can only be `type: string`"
-    return None
+        if operation.body and not operation.body.media_types:
+            yield operation.body.pointer, "the request body has no content type; document one under `content`"
+        elif operation.body and kind_of(sent_types(operation.body)[0]) != "json":
+            listed = ", ".join(one.content_type for one in operation.body.media_types)
+            yield operation.body.pointer, f"the request body has content type {listed}, which is not supported"
 
 
 def _statuses(spec: Spec) -> Problems:
@@ -171,13 +157,6 @@ def _servers(spec: Spec) -> Problems:
 
 def _security(spec: Spec) -> Problems:
     yield from credential_problems(spec)
-
-
-def _binary(spec: Spec) -> Problems:
-    for place, node in nodes(spec.document):
-        types = node.get("type")
-        if node.get("format") == "binary" and "string" in (types if isinstance(types, list) else [types]):
-            yield place, "binary strings are not supported; JSON has no bytes"
 
 
 LOST = ("additionalProperties", "const", "enum", "items", "properties", "required")
@@ -255,7 +234,6 @@ CHECKS: tuple[Callable[[Spec], Problems], ...] = (
     _bodies,
     _servers,
     _security,
-    _binary,
     _beside_a_reference,
     _endless,
     _members,

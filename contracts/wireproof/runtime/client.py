@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import asyncio
 
     from .requests import Request
+    from .streams import AsyncStream, Stream
 
 __all__ = ["AsyncClient", "SyncClient"]
 
@@ -284,6 +285,20 @@ class SyncClient(_Client[Token, http.Client]):
         """
         return request.responses.response(self._exchange(request))
 
+    def stream(self, request: "Request[Any, Any]") -> "Stream":
+        """
+        The response to a request of `operations`, whose body is read piece by piece and never as a whole.
+
+            with client.stream(operations.get_picture("7")) as picture:
+                picture.write_to("kites.png")
+
+        It is sent at the beginning of the `with` block, which raises what the method would. `total_timeout` and
+        `max_response_size` hold for the whole body.
+        """
+        from .streams import Stream  # noqa: PLC0415  # only who streams pays for it
+
+        return Stream(self._exchange, request)
+
     def close(self) -> None:
         """Close the connections, as the end of a `with` block does; a copy leaves that to its original."""
         for _, client in self._to_close():
@@ -296,12 +311,12 @@ class SyncClient(_Client[Token, http.Client]):
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _exchange(self, request: "Request[Any, Any]") -> Reply:
-        """Send a request, again where that is safe, and read the whole response."""
+    def _exchange(self, request: "Request[Any, Any]", *, is_streamed: bool = False) -> Reply:
+        """Send a request, again where that is safe, and read the whole response, or the body of a success later."""
         proof = Proof(request.security, self._settings.known)
         client = self._pool.get()
         sent = self._http_request(client, request)
-        attempts = Attempts(request.method, request.path, self._settings, self._is_foreign)
+        attempts = Attempts(request.method, request.path, self._settings, self._is_foreign, is_streamed=is_streamed)
         reply = attempts.send(client, sent, proof.put)
         if self._is_outdated(reply) and proof.renew():
             reply = attempts.send(client, sent, proof.put)
@@ -322,6 +337,12 @@ class AsyncClient(_Client[AsyncToken, http.AsyncClient]):
         """
         return request.responses.response(await self._exchange(request))
 
+    def stream(self, request: "Request[Any, Any]") -> "AsyncStream":
+        """As `Client.stream`, with `async with`."""
+        from .streams import AsyncStream  # noqa: PLC0415  # only who streams pays for it
+
+        return AsyncStream(self._exchange, request)
+
     async def close(self) -> None:
         """Close the connections, as the end of an `async with` block does; a copy leaves that to its original."""
         import asyncio  # noqa: PLC0415  # only who awaits pays for it
@@ -339,12 +360,12 @@ class AsyncClient(_Client[AsyncToken, http.AsyncClient]):
     async def __aexit__(self, *_: object) -> None:
         await self.close()
 
-    async def _exchange(self, request: "Request[Any, Any]") -> Reply:
-        """Send a request, again where that is safe, and read the whole response."""
+    async def _exchange(self, request: "Request[Any, Any]", *, is_streamed: bool = False) -> Reply:
+        """Send a request, again where that is safe, and read the whole response, or the body of a success later."""
         proof = Proof(request.security, self._settings.known)
         client = self._pool.get(_loop())
         sent = self._http_request(client, request)
-        attempts = Attempts(request.method, request.path, self._settings, self._is_foreign)
+        attempts = Attempts(request.method, request.path, self._settings, self._is_foreign, is_streamed=is_streamed)
         reply = await attempts.asend(client, sent, proof.aput)
         if self._is_outdated(reply) and await proof.arenew():
             reply = await attempts.asend(client, sent, proof.aput)

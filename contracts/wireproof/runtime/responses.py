@@ -13,7 +13,18 @@ from .headers import loggable, request_id
 from .httplib import http
 from .reasons import reason, withheld
 
-__all__ = ["Reader", "Reply", "Response", "Responses", "json_body", "no_body", "text_body"]
+__all__ = [
+    "Reader",
+    "Reply",
+    "Response",
+    "Responses",
+    "bytes_body",
+    "is_json",
+    "json_body",
+    "media_type_of",
+    "no_body",
+    "text_body",
+]
 
 S_co = TypeVar("S_co", covariant=True)
 E_co = TypeVar("E_co", covariant=True)
@@ -54,6 +65,8 @@ class Reply:
     """Why it is a redirect that was not followed, though redirects are."""
     secrets: tuple[str, ...] = field(default=(), repr=False)
     """The credentials of the request, which no message shows."""
+    rest: Any = field(default=None, repr=False)
+    """What is still to come of the body, as an iterator or an async one; None where all of it is in `content`."""
 
     @property
     def status_code(self) -> int:
@@ -97,8 +110,8 @@ def json_body(decoder: Decoder[T]) -> Reader[T]:
     """Reads a JSON body."""
 
     def read(reply: Reply) -> T:
-        media_type = _media_type(reply)
-        if media_type and not (media_type.endswith(("/json", "+json"))):
+        media_type = media_type_of(reply.headers)
+        if media_type and not is_json(media_type):
             raise Mismatch("JSON", loggable(media_type, 255))
         try:
             return decoder.decode(json_document(reply.content))
@@ -108,13 +121,11 @@ def json_body(decoder: Decoder[T]) -> Reader[T]:
     return read
 
 
-def text_body(documented: str) -> Reader[str]:
-    """Reads a text body of one content type."""
+def text_body(*documented: str) -> Reader[str]:
+    """Reads a text body of one of these content types."""
 
     def read(reply: Reply) -> str:
-        media_type = _media_type(reply)
-        if media_type not in ("", documented):
-            raise Mismatch(documented, loggable(media_type, 255))
+        _check_type(reply, documented)
         try:
             return reply.content.decode(reply.encoding, errors="replace")
         except (LookupError, ValueError):  # hex, idna: codecs, but not for text
@@ -123,12 +134,36 @@ def text_body(documented: str) -> Reader[str]:
     return read
 
 
+def bytes_body(*documented: str) -> Reader[bytes]:
+    """Reads a body of one of these content types, or ranges such as `image/*`, as it is."""
+
+    def read(reply: Reply) -> bytes:
+        _check_type(reply, documented)
+        return reply.content
+
+    return read
+
+
 def no_body(_: Reply) -> None:
     """Leaves the body alone."""
 
 
-def _media_type(reply: Reply) -> str:
-    header: str = reply.headers.get("content-type", "")
+def _check_type(reply: Reply, documented: tuple[str, ...]) -> None:
+    """Mismatch for a content type that is documented neither by itself nor by a range; none at all is fine."""
+    media_type = media_type_of(reply.headers)
+    ranges = ("", media_type, f"{media_type.partition('/')[0]}/*", "*/*")
+    if media_type and not set(ranges).intersection(documented):
+        raise Mismatch(" or ".join(documented), loggable(media_type, 255))
+
+
+def is_json(media_type: str) -> bool:
+    """Whether a content type is JSON, as far as its name says."""
+    return media_type.endswith(("/json", "+json"))
+
+
+def media_type_of(headers: Mapping[str, str]) -> str:
+    """The content type without its parameters, in lower case; empty without one."""
+    header = headers.get("content-type", "")
     return header.partition(";")[0].strip().lower()[:255]  # longer names are none (RFC 6838, section 4.2)
 
 

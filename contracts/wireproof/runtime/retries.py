@@ -11,7 +11,7 @@ import math
 import random
 import ssl
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from typing import Any
 
 from .addresses import shown
@@ -21,10 +21,10 @@ from .errors import NoResponse, ResponseTimeout
 from .headers import request_id, retry_after
 from .hooks import is_of_hook
 from .httplib import http
-from .reading import aread, read
+from .reading import apieces, aread, pieces, read
 from .reasons import after, withheld
 from .redirects import MOST_REDIRECTS, further, obstacle
-from .responses import Reply
+from .responses import Reply, is_json, media_type_of
 from .settings import Settings
 
 __all__ = ["LOGGER", "AsyncAuthorize", "Attempts", "Authorize"]
@@ -59,7 +59,9 @@ AsyncAuthorize = Callable[[http.Request], Awaitable[tuple[str, ...]]]
 class Attempts:
     """The attempts of one call."""
 
-    def __init__(self, method: str, path: str, settings: Settings, is_foreign: bool = False) -> None:
+    def __init__(
+        self, method: str, path: str, settings: Settings, is_foreign: bool = False, *, is_streamed: bool = False
+    ) -> None:
         self.count = 0
         """How often the request was sent."""
         self.secrets: tuple[str, ...] = ()
@@ -68,6 +70,8 @@ class Attempts:
         self._path = path
         self._settings = settings
         self._idempotent = settings.retry_non_idempotent or method in _IDEMPOTENT
+        self._is_streamed = is_streamed
+        """Whether the body of a success stays with the server until somebody wants it."""
         self._is_foreign = is_foreign
         """Whether it goes through a transport that may call anything a connection error."""
         self._sending_started = False
@@ -165,6 +169,8 @@ class Attempts:
         while found:
             request = found
             response = client.send(request, auth=None, follow_redirects=False, stream=True)
+            if self._leaves_open(response):
+                return self._reply(request, response, b"", self._received(request, response))
             content = read(response, self._settings.max_response_size)
             found = self._further(request, response)
         return self._reply(request, response, content)
@@ -175,9 +181,45 @@ class Attempts:
         while found:
             request = found
             response = await client.send(request, auth=None, follow_redirects=False, stream=True)
+            if self._leaves_open(response):
+                return self._reply(request, response, b"", self._areceived(request, response))
             content = await aread(response, self._settings.max_response_size)
             found = self._further(request, response)
         return self._reply(request, response, content)
+
+    def _leaves_open(self, response: http.Response) -> bool:
+        """Whether the body is read when it is wanted; one that is JSON is read at once, and so is that of an error."""
+        return self._is_streamed and response.is_success and not is_json(media_type_of(response.headers))
+
+    def _received(self, request: http.Request, response: http.Response) -> Iterator[bytes]:
+        """The body as it arrives, within the time that the call has; NoResponse when it does not."""
+        found = pieces(response, self._settings.max_response_size)
+        piece: bytes | None = b""
+        while piece is not None:
+            before = DEADLINE.set(self._deadline)
+            try:
+                piece = next(found, None)
+            except _FAILURES as error:
+                raise self._no_response(request, error) from error
+            finally:
+                DEADLINE.reset(before)
+            if piece:
+                yield piece
+
+    async def _areceived(self, request: http.Request, response: http.Response) -> AsyncIterator[bytes]:
+        """As `_received`, awaited."""
+        found = apieces(response, self._settings.max_response_size)
+        piece: bytes | None = b""
+        while piece is not None:
+            before = DEADLINE.set(self._deadline)
+            try:
+                piece = await anext(found, None)
+            except _FAILURES as error:
+                raise self._no_response(request, error) from error
+            finally:
+                DEADLINE.reset(before)
+            if piece:
+                yield piece
 
     def _further(self, request: http.Request, response: http.Response) -> http.Request | None:
         """The request that follows a redirect; whoever redirects has seen the one before."""
@@ -189,7 +231,7 @@ class Attempts:
             raise http.TooManyRedirects(f"more than {MOST_REDIRECTS}", request=request)
         return found
 
-    def _reply(self, request: http.Request, response: http.Response, content: bytes) -> Reply:
+    def _reply(self, request: http.Request, response: http.Response, content: bytes, rest: Any = None) -> Reply:
         return Reply(
             response=response,
             content=content,
@@ -199,6 +241,7 @@ class Attempts:
             redirected=self._redirects > 0,
             obstacle=obstacle(request, response) if self._settings.follow_redirects else "",
             secrets=self.secrets,
+            rest=rest,
         )
 
     def _retries_after(self, request: http.Request, reply: Reply) -> bool:

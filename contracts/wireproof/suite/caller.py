@@ -161,6 +161,15 @@ class Caller:
             raised = error
         return Exchange(mode, "method", [*self.wire.calls], taken, raised).look_at()
 
+    def stream(self, operation: Operation, mode: Mode, arguments: dict[str, Any], answer: ServedResponse) -> bytes:
+        """The body of a success, piece by piece."""
+        self.serve([answer])
+        stream = self.client(mode).stream(self.binding.function(operation)(**arguments))
+        if mode == "async":
+            return self.runner.run(_streamed(stream))
+        with stream as opened:
+            return b"".join(opened.iter_bytes())
+
     def run(self, mode: Mode, result: Any) -> Any:
         """What a call of a mode comes to."""
         return self.runner.run(result) if mode == "async" else result
@@ -207,6 +216,11 @@ class Caller:
 
 async def _first(pages: AsyncIterator[Any]) -> Any:
     return await anext(pages)
+
+
+async def _streamed(stream: Any) -> bytes:
+    async with stream as opened:
+        return b"".join([piece async for piece in opened.iter_bytes()])
 
 
 async def _take(items: AsyncIterator[Any], most: int | None, taken: list[Any]) -> None:

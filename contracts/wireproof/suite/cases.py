@@ -16,6 +16,7 @@ from wireproof.binding import MODES, Mode
 from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
 from wireproof.codegen.credentials import alternatives, schemes
 from wireproof.envelope import Envelope, envelope
+from wireproof.media import json_schema, kind_of, read_types
 from wireproof.pagination import Pagination, pagination
 from wireproof.runtime.schemes import Scheme
 from wireproof.schema import Schema, Shown
@@ -455,10 +456,18 @@ def union_cells(specs: Specs) -> Iterator[Cell]:
     """The first documented response with each body that has a union of objects somewhere."""
     seen: set[Schema] = set()
     for cell in cells(specs):
-        found = {media.schema.target for media in cell.documented.media_types if media.schema}
+        schema = json_schema(cell.documented)
+        found = {schema.target} if schema else set()
         if found - seen and branch_responses(cell.operation, cell.documented):
             yield cell
         seen |= found
+
+
+def file_cells(specs: Specs) -> Iterator[Cell]:
+    """Every documented success that is neither JSON nor text."""
+    for cell in cells(specs):
+        if cell.returns(statuses(cell.operation, cell.documented)[0]):
+            yield from [cell for media_type in read_types(cell.documented)[:1] if kind_of(media_type) == "binary"]
 
 
 def first_header_parameters(specs: Specs) -> Iterator[ParameterCase]:

@@ -12,6 +12,7 @@ import httpx
 from hypothesis import strategies as st
 
 from wireproof.catalog import Spec
+from wireproof.media import read_types
 from wireproof.oracle import ABSENT, judge_request, judge_response
 from wireproof.pagination import PageStyle, Pagination
 from wireproof.schema import Schema, unescape
@@ -111,7 +112,7 @@ def _items(case: PagedCase, body: Any) -> list[Any]:
 
 
 def _item_schema(case: PagedCase) -> Schema:
-    (schema,) = [media_type.schema for media_type in case.pagination.success.media_types if media_type.schema]
+    (schema,) = [media_type.schema for media_type in read_types(case.pagination.success) if media_type.schema]
     for token in case.pagination.items.split("/")[1:]:
         schema = schema.properties[unescape(token)]
     return schema.items if case.pagination.order is None else schema.additional

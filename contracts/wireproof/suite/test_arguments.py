@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from wireproof.binding import Mode, body_schema
+from wireproof.media import sent_types
 from wireproof.naming import method_name
 from wireproof.schema import Schema
 from wireproof.suite import cases
@@ -201,7 +202,7 @@ def body_arguments(caller: Caller, case: OperationCase) -> Iterator[tuple[str, S
     """The arguments that become the body, with what they have to satisfy."""
     assert case.operation.body
     if not caller.binding.flattens(case.operation):
-        yield "body", case.operation.body.media_types[0].schema or Schema(True, "#", case.spec.document)
+        yield "body", sent_types(case.operation.body)[0].schema or Schema(True, "#", case.spec.document)
         return
     for name, schema in body_schema(case.operation).properties.items():
         if caller.binding.is_argument(case.operation, name):

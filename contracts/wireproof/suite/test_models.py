@@ -10,6 +10,7 @@ from attrs import fields
 from wireproof.binding import Binding, body_schema
 from wireproof.catalog import Operation, Spec
 from wireproof.document import nodes
+from wireproof.media import json_schema, sent_types
 from wireproof.schema import Schema
 from wireproof.strategies import simplest_value
 from wireproof.suite import cases
@@ -74,8 +75,7 @@ def test_what_a_spec_does_not_name_is_given_by_name(spec: Spec, callers: Callers
 
 def of_responses(operation: Operation) -> list[Schema]:
     """What the bodies of an operation's responses have to satisfy."""
-    media_types = [media for response in operation.responses for media in response.media_types]
-    return [media.schema for media in media_types if media.schema]
+    return [schema for response in operation.responses if (schema := json_schema(response))]
 
 
 def of_request(binding: Binding, operation: Operation) -> list[Schema]:
@@ -88,7 +88,7 @@ def of_request(binding: Binding, operation: Operation) -> list[Schema]:
 
 def described(operation: Operation) -> list[Schema]:
     """What arguments and the bodies of responses have to satisfy."""
-    bodies = [media.schema for media in operation.body.media_types if media.schema] if operation.body else []
+    bodies = [media.schema for media in sent_types(operation.body) if media.schema] if operation.body else []
     return [*(parameter.schema for parameter in operation.parameters), *bodies, *of_responses(operation)]
 
 

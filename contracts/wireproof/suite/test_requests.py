@@ -1,6 +1,7 @@
 """What the client sends is what the spec says, for every request that the spec allows."""
 
 from dataclasses import replace
+from fnmatch import fnmatchcase
 
 import httpx
 from hypothesis import given
@@ -76,6 +77,23 @@ def members(drawn: DrawnRequest) -> dict[str, object]:
 
 
 @cases.each(case=cases.operations, mode=cases.modes)
+def test_a_request_asks_for_what_is_documented(case: OperationCase, mode: Mode, callers: Callers) -> None:
+    """
+    `Accept` names nothing but documented content types, and one of those of each response with a body.
+    """
+    caller = callers(case.spec)
+    arguments = caller.binding.arguments(case.operation, case.simplest)
+    documented = [[one.content_type for one in each.media_types] for each in case.operation.responses]
+    wanted = [content_types for content_types in documented if content_types]
+
+    request = caller.call(case.operation, mode, arguments, case.success, kind="send").request
+
+    asked = [one.strip() for one in request.headers.get("Accept", "").split(",")] if wanted else []
+    assert [] == [one for one in asked if not any(is_among(one, content_types) for content_types in wanted)]
+    assert [] == [content_types for content_types in wanted if not any(is_among(one, content_types) for one in asked)]
+
+
+@cases.each(case=cases.operations, mode=cases.modes)
 def test_an_undocumented_value_has_to_be_marked_as_wanted(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     An enum value that the spec does not list is refused with those that it lists, unless it is an instance of the enum.
@@ -112,6 +130,12 @@ def test_a_documented_value_may_be_written_as_it_is(case: OperationCase, mode: M
             ]
 
             agree(sent[0], sent[1], f"the request with `{name}` written as it is")
+
+
+def is_among(content_type: str, documented: list[str]) -> bool:
+    """Whether a content type is one of those that are documented, or of a range."""
+    name, *patterns = (one.partition(";")[0].strip().lower() for one in (content_type, *documented))
+    return any(fnmatchcase(name, pattern) for pattern in patterns)
 
 
 def on_the_wire(request: httpx.Request) -> str:

@@ -15,9 +15,11 @@ from hypothesis.strategies import SearchStrategy
 
 from wireproof.binding import Mode
 from wireproof.envelope import envelope, included
+from wireproof.media import json_schema
 from wireproof.oracle import ABSENT, judge_response
 from wireproof.pagination import pagination
 from wireproof.served import (
+    CODINGS,
     ServedResponse,
     branch_responses,
     example_responses,
@@ -97,6 +99,21 @@ def test_each_branch_is_read_as_its_own_class(union_cell: Cell, callers: Callers
             assert_understood(callers(union_cell.spec), union_cell, answer)
 
 
+@cases.each(file_cell=cases.file_cells, mode=cases.modes)
+def test_a_file_is_streamed_as_it_is(file_cell: Cell, mode: Mode, callers: Callers, matrix: Matrix) -> None:
+    """
+    Byte for byte, in whatever coding it travels.
+    """
+    caller, content = callers(file_cell.spec), bytes(range(256)) * 1000
+    arguments = caller.binding.arguments(file_cell.operation, file_cell.simplest)
+    _, shown = next(example_responses(file_cell.operation, file_cell.documented))
+    for coding in (None, *CODINGS):
+        with matrix.case(file_cell.documented):
+            answer = replace(shown, content=content, coding=coding)
+
+            assert content == caller.stream(file_cell.operation, mode, arguments, answer)
+
+
 @cases.each(cell=cases.some(cases.cells))
 def test_a_charset_is_taken_for_what_it_is(cell: Cell, callers: Callers) -> None:
     """
@@ -155,12 +172,12 @@ def assert_understood(caller: Caller, cell: Cell, answer: ServedResponse) -> Non
         if answer.body is None and not answer.content:
             assert parsed is None
             continue
-        (media_type,) = cell.documented.media_types
-        model = caller.binding.model(media_type.schema) if media_type.schema else None
+        schema = json_schema(cell.documented)
+        model = caller.binding.model(schema) if schema else None
         if model is not None:
             agree(model, type(parsed), "the class that the body is read as")
-        if media_type.schema:
-            assert_none_misread(caller.binding.misread(parsed, answer.body, media_type.schema))
+        if schema:
+            assert_none_misread(caller.binding.misread(parsed, answer.body, schema))
         assert_holds(caller, answer.body, parsed)
 
 

@@ -288,4 +288,4 @@ def test_what_an_editor_offers_is_what_a_client_is_for(spec: Spec, mode: Mode, c
     offered = dir(callers(spec).new(mode))
 
     resources = {resource_name(operation) for operation in spec.operations}
-    assert resources | {"timeout", *READ, "close", "send", "with_options"} == set(offered)
+    assert resources | {"timeout", *READ, "close", "send", "stream", "with_options"} == set(offered)

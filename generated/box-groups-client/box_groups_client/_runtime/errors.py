@@ -140,6 +140,8 @@ def _read(body: Any, content: bytes | None) -> Any:
 
 
 def _written(parsed: Any) -> bytes:
+    if isinstance(parsed, bytes):
+        return parsed
     body = dict(parsed) if isinstance(parsed, Mapping) else parsed
     return b"" if body is None else json.dumps(json_value(body)).encode()
 

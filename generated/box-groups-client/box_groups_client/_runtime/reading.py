@@ -12,7 +12,7 @@ from .deadline import check
 from .headers import loggable
 from .httplib import http
 
-__all__ = ["CODINGS", "aread", "read"]
+__all__ = ["CODINGS", "apieces", "aread", "pieces", "read"]
 
 CODINGS = ("gzip", "deflate")
 """The content codings that are asked for and read: those of which one byte stands for a thousand at most."""
@@ -21,30 +21,44 @@ _SLICE = 4096
 """Coded bytes that are decoded at once, to some four million at most."""
 
 
-def read(response: http.Response, most: int | None) -> bytes:
-    """The content of a response, which is closed; DecodingError when it is not to be read, TimeoutError when late."""
+def pieces(response: http.Response, most: int | None) -> Iterator[bytes]:
+    """
+    The content of a response as it arrives, which is closed in the end.
+
+    DecodingError when it is not to be read, TimeoutError when late.
+    """
     try:
         if _is_coded(response):
             response.stream = _Slices(response.stream)
-        taken = _Taken(most)
+        limit = _Limit(most)
         for piece in response.iter_bytes():
-            taken.add(piece)
-        return taken.content
+            limit.count(piece)
+            yield piece
     finally:
         response.close()
 
 
-async def aread(response: http.Response, most: int | None) -> bytes:
-    """As `read`, awaited."""
+async def apieces(response: http.Response, most: int | None) -> AsyncIterator[bytes]:
+    """As `pieces`, awaited."""
     try:
         if _is_coded(response):
             response.stream = _AsyncSlices(response.stream)
-        taken = _Taken(most)
+        limit = _Limit(most)
         async for piece in response.aiter_bytes():
-            taken.add(piece)
-        return taken.content
+            limit.count(piece)
+            yield piece
     finally:
         await response.aclose()
+
+
+def read(response: http.Response, most: int | None) -> bytes:
+    """The whole content, as `pieces`."""
+    return b"".join(pieces(response, most))
+
+
+async def aread(response: http.Response, most: int | None) -> bytes:
+    """As `read`, awaited."""
+    return b"".join([piece async for piece in apieces(response, most)])
 
 
 def _is_coded(response: http.Response) -> bool:
@@ -59,25 +73,19 @@ def _is_coded(response: http.Response) -> bool:
     return bool(codings)
 
 
-class _Taken:
-    """What was read so far."""
+class _Limit:
+    """How much is read, and for how long."""
 
     def __init__(self, most: int | None) -> None:
         self._most = most
-        self._pieces: list[bytes] = []
         self._size = 0
 
-    def add(self, piece: bytes) -> None:
+    def count(self, piece: bytes) -> None:
         """One more piece; DecodingError when it is too much, TimeoutError when the call has no time left."""
         self._size += len(piece)
         if self._most is not None and self._size > self._most:
             raise http.DecodingError(f"it is larger than max_response_size, which is {self._most} bytes")
-        self._pieces.append(piece)
         check()
-
-    @property
-    def content(self) -> bytes:
-        return b"".join(self._pieces)
 
 
 def _sliced(chunk: bytes) -> Iterator[bytes]:
