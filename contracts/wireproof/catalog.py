@@ -19,6 +19,7 @@ from wireproof.checks import TRIPPED, Found, examine
 from wireproof.document import METHODS, Problems, dereference, parameters, version_problems
 from wireproof.errors import SpecError, first_line
 from wireproof.intake import Origins, opened
+from wireproof.intake.annotations import without_wrong_ones
 from wireproof.intake.home import at_home
 from wireproof.intake.names import named
 from wireproof.intake.reach import operations_of
@@ -255,6 +256,8 @@ class Spec(Shown):
     """How it was loaded."""
     skipped: tuple[Skipped, ...] = ()
     """The operations that were wanted and are left out."""
+    unused: tuple[Problem, ...] = ()
+    """Examples, defaults and discriminators that are wrong, so that it is read without them."""
 
     @property
     def is_strict(self) -> bool:
@@ -464,12 +467,14 @@ def _described(spec: Spec) -> Problems:
 def _load(file: Path, settings: ApiSettings, *_: int) -> Spec:
     """What is wanted of a file; the numbers tell one state of it from another."""
     read = opened(file)
-    document, origins = _wanted(file, read.document, settings), read.origins
+    document, unused, origins = _wanted(file, read.document, settings), (), read.origins
+    if not _is_strict(document, settings):
+        document, unused = without_wrong_ones(document)
     try:
         title, version, server = document["info"]["title"], document["info"]["version"], _server(document)
     except TRIPPED:  # which is asked again when all that is wrong is told
         title, version, server = "", "", None
-    return Spec(file, title, version, server, document, origins, settings)
+    return Spec(file, title, version, server, document, origins, settings, unused=unused)
 
 
 def _wanted(file: Path, document: Mapping[str, Any], settings: ApiSettings) -> Mapping[str, Any]:
