@@ -18,28 +18,7 @@ from wireproof.schema import Schema, resolve
 __all__ = ["prepared"]
 
 
-def prepared(spec: Spec) -> dict[str, Any]:
-    """
-    The document without what the generator would act on wrongly.
-
-    A `default` is what the server does when nothing is sent, so it moves into the description instead of onto the
-    wire. Security that is written at the top only is repeated on every operation, where the generator looks for it.
-    """
-    found: dict[str, Any] = _without_defaults(spec.document)
-    for operation in spec.operations:
-        resolve(found, operation.pointer).setdefault("security", found.get("security", []))
-    choose_content(spec, found)
-    marked(spec, found)
-    for _, node in list(nodes(found)):
-        _write_out(node)
-    _in_components(found)
-    for _, node in list(nodes(found)):
-        if node.keys() & SCHEMA:
-            _simplify(node)
-    return found
-
-
-def _write_out(node: dict[str, Any]) -> None:
+def write_out(node: dict[str, Any]) -> None:
     """Write out what JSON Schema takes for granted: items may be anything unless they are described; `true` is `{}`."""
     if "prefixItems" in node and node.get("items") is False:
         del node["items"]  # there are no others
@@ -69,7 +48,7 @@ SCHEMA = {"$ref", "allOf", "anyOf", "const", "enum", "items", "oneOf", "properti
 """Keywords by which a schema is known."""
 
 
-def _simplify(node: dict[str, Any]) -> None:
+def simplify(node: dict[str, Any]) -> None:
     """What a schema says, in words that the parser knows."""
     if node.get("format") == "binary":  # JSON has no bytes, so that it is a text there (OpenAPI 3.1, section 4.4)
         del node["format"]
@@ -109,62 +88,19 @@ def _split(node: dict[str, Any]) -> None:
     node.update(branches[0] if len(branches) == 1 else {"anyOf": branches})
 
 
-def _in_components(document: dict[str, Any]) -> None:
-    """Name what the parser knows by name only: the target of a reference into a schema, and an object beside `null`."""
-    schemas: dict[str, Any] = document.setdefault("components", {}).setdefault("schemas", {})
-    moved: dict[str, str] = {}
-    waiting: list[Any] = [document]
-    while waiting:
-        for _, node in list(nodes(waiting.pop())):
-            reference = node.get("$ref")
-            if isinstance(reference, str) and (reference in moved or _is_inside_a_schema(reference)):
-                if reference not in moved:
-                    moved[reference] = _unused(" ".join(WORD.findall(unquote(reference))[2:]), schemas)
-                    schemas[moved[reference]] = copy.deepcopy(resolve(document, reference))
-                    waiting.append(schemas[moved[reference]])
-                node["$ref"] = f"#/components/schemas/{moved[reference]}"
-    for name, node in list(schemas.items()):
-        types = node.get("type") if isinstance(node, dict) else None
-        if not (isinstance(types, list) and "object" in types and "allOf" in node):
-            continue
-        if Schema(node, f"#/components/schemas/{name}", document).types == {"object"}:
-            node["type"] = "object"
-        else:
-            named = _unused(f"{name}Object", schemas)
-            schemas[named] = {**node, "type": "object"}
-            others = [{"type": one} for one in types if one != "object"]
-            schemas[name] = {"anyOf": [{"$ref": f"#/components/schemas/{named}"}, *others]}
-
-
-WORD = re.compile(r"\w+")
-
-
-def _is_inside_a_schema(reference: str) -> bool:
-    is_named = re.fullmatch(r"#/components/[^/]+/[^/]+", reference)
-    return not is_named and (reference.startswith("#/components/schemas/") or "/schema" in reference)
-
-
-def _unused(name: str, schemas: Mapping[str, Any]) -> str:
-    wanted = "".join(word[:1].upper() + word[1:] for word in name.split())
-    taken = {class_name(one) for one in schemas}
-    return next(
-        one for one in chain([wanted], (f"{wanted}{number}" for number in count(2))) if class_name(one) not in taken
-    )
-
-
 NAME_MAPS = {"content", "headers", "parameters", "paths", "properties", "requestBodies", "responses", "schemas"}
 DATA = {"const", "enum", "example", "examples", "servers"}
 """Keywords whose `default` is none: a name, a value, or that of a server's variable."""
 
 
-def _without_defaults(node: Any, *, named: bool = False) -> Any:
+def without_defaults(node: Any, *, named: bool = False) -> Any:
     """A copy; `named` says that the keys of this mapping are names and not keywords."""
     if isinstance(node, list):
-        return [_without_defaults(value) for value in node]
+        return [without_defaults(value) for value in node]
     if not isinstance(node, dict):
         return node
     copied = {
-        key: value if key in DATA else _without_defaults(value, named=key in NAME_MAPS) for key, value in node.items()
+        key: value if key in DATA else without_defaults(value, named=key in NAME_MAPS) for key, value in node.items()
     }
     if not named and "default" in copied:
         default = json.dumps(copied.pop("default"))
