@@ -150,7 +150,7 @@ BODIES = (
     *("arrays", "enum-mixed-and-null", "exact-on-the-wire", "nullable-object-with-allof"),
     *("read-only-write-only", "union-told-apart-by-enum", "words"),
 )
-KINDS = ("content-types",)
+KINDS = ("content-types", "forms", "uploads")
 SECURITY = (
     *("api-key-in-query", "basic-and-cookie", "first-alternative-unsupported", "key-in-a-header"),
     *("optional-or-two-schemes", "two-schemes", "servers"),

@@ -389,7 +389,7 @@ def linked(link):
         (MINIMAL + "  /b: {get: {operationId: getBook, responses: {'200': {description: A.}}}}\n",
             "#/paths/~1b/get/operationId", f"`getBook` is also the operationId at {GET}; rename one of them"),
         (replaced(f", {SCHEMA}", ""), f"{GET}/parameters/0", "parameter `id` has no `schema`"),
-        (replaced(SCHEMA, "content: {text/plain: {}}"), f"{GET}/parameters/0", "parameter `id` has no `schema`"),
+        (replaced(SCHEMA, "example: 1"), f"{GET}/parameters/0", "parameter `id` has no `schema`"),
         (replaced(PARAMETERS, PARAMETERS + f"        - {{name: no, in: path, required: true, {SCHEMA}}}\n"),
             f"{GET}/parameters/0", "path parameter `no` does not occur in /books/{id}"),
         (replaced("- {name", "- {$ref: '#/info'}\n        - {name"), f"{GET}/parameters/0", "#/info is not"),

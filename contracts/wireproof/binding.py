@@ -27,7 +27,7 @@ import attrs
 from wireproof.branches import branch_of
 from wireproof.catalog import Operation, Parameter, Spec
 from wireproof.errors import ClientError
-from wireproof.media import sent_types
+from wireproof.media import kind_of, sent_types
 from wireproof.naming import argument_name, class_name, function_name, method_name, python_names, resource_name
 from wireproof.oracle import ABSENT
 from wireproof.schema import Schema, exact, resolve
@@ -146,10 +146,13 @@ class Binding:
             if parameter.name in drawn:
                 argument = self.argument(operation, parameter)
                 arguments[argument] = self._typed(hints[argument], drawn[parameter.name])
-        return {**arguments, **(self._of_body(operation, request.body) if request.has_body else {})}
+        return {**arguments, **(self._of_body(operation, request) if request.has_body else {})}
 
-    def _of_body(self, operation: Operation, body: Any) -> dict[str, Any]:
-        hints = self._hints(self.function(operation))
+    def _of_body(self, operation: Operation, request: DrawnRequest) -> dict[str, Any]:
+        hints, body = self._hints(self.function(operation)), request.body
+        if self.is_upload(operation):
+            chosen = {"content_type": request.content_type} if "content_type" in hints else {}
+            return {"content": body, **chosen}
         if "body" in hints:
             return {"body": self._typed(hints["body"], body)}
         schema = body_schema(operation)
@@ -193,7 +196,13 @@ class Binding:
 
     def flattens(self, operation: Operation) -> bool:
         """Whether the members of the body are arguments."""
-        return operation.body is not None and "body" not in self._hints(self.function(operation))
+        is_one = self.is_upload(operation) or "body" in self._hints(self.function(operation))
+        return operation.body is not None and not is_one
+
+    @staticmethod
+    def is_upload(operation: Operation) -> bool:
+        """Whether the body is one argument, `content`, that is sent as it is."""
+        return operation.body is not None and kind_of(sent_types(operation.body)[0]) in ("binary", "text")
 
     def model(self, schema: Schema) -> type | None:
         """
@@ -470,6 +479,7 @@ def _is_plain(hint: Any, value: Any) -> bool:
         int: isinstance(value, int) and not isinstance(value, bool),
         float: isinstance(value, int | float) and not isinstance(value, bool),
         NoneType: value is None,
+        bytes: isinstance(value, bytes),
     }
     return plain.get(hint, False)
 

@@ -53,10 +53,11 @@ __all__ = [
     "without",
 ]
 
-Location = Literal["path", "query", "header", "cookie"]
+Location = Literal["path", "query", "header", "cookie", "form"]
+"""Where a parameter travels; a member of a form in the body, which `forms` makes one of."""
 Style = Literal["matrix", "label", "simple", "form", "spaceDelimited", "pipeDelimited", "deepObject"]
 
-DEFAULT_STYLES: dict[Location, Style] = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+DEFAULT_STYLES: dict[str, Style] = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 CONTENTLESS = frozenset({204, 205, 304})
 """Final statuses that end with the header section (RFC 9110, sections 6.4.1 and 15.3.6)."""
 
@@ -85,6 +86,8 @@ class MediaType(Shown):
     schema: Schema | None
     examples: tuple[Example, ...]
     pointer: str
+    encoding: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Of a form: how its members are written, by their names (Encoding Object)."""
 
     def __str__(self) -> str:
         return self.pointer
@@ -107,7 +110,7 @@ class Body(Shown):
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Parameter(Shown):
-    """A value that travels in the path, the query, a header or a cookie."""
+    """A value that travels in the path, the query, a header or a cookie, or as the member of a form."""
 
     name: str
     location: Location
@@ -126,6 +129,8 @@ class Parameter(Shown):
     """Where in a success the objects are whose members it names (`x-selects`), as a JSON pointer into the body."""
     includes: Mapping[str, str] = field(default_factory=dict)
     """What a success has at a JSON pointer once the parameter has a value (`x-includes`), by that value."""
+    is_file: bool = False
+    """Of a form: its values are bytes, each a part with a name."""
     asked_at: str = ""
     """Where `selects` or `includes` is said: at the parameter, its schema, or that of its items."""
 
@@ -583,7 +588,11 @@ def _operation(spec: Spec, path: str, method: str) -> Operation:
 
 def _parameter(document: Mapping[str, Any], pointer: str, node: Mapping[str, Any]) -> Parameter:
     style = node.get("style", DEFAULT_STYLES[node["in"]])
-    schema = Schema(node["schema"], f"{pointer}/schema", document, "request")
+    content_type = next(iter(node.get("content", ())), "")
+    owner, place = node, pointer
+    if content_type:
+        owner, place = node["content"][content_type], f"{pointer}/content/{escape(content_type)}"
+    schema = Schema(owner.get("schema", True), f"{place}/schema", document, "request")
     asked_at, asked = _asked(node, pointer, schema)
     return Parameter(
         name=node["name"],
@@ -591,11 +600,12 @@ def _parameter(document: Mapping[str, Any], pointer: str, node: Mapping[str, Any
         description=node.get("description", ""),
         required=node.get("required", False),
         style=style,
-        explode=node.get("explode", style == "form"),
+        explode=node.get("explode", style == "form" and not content_type),
         allow_reserved=node.get("allowReserved", False),
         schema=schema,
         pointer=pointer,
         may_be_bare=node.get("allowEmptyValue", False),
+        content_type=content_type,
         selects=asked.get("x-selects"),
         includes=asked.get("x-includes", {}),
         asked_at=asked_at,
@@ -661,6 +671,7 @@ def _media_type(
         schema=Schema(node["schema"], f"{pointer}/schema", document, side) if "schema" in node else None,
         examples=tuple(examples),
         pointer=pointer,
+        encoding=node.get("encoding", {}),
     )
 
 

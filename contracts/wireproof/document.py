@@ -186,7 +186,7 @@ def _check_parameter_nodes(document: Mapping[str, Any]) -> Problems:
             yield f"{pointer}/in", _of_3_2("querystring")
         elif "in" not in node:
             yield place, f"{pointer} is not a parameter; refer to one under `components/parameters`"
-        elif "schema" not in node:
+        elif "schema" not in node and len(node.get("content", ())) != 1:
             yield pointer, f"parameter `{name}` has no `schema`; describe it with schema and style"
         elif node["in"] == "path" and f"{{{name}}}" not in path:
             yield pointer, f"path parameter `{name}` does not occur in {path}; correct one of the two"

@@ -163,6 +163,16 @@ class Code(StrEnum):
         "A body does not match its schema.",
         "correct the body that was sent or the schema",
     )
+    FORM_STYLE_MISMATCH = (
+        "form-style-mismatch",
+        "A member of a form is laid out in another way than its `encoding` says.",
+        "write it by its style and explode, or once for each item where neither is said; or correct `encoding`",
+    )
+    PART_INVALID = (
+        "part-invalid",
+        "A part of a multipart body has no name, no file name, or another content type than is documented.",
+        "name the part after its member, a file also by `filename`, and say the content type that `encoding` has",
+    )
     SIDE_MISMATCH = (
         "side-mismatch",
         "A request holds a member that is `readOnly`, or a response one that is `writeOnly`.",

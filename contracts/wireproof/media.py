@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from wireproof.catalog import Body, DocumentedResponse, MediaType
+from wireproof.forms import FORM, MULTIPART
 from wireproof.schema import Schema, is_json
 
 __all__ = ["Kind", "asked_for", "concrete", "json_schema", "kind_of", "read_types", "sent_types"]
@@ -15,7 +16,7 @@ __all__ = ["Kind", "asked_for", "concrete", "json_schema", "kind_of", "read_type
 Kind = Literal["json", "multipart", "form", "text", "binary"]
 """What a body is to a caller: a typed value, the members of a form, a `str`, or `bytes`."""
 
-FORMS: dict[str, Kind] = {"multipart/form-data": "multipart", "application/x-www-form-urlencoded": "form"}
+FORMS: dict[str, Kind] = {MULTIPART: "multipart", FORM: "form"}
 ANYTHING = ("*/*", "application/*")
 """Ranges that JSON is of as well (RFC 9110, section 12.5.1)."""
 

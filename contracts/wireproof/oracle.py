@@ -41,7 +41,7 @@ class DecodedRequest:
     headers: dict[str, Any]
     cookies: dict[str, Any]
     body: Any
-    """A JSON value, the bytes of a content type that is not JSON, or `ABSENT`."""
+    """A JSON value, the members of a form, of which files are bytes, the bytes of any other body, or `ABSENT`."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def judge_request(
     `server` is the URL that stands in for the servers of the spec as a whole, and `servers` has the URL for each server
     of a path or an operation, by its URL in the spec, that another one stands in for.
     Undeclared headers are fine, since everything between two programs may add some; undeclared query parameters and
-    cookies are not. Bodies that are not JSON are judged by their content type alone.
+    cookies are not. Bodies that are neither JSON nor forms are judged by their content type alone.
 
     Raises:
         httpx.RequestNotRead: The request streams its content and nobody has read it yet.
@@ -168,7 +168,7 @@ def _request_body(operation: Operation, wire: Wire) -> Judging[Any]:
     body, content = operation.body, wire.content
     if body is None:
         yield from no_body("request body", content, operation.pointer)
-    elif content:
+    elif content or _is_no_json(wire.lines):
         return (yield from content_findings(body.media_types, wire.lines, content, "request body", body.pointer))
     elif body.required:
         yield Finding(Code.BODY_MISSING, "request body", NOTHING, "required: true", body.pointer)

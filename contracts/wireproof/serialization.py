@@ -40,7 +40,8 @@ from urllib.parse import quote, unquote_to_bytes
 
 from wireproof.catalog import Parameter, Style
 from wireproof.integers import integer, integer_text, shortened
-from wireproof.schema import JSON_TYPES, Schema
+from wireproof.judge.jsontext import json_value
+from wireproof.schema import JSON_TYPES, Schema, is_json
 
 __all__ = ["Pairs", "Shape", "decode", "encode", "is_repeated", "is_spread", "percent_decode", "shape_of", "typed"]
 
@@ -99,23 +100,26 @@ def encode(parameter: Parameter, value: Any) -> Pairs:
 
     In path, query and cookies every item, name and value is percent-encoded by itself, with only unreserved characters
     (RFC 3986, section 2.3) left bare; delimiters stay literal. `allowReserved` leaves more of them bare, but never the
-    delimiter in use. Header fields are not percent-encoded (OpenAPI 3.1.1, appendix D).
+    delimiter in use. Header fields are not percent-encoded (OpenAPI 3.1.1, appendix D). What has a content type and no
+    style is a text of that type, JSON or plain; in a form, an array is one text for each item.
 
     Raises:
         ValueError: OpenAPI defines no text for this value in this style, or a part of it could not be told from the
             delimiter next to it; the message names that part.
     """
+    if parameter.content_type:
+        return _content_fields(parameter, value)
     shape: Shape = "array" if isinstance(value, list) else "object" if isinstance(value, dict) else "primitive"
     _check_row(parameter, shape)
     fields = _FIELDS[shape](parameter, value)
-    if parameter.location in ("query", "cookie") or not fields:
+    if parameter.location in ("query", "cookie", "form") or not fields:
         return fields
     return [(parameter.name, _framed(parameter, shape, fields))]
 
 
 def decode(parameter: Parameter, pairs: Pairs) -> Any:
     """
-    The JSON value that pairs carry, read by the parameter's style and schema.
+    The JSON value that pairs carry, read by the parameter's style and schema, or by its content type.
 
     Text has no types, so the schema decides, and whoever compares values must know how. A text becomes null, a boolean
     or a number when it is exactly such a JSON literal and the schema admits that type. Where a string is admitted
@@ -128,6 +132,8 @@ def decode(parameter: Parameter, pairs: Pairs) -> Any:
     Raises:
         ValueError: The pairs are not of this style, or their percent-encoding is broken; the message says why.
     """
+    if parameter.content_type:
+        return _read_content(parameter, pairs)
     shape = shape_of(parameter.schema)
     _check_row(parameter, shape)
     if parameter.location in ("path", "header"):
@@ -154,7 +160,8 @@ def is_repeated(parameter: Parameter) -> bool:
 
 def is_spread(parameter: Parameter) -> bool:
     """Whether members of the parameter travel under their own names in the query or among the cookies."""
-    return parameter.explode and parameter.style == "form" and shape_of(parameter.schema) == "object"
+    is_exploded = parameter.explode and parameter.style == "form" and not parameter.content_type
+    return is_exploded and shape_of(parameter.schema) == "object"
 
 
 def percent_decode(text: str) -> str:
@@ -266,6 +273,38 @@ def _part(parameter: Parameter, shape: Shape, name: str, text: str) -> str:
 
 def _is_member(parameter: Parameter, shape: Shape) -> bool:
     return parameter.explode and shape == "object"
+
+
+# Described by content ----------------------------------------------------------------------------------------------
+
+
+def _content_fields(parameter: Parameter, value: Any) -> Pairs:
+    """A value as a text of its content type; in a form, an array is several of them."""
+    items = value if parameter.location == "form" and isinstance(value, list) else [value]
+    write = _JSON.encode if is_json(parameter.content_type) else _text
+    return [(_wire_name(parameter), _quoted(parameter, write(item))) for item in items]
+
+
+def _quoted(parameter: Parameter, text: str) -> str:
+    if parameter.location != "header":
+        return quote(text, safe="")
+    if not FIELD_VALUE.fullmatch(text):
+        raise ValueError(f"{text!r} cannot be represented in a header")
+    return text
+
+
+def _read_content(parameter: Parameter, pairs: Pairs) -> Any:
+    schema, texts = parameter.schema, [_plain(parameter, text) for _, text in pairs]
+    if parameter.location == "form" and shape_of(schema) == "array":
+        return [_content(parameter, text, schema.declared_item(index)) for index, text in enumerate(texts)]
+    return _content(parameter, _plain(parameter, _only_text(pairs)), [schema])
+
+
+def _content(parameter: Parameter, text: str, schemas: list[Schema]) -> Any:
+    return json_value(text) if is_json(parameter.content_type) else typed(text, schemas)[0]
+
+
+_JSON = json.JSONEncoder(separators=(",", ":"))
 
 
 # Text -> value ------------------------------------------------------------------------------------------------------

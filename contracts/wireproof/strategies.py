@@ -17,8 +17,9 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from schemathesis import GenerationMode
 
-from wireproof.catalog import Location, Operation, Parameter
-from wireproof.media import sent_types
+from wireproof.catalog import Location, MediaType, Operation, Parameter
+from wireproof.forms import as_text, form_member, form_members
+from wireproof.media import concrete, kind_of, sent_types
 from wireproof.schema import Schema, components, matches, resolve
 from wireproof.serialization import decode, encode
 from wireproof.sides import Side, of_side
@@ -181,6 +182,9 @@ class DrawnRequest:
     cookie: dict[str, Any] = field(default_factory=dict)
     has_body: bool = False
     body: Any = None
+    """A JSON value, the members of a form, of which files are bytes, a text, or bytes."""
+    content_type: str = ""
+    """What the body is, one of those that a caller may choose."""
 
 
 @cache
@@ -190,11 +194,13 @@ def requests(operation: Operation) -> st.SearchStrategy[DrawnRequest]:
     required: list[str] = list(LOCATIONS)
     if operation.body is not None:
         media_type, *_ = sent_types(operation.body)
-        properties["body"] = media_type.schema.node if media_type.schema else True
-        required += ["body"] if operation.body.required else []
+        properties["body"] = _body_node(media_type)
+        is_needed = operation.body.required or any(one.required for one in _members_of(media_type).values())
+        required += ["body"] if is_needed else []
     node = {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
     drawn = _draw(node, _document(operation), "request").map(_request).map(partial(_flattened, operation))
-    return drawn.filter(lambda request: _is_sendable(operation, request))
+    found = st.builds(partial(_as_sent, operation), drawn, st.integers(0, 9))
+    return found.filter(lambda request: _is_sendable(operation, request))
 
 
 @cache
@@ -231,12 +237,13 @@ def edge_requests(operation: Operation) -> Iterator[tuple[str, DrawnRequest]]:
             request = DrawnRequest(**{**vars(simplest), parameter.location: changed})
             if value not in (None, [], {}) and _is_sendable(operation, request):
                 yield f"{parameter.name} = {json.dumps(value, ensure_ascii=False)}", request
-    schema = sent_types(operation.body)[0].schema if operation.body else None
-    for path, value in _body_edges(schema) if schema else ():
+    media_type = sent_types(operation.body)[0] if operation.body else None
+    for path, value in _body_edges(media_type) if media_type else ():
         body = _with_member(simplest.body if simplest.has_body else {}, path, value)
-        if schema and schema.validator.is_valid(body):
+        request = replace(simplest, has_body=True, body=body)
+        if _is_valid(media_type, body) and _is_sendable(operation, request):
             name = ".".join(map(str, path)) or "the body"
-            yield f"{name} = {json.dumps(value, ensure_ascii=False)}", replace(simplest, has_body=True, body=body)
+            yield f"{name} = {json.dumps(as_text(value), ensure_ascii=False)}", request
 
 
 def _edges(schema: Schema) -> list[Any]:
@@ -247,14 +254,41 @@ def _edges(schema: Schema) -> list[Any]:
     return [value for value in [*values, *items] if schema.validator.is_valid(value)]
 
 
-def _body_edges(schema: Schema, path: Path = (), seen: tuple[str, ...] = ()) -> Iterator[tuple[Path, Any]]:
+FILES = (b"", bytes(range(256)), b"\r\n--\r\n")
+"""Bytes that are no text, and those that look as if a part ended."""
+
+
+def _body_edges(media_type: MediaType) -> Iterator[tuple[Path, Any]]:
+    """Edges of a body, and of everything that its schema names inside it."""
+    files = {name: one for name, one in _members_of(media_type).items() if one.is_file}
+    for name, member in files.items():
+        yield from (((name,), [value] if _is_list(member) else value) for value in FILES)
+    kind, schema = kind_of(media_type), media_type.schema
+    if kind == "binary":
+        yield from (((), value) for value in FILES)
+    elif schema is not None:
+        found = _schema_edges(schema)
+        is_form = kind in ("form", "multipart")
+        yield from (edge for edge in found if not is_form or (edge[0] and edge[0][0] not in files))
+
+
+def _is_valid(media_type: MediaType | None, body: Any) -> bool:
+    """Whether a schema allows a body, if it is one that can be judged by a schema at all."""
+    schema = media_type.schema if media_type and kind_of(media_type) != "binary" else None
+    if schema is None:
+        return True
+    is_valid: bool = schema.validator.is_valid(as_text(body))
+    return is_valid
+
+
+def _schema_edges(schema: Schema, path: Path = (), seen: tuple[str, ...] = ()) -> Iterator[tuple[Path, Any]]:
     """Edges of a body and of everything that its schema names inside it."""
     yield from ((path, value) for value in _edges(schema))
     if schema.target.pointer not in seen:
         for name, inner in schema.properties.items():
             if name in schema.others:
                 continue
-            yield from _body_edges(inner, (*path, name), (*seen, schema.target.pointer))
+            yield from _schema_edges(inner, (*path, name), (*seen, schema.target.pointer))
 
 
 def _with_member(body: Any, path: Path, value: Any) -> Any:
@@ -268,6 +302,49 @@ def _request(drawn: Mapping[str, Any]) -> DrawnRequest:
     return DrawnRequest(
         **{location: drawn[location] for location in LOCATIONS}, has_body="body" in drawn, body=drawn.get("body")
     )
+
+
+def _as_sent(operation: Operation, request: DrawnRequest, number: int) -> DrawnRequest:
+    """With bytes where a file is, and one of the content types that a caller may choose."""
+    if operation.body is None or not request.has_body:
+        return request
+    types, body = sent_types(operation.body), request.body
+    members = _members_of(types[0])
+    if members and isinstance(body, dict):
+        is_empty = not body and not operation.body.required  # which is sent as no body at all
+        body = {name: _bytes(one) if name in members and members[name].is_file else one for name, one in body.items()}
+        return replace(request, body=None if is_empty else body, has_body=not is_empty)
+    content_type = concrete(types[number % len(types)])
+    return replace(request, body=_bytes(body) if kind_of(types[0]) == "binary" else body, content_type=content_type)
+
+
+def _bytes(text: Any) -> Any:
+    """A drawn text as bytes, no fewer and no more."""
+    return [_bytes(one) for one in text] if isinstance(text, list) else text.encode("latin-1", "replace")
+
+
+@cache
+def _members_of(media_type: MediaType) -> Mapping[str, Parameter]:
+    return form_members(media_type) if kind_of(media_type) in ("form", "multipart") else {}
+
+
+def _body_node(media_type: MediaType) -> Any:
+    """The schema of a body without what has no form on the wire; of files and texts, what strings they are drawn as."""
+    node = media_type.schema.node if media_type.schema else True
+    match kind_of(media_type):
+        case "binary":
+            return {"type": "string"}
+        case "form" | "multipart":
+            others = form_member(media_type, "")
+            listed = {name: _sendable_node(one) for name, one in form_members(media_type).items()}
+            return {"allOf": [node, {"type": "object", "properties": listed, "additionalProperties": _rest(others)}]}
+        case _:
+            return node
+
+
+def _rest(others: Parameter) -> Any:
+    """What members are drawn as that a form does not name."""
+    return {"type": ["string", "boolean"]} if others.schema.node is True else _sendable_node(others)
 
 
 def _flattened(operation: Operation, request: DrawnRequest) -> DrawnRequest:
@@ -297,11 +374,16 @@ def _parameters_node(operation: Operation, location: Location) -> dict[str, Any]
 
 def _sendable_node(parameter: Parameter) -> dict[str, Any]:
     """The schema without what a parameter has no wire form for: null, and the empty array or object (RFC 6570)."""
+    if parameter.schema.node is False:
+        return {"not": {}}
+    if parameter.is_file:
+        of_one = {"type": "string"}
+        return {"type": "array", "items": of_one, "minItems": 1} if _is_list(parameter) else of_one
     types = parameter.schema.types
     limits: dict[str, Any] = {"type": sorted(types - {"null"} - ({"integer"} if "number" in types else set()))}
-    if "array" in types:
+    if "array" in types and (parameter.location == "form" or not parameter.content_type):
         limits["minItems"] = 1
-    if "object" in types:
+    if "object" in types and not parameter.content_type:
         limits["minProperties"] = 1
     return {"allOf": [parameter.schema.node, limits]}
 
@@ -312,13 +394,28 @@ def _is_sendable(operation: Operation, request: DrawnRequest) -> bool:
         drawn = getattr(request, parameter.location)
         if parameter.name in drawn and not _has_wire_form(parameter, drawn[parameter.name]):
             return False
-    return True
+    media_type = sent_types(operation.body)[0] if operation.body and request.has_body else None
+    if media_type is None or kind_of(media_type) not in ("form", "multipart"):
+        return True
+    members = {name: (form_member(media_type, name), value) for name, value in request.body.items()}
+    return all(_is_telling(media_type, name) and _has_wire_form(*member) for name, member in members.items())
+
+
+def _is_telling(media_type: MediaType, name: str) -> bool:
+    """Whether the name of a member is not taken for another one."""
+    return name in form_members(media_type) or not re.search(r"\[|%22|%0A|%0D", name)
+
+
+def _is_list(parameter: Parameter) -> bool:
+    return parameter.schema.types - {"null"} == {"array"}
 
 
 def _has_wire_form(parameter: Parameter, value: Any) -> bool:
+    if parameter.is_file:
+        return bool(value != [])
     try:
         pairs = encode(parameter, value)
-        if decode(parameter, pairs) != value:
+        if not pairs or decode(parameter, pairs) != value:
             return False
     except ValueError:
         return False

@@ -15,10 +15,11 @@ from wireproof.codegen.prose import CommonErrors, argument_prose, pages_end, ven
 from wireproof.codegen.sides import is_read_only, is_sent
 from wireproof.codegen.views import argument_type, constant, decoder, imports_of, type_of, union_type, untrusted
 from wireproof.envelope import Envelope, envelope
-from wireproof.media import asked_for, kind_of, read_types, sent_types
+from wireproof.forms import ANY_FILE, form_member, form_members
+from wireproof.media import asked_for, concrete, kind_of, read_types, sent_types
 from wireproof.naming import method_name, resource_name
 from wireproof.pagination import Pagination, pagination
-from wireproof.schema import Schema, resolve
+from wireproof.schema import Schema, is_json, resolve
 
 __all__ = ["Argument", "OperationView", "ResponseView", "members"]
 
@@ -39,6 +40,8 @@ class Argument:
     prop: PropertyProtocol | None = None
     parameter: Parameter | None = None
     """None for what becomes the body, or a member of it."""
+    sample: str = ""
+    """The expression for a value, where there is no property that says how to make one up."""
 
     @property
     def positional(self) -> bool:
@@ -134,6 +137,9 @@ class OperationView:
         body, model = self.operation.body, self.body_model
         if body is None:
             return
+        if self._is_upload:
+            yield from self._upload_arguments(body)
+            return
         if model is None:
             (generated,) = self.endpoint.bodies
             yield Argument(
@@ -159,6 +165,29 @@ class OperationView:
                 pointer=body.pointer,
                 wire_name="",
             )
+
+    def _upload_arguments(self, body: Body) -> Iterator[Argument]:
+        """The body that is a file or a text, and its content type where several are documented."""
+        types, prose = sent_types(body), argument_prose(body.description, self._body_schema)
+        is_text = {kind_of(one) for one in types} == {"text"}
+        annotation, sample = ("str | _Upload", "'text'") if is_text else ("_Upload", "b'content'")
+        yield Argument("content", annotation, body.required, prose, body.pointer, "", sample=sample)
+        listed = [one.content_type for one in types]
+        if len(listed) > 1 or "*" in listed[0]:
+            is_open = any("*" in one for one in listed)
+            annotation = "str" if is_open else f"Literal[{', '.join(map(literal, listed))}]"
+            prose = f"What it is: {', '.join(f'`{one}`' for one in listed)}."
+            place, sample = f"{body.pointer}/content", literal(concrete(types[0]))
+            yield Argument("content_type", annotation, body.required, prose, place, "", sample=sample)
+
+    @property
+    def _is_upload(self) -> bool:
+        """Whether the body is a file or a text, and so sent as it is."""
+        return kind_of(self._body_type) in ("binary", "text")
+
+    @property
+    def _is_form(self) -> bool:
+        return kind_of(self._body_type) in ("form", "multipart")
 
     def _member_argument(self, model: ModelProperty, prop: PropertyProtocol) -> Argument:
         name = untrusted(prop.name)
@@ -199,7 +228,7 @@ class OperationView:
     def body_model(self) -> ModelProperty | None:
         """The model whose members are arguments; None when the body is one argument, because it is no such object."""
         body = self.operation.body
-        if body is None or not body.required:
+        if body is None or self._is_upload or not (body.required or self._is_form):
             return None
         (generated,) = self.endpoint.bodies
         prop = self._known(generated.prop)
@@ -217,16 +246,16 @@ class OperationView:
         """The expression for the place of a parameter in the request."""
         parameter, prop = argument.parameter, argument.prop
         assert parameter is not None and prop is not None  # noqa: PT018, S101  # only parameters have one
-        parts = [literal(parameter.name), decoder(prop)]
+        parts, is_text = [literal(parameter.name), decoder(prop)], is_json(parameter.content_type)
         if parameter.location == "header":
             parts += ["explode=True"] if parameter.explode else []
-        else:
+        elif not is_text:
             usual = {"path": ("simple", False), "query": ("form", True), "cookie": ("form", True)}
             style, explode = usual[parameter.location]
             parts += [f'style="{parameter.style}"'] if parameter.style != style else []
             parts += [f"explode={parameter.explode}"] if parameter.explode != explode else []
         parts += ["required=True"] if prop.required and parameter.location != "path" else []
-        return f"_{parameter.location.capitalize()}({', '.join(parts)})"
+        return f"_{'Json' if is_text else ''}{parameter.location.capitalize()}({', '.join(parts)})"
 
     def path(self, places: dict[str, str]) -> str:
         """The expression for the path; `places` has the name of each argument's descriptor."""
@@ -250,13 +279,36 @@ class OperationView:
         if self.operation.body is None:
             return None
         (generated,) = self.endpoint.bodies
+        needed = [] if self._body.required else ["required=False"]
+        if self._is_upload:
+            return f"_Binary({', '.join([*self._uploaded, *needed])})"
+        if self._is_form:
+            return self._form_descriptor(generated.prop, needed)
         read = decoder(generated.prop) if self.body_model is None else self._object_decoder(self.body_model)
         if self._body.flatten:
             read = f"_members(required({literal(self._body.flatten)}, {read}))"
         parts, content_type = [read], asked_for(self._body_type)
         parts += [f"content_type={literal(content_type)}"] if content_type != "application/json" else []
-        parts += [] if generated.prop.required else ["required=False"]
-        return f"_Body({', '.join(parts)})"
+        return f"_Body({', '.join([*parts, *needed])})"
+
+    @property
+    def _uploaded(self) -> list[str]:
+        types = sent_types(self._body)
+        is_text = {kind_of(one) for one in types} == {"text"}
+        return [literal(", ".join(one.content_type for one in types)), *(["is_text=True"] if is_text else [])]
+
+    def _form_descriptor(self, prop: PropertyProtocol, needed: list[str]) -> str:
+        """The expression for what writes a form, member by member."""
+        kind, model = kind_of(self._body_type), self.body_model
+        of_member = _field if kind == "form" else _part
+        known = form_members(self._body_type)
+        listed = []
+        if model:
+            sent = [one for one in members(model) if not is_read_only(model, one)]
+            listed = [of_member(known[untrusted(one.name)], one, required=is_sent(model, one)) for one in sent]
+        others = model.additional_properties if model else getattr(prop, "inner_property", None)
+        rest = [f"rest={of_member(form_member(self._body_type, ''), others)}"] if others else []
+        return f"{'_Form' if kind == 'form' else '_Multipart'}({', '.join([_listed(listed), *rest, *needed])})"
 
     @staticmethod
     def _object_decoder(model: ModelProperty) -> str:
@@ -271,6 +323,8 @@ class OperationView:
     @property
     def body_value(self) -> str:
         """The expression for what the body is written from."""
+        if self._is_upload:
+            return ", ".join(one.name for one in self.arguments if one.parameter is None)
         if self.body_model is None:
             return "body"
         constants = [(untrusted(one.name), constant(one)) for one in members(self.body_model) if constant(one)]
@@ -384,6 +438,28 @@ def members(model: ModelProperty) -> Sequence[PropertyProtocol]:
 
 def _is_query(argument: Argument) -> bool:
     return argument.parameter is not None and argument.parameter.location == "query"
+
+
+def _listed(expressions: Sequence[str]) -> str:
+    return f"[{', '.join(expressions)}]"
+
+
+def _field(member: Parameter, prop: PropertyProtocol, *, required: bool = False) -> str:
+    """The expression for what writes a member of a form."""
+    parts = [literal(member.name), decoder(prop)]
+    if not member.content_type:
+        parts += [f'style="{member.style}"', f"explode={member.explode}"]
+    parts += ["is_json=True"] if is_json(member.content_type) else []
+    return f"_Field({', '.join([*parts, *(['required=True'] if required else [])])})"
+
+
+def _part(member: Parameter, prop: PropertyProtocol, *, required: bool = False) -> str:
+    """The expression for what writes a member of a form with files."""
+    first = member.content_type.partition(",")[0].strip()
+    usual, said = (ANY_FILE, member.content_type) if member.is_file else ("text/plain", first)
+    parts = [literal(member.name), "is_file=True" if member.is_file else decoder(prop)]
+    parts += [f"content_type={literal(said)}"] if said != usual else []
+    return f"_Part({', '.join([*parts, *(['required=True'] if required else [])])})"
 
 
 def _quoted(path: str) -> str:

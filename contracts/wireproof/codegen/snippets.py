@@ -47,6 +47,7 @@ MADE_UP: Mapping[str, str] = {
     "BooleanProperty": "True",
     "DateProperty": "datetime.date(2030, 12, 31)",
     "DateTimeProperty": "datetime.datetime(2030, 12, 31, tzinfo=datetime.UTC)",
+    "FileProperty": "b'content'",
     "FloatProperty": "1.5",
     "IntProperty": "1",
     "StringProperty": "'text'",
@@ -101,9 +102,10 @@ class Snippet:
     def arguments(self) -> dict[str, str]:
         """The expression for each argument that is required, and for those that the first example of the body has."""
         example, place = self._example
-        found = {}
+        found: dict[str, str] = {}
         for argument in self.view.method_arguments:
             if argument.prop is None:
+                found |= {argument.name: argument.sample} if argument.required and argument.sample else {}
                 continue
             if argument.parameter is not None:
                 expression = self._parameter(argument, argument.prop)
@@ -194,6 +196,8 @@ class Snippet:
                 return repr(value)
             case _ if kind in PARSED and isinstance(value, str):
                 return f"{PARSED[kind]}({value.upper()!r})"
+            case _ if kind == "FileProperty" and isinstance(value, str):
+                return repr(value.encode())
             case _ if kind == "AnyProperty" or _is_plain(kind, value):
                 return repr(value)
         raise ValueError(f"{value!r} is no {prop.get_type_string(no_optional=True).as_unembedded_code()}")

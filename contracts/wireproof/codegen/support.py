@@ -11,17 +11,19 @@ from collections.abc import Callable, Iterator
 from openapi_python_client.parser import GeneratorData
 from packaging.version import InvalidVersion, Version
 
-from wireproof.catalog import Spec, documented_responses
+from wireproof.catalog import MediaType, Spec, documented_responses
 from wireproof.codegen.credentials import problems as credential_problems
 from wireproof.document import nodes
 from wireproof.envelope import problems as envelope_problems
 from wireproof.errors import GenerationError
+from wireproof.forms import STYLED, form_members, inner
 from wireproof.media import kind_of, sent_types
 from wireproof.naming import problems as naming_problems
 from wireproof.naming import python_names
 from wireproof.pagination import problems as pagination_problems
 from wireproof.runtime import errors as runtime_errors
-from wireproof.schema import JSON_TYPES, Schema, escape
+from wireproof.schema import JSON_TYPES, Schema, escape, is_json
+from wireproof.serialization import is_spread
 from wireproof.servers import Variable, server_problems
 
 __all__ = ["CHECKS", "check_names", "distribution_version", "request_id_headers"]
@@ -58,7 +60,9 @@ def _flattened(spec: Spec) -> Problems:
             continue
         (media_type, *_) = sent_types(body)
         schema, place = media_type.schema, f"{body.pointer}/x-flatten"
-        if not body.required or schema is None or {*schema.properties} != {body.flatten}:
+        if kind_of(media_type) != "json":
+            yield place, "only JSON can be an object around another one; leave it out"
+        elif not body.required or schema is None or {*schema.properties} != {body.flatten}:
             yield place, f"the body has to be required, and an object with `{body.flatten}` as its only member"
         elif body.flatten not in schema.required or schema.properties[body.flatten].types != {"object"}:
             yield place, f"`{body.flatten}` has to be required, and an object with members of its own"
@@ -81,7 +85,9 @@ def _parameters(spec: Spec) -> Problems:
                 yield parameter.pointer, f"{name} has style deepObject, which is defined for objects only"
             if parameter.style in ("spaceDelimited", "pipeDelimited") and parameter.explode:
                 yield parameter.pointer, f"{name}: {parameter.style} is not defined with `explode: true`; use form"
-            if not all(part.types <= PRIMITIVE_TYPES for part in _parts(parameter.schema)):
+            if is_json(parameter.content_type):
+                continue
+            if not all(one.types <= PRIMITIVE_TYPES for one in _parts(parameter.schema)):
                 yield parameter.pointer, f"{name} has arrays or objects inside; no style is defined for them"
 
 
@@ -108,9 +114,26 @@ def _bodies(spec: Spec) -> Problems:
     for operation in spec.operations:
         if operation.body and not operation.body.media_types:
             yield operation.body.pointer, "the request body has no content type; document one under `content`"
-        elif operation.body and kind_of(sent_types(operation.body)[0]) != "json":
-            listed = ", ".join(one.content_type for one in operation.body.media_types)
-            yield operation.body.pointer, f"the request body has content type {listed}, which is not supported"
+        elif operation.body and kind_of(sent_types(operation.body)[0]) in ("form", "multipart"):
+            yield from _form(sent_types(operation.body)[0])
+
+
+def _form(media_type: MediaType) -> Problems:
+    """A form of which nobody knows how some member is written."""
+    kind, schema = media_type.content_type, media_type.schema
+    if schema is None or "object" not in schema.implied_types:
+        yield media_type.pointer, f"{kind} is the members of an object; describe one"
+        return
+    for name, member in form_members(media_type).items():
+        parts = inner(member.schema)
+        if kind_of(media_type) == "multipart" and not STYLED.isdisjoint(media_type.encoding.get(name, {})):
+            yield f"{media_type.pointer}/encoding/{escape(name)}", "a part has a `contentType` and no style; say that"
+        elif is_spread(member):
+            yield member.pointer, f"the members of `{name}` would travel without its name; write `style: deepObject`"
+        elif not member.content_type and not all(one.types <= PRIMITIVE_TYPES for one in _parts(member.schema)):
+            yield member.pointer, f"`{name}` has arrays or objects inside; no style is defined for them"
+        elif member.content_type == "text/plain" and parts.types <= {"array", "object", "null"}:
+            yield member.pointer, f"`{name}` has arrays inside, which are no text; say `contentType: application/json`"
 
 
 def _statuses(spec: Spec) -> Problems:

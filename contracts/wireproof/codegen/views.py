@@ -5,6 +5,7 @@ from typing import Any
 
 from openapi_python_client.parser.properties.const import ConstProperty
 from openapi_python_client.parser.properties.enum_property import EnumProperty
+from openapi_python_client.parser.properties.file import FileProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.model_property import ModelProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
@@ -103,6 +104,8 @@ def argument_type(prop: PropertyProtocol) -> str:
             return f"Sequence[{argument_type(prop.inner_property)}]"
         case UnionProperty():
             return union_type(map(argument_type, prop.inner_properties))
+        case FileProperty():
+            return "_Upload"
         case _:
             return type_of(prop)
 

@@ -12,9 +12,12 @@ from typing import Any
 
 from wireproof.catalog import MediaType
 from wireproof.findings import NOTHING, Code, Finding, quoted
+from wireproof.forms import FORM, MULTIPART
 from wireproof.integers import shortened
+from wireproof.judge.forms import form_value
 from wireproof.judge.jsontext import json_value
 from wireproof.judge.judging import ABSENT, Judging
+from wireproof.judge.multipart import multipart_value
 from wireproof.judge.violations import violations
 from wireproof.judge.wire import Lines
 from wireproof.schema import Schema, is_json
@@ -32,7 +35,7 @@ def no_body(place: str, content: bytes, pointer: str) -> Iterator[Finding]:
 def content_findings(
     media_types: tuple[MediaType, ...], lines: Lines, content: bytes, place: str, pointer: str
 ) -> Judging[Any]:
-    """What a body says: a JSON value, or the bytes of anything else."""
+    """What a body says: a JSON value, the members of a form, or the bytes of anything else."""
     received, documented = lines.get("content-type", []), ", ".join(each.content_type for each in media_types)
     if not received:
         yield Finding(Code.CONTENT_TYPE_MISSING, place, NOTHING, documented, pointer)
@@ -47,6 +50,10 @@ def content_findings(
         yield from _charset_findings(charset, content, is_json(essence), place, media_type.pointer)
     if essence.startswith("text/"):
         yield from _text_findings(media_type.schema, _text(content, charset or "utf-8"), place)
+    if essence == FORM == essence_of(media_type.content_type):
+        return (yield from form_value(media_type, content, place))
+    if essence == MULTIPART == essence_of(media_type.content_type):
+        return (yield from multipart_value(media_type, received[0], content, place))
     if not is_json(essence):
         return content
     try:

@@ -12,7 +12,6 @@ from typing import Any, TypeAlias
 from wireproof.catalog import Location, Operation, Parameter, Style
 from wireproof.findings import NOTHING, Code, Finding
 from wireproof.integers import shortened
-from wireproof.judge.jsontext import json_value
 from wireproof.judge.judging import ABSENT, Judging
 from wireproof.judge.routes import Names, is_open
 from wireproof.judge.violations import violations
@@ -20,13 +19,14 @@ from wireproof.judge.wire import PCHAR, Lines
 from wireproof.schema import is_json
 from wireproof.serialization import Pairs, decode, is_repeated, is_spread, percent_decode, shape_of, typed
 
-__all__ = ["KINDS", "decoded", "fields_of", "named_values", "parameter_values"]
+__all__ = ["ENCODED", "KINDS", "Problem", "decoded", "fields_of", "named_values", "parameter_values", "read"]
 
 KINDS: Mapping[str, str] = {
     "path": "path parameter",
     "query": "query parameter",
     "header": "header",
     "cookie": "cookie",
+    "form": "form member",
 }
 MISSING: Mapping[Location, Code] = {
     "query": Code.QUERY_PARAMETER_MISSING,
@@ -38,6 +38,7 @@ INVALID: Mapping[Location, Code] = {
     "query": Code.QUERY_PARAMETER_INVALID,
     "header": Code.HEADER_INVALID,
     "cookie": Code.COOKIE_INVALID,
+    "form": Code.BODY_INVALID,
 }
 UNDECLARED: Mapping[Location, Code] = {
     "query": Code.QUERY_PARAMETER_UNDECLARED,
@@ -47,6 +48,11 @@ DUPLICATED: Mapping[Location, Code] = {
     "query": Code.QUERY_PARAMETER_DUPLICATED,
     "header": Code.HEADER_DUPLICATED,
     "cookie": Code.COOKIE_DUPLICATED,
+    "form": Code.FORM_STYLE_MISMATCH,
+}
+MISTAKEN: Mapping[Location, Code] = {
+    "query": Code.QUERY_PARAMETER_STYLE_MISMATCH,
+    "form": Code.FORM_STYLE_MISMATCH,
 }
 ENCODED = "percent-encoded UTF-8 (RFC 3986, section 2)"
 
@@ -148,7 +154,7 @@ def _value(parameter: Parameter, pairs: Pairs, place: str) -> Judging[Any]:
         if parameter.required:
             yield Finding(MISSING[parameter.location], place, NOTHING, "required: true", parameter.pointer)
         return ABSENT
-    value, problem = _read(parameter, pairs)
+    value, problem = read(parameter, pairs)
     if problem is not None:
         code, documented = problem
         yield Finding(code, place, _raw(parameter, pairs), documented, parameter.pointer)
@@ -157,30 +163,17 @@ def _value(parameter: Parameter, pairs: Pairs, place: str) -> Judging[Any]:
     return value
 
 
-def _read(parameter: Parameter, pairs: Pairs) -> tuple[Any, Problem]:
+def read(parameter: Parameter, pairs: Pairs) -> tuple[Any, Problem]:
     """The value, or what keeps it from being read."""
     if parameter.name.lower() == SET_COOKIE and shape_of(parameter.schema) == "array":
         return [typed(text, parameter.schema.declared_item(index))[0] for index, (_, text) in enumerate(pairs)], None
-    if parameter.content_type:
-        return _described_by_content(parameter, pairs)
     for check in CHECKS:
         if problem := check(parameter, pairs):
             return ABSENT, problem
     try:
         return decode(parameter, pairs), None
-    except ValueError as error:
-        return ABSENT, (INVALID[parameter.location], f"{_layout(parameter)} ({error})")
-
-
-def _described_by_content(parameter: Parameter, pairs: Pairs) -> tuple[Any, Problem]:
-    """The value of a header whose text is of a content type; what is not JSON is a text."""
-    if problem := _repeated(parameter, pairs):
-        return ABSENT, problem
-    text = pairs[0][1]
-    try:
-        return (json_value(text) if is_json(parameter.content_type) else typed(text, [parameter.schema])[0]), None
     except (RecursionError, ValueError) as error:
-        return ABSENT, (INVALID[parameter.location], f"{parameter.content_type} ({error})")
+        return ABSENT, (INVALID[parameter.location], f"{_layout(parameter)} ({error})")
 
 
 def _raw(parameter: Parameter, pairs: Pairs) -> str:
@@ -190,6 +183,8 @@ def _raw(parameter: Parameter, pairs: Pairs) -> str:
 
 
 def _layout(parameter: Parameter) -> str:
+    if parameter.content_type:
+        return parameter.content_type
     return f"style: {parameter.style}, explode: {str(parameter.explode).lower()}"
 
 
@@ -209,9 +204,9 @@ def _broken_encoding(parameter: Parameter, pairs: Pairs) -> Problem:
 
 
 def _wrong_layout(parameter: Parameter, pairs: Pairs) -> Problem:
-    is_mistaken = LAYOUTS.get(shape_of(parameter.schema))
-    if parameter.location == "query" and is_mistaken and is_mistaken(parameter, pairs):
-        return Code.QUERY_PARAMETER_STYLE_MISMATCH, _layout(parameter)
+    is_mistaken, is_whole = LAYOUTS.get(shape_of(parameter.schema)), is_json(parameter.content_type)
+    if parameter.location in MISTAKEN and is_mistaken and not is_whole and is_mistaken(parameter, pairs):
+        return MISTAKEN[parameter.location], _layout(parameter)
     return None
 
 
@@ -248,8 +243,8 @@ CHECKS: tuple[Callable[[Parameter, Pairs], Problem], ...] = (_broken_encoding, _
 
 @cache
 def _bare_text(location: Location, style: Style) -> re.Pattern[str]:
-    """Matches what may travel without percent-encoding; a cookie is no part of a URI, so anything may."""
-    if location == "cookie":
+    """Matches what may travel without percent-encoding; cookies and forms are no part of a URI, so anything may."""
+    if location in ("cookie", "form"):
         return re.compile(".*", re.DOTALL)
     return re.compile(f"[A-Za-z0-9%{re.escape(PCHAR + BARE_IN_QUERY.get(style, '/?'))}]*")
 

@@ -15,6 +15,7 @@ from .connections import opened
 from .httplib import http
 from .pools import Pool
 from .reading import CODINGS
+from .redirects import is_repeatable
 from .responses import Reply, Response
 from .retries import Attempts
 from .schemes import AsyncToken, Token
@@ -25,6 +26,7 @@ from .types import UNSET, Unset
 if TYPE_CHECKING:
     import asyncio
 
+    from .files import Source
     from .requests import Request
     from .streams import AsyncStream, Stream
 
@@ -250,6 +252,8 @@ class _Client(Generic[TokenT, HttpClientT]):
             content=body.content if body else None,
             cookies=client.cookies or None,
         )
+        if body and not isinstance(body.content, bytes):
+            _attach(found, body.content)
         if cookies := _cookies(found.headers.get("Cookie", ""), settings.cookies, request):
             found.headers["Cookie"] = cookies
         return found
@@ -318,7 +322,7 @@ class SyncClient(_Client[Token, http.Client]):
         sent = self._http_request(client, request)
         attempts = Attempts(request.method, request.path, self._settings, self._is_foreign, is_streamed=is_streamed)
         reply = attempts.send(client, sent, proof.put)
-        if self._is_outdated(reply) and proof.renew():
+        if self._is_outdated(reply) and is_repeatable(sent) and proof.renew():
             reply = attempts.send(client, sent, proof.put)
         return reply
 
@@ -367,9 +371,18 @@ class AsyncClient(_Client[AsyncToken, http.AsyncClient]):
         sent = self._http_request(client, request)
         attempts = Attempts(request.method, request.path, self._settings, self._is_foreign, is_streamed=is_streamed)
         reply = await attempts.asend(client, sent, proof.aput)
-        if self._is_outdated(reply) and await proof.arenew():
+        if self._is_outdated(reply) and is_repeatable(sent) and await proof.arenew():
             reply = await attempts.asend(client, sent, proof.aput)
         return reply
+
+
+def _attach(request: http.Request, source: "Source") -> None:
+    """Have a request read its body when it is sent; it says how long that is, where somebody knows."""
+    request.stream = source
+    size = source.size
+    if size is not None:
+        del request.headers["Transfer-Encoding"]
+        request.headers["Content-Length"] = str(size)
 
 
 _parsed = lru_cache(maxsize=256)(http.URL)

@@ -9,7 +9,7 @@ Source: OpenAPI 3.1, section 4.8.12 (Style Values); RFC 6570, section 3.2.
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from attrs import frozen
@@ -18,13 +18,30 @@ from .decoding import Decoder, Mismatch, Undocumented
 from .models import Unwritable, wire_value
 from .types import Unset
 
-__all__ = ["Body", "Content", "Cookie", "Header", "Path", "Query", "QueryPart", "merged"]
+if TYPE_CHECKING:
+    from .files import Source
+
+__all__ = [
+    "JSON",
+    "Body",
+    "Content",
+    "Cookie",
+    "Header",
+    "Path",
+    "Query",
+    "QueryPart",
+    "merged",
+    "percent_encoded",
+    "text_of",
+    "typed",
+]
 
 QueryPart = tuple[str, list[str]]
 """The name of a parameter, and its `name=value` pairs, percent-encoded; none where it is left out."""
 
 
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+"""How JSON is written."""
 
 
 @frozen
@@ -32,7 +49,8 @@ class Content:
     """A request body as it is sent."""
 
     content_type: str
-    content: bytes
+    content: "bytes | Source"
+    """Its bytes, or where they are read from when it is sent."""
 
 
 @frozen
@@ -54,8 +72,8 @@ class Body:
             if self.required:
                 raise TypeError(f"the body needs a value, not {body}")
             return None
-        value = _typed("the body", _set(body) if isinstance(body, dict) else body, self.decoder)
-        return Content(self.content_type, _JSON.encode(value).encode())
+        value = typed("the body", _set(body) if isinstance(body, dict) else body, self.decoder)
+        return Content(self.content_type, JSON.encode(value).encode())
 
 
 def _set(members: dict[str, Any]) -> dict[str, Any]:
@@ -76,7 +94,7 @@ def merged(additional_properties: Mapping[str, Any] | Unset, members: dict[str, 
     return {**additional_properties, **_set(members)}
 
 
-def _typed(name: str, value: Any, expected: Decoder[Any]) -> Any:
+def typed(name: str, value: Any, expected: Decoder[Any]) -> Any:
     """The value as JSON has it, when the spec describes such a value."""
     try:
         found = wire_value(value)
@@ -125,7 +143,7 @@ class Path:
         """
         if value is None or isinstance(value, Unset):
             raise TypeError(f"path parameter {self.name} needs a value, not {value!r}")
-        found = _typed(f"path parameter {self.name}", value, self.decoder)
+        found = typed(f"path parameter {self.name}", value, self.decoder)
         segment = _expand(self.name, found, self.style, self.explode)
         if segment in ("", ".", "..") or value in ("", ".", ".."):
             raise ValueError(f"path parameter {self.name} must not be {value!r}: it would address another resource")
@@ -152,7 +170,10 @@ class Query:
             return self.name, []
         value = _given(self.name, value, self.decoder)
         if self.style == "deepObject":
-            return self.name, [f"{_encode(self.name)}%5B{_encode(key)}%5D={_encode(one)}" for key, one in value.items()]
+            stem = percent_encoded(self.name)
+            return self.name, [
+                f"{stem}%5B{percent_encoded(key)}%5D={percent_encoded(one)}" for key, one in value.items()
+            ]
         return self.name, _expand(self.name, value, self.style, self.explode).split("&")
 
 
@@ -194,7 +215,7 @@ def _given(name: str, value: Any, expected: Decoder[Any]) -> Any:
     """The value as JSON has it; what would be left out by mistake, and so select everything, is refused."""
     if value is None or isinstance(value, Unset):
         raise TypeError(f"parameter {name} needs a value, not {value!r}; one that is optional may be left out")
-    found = _typed(f"parameter {name}", value, expected)
+    found = typed(f"parameter {name}", value, expected)
     if found in ([], {}):
         raise ValueError(f"parameter {name} must not be empty: it would be left out, and so select everything")
     return found
@@ -205,7 +226,7 @@ def _expand(name: str, value: Any, style: str, explode: bool) -> str:
     items = _items(value, explode, style)
     if isinstance(value, list | dict) and not items:
         return ""
-    label = _encode(name)
+    label = percent_encoded(name)
     if explode and isinstance(value, dict):
         return first + between.join(items)
     if explode and isinstance(value, list):
@@ -220,7 +241,7 @@ def _named(label: str, text: str, style: str) -> str:
 
 def _items(value: Any, explode: bool, style: str | None = None) -> list[str]:
     """The texts of a value's parts; a header (no style) is not percent-encoded."""
-    write = _text if style is None else _encode
+    write = text_of if style is None else percent_encoded
     ambiguous = _AMBIGUOUS.get((style or "", explode))
     match value:
         case list():
@@ -237,18 +258,20 @@ def _items(value: Any, explode: bool, style: str | None = None) -> list[str]:
 
 
 def _checked(write: Any, part: Any, ambiguous: str | None) -> str:
-    text = _text(part)
+    text = text_of(part)
     if ambiguous and ambiguous in text:
         raise ValueError(f"{text!r} has a {ambiguous!r}, which separates values here and cannot be sent inside one")
     written: str = write(part)
     return written
 
 
-def _encode(value: Any) -> str:
-    return quote(_text(value), safe="")
+def percent_encoded(value: Any) -> str:
+    """The text of a value with only unreserved characters left as they are (RFC 3986, section 2.3)."""
+    return quote(text_of(value), safe="")
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
+    """A value as a text; ValueError for an array or object."""
     if isinstance(value, list | dict):
         raise ValueError(f"{value!r}: a parameter cannot hold an array or object inside another one")
     return value if isinstance(value, str) else json.dumps(value)

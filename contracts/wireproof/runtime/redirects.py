@@ -9,7 +9,7 @@ asked for, and would take all header fields but Authorization and Cookie to anyb
 from .addresses import Address
 from .httplib import http
 
-__all__ = ["MOST_REDIRECTS", "further", "obstacle"]
+__all__ = ["MOST_REDIRECTS", "further", "is_repeatable", "obstacle"]
 
 MOST_REDIRECTS = 20
 
@@ -23,10 +23,10 @@ def further(request: http.Request, response: http.Response, secrets: tuple[str, 
 
     An address that repeats the credentials of the request does so on the wire only.
 
-    None when it leads nowhere, or if the method would have to change.
+    None when it leads nowhere, if the method would have to change, or if the body cannot be sent again.
     """
     found = response.next_request
-    if found is None or found.method != request.method:
+    if found is None or found.method != request.method or not is_repeatable(request):
         return None
     is_home = _origin(found.url) == _origin(request.url)
     fields = [(name, value) for name, value in request.headers.raw if is_home or _is_harmless(name.lower())]
@@ -37,13 +37,18 @@ def further(request: http.Request, response: http.Response, secrets: tuple[str, 
     return found
 
 
+def is_repeatable(request: http.Request) -> bool:
+    """Whether a request can be sent again: its body is there still, or can be read once more from its beginning."""
+    return bool(getattr(request.stream, "is_repeatable", True))
+
+
 def obstacle(request: http.Request, response: http.Response) -> str:
     """Why a redirect is not followed; empty when nothing is in the way."""
     found = response.next_request
     if found is None:
         return "it leads to no address" if response.has_redirect_location else ""
     if found.method == request.method:
-        return ""
+        return "" if is_repeatable(request) else "its body was read while it was sent, and cannot be read again"
     return f"following it would have turned {request.method} into {found.method}"
 
 

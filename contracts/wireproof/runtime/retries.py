@@ -23,7 +23,7 @@ from .hooks import is_of_hook
 from .httplib import http
 from .reading import apieces, aread, pieces, read
 from .reasons import after, withheld
-from .redirects import MOST_REDIRECTS, further, obstacle
+from .redirects import MOST_REDIRECTS, further, is_repeatable, obstacle
 from .responses import Reply, is_json, media_type_of
 from .settings import Settings
 
@@ -154,7 +154,7 @@ class Attempts:
         self._is_of_hook = isinstance(error, Exception) and is_of_hook(error, client, request)
         is_lost = isinstance(error, _LOST) and not self._is_of_hook and not _is_about_certificates(error)
         harmless = self._idempotent or not self._may_have_arrived
-        if not (is_lost and harmless and self._has_time_for(self._back_off())):
+        if not (is_lost and harmless and is_repeatable(request) and self._has_time_for(self._back_off())):
             raise error
 
     def _was_not_sent(self, error: BaseException) -> bool:
@@ -248,6 +248,8 @@ class Attempts:
         """Whether to send again after this response, and in time."""
         self._log(request, str(reply.status_code), reply.headers)
         if reply.status_code not in (_FAILED if self._idempotent else _REFUSED):
+            return False
+        if not is_repeatable(request):
             return False
         if reply.redirected and not self._idempotent:  # whoever sent us elsewhere may have done something first
             return False

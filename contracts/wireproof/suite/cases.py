@@ -395,12 +395,9 @@ def text_path_parameters(specs: Specs) -> Iterator[ParameterCase]:
 
 
 def list_parameters(specs: Specs) -> Iterator[ParameterCase]:
-    """Every parameter outside of the path that is a list."""
-    return (
-        case
-        for case in parameters(specs)
-        if case.parameter.location != "path" and case.parameter.schema.types - {"null"} == {"array"}
-    )
+    """Every parameter outside of the path that is a list, and has no content type in which one can be empty."""
+    listed = (case for case in parameters(specs) if case.parameter.schema.types - {"null"} == {"array"})
+    return (case for case in listed if case.parameter.location != "path" and not case.parameter.content_type)
 
 
 def number_parameters(specs: Specs) -> Iterator[ParameterCase]:

@@ -172,7 +172,7 @@ def test_what_a_body_needs_is_there(body_case: OperationCase, mode: Mode, caller
     required = set(body_schema(body_case.operation).required)
     for name, schema in body_arguments(caller, body_case):
         wire = wire_name(caller, body_case, name)
-        is_required = body_case.operation.body.required if wire == "body" else wire in required
+        is_required = body_case.operation.body.required if wire in ("body", "content") else wire in required
         missing = [caller.binding.package.UNSET] if is_required else []
         null = [] if "null" in schema.types else [None]
         for value in [*missing, *null]:
@@ -201,6 +201,9 @@ def test_an_argument_that_nobody_knows_is_refused(case: OperationCase, mode: Mod
 def body_arguments(caller: Caller, case: OperationCase) -> Iterator[tuple[str, Schema]]:
     """The arguments that become the body, with what they have to satisfy."""
     assert case.operation.body
+    if caller.binding.is_upload(case.operation):
+        yield "content", Schema({"type": "string"}, "#", case.spec.document)
+        return
     if not caller.binding.flattens(case.operation):
         yield "body", sent_types(case.operation.body)[0].schema or Schema(True, "#", case.spec.document)
         return
@@ -210,10 +213,10 @@ def body_arguments(caller: Caller, case: OperationCase) -> Iterator[tuple[str, S
 
 
 def wire_name(caller: Caller, case: OperationCase, argument: str) -> str:
-    """What an argument is called in the body; `body` for the whole of it."""
+    """What an argument is called in the body; the whole of it is called as it is."""
     names = body_schema(case.operation).properties if caller.binding.flattens(case.operation) else ()
     found = [name for name in names if caller.binding.member_argument(case.operation, name) == argument]
-    return found[0] if found else "body"
+    return found[0] if found else argument
 
 
 def call_without_a_response(caller: Caller, case: OperationCase, mode: Mode, **changes: Any) -> Exchange:

@@ -17,6 +17,7 @@ from wireproof.suite.caller import KINDS, Callers, Kind
 from wireproof.suite.cases import Boundary, OperationCase
 from wireproof.suite.comparison import assert_same
 from wireproof.suite.failures import agree, assert_no_findings
+from wireproof.suite.traffic import without_boundary
 
 
 @cases.each(boundary=cases.boundaries, mode=cases.modes)
@@ -52,6 +53,8 @@ def assert_on_the_wire(case: OperationCase, drawn: DrawnRequest, mode: Mode, cal
         assert_no_findings(reading.findings)
         assert reading.decoded is not None
         expected = members(as_sent(case, drawn, kind))
+        if caller.binding.is_upload(case.operation) and isinstance(expected["body"], str):
+            expected["body"] = expected["body"].encode()
         assert_same(expected, vars(reading.decoded), "what the request says")
 
 
@@ -140,4 +143,4 @@ def is_among(content_type: str, documented: list[str]) -> bool:
 
 def on_the_wire(request: httpx.Request) -> str:
     """All that a request says."""
-    return f"{request.url} {request.headers.raw!r} {request.content!r}"
+    return without_boundary(f"{request.url} {request.headers.raw!r} {request.content!r}")

@@ -1,5 +1,6 @@
 """What a test had on the wire, as text: requests after `>`, responses after `<`, credentials masked, long texts cut."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -9,7 +10,7 @@ import httpx
 
 from wireproof.findings import masked, printable
 
-__all__ = ["TRAFFIC", "Call", "Side", "Traffic"]
+__all__ = ["TRAFFIC", "Call", "Side", "Traffic", "without_boundary"]
 
 LONGEST = 1_000
 """Characters of a body, or of a line before it, that are shown."""
@@ -58,6 +59,12 @@ class Traffic:
 
 TRAFFIC = Traffic()
 """What the running test is looking at; a caller keeps it, and what reports a failure shows it."""
+
+
+def without_boundary(text: str) -> str:
+    """What a request says, with the same boundary between the parts of a body each time (RFC 2046, section 5.1.1)."""
+    found = re.search(r"boundary=([0-9A-Za-z]+)", text)
+    return text.replace(found[1], "boundary") if found else text
 
 
 def _lines(call: Call, whole: Side | None) -> Iterator[str]:

@@ -50,8 +50,6 @@ SCHEMA = {"$ref", "allOf", "anyOf", "const", "enum", "items", "oneOf", "properti
 
 def simplify(node: dict[str, Any]) -> None:
     """What a schema says, in words that the parser knows."""
-    if node.get("format") == "binary":  # JSON has no bytes, so that it is a text there (OpenAPI 3.1, section 4.4)
-        del node["format"]
     if "title" in node and isinstance(node["title"], str):  # would be the name of a class, which may be another's
         title = node.pop("title")
         node.setdefault("description", title)
