@@ -9,8 +9,8 @@ import keyword
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from itertools import chain, count
 from typing import Any
 from urllib.parse import unquote
@@ -94,12 +94,12 @@ def python_names(name: str) -> tuple[str, str]:
 def attribute_names(members: Iterable[str]) -> dict[str, str]:
     """
     What the members of one object are called as attributes: in snake case, and as they are written where two would be
-    the same; a number tells those apart that are still the same, and `_` what every model has already.
+    the same; `_` or a number tells apart what is still the same, or what every model has already.
     """
-    members = list(dict.fromkeys(members))
+    members = set(members)
     times = Counter(python_names(name)[0] for name in members)
     found: dict[str, str] = {}
-    for name in members:
+    for name in sorted(members):
         snake, kept = python_names(name)
         found[name] = _unused(kept if times[snake] > 1 else snake, {*MEMBERS, *found.values()})
     return found
@@ -139,21 +139,23 @@ def body_names(operation: Operation, members: Iterable[str]) -> dict[str, str]:
     return found
 
 
+@cache
 def class_name(schema: str) -> str:
     """The class of a named schema, if no other one has that name."""
     return str(ClassName(_normal(schema), prefix="field_"))
 
 
+@cache
 def module_name(kind: str) -> str:
     """The module of a class."""
     return str(PythonIdentifier(kind, prefix="field_"))
 
 
-def free_class(wanted: str, taken: Collection[str]) -> str:
-    """A name for a class whose module is none of those taken: with `Model` or a number behind it if need be."""
+def free_class(wanted: str, is_taken: Callable[[str], bool]) -> str:
+    """A name for a class that is not taken: with `Model` or a number behind it if need be."""
     base = wanted[:LONGEST]
     tries = chain([base, f"{base}Model"] if wanted in CLASSES else [base], (f"{base}{number}" for number in count(2)))
-    return next(one for one in tries if one not in CLASSES and module_name(one) not in taken)
+    return next(one for one in tries if one not in CLASSES and not is_taken(one))
 
 
 @lru_cache
@@ -166,14 +168,18 @@ def class_names(spec: Spec) -> Mapping[str, str]:
     """
     schemas = spec.document.get("components", {}).get("schemas", {})
     aliases = {name: end for name in schemas if (end := _end(name, schemas)) != name}
-    named = [name for name in schemas if name not in aliases]
-    taken, found = {module_name(class_name(name)[:LONGEST]) for name in named}, dict[str, str]()
-    for name in named:
-        wanted = class_name(name)
-        is_first = wanted not in CLASSES and len(wanted) <= LONGEST and module_name(wanted) not in map(module_name, found.values())
-        found[name] = wanted if is_first else free_class(wanted, taken)
-        taken.add(module_name(found[name]))
+    found, modules = dict[str, str](), dict[str, str]()
+    for name in (one for one in schemas if one not in aliases):
+        if _is_class(class_name(name)) and modules.setdefault(module_name(class_name(name)), name) == name:
+            found[name] = class_name(name)
+    for name in (one for one in schemas if one not in aliases and one not in found):
+        found[name] = free_class(class_name(name), lambda one: module_name(one) in modules)
+        modules[module_name(found[name])] = name
     return found | {name: found[end] for name, end in aliases.items() if end in found}
+
+
+def _is_class(name: str) -> bool:
+    return name not in CLASSES and len(name) <= LONGEST
 
 
 def _end(name: str, schemas: Mapping[str, Any]) -> str:

@@ -5,16 +5,16 @@ Each module rewrites one kind of thing; what a rewritten schema takes is what th
 judge, the binding and the suite go on reading the document that the user gave.
 """
 
-import copy
 from typing import Any
 
-from wireproof.catalog import IGNORED_HEADER_PARAMETERS, Spec
+from wireproof.catalog import Operation, Spec
+from wireproof.codegen.contents import choose_content
 from wireproof.codegen.prepared.composed import composed
 from wireproof.codegen.prepared.endless import opened
 from wireproof.codegen.prepared.named import in_components, renamed
-from wireproof.codegen.prepared.plain import simplify, without_defaults, write_out
+from wireproof.codegen.prepared.plain import is_schema, simplify, without_defaults, write_out
 from wireproof.codegen.sides import marked
-from wireproof.document import dereference, nodes, parameters
+from wireproof.document import nodes
 from wireproof.naming import class_names
 from wireproof.schema import resolve
 
@@ -29,15 +29,39 @@ def prepared(spec: Spec) -> dict[str, Any]:
     wire. Security that is written at the top only is repeated on every operation, where the generator looks for it.
     """
     found: dict[str, Any] = without_defaults(spec.document)
-    for operation in spec.operations:
-        _written_out(spec, resolve(found, operation.pointer), operation.pointer)
+    choose_content(spec, found)
     marked(spec, found)
+    for operation in spec.operations:
+        _write_out(found, operation)
     for _, node in list(nodes(found)):
         write_out(node)
     in_components(found)
     renamed(found, class_names(spec))
+    for path in found["paths"].values():
+        path.pop("parameters", None)
+    for kind in WRITTEN_OUT:
+        found["components"].pop(kind, None)
     composed(found)
     opened(found)
     for _, node in list(nodes(found)):
-        simplify(node)
+        if is_schema(node):
+            simplify(node)
     return found
+
+
+WRITTEN_OUT = ("callbacks", "examples", "headers", "links", "parameters", "pathItems", "requestBodies", "responses")
+"""Components that nothing refers to any longer."""
+
+
+def _write_out(document: dict[str, Any], operation: Operation) -> None:
+    """
+    Write out what stands elsewhere: the parameters of the path and security, and what `$ref` leads to by detours.
+
+    Header parameters that say nothing (OpenAPI 3.1.0, section 4.8.12.2) are gone.
+    """
+    node = resolve(document, operation.pointer)
+    node.setdefault("security", document.get("security", []))
+    node["parameters"] = [resolve(document, one.pointer) for one in operation.parameters]
+    node["responses"] = {one.status: resolve(document, one.pointer) for one in operation.responses}
+    if operation.body is not None:
+        node["requestBody"] = resolve(document, operation.body.pointer)

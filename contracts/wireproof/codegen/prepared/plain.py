@@ -1,28 +1,16 @@
-"""The document as the generator's parser is handed it: without what it would get wrong, with what it would lose."""
+"""Single schemas in words that the generator's parser knows."""
 
-import copy
 import json
-import re
-from collections.abc import Mapping
-from itertools import chain, count
 from typing import Any
-from urllib.parse import unquote
 
-from wireproof.catalog import Spec
-from wireproof.codegen.contents import choose_content
-from wireproof.codegen.sides import marked
-from wireproof.document import nodes
-from wireproof.naming import class_name
-from wireproof.schema import Schema, resolve
-
-__all__ = ["prepared"]
+__all__ = ["is_schema", "listed", "simplify", "without_defaults", "write_out"]
 
 
 def write_out(node: dict[str, Any]) -> None:
     """Write out what JSON Schema takes for granted: items may be anything unless they are described; `true` is `{}`."""
     if "prefixItems" in node and node.get("items") is False:
         del node["items"]  # there are no others
-    elif "prefixItems" in node or "array" in _listed(node.get("type")):
+    elif "prefixItems" in node or "array" in listed(node.get("type")):
         node.setdefault("items", {})
     for keyword in ("items", "schema", "not"):
         if keyword in node:
@@ -40,7 +28,8 @@ def _written_out(schema: Any) -> Any:
     return {} if isinstance(schema, bool) else schema
 
 
-def _listed(types: Any) -> list[Any]:
+def listed(types: Any) -> list[Any]:
+    """The types that `type` says, one or several."""
     return types if isinstance(types, list) else [types]
 
 
@@ -48,11 +37,19 @@ SCHEMA = {"$ref", "allOf", "anyOf", "const", "enum", "items", "oneOf", "properti
 """Keywords by which a schema is known."""
 
 
+def is_schema(node: dict[str, Any]) -> bool:
+    """Whether an object of a document looks like a schema."""
+    return not SCHEMA.isdisjoint(node)
+
+
 def simplify(node: dict[str, Any]) -> None:
     """What a schema says, in words that the parser knows."""
     if "title" in node and isinstance(node["title"], str):  # would be the name of a class, which may be another's
         title = node.pop("title")
         node.setdefault("description", title)
+    for keyword, values in (("const", [node.get("const")]), ("enum", listed(node.get("enum")))):
+        if any(isinstance(one, list | dict) for one in values):  # which no annotation can list
+            node.pop(keyword, None)
     if "const" in node:
         value = node["const"]
         node.pop("type", None)
