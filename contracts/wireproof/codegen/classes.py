@@ -13,6 +13,7 @@ from openapi_python_client.parser.properties import model_property
 from openapi_python_client.parser.properties.enum_property import EnumProperty
 from openapi_python_client.parser.properties.model_property import ModelProperty
 from openapi_python_client.parser.properties.schemas import Class
+from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import ClassName, PythonIdentifier
 
 from wireproof.codegen.views import untrusted
@@ -54,13 +55,15 @@ class _Names:
         self._known: Collection[str] = ()
         """Classes of which there must not be a second one."""
         self._is_root = False
+        self._open: list[str] = []
+        """The classes of those around what is being built."""
 
     def models(self, stock: Any) -> Any:
         """Builds models, each with a class of its own."""
 
         def build(*, name: Any, schemas: Any, **rest: Any) -> Any:
-            self._is_root, self._known = self._names_root(name), schemas.classes_by_name
-            return stock(name=name, schemas=schemas, **rest)
+            with self._beside(name, schemas.classes_by_name):
+                return stock(name=name, schemas=schemas, **rest)
 
         return build
 
@@ -68,14 +71,24 @@ class _Names:
         """Builds enums; those of one name and the same values are one class."""
 
         def build(*, name: Any, schemas: Any, **rest: Any) -> Any:
-            self._is_root, self._known = self._names_root(name), ()
-            found, after = stock(name=name, schemas=schemas, **rest)
-            if isinstance(found, PropertyError) and "conflicting enums" in (found.detail or ""):
-                self._is_root, self._known = False, schemas.classes_by_name
+            with self._beside(name, ()):
                 found, after = stock(name=name, schemas=schemas, **rest)
+            if isinstance(found, PropertyError) and "conflicting enums" in (found.detail or ""):
+                with self._beside(UntrustedString(""), schemas.classes_by_name):
+                    found, after = stock(name=name, schemas=schemas, **rest)
             return found, after
 
         return build
+
+    @contextmanager
+    def _beside(self, name: Any, known: Iterable[Any]) -> Iterator[None]:
+        """While something is built, whose class is none of those known, nor of those around it."""
+        around = len(self._open)
+        self._is_root, self._known = self._names_root(name), {*known, *self._open}
+        try:
+            yield
+        finally:
+            del self._open[around:]
 
     def _names_root(self, name: Any) -> bool:
         text = name.get_untrusted_value()
@@ -86,6 +99,7 @@ class _Names:
         found = self._stock(string=string, config=config)
         name = str(found.name) if self._is_root else free_class(str(found.name), self._is_taken)
         self._classes.setdefault(module_name(name), name)
+        self._open.append(name)
         return found if name == found.name else Class(ClassName(name, ""), PythonIdentifier(module_name(name), ""))
 
     def _is_taken(self, name: str) -> bool:

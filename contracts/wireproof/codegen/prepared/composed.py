@@ -90,15 +90,11 @@ class _Composing:
         for key in SAYING & node.keys() - {keyword}:
             del node[key]
         found = [one for one in branches if self.merging.both(base, one) is not None] or branches
-        if {*base} != {"type"} or not all(map(self._types, found)):
+        if {*base} != {"type"} or not all(map(self.merging.types, found)):
             found = [self._joined(base, one) for one in found]
         node.pop(keyword)
         node["anyOf" if keyword == "anyOf" else "oneOf"] = found
         self._told_apart(node, dict(zip(map(name_of, branches), found, strict=False)) if len(found) == len(branches) else {})
-
-    def _types(self, node: Node) -> set[str]:
-        target = self.merging.seen(node)
-        return types_of(target) or ({"object"} if target.keys() & {"allOf", *UNIONS} else set())
 
     def _joined(self, base: Node, branch: Node) -> Node:
         """A branch with what is said of all; one that says so itself stays."""
@@ -165,7 +161,7 @@ class _Composing:
                 yield {key: value for key, value in branch.items() if key != "allOf"}
 
     def _are_objects(self, parts: list[Node]) -> bool:
-        types = [self._types(part) for part in parts]
+        types = [self.merging.types(part) for part in parts]
         return all(one <= {"object"} for one in types) and any(types)
 
     def _distribute(self, node: Node, union: Node, others: list[Node]) -> None:
@@ -187,7 +183,7 @@ class _Composing:
 
     def _is_weaker(self, one: Node, union: Node) -> bool:
         """Whether a schema that says types only says those of a union."""
-        return all(types_of(self.merging.seen(branch)) <= types_of(one) for branch in self.merging.branches(union))
+        return all(self.merging.types(branch) <= types_of(one) for branch in self.merging.branches(union))
 
     def _single(self, node: Node, parts: list[Node]) -> None:
         """Scalars and arrays."""

@@ -63,6 +63,17 @@ class Merging:
             node = self.schemas[name]
         return node
 
+    def types(self, node: Node, seen: frozenset[int] = frozenset()) -> set[str]:
+        """The types of a schema, by what it refers to as well; empty for any."""
+        target = self.seen(node)
+        if types_of(target) or id(target) in seen:
+            return types_of(target)
+        inner = [self.types(one, seen | {id(target)}) for keyword in UNIONS for one in target.get(keyword, ())]
+        found = set[str]().union(*inner) if all(inner) else set[str]()
+        for part in target.get("allOf", ()):
+            found = common(found, self.types(part, seen | {id(target)})) or set()
+        return found
+
     def branches(self, node: Node) -> list[Node]:
         """The branches of a union, those of its branches as well; a schema that is none, alone."""
         return list(self._branches(node, frozenset()))
@@ -111,7 +122,7 @@ class Merging:
 
     def _of_singles(self, one: Node, other: Node, depth: int) -> Node | None:
         ours, theirs = self.seen(one), self.seen(other)
-        types = common(types_of(ours), types_of(theirs))
+        types = common(self.types(ours), self.types(theirs))
         if types is None:
             return None
         if _covers(ours, theirs):

@@ -37,7 +37,7 @@ def in_components(document: dict[str, Any]) -> None:
             target = node.get("$ref")
             if isinstance(target, str) and (target in moved or _is_inside_a_schema(target)):
                 if target not in moved:
-                    moved[target] = unused(" ".join(WORD.findall(unquote(target))[2:]), schemas)
+                    moved[target] = unused(_words(target), schemas)
                     schemas[moved[target]] = copy.deepcopy(resolve(document, target))
                     waiting.append(schemas[moved[target]])
                 node["$ref"] = f"#/components/schemas/{moved[target]}"
@@ -54,7 +54,15 @@ def in_components(document: dict[str, Any]) -> None:
             schemas[name] = {"anyOf": [{"$ref": f"#/components/schemas/{named}"}, *others]}
 
 
+def _words(target: str) -> str:
+    """What a place inside of a schema or an operation is called: the names on the way, and where there are several, which."""
+    words = WORD.findall(unquote(target))[2:]
+    return " ".join(word for word in words if word not in STRUCTURE)
+
+
 WORD = re.compile(r"\w+")
+STRUCTURE = {"allOf", "anyOf", "application", "content", "items", "json", "oneOf", "properties", "responses", "schema", "schemas"}
+"""What a place consists of beside names."""
 
 
 def _is_inside_a_schema(target: str) -> bool:
