@@ -17,6 +17,7 @@ from wireproof.checks import TRIPPED, Found, examine
 from wireproof.document import METHODS, Problems, dereference, parameters, version_problems
 from wireproof.errors import SpecError, first_line
 from wireproof.intake import Origins, opened
+from wireproof.intake.annotations import without_wrong_ones
 from wireproof.intake.documents import Documents, listed
 from wireproof.intake.home import at_home
 from wireproof.intake.names import named
@@ -259,6 +260,8 @@ class Spec(Shown):
     """The operations that were wanted and are left out."""
     overlaid: Overlaid | None = None
     """What the overlay beside it made of it; None when there is none."""
+    unused: tuple[Problem, ...] = ()
+    """Examples, defaults and discriminators that are wrong, so that it is read without them."""
 
     @property
     def is_own(self) -> bool:
@@ -456,12 +459,14 @@ def _load(file: Path, settings: ApiSettings, name: str, *_: int) -> Spec:
     """What is wanted of a file; the numbers tell one state of it from another."""
     read = opened(file)
     _PARTS[file] = tuple(sorted({part for part, _ in read.origins.joined.values()} - {file}))
-    document, origins = _wanted(file, read.document, settings), read.origins
+    document, unused, origins = _wanted(file, read.document, settings), (), read.origins
+    if not _is_strict(document, settings):
+        document, unused = without_wrong_ones(document)
     try:
         title, version, server = document["info"]["title"], document["info"]["version"], _server(document)
     except TRIPPED:  # which is asked again when all that is wrong is told
         title, version, server = "", "", None
-    return Spec(name, file, title, version, server, document, origins, settings, overlaid=read.overlaid)
+    return Spec(name, file, title, version, server, document, origins, settings, overlaid=read.overlaid, unused=unused)
 
 
 def _wanted(file: Path, document: Mapping[str, Any], settings: ApiSettings) -> Mapping[str, Any]:

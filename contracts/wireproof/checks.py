@@ -25,7 +25,7 @@ from wireproof.errors import first_line
 from wireproof.examples import Shown, shown
 from wireproof.schema import JSON_TYPES, Schema, escape, resolve, validator_of
 
-__all__ = ["CHECKS", "TRIPPED", "Check", "Described", "Found", "examine"]
+__all__ = ["CHECKS", "TRIPPED", "Check", "Described", "Found", "examine", "wrong_annotations"]
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -119,6 +119,23 @@ def examine(document: Mapping[str, Any]) -> Found:
         for subject in found.given(one.subjects, described):
             found.ask(one.find, subject)
     return found
+
+
+def wrong_annotations(document: Mapping[str, Any]) -> list[tuple[str, tuple[str, str]]]:
+    """
+    What of a document says something that is not so and decides nothing, by the places to take it from.
+
+    Whatever cannot be asked because something else is wrong is passed over.
+    """
+    found, described = Found(), Described(document)
+    wrong = [
+        (one.entry, problem)
+        for one in found.given(lambda _: described.shown, None)
+        for problem in found.given(_examples, one)
+    ]
+    for part in found.given(lambda _: described.schemas, None):
+        wrong += [(f"{part.place}/discriminator", problem) for problem in found.given(_discriminators, part)]
+    return wrong
 
 
 # Schemas ------------------------------------------------------------------------------------------------------------

@@ -27,6 +27,7 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.union import UnionProperty
 
 from wireproof.catalog import Spec
+from wireproof.codegen.classes import naming_apart, with_attributes
 from wireproof.codegen.credentials import environment, schemes, token_url, usual_alternatives
 from wireproof.codegen.exact import literal, parsed_exactly
 from wireproof.codegen.maps import with_maps
@@ -46,7 +47,7 @@ from wireproof.envelope import Included, included
 from wireproof.errors import GenerationError, SpecError
 from wireproof.intake.settings import HttpLibrary
 from wireproof.intake.skipping import Problem, Skipped
-from wireproof.naming import function_name
+from wireproof.naming import class_names, function_name
 from wireproof.runtime import errors as runtime_errors
 from wireproof.servers import Variable
 
@@ -172,15 +173,17 @@ def _stock(spec: Spec, config: Config) -> GeneratorData | GeneratorError:
 
 def _parse(spec: Spec, config: Config) -> GeneratorData | GeneratorError:
     """The generator's view of a document; its parser refuses arrays in headers because its own templates fail there."""
-    models = Models()
+    models, document = Models(), prepared(spec)
     with (
         mock.patch.object(PropertyProtocol, "validate_location", return_value=None),
         keeping_discriminators(models),
         keeping_prefixes(),
         parsed_exactly(),
+        naming_apart(document["components"]["schemas"]),
     ):
-        parsed = GeneratorData.from_dict(prepared(spec), config=config)
+        parsed = GeneratorData.from_dict(document, config=config)
     if isinstance(parsed, GeneratorData):
+        with_attributes(parsed)
         models.update({str(model.class_info.name): model for model in parsed.models})
     return parsed
 
@@ -307,7 +310,7 @@ class _ClientProject(_StockProject):
         return list(self.spec.document.get("components", {}).get("schemas", {}))
 
     def _class_of(self, schema: str) -> str:
-        return str(self.env.globals["class_name"](schema))  # type: ignore[operator]  # the generator's own
+        return class_names(self.spec)[schema]
 
     def _shown_names(self, model: ModelProperty, attributes: list["_IncludedView"]) -> list[str]:
         """The other models that type checkers need."""

@@ -208,18 +208,6 @@ def _security(spec: Spec) -> Problems:
     yield from credential_problems(spec)
 
 
-LOST = ("additionalProperties", "const", "enum", "items", "properties", "required")
-"""Keywords that the generator does not see beside a reference."""
-
-
-def _beside_a_reference(spec: Spec) -> Problems:
-    for place, node in nodes(spec.document):
-        branches = [branch for keyword in ("allOf", "anyOf", "oneOf") for branch in node.get(keyword, ())]
-        lone = "$ref" in node or [isinstance(branch, dict) and "$ref" in branch for branch in branches] == [True]
-        for keyword in (keyword for keyword in LOST if lone and keyword in node):
-            yield place, f"`{keyword}` beside a single reference would be lost; put both into an `allOf`"
-
-
 def _members(spec: Spec) -> Problems:
     """Two members of an object that Python would call the same."""
     for place, node in nodes(spec.document):
@@ -231,40 +219,6 @@ def _members(spec: Spec) -> Problems:
             other = called.setdefault(python_names(name), name)
             if other != name:
                 yield member.pointer, f"the members `{other}` and `{name}` would have one name in Python; leave one out"
-
-
-VALUES = (str, int, float, type(None))
-"""What an enum or a constant may hold; a boolean is an integer here."""
-
-
-def _values(spec: Spec) -> Problems:
-    """Enums and constants that are arrays or objects."""
-    for place, node in nodes(spec.document):
-        listed = node.get("enum", [])
-        for keyword, values in (("const", [node.get("const")]), ("enum", listed if isinstance(listed, list) else [])):
-            if not all(isinstance(value, VALUES) for value in values):
-                yield f"{place}/{keyword}", f"`{keyword}` holds an array or object; describe what is in it"
-
-
-def _endless(spec: Spec) -> Problems:
-    """A union that is inside itself with no object between that could have a class."""
-    for name, node in spec.document.get("components", {}).get("schemas", {}).items():
-        schema = Schema(node, f"#/components/schemas/{escape(name)}", spec.document)
-        if schema.branches and schema.pointer in _classless(schema):
-            yield schema.pointer, "the union contains itself; put an object with members between, or leave it open"
-
-
-def _classless(schema: Schema) -> set[str]:
-    """The places of all schemas inside of one that is no object with members, up to such objects."""
-    found: set[str] = set()
-    waiting = [*schema.branches, schema.items, schema.additional]
-    while waiting:
-        inner = waiting.pop().target
-        if inner.pointer not in found and inner.node not in (True, False):
-            found.add(inner.pointer)
-            waiting += inner.branches
-            waiting += [] if inner.properties else [inner.items, inner.additional]
-    return found
 
 
 def _pages(spec: Spec) -> Problems:
@@ -285,10 +239,7 @@ CHECKS: tuple[Callable[[Spec], Problems], ...] = (
     _bodies,
     _servers,
     _security,
-    _beside_a_reference,
-    _endless,
     _members,
-    _values,
     _pages,
     _envelopes,
     _flattened,
