@@ -106,6 +106,7 @@ class _Names:
         module = module_name(name)
         return name in self._known or module in self._reserved or self._classes.get(module, name) != name
 
+
 def with_attributes(parsed: GeneratorData) -> None:
     """Name the attributes of models, as their members are called, so that no two are the same."""
     for model in parsed.models:
