@@ -459,9 +459,8 @@ def _load(file: Path, settings: ApiSettings, name: str, *_: int) -> Spec:
     """What is wanted of a file; the numbers tell one state of it from another."""
     read = opened(file)
     _PARTS[file] = tuple(sorted({part for part, _ in read.origins.joined.values()} - {file}))
-    document, unused, origins = _wanted(file, read.document, settings), (), read.origins
-    if not _is_strict(document, settings):
-        document, unused = without_wrong_ones(document)
+    wanted, origins = _wanted(file, read.document, settings), read.origins
+    document, unused = (wanted, ()) if _is_strict(wanted, settings) else without_wrong_ones(wanted)
     try:
         title, version, server = document["info"]["title"], document["info"]["version"], _server(document)
     except TRIPPED:  # which is asked again when all that is wrong is told

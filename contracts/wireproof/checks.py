@@ -128,13 +128,12 @@ def wrong_annotations(document: Mapping[str, Any]) -> list[tuple[str, tuple[str,
     Whatever cannot be asked because something else is wrong is passed over.
     """
     found, described = Found(), Described(document)
-    wrong = [
-        (one.entry, problem)
-        for one in found.given(lambda _: described.shown, None)
-        for problem in found.given(_examples, one)
-    ]
+    wrong: list[tuple[str, tuple[str, str]]] = []
     for part in found.given(lambda _: described.schemas, None):
         wrong += [(f"{part.place}/discriminator", problem) for problem in found.given(_discriminators, part)]
+        wrong += [(f"{part.place}/examples", problem) for problem in found.given(_listed_examples, part)]
+    for one in found.given(lambda _: described.shown, None):
+        wrong += [(one.entry, problem) for problem in found.given(_examples, one)]
     return wrong
 
 
@@ -240,6 +239,11 @@ def _discriminators(part: Part) -> Problems:
 def _is_schema(document: Mapping[str, Any], target: str) -> bool:
     known = document.get("components", {}).get("schemas", {})
     return target in known or any(target == f"#/components/schemas/{escape(name)}" for name in known)
+
+
+def _listed_examples(part: Part) -> Problems:
+    if not isinstance(part.node.get("examples", []), list):
+        yield f"{part.place}/examples", "the examples of a schema are a list; write them so"
 
 
 # What is shown ------------------------------------------------------------------------------------------------------

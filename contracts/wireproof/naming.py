@@ -18,8 +18,9 @@ from urllib.parse import unquote
 from openapi_python_client.strings import ClassName, PythonIdentifier
 
 from wireproof.catalog import Operation, Spec
+from wireproof.media import kind_of, sent_types
 from wireproof.runtime import errors as runtime_errors
-from wireproof.schema import resolve, unescape
+from wireproof.schema import Schema, resolve, unescape
 
 __all__ = [
     "CLASSES",
@@ -27,11 +28,11 @@ __all__ = [
     "alias_of",
     "argument_name",
     "attribute_names",
-    "body_names",
     "class_name",
     "class_names",
     "free_class",
     "function_name",
+    "member_names",
     "method_name",
     "module_name",
     "parameter_names",
@@ -111,32 +112,52 @@ def _unused(wanted: str, taken: Collection[str]) -> str:
     return next(one for one in tries if one not in taken)
 
 
-def parameter_names(operation: Operation) -> dict[tuple[str, str], str]:
+def parameter_names(spec: Spec, operation: Operation) -> dict[tuple[str, str], str]:
     """
-    What the parameters of an operation are called as arguments, by location and name.
+    What the parameters of an operation are called as arguments, by location and name, unless `x-argument` says it.
 
-    Those in two locations that would be the same have the location behind their name.
+    Those in two locations that would be the same have the location behind their name; `_` or a number tells apart what
+    is still the same.
     """
     parameters = [(one.location, one.name) for one in operation.parameters]
     times = Counter(python_names(name)[0] for _, name in parameters)
     places = Counter(wanted for _, wanted in {(location, python_names(name)[0]) for location, name in parameters})
+    said = {(one.location, one.name): _said(resolve(spec.document, one.pointer)) for one in operation.parameters}
     found: dict[tuple[str, str], str] = {}
     for location, name in parameters:
         snake, kept = python_names(name)
         wanted = kept if times[snake] > places[snake] else snake
-        told = f"{wanted}_{location}" if places[snake] > 1 or snake in ("client", "url") else wanted
-        found[location, name] = _unused(told, {"body", "operations", *found.values()})
+        wanted = f"{wanted}_{location}" if places[snake] > 1 or snake in ("client", "url") else wanted
+        found[location, name] = said[location, name] or _unused(wanted, {*_of_body(operation), *found.values()})
     return found
 
 
-def body_names(operation: Operation, members: Iterable[str]) -> dict[str, str]:
-    """What the members of a body are called as arguments: with `_body` behind the name where a parameter has it."""
-    taken = set(parameter_names(operation).values())
+def member_names(spec: Spec, operation: Operation, members: Mapping[str, Schema]) -> dict[str, str]:
+    """
+    What the members of a body are called as arguments, unless `x-argument` says it.
+
+    One that a parameter is called as has `_body` behind its name; a strict document has to name one of the two.
+    """
+    taken = set() if spec.is_strict else {*parameter_names(spec, operation).values()}
     found: dict[str, str] = {}
     for name, wanted in attribute_names(members).items():
         told = f"{wanted}_body" if wanted in taken else wanted
-        found[name] = _unused(told, {"body", "operations", *taken, *found.values()})
+        said = _said(members[name].node)
+        found[name] = said or _unused(told, {*_of_body(operation), *taken, *found.values()})
     return found
+
+
+def _said(node: Any) -> str:
+    """The name that `x-argument` says; empty where it is not there."""
+    return str(node.get("x-argument") or "") if isinstance(node, Mapping) else ""
+
+
+def _of_body(operation: Operation) -> set[str]:
+    """What no other argument of an operation is called: what a body is, and what a method names besides."""
+    if operation.body is None:
+        return {"operations"}
+    is_upload = any(kind_of(one) in ("binary", "text") for one in sent_types(operation.body)[:1])
+    return {"operations", "body", *MEMBERS, *(("content", "content_type") if is_upload else ())}
 
 
 @cache

@@ -40,7 +40,7 @@ from wireproof.codegen.prose import ERROR_CLASSES, CommonErrors, error_class, in
 from wireproof.codegen.refusals import UNREADABLE, in_files, placed, sentence, structural, tripped
 from wireproof.codegen.sides import declared, with_sides
 from wireproof.codegen.snippets import Snippet
-from wireproof.codegen.support import check_names, distribution_version, request_id_headers
+from wireproof.codegen.support import distribution_version, request_id_headers
 from wireproof.codegen.unions import Models, keeping_discriminators
 from wireproof.codegen.views import constant, decoder, imports_of, type_of, union_type, untrusted
 from wireproof.envelope import Included, included
@@ -138,7 +138,7 @@ def readable(spec: Spec, config: Config | None = None) -> GeneratorData:
 
     Raises:
         SpecError: The generator refuses parts of it, or warns that it would leave them out.
-        GenerationError: It refuses the spec, or would give two things one name.
+        GenerationError: It refuses the spec.
     """
     return _taken(spec, _parse(spec, config or _config(spec, spec.file.parent)))
 
@@ -149,7 +149,6 @@ def _taken(spec: Spec, parsed: GeneratorData | GeneratorError) -> GeneratorData:
     if problems or isinstance(parsed, GeneratorError):
         found = structural(spec.document, prepared(spec)) if isinstance(parsed, GeneratorError) else []
         raise SpecError.together(SpecError(spec.file, *one) for one in found or placed(spec, problems))
-    check_names(spec, parsed)
     return parsed
 
 

@@ -5,23 +5,19 @@ The oracle judges more than this; a spec outside of it is refused with the place
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 
-from openapi_python_client.parser import GeneratorData
 from packaging.version import InvalidVersion, Version
 
 from wireproof.catalog import MediaType, Spec, documented_responses
 from wireproof.codegen.credentials import problems as credential_problems
 from wireproof.document import SLOT, nodes
 from wireproof.envelope import problems as envelope_problems
-from wireproof.errors import GenerationError
 from wireproof.forms import STYLED, form_members, inner
 from wireproof.media import kind_of, sent_types
+from wireproof.naming import MEMBERS, alias_of, class_name, class_names, python_names
 from wireproof.naming import problems as naming_problems
-from wireproof.naming import python_names
 from wireproof.pagination import problems as pagination_problems
-from wireproof.runtime import errors as runtime_errors
 from wireproof.schema import JSON_TYPES, Schema, escape, is_json
 from wireproof.serialization import is_spread
 from wireproof.servers import Variable, server_problems
@@ -118,8 +114,8 @@ def _paths(spec: Spec) -> Problems:
 
 
 def _parameter_names(spec: Spec) -> Problems:
-    """Two parameters in one place that Python would call the same."""
-    for operation in spec.operations:
+    """Two parameters in one place that Python would call the same; where nobody minds, one has another name."""
+    for operation in spec.operations if spec.is_strict else ():
         called: dict[tuple[str, ...], str] = {}
         for parameter in operation.parameters:
             other = called.setdefault((parameter.location, *python_names(parameter.name)), parameter.name)
@@ -209,8 +205,8 @@ def _security(spec: Spec) -> Problems:
 
 
 def _members(spec: Spec) -> Problems:
-    """Two members of an object that Python would call the same."""
-    for place, node in nodes(spec.document):
+    """Two members of an object that Python would call the same, and those that every model has."""
+    for place, node in nodes(spec.document) if spec.is_strict else ():
         if "properties" not in node and "allOf" not in node:
             continue
         members = Schema(node, place, spec.document).members
@@ -219,6 +215,16 @@ def _members(spec: Spec) -> Problems:
             other = called.setdefault(python_names(name), name)
             if other != name:
                 yield member.pointer, f"the members `{other}` and `{name}` would have one name in Python; leave one out"
+            if python_names(name)[0] in MEMBERS:
+                yield member.pointer, f"a member cannot be called `{name}` in a client, as every model has that already"
+
+
+def _classes(spec: Spec) -> Problems:
+    """Schemas that would have the class of another one, or of every client."""
+    for name, kind in class_names(spec).items() if spec.is_strict else ():
+        if kind != class_name(name) and alias_of(spec.document["components"]["schemas"][name]) is None:
+            place = f"#/components/schemas/{escape(name)}"
+            yield place, f"the schema becomes the class `{class_name(name)}`, and so does another one; rename it"
 
 
 def _pages(spec: Spec) -> Problems:
@@ -240,52 +246,12 @@ CHECKS: tuple[Callable[[Spec], Problems], ...] = (
     _servers,
     _security,
     _members,
+    _classes,
     _pages,
     _envelopes,
     _flattened,
     _reason,
 )
-
-
-# Names --------------------------------------------------------------------------------------------------------------
-
-CLASSES = {
-    *("Any", "AsyncClient", "AsyncPages", "Client", "Literal", "Mapping", "Never", "OpenIntEnum", "OpenStrEnum"),
-    *("PagedRequest", "EnvelopeRequest", "Pages", "Request", "Response", "Self", "Sequence", "UUID", "Unset"),
-}
-"""What the modules of a client import or define, and a model must not hide."""
-
-ERRORS = {name for name in runtime_errors.__all__ if name[0].isupper()}
-
-MEMBERS = {"additional_properties", "admit_dict", "from_dict", "to_dict"}
-"""What every model has besides the members of its schema."""
-
-
-def check_names(spec: Spec, parsed: GeneratorData) -> None:
-    """
-    Refuse a spec with names that the generator makes into something a client has already.
-
-    Raises:
-        GenerationError: It has one.
-    """
-    clashes = [f"{spec.file}: {clash}" for clash in _clashes(parsed)]
-    if clashes:
-        raise GenerationError("\n".join(clashes))
-
-
-def _clashes(parsed: GeneratorData) -> Iterator[str]:
-    for one in [*parsed.models, *parsed.enums]:
-        if one.class_info.name in {*CLASSES, *ERRORS}:
-            yield f"a schema becomes the class `{one.class_info.name}`, as which every client has another; rename it"
-    for model in parsed.models:
-        for prop in [*(model.required_properties or ()), *(model.optional_properties or ())]:
-            if prop.python_name in MEMBERS:
-                yield f"schema `{model.class_info.name}`: a member cannot be called `{prop.python_name}` in a client"
-        names = Counter(
-            str(prop.python_name) for prop in (*(model.required_properties or ()), *(model.optional_properties or ()))
-        )
-        for name in (name for name, times in names.items() if times > 1):
-            yield f"schema `{model.class_info.name}`: several members would be called `{name}` in a client"
 
 
 def request_id_headers(spec: Spec) -> list[str]:

@@ -1,9 +1,9 @@
 """
 Schemas that are put together, as one schema each.
 
-The generator's parser takes an `allOf` of objects whose members differ, and unions that nothing stands beside. Where two
-parts speak of one member, both are merged. Conditions (limits, patterns, `not`, `if`) are not for types; the judge holds
-every value against them.
+The generator's parser takes an `allOf` of objects whose members differ, and unions that nothing stands beside. Where
+two parts speak of one member, both are merged. Conditions (limits, patterns, `not`, `if`) are not for types; the judge
+holds every value against them.
 """
 
 import copy
@@ -92,23 +92,17 @@ class _Composing:
         found = [one for one in branches if self.merging.both(base, one) is not None] or branches
         if {*base} != {"type"} or not all(map(self.merging.types, found)):
             found = [self._joined(base, one) for one in found]
-        node.pop(keyword)
-        node["anyOf" if keyword == "anyOf" else "oneOf"] = found
-        self._told_apart(
-            node, dict(zip(map(name_of, branches), found, strict=False)) if len(found) == len(branches) else {}
-        )
+        node[keyword] = found
+        if len(found) == len(branches):
+            self._told_apart(node, dict(zip(map(name_of, branches), found, strict=True)))
 
     def _joined(self, base: Node, branch: Node) -> Node:
         """A branch with what is said of all; one that says so itself stays."""
         target = self.merging.seen(branch)
-        known = self._members(target)
-        repeated = says(base) <= OF_OBJECTS and all(
-            name in known for name in (*base.get("properties", ()), *base.get("required", ()))
-        )
         if (
-            repeated
+            says(base) <= OF_OBJECTS
+            and {*base.get("properties", ())} <= self._members(target).keys()
             and {*base.get("required", ())} <= self._required(target)
-            and base.keys() - {"additionalProperties"}
         ):
             return branch
         joined = {"allOf": [copy.deepcopy(base), branch]}
@@ -124,7 +118,7 @@ class _Composing:
     def _told_apart(node: Node, instead: Mapping[str | None, Node]) -> None:
         """Have a discriminator mean what is there instead of its branches."""
         told = node.get("discriminator")
-        if not isinstance(told, dict) or not instead:
+        if not isinstance(told, dict):
             return
         names = [name for name in instead if name is not None]
         mapping = told.get("mapping") or {name: reference(name) for name in names}

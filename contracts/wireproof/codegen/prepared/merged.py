@@ -57,8 +57,8 @@ class Merging:
 
     def seen(self, node: Node) -> Node:
         """A schema, or the one that it refers to."""
-        seen = set()
-        while (name := name_of(node)) in self.schemas and name not in seen:
+        seen: set[str] = set()
+        while (name := name_of(node)) is not None and name in self.schemas and name not in seen:
             seen.add(name)
             node = self.schemas[name]
         return node

@@ -54,23 +54,14 @@ def in_components(document: dict[str, Any]) -> None:
 
 
 def _words(target: str) -> str:
-    """What a place inside of a schema or an operation is called: the names on the way, and where there are several, which."""
+    """What a place inside of a schema or an operation is called: after the names on the way to it."""
     words = WORD.findall(unquote(target))[2:]
     return " ".join(word for word in words if word not in STRUCTURE)
 
 
 WORD = re.compile(r"\w+")
 STRUCTURE = {
-    "allOf",
-    "anyOf",
-    "application",
-    "content",
-    "items",
-    "json",
-    "oneOf",
-    "properties",
-    "responses",
-    "schema",
+    *("allOf", "anyOf", "application", "content", "items", "json", "oneOf", "properties", "responses", "schema"),
     "schemas",
 }
 """What a place consists of beside names."""
@@ -121,7 +112,7 @@ def _refer(node: dict[str, Any], changed: Mapping[str, str]) -> None:
         if mapping:
             told["mapping"] = {value: _mapped(target, changed) for value, target in mapping.items()}
     name = name_of(node)
-    if name in changed:
+    if name is not None and name in changed:
         node["$ref"] = reference(changed[name])
 
 
