@@ -27,6 +27,7 @@ import attrs
 from wireproof.branches import branch_of
 from wireproof.catalog import Operation, Parameter, Spec
 from wireproof.errors import ClientError
+from wireproof.forms import form_members
 from wireproof.media import kind_of, sent_types
 from wireproof.naming import (
     argument_name,
@@ -41,6 +42,7 @@ from wireproof.naming import (
 )
 from wireproof.oracle import ABSENT
 from wireproof.schema import Schema, escape, exact
+from wireproof.serialization import shape_of
 from wireproof.strategies import DrawnRequest
 
 __all__ = ["MODES", "Binding", "EnumArgument", "Mode", "bind", "body_schema", "imported", "note_of"]
@@ -206,6 +208,14 @@ class Binding:
     def is_upload(operation: Operation) -> bool:
         """Whether the body is one argument, `content`, that is sent as it is."""
         return operation.body is not None and kind_of(sent_types(operation.body)[0]) in ("binary", "text")
+
+    def file_arguments(self, operation: Operation) -> dict[str, bool]:
+        """The arguments of an operation that are files, and whether each is a list of them."""
+        if operation.body is None or self.is_upload(operation):
+            return {} if operation.body is None else {"content": False}
+        media_type, *_ = sent_types(operation.body)
+        files = [one for one in form_members(media_type).values() if one.is_file]
+        return {self.member_argument(operation, one.name): shape_of(one.schema) == "array" for one in files}
 
     def model(self, schema: Schema) -> type | None:
         """

@@ -181,6 +181,11 @@ class OperationView:
             yield Argument("content_type", annotation, body.required, prose, place, "", sample=sample)
 
     @property
+    def takes_files(self) -> bool:
+        """Whether an argument may be a file."""
+        return any("_Upload" in one.annotation for one in self.arguments)
+
+    @property
     def _is_upload(self) -> bool:
         """Whether the body is a file or a text, and so sent as it is."""
         return kind_of(self._body_type) in ("binary", "text")

@@ -249,6 +249,7 @@ class _ClientProject(_StockProject):
             "example_value": self._example_value(),
             "has_envelopes": any(view.is_linked for view in self.views),
             "paged": Snippet(self.spec, self.openapi, self.package_name, paged[0]) if paged else None,
+            "upload": self._upload(),
             "file": Snippet(self.spec, self.openapi, self.package_name, files[0]) if files else None,
             "paged_or_snippet": snippet,
             "recognised": [view for view in paged if view.pagination and view.pagination.evidence],
@@ -269,6 +270,15 @@ class _ClientProject(_StockProject):
             "wrapped": wrapped,
             "spec": self.spec,
         }
+
+    def _upload(self) -> Snippet | None:
+        """A call with a file in it."""
+        taking = [view for view in self.views if view.takes_files]
+        needing = [
+            view for view in taking if any(one.required and "_Upload" in one.annotation for one in view.arguments)
+        ]
+        found = [*needing, *taking]
+        return Snippet(self.spec, self.openapi, self.package_name, found[0]) if found else None
 
     def _own_servers(self) -> list[str]:
         """The servers that only some operations are on."""
@@ -446,9 +456,9 @@ class _ErrorBodies:
 
     @property
     def imports(self) -> list[str]:
-        """The import statements that the annotation needs."""
+        """The import statements that annotation and decoder need."""
         responses = [response.prop for view in self.views for response in view.endpoint.responses]
-        used = set(re.findall(r"\w+", self.type))
+        used = set(re.findall(r"\w+", f"{self.type} {self.decoder}"))
         return [line for line in imports_of(responses, "..") if line.split()[-1] in used]
 
 

@@ -43,11 +43,14 @@ PLAIN: Mapping[str, tuple[type, ...]] = {
 
 NO_EXAMPLE: Any = object()
 
+FILE = "b'content'"
+"""What stands for a file in a call."""
+
 MADE_UP: Mapping[str, str] = {
     "BooleanProperty": "True",
     "DateProperty": "datetime.date(2030, 12, 31)",
     "DateTimeProperty": "datetime.datetime(2030, 12, 31, tzinfo=datetime.UTC)",
-    "FileProperty": "b'content'",
+    "FileProperty": FILE,
     "FloatProperty": "1.5",
     "IntProperty": "1",
     "StringProperty": "'text'",
@@ -150,6 +153,10 @@ class Snippet:
         positional = {one.name for one in self.view.method_arguments if one.positional}
         given = [value if name in positional else f"{name}={value}" for name, value in self.arguments.items()]
         return f"{self.view.resource}.{self.view.method}({', '.join(given)})"
+
+    def call_with(self, file: str) -> str:
+        """The call with a file that is given as this."""
+        return self.call.replace(FILE, file, 1)
 
     @property
     def function_call(self) -> str:

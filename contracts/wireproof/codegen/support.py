@@ -22,7 +22,7 @@ from wireproof.schema import JSON_TYPES, Schema, escape, is_json
 from wireproof.serialization import is_spread
 from wireproof.servers import Variable, server_problems
 
-__all__ = ["CHECKS", "check_names", "distribution_version", "request_id_headers"]
+__all__ = ["CHECKS", "distribution_version", "request_id_headers"]
 
 Problems = Iterator[tuple[str, str]]
 

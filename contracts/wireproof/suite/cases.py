@@ -17,7 +17,8 @@ from wireproof.binding import MODES, Mode
 from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
 from wireproof.codegen.credentials import alternatives, schemes
 from wireproof.envelope import Envelope, envelope
-from wireproof.media import json_schema, kind_of, read_types
+from wireproof.forms import form_members
+from wireproof.media import json_schema, kind_of, read_types, sent_types
 from wireproof.oracle import ABSENT
 from wireproof.pagination import Pagination, pagination
 from wireproof.runtime.schemes import Scheme
@@ -82,7 +83,8 @@ class OperationCase(Shown):
         pages, found = pagination(self.spec, self.operation), envelope(self.spec, self.operation)
         returns = "pages" if pages else found.holds if found else bool(self.success.content)
         is_idempotent = self.operation.method in IDEMPOTENT
-        return self.spec.name, is_idempotent, self.operation.body is not None, bool(self.operation.security), returns
+        sent = kind_of(sent_types(self.operation.body)[0]) if self.operation.body else None
+        return self.spec.name, is_idempotent, sent, bool(self.operation.security), returns
 
     @property
     def success(self) -> ServedResponse:
@@ -387,6 +389,16 @@ def idempotent_operations(specs: Specs) -> Iterator[OperationCase]:
 def operations_with_a_body(specs: Specs) -> Iterator[OperationCase]:
     """Every operation that takes a body."""
     return (case for case in operations(specs) if case.operation.body)
+
+
+def operations_with_files(specs: Specs) -> Iterator[OperationCase]:
+    """Every operation whose body is a file or may have one in it."""
+    for case in operations_with_a_body(specs):
+        media_type = sent_types(case.operation.body)[0] if case.operation.body else None
+        kind = kind_of(media_type) if media_type else "json"
+        has_files = media_type and any(one.is_file for one in form_members(media_type).values())
+        if kind in ("binary", "text") or (kind == "multipart" and has_files):
+            yield case
 
 
 def protected_operations(specs: Specs) -> Iterator[ProtectedCase]:

@@ -1,7 +1,9 @@
 """What the client sends is what the spec says, for every request that the spec allows."""
 
+import io
 from dataclasses import replace
 from fnmatch import fnmatchcase
+from pathlib import Path
 
 import httpx
 from hypothesis import given
@@ -38,6 +40,25 @@ def test_a_drawn_request_is_on_the_wire(case: OperationCase, callers: Callers, d
 
     for mode in MODES:
         assert_on_the_wire(case, drawn, mode, callers)
+
+
+@cases.each(file_case=cases.some(cases.operations_with_files), mode=cases.modes)
+def test_a_file_may_be_open_or_a_path(file_case: OperationCase, mode: Mode, callers: Callers, tmp_path: Path) -> None:
+    """
+    What is read while it is sent is the same as what is given as bytes, and is of a documented content type.
+    """
+    caller, content = callers(file_case.spec), bytes(range(256)) * 300
+    shown = caller.binding.arguments(file_case.operation, file_case.simplest)
+    path = tmp_path / "file"
+    path.write_bytes(content)
+    for name, is_list in caller.binding.file_arguments(file_case.operation).items():
+        for file in (content, path, io.BytesIO(content)):
+            given = {**shown, name: [file] if is_list else file}
+            request = caller.call(file_case.operation, mode, given, file_case.success, kind="send").request
+
+            assert_no_findings(judge_request(file_case.spec, file_case.operation, request).findings)
+            assert content in request.content
+            assert str(len(request.content)) == request.headers.get("Content-Length")
 
 
 def assert_on_the_wire(case: OperationCase, drawn: DrawnRequest, mode: Mode, callers: Callers) -> None:
