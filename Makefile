@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
+WIREPROOF := $(RUN) -m wireproof
 PIP := $(RUN) -m pip --disable-pip-version-check
 UV := uv==0.13.9  # installs in seconds; where it finds no index, pip does it
 EXACTLY := --require-hashes --only-binary :all: --requirement requirements.lock
@@ -10,6 +11,7 @@ SECONDS ?= 600
 EXCHANGES ?= 20000
 LOCKED := $(VENV)/.locked
 READY := $(VENV)/.ready
+DOCUMENTS = $(filter-out %.overlay.yaml,$(wildcard specs/*.yaml))
 
 unexport PYTHONDONTWRITEBYTECODE  # without compiled files, every process would compile and rewrite all modules again
 
@@ -39,13 +41,13 @@ $(READY): $(LOCKED) pyproject.toml
 	@touch $@
 
 generate: $(READY)  ## write the clients under generated/ from specs/
-	$(RUN) -m wireproof.codegen --specs specs --out generated
+	$(WIREPROOF) generate
 
 check-generated: $(READY)  ## fail, naming the file, when generated/ is not what specs/ and the templates make
-	$(RUN) -m wireproof.codegen --specs specs --out generated --check
+	$(WIREPROOF) check
 
 contracts: $(READY)  ## run the contract suite on every spec, print the matrix, and write reports into build/; SHARD=2/8 for a part
-	$(RUN) -m pytest contracts/wireproof/suite --matrix --reports build $(if $(SHARD),--shard $(SHARD)) -n auto
+	$(WIREPROOF) prove $(if $(SHARD),--shard $(SHARD))
 
 test: $(READY)  ## run every test: the kit's own, the contract suite, the scenarios
 	$(RUN) -m pytest -n auto --dist loadfile  # what a file of tests needs is made once
@@ -56,8 +58,8 @@ lint: $(READY)  ## ruff: rules and formatting
 
 lint-specs:  ## redocly and spectral on the specs; needs Node 20 or newer, and the npm registry once
 	@if ! command -v npx >/dev/null; then echo "lint-specs is skipped: there is no npx; install Node 20 or newer"; \
-	else REDOCLY_TELEMETRY=off npx --yes @redocly/cli@2.77.0 lint specs/*.yaml && \
-		npx --yes @stoplight/spectral-cli@6.16.3 lint specs/*.yaml --fail-severity hint; fi
+	else REDOCLY_TELEMETRY=off npx --yes @redocly/cli@2.77.0 lint $(DOCUMENTS) && \
+		npx --yes @stoplight/spectral-cli@6.16.3 lint $(DOCUMENTS) --fail-severity hint; fi
 
 pyright: $(READY)  ## pyright, strict, on what customers of the clients write and on the README's programs; needs Node 20 or newer, and the npm registry once
 	@if ! command -v npx >/dev/null; then echo "pyright is skipped: there is no npx; install Node 20 or newer"; \
@@ -65,7 +67,7 @@ pyright: $(READY)  ## pyright, strict, on what customers of the clients write an
 		npx --yes pyright@1.1.414 contracts/*/customer.py build/quickstarts/*.py; fi
 
 trace: $(READY)  ## say where every element of the specs comes from, and which facts went into none
-	$(RUN) -m wireproof.provenance --specs specs
+	$(WIREPROOF) trace
 
 types: $(READY)  ## mypy --strict on the kit, the scenarios and the generated clients
 	$(RUN) -m mypy contracts

@@ -38,7 +38,8 @@ from rich.table import Table
 from wireproof.binding import MODES, Binding, Mode, bind, imported
 from wireproof.catalog import Operation, Spec, load
 from wireproof.codegen import TEMPLATES, generate
-from wireproof.codegen.project import HttpLibrary
+from wireproof.intake.documents import documents_in
+from wireproof.intake.settings import ApiSettings, HttpLibrary
 from wireproof.naming import function_name, resource_name
 from wireproof.served import HTML, ServedResponse, example_responses
 from wireproof.strategies import DrawnRequest
@@ -505,7 +506,7 @@ def another(folder: Path, name: str, templates: Path | None = TEMPLATES) -> Spec
     spec = folder / name / f"{name}-{BOX.name}"
     spec.parent.mkdir()
     shutil.copy(BOX, spec)
-    generate(spec.parent, folder / "clients", templates=templates, http_library="httpx")
+    generate(documents_in(spec.parent, ApiSettings(http="httpx")), folder / "clients", templates=templates)
     return load(spec)
 
 

@@ -86,6 +86,8 @@ OTHERWISE = ').difference(separators)) if parameter.allow_reserved else ""'
 SAFE, PCHAR = 'return quote(parameter.name, safe="")', 'PCHAR = "-._~!$&\'()*+,;=:@"'
 RESERVED = 'BARE_RESERVED = ":/?@!$\'()*,;="'
 LETTERS, SLOWER = "letters are never encoded", "the rest comes to the same, slower"
+FEW = "if len(text) <= PYTHON_DIGITS:"
+DIGITS = 'return str(number) if abs(number) < STAND_IN else f"{EXACT.create_decimal(number):f}"'
 CLIPPED = "a finding shows 200 characters of it; more are cut off for the time that they would take"
 BEGINNING = 'return quoted(content[:400].decode("utf-8", "replace"))'
 EQUIVALENT: dict[tuple[str, str, str, str], str] = {
@@ -116,6 +118,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         *("sides.py", "of_other_side", "return _Copying(OTHERS[side], resolve, drawn=False).others(node)"),
         "return _Copying(OTHERS[side], resolve, drawn=True).others(node)",
     ): "it copies nothing",
+    ("integers.py", "integer", FEW, "if False:"): SLOWER,
+    ("integers.py", "integer", FEW, FEW.replace("<=", "<")): SLOWER,
+    ("integers.py", "integer_text", DIGITS, DIGITS.replace("abs(number) < STAND_IN", "False")): SLOWER,
+    ("integers.py", "integer_text", DIGITS, DIGITS.replace("<", "<=")): SLOWER,
     ("integers.py", "shortened", "case int() if abs(value) >= STAND_IN:", "case int() if abs(value) > STAND_IN:"): (
         "the stand-in of the smallest is itself"
     ),
@@ -161,7 +167,7 @@ def runtime(folder: Path) -> Iterator[Mutant]:
     """Those of the runtime: its own tests, and the contract suite on the client of a small API."""
     (folder / "specs").mkdir()
     (folder / "specs/small-api.yaml").symlink_to(ROOT / "tests/cases/small-api.yaml")
-    generate = ["-m", "wireproof.codegen", "--specs", str(folder / "specs"), "--out", str(folder / "clients")]
+    generate = ["-m", "wireproof", "generate", "--specs", str(folder / "specs"), "--clients", str(folder / "clients")]
     subprocess.run([sys.executable, *generate], check=True, capture_output=True)  # noqa: S603  # our own generator
     suite = (str(SUITE), "--specs", str(folder / "specs"), "--clients", str(folder / "clients"))
     for file in sorted((KIT / "runtime").glob("*.py")):

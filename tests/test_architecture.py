@@ -82,7 +82,7 @@ def test_the_judges_stand_alone() -> None:
         (("ruamel", "yaml"), r"wireproof\.text"),
         (("openapi_python_client",), r"wireproof\.(binding|naming|codegen(\..*)?)"),
         (("respx",), r"wireproof\.(stage|suite\.caller)"),
-        (("wireproof.suite",), r"wireproof\.suite(\..*)?"),
+        (("wireproof.suite",), r"wireproof\.(cli\.commands|suite(\..*)?)"),
     ],
     ids=["YAML", "the generator", "the mock", "the suite"],
 )

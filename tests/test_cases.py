@@ -163,10 +163,18 @@ SECURITY = (
         (BODIES, ("requests", "responses")),
         (KINDS, ("arguments", "requests", "responses")),
         (("response-headers", "statuses"), ("models", "requests", "responses", "statuses")),
+        (("linked-pages",), ("paging", "requests")),
         (("small-api",), ("arguments", "deadline", "models", "paging", "reading", "responses", "settings")),
         ([f"security/{name}" for name in SECURITY], ("client", "logging", "reading", "secrets", "tokens")),
     ],
-    ids=["bodies", "kinds of bodies", "statuses and header fields", "an API with nothing else", "security"],
+    ids=[
+        "bodies",
+        "kinds of bodies",
+        "statuses and header fields",
+        "pages with links",
+        "an API with nothing else",
+        "security",
+    ],
 )
 def test_the_cases_with_most_in_them_are_proven(names: Sequence[str], files: Sequence[str], tmp_path: Path) -> None:
     """

@@ -9,6 +9,11 @@ import pytest
 from wireproof import catalog
 from wireproof.catalog import documented_responses, load, load_folder
 from wireproof.errors import SpecError
+from wireproof.intake.settings import ApiSettings
+
+OVERLAY = """\
+{"overlay": "1.0.0", "info": {"title": "A", "version": "1"}, "actions": [{"target": "$", "update": {"x-a": 1}}]}
+"""
 
 MINIMAL = """\
 openapi: 3.1.0
@@ -316,7 +321,9 @@ def test_a_folder_is_read_in_the_order_of_its_names(write):
     folder = write(MINIMAL, "b.yaml").parent
     write(MINIMAL, "a.yml")
     write(json.dumps(load(folder / "b.yaml").document), "c.json")
-    for name in ("notes.txt", "a.overlay.yaml", "b.overlay.yml", "c.overlay.json", ".rules.yaml"):
+    for name in ("a.overlay.yaml", "b.overlay.yml", "c.overlay.json"):
+        write(OVERLAY, name)
+    for name in ("notes.txt", ".rules.yaml"):
         write("not a spec", name)
 
     specs = load_folder(folder)
@@ -439,7 +446,7 @@ def test_a_bad_document_is_refused_in_one_sentence(write, text, place, problem):
     file = write(text)
 
     with pytest.raises(SpecError) as caught:
-        load(file)
+        load(file, settings=ApiSettings(strict=True))
 
     said = str(caught.value)
     assert re.match(rf"{re.escape(str(file))}(:[0-9]+)?: at {re.escape(place)}: {re.escape(problem)}", said), said
@@ -491,9 +498,9 @@ def test_two_escapes_of_json_are_one_character(write, written):
     """
     A character beyond U+FFFF is the same however a document writes it, as a value and as a name.
     """
-    spec = load(
-        write(MINIMAL + f"components: {{schemas: {{A: {{enum: [{written}], properties: {{{written}: {{}}}}}}}}}}\n")
-    )
+    file = write(MINIMAL + f"components: {{schemas: {{A: {{enum: [{written}], properties: {{{written}: {{}}}}}}}}}}\n")
+
+    spec = load(file, settings=ApiSettings(strict=True))
 
     assert {"enum": ["\U0001f600"], "properties": {"\U0001f600": {}}} == spec.document["components"]["schemas"]["A"]
 

@@ -12,14 +12,14 @@ from typing import Any
 
 import pytest
 
-import wireproof.suite
 from wireproof import provenance
 from wireproof.catalog import load, load_folder
 from wireproof.checks import CHECKS, Check, Described, Found
 from wireproof.codegen import support
 from wireproof.errors import SpecError
+from wireproof.intake.settings import ApiSettings
 from wireproof.schema import escape
-from wireproof.suite import conftest
+from wireproof.suite import proven
 from wireproof.text import read
 
 SPEC = """\
@@ -280,7 +280,7 @@ def test_others_need_not_do_as_our_own_documents(books: Write, old: str, new: st
     """
     A document that names no sources is not ours, and is read without tags, security and the like.
     """
-    assert "books" == load(books((old, new), ("x-sources", "x-notes"))).name
+    assert "books" == load(books((old, new), ("x-sources", "x-notes")), settings=ApiSettings(strict=True)).name
 
 
 @pytest.mark.parametrize(("old", "new", "place", "problem"), EVERY)
@@ -289,7 +289,7 @@ def test_others_have_to_be_right(books: Write, old: str, new: str, place: str, p
     What is wrong whoever wrote it is refused all the same.
     """
     with pytest.raises(SpecError) as caught:
-        load(books((old, new), ("x-sources", "x-notes")))
+        load(books((old, new), ("x-sources", "x-notes")), settings=ApiSettings(strict=True))
 
     assert (place, True) in [(one.place, one.problem.startswith(problem)) for one in caught.value.singles]
 
@@ -345,10 +345,10 @@ def twenty(books: Write) -> Path:
 
 
 COMMANDS = {
-    "generate": ["wireproof.codegen", "--specs", "specs", "--out", "clients"],
-    "check": ["wireproof.codegen", "--specs", "specs", "--out", "clients", "--check"],
-    "trace": ["wireproof.provenance", "--specs", "specs"],
-    "prove": ["pytest", str(Path(wireproof.suite.__file__).parent), "--specs", "specs", "--clients", "clients"],
+    "generate": ["wireproof", "generate", "--specs", "specs", "--clients", "clients"],
+    "check": ["wireproof", "check", "--specs", "specs", "--clients", "clients"],
+    "trace": ["wireproof", "trace", "--specs", "specs"],
+    "prove": ["wireproof", "prove", "--specs", "specs", "--clients", "clients", "-n", "0"],
 }
 
 
@@ -445,7 +445,7 @@ def test_whatever_stands_somewhere_ends_in_sentences(books: Write, seed: int) ->
     file.write_text(json.dumps(document), encoding="utf-8")
 
     with suppress(SpecError):
-        load(file, [*support.CHECKS, provenance.problems, *conftest.CHECKS])
+        load(file, [*support.CHECKS, provenance.problems, *proven.CHECKS])
 
 
 def members(node: Any, place: str = "#") -> Iterator[tuple[Any, Any, str]]:

@@ -16,6 +16,8 @@ import pytest
 from wireproof.catalog import Spec, load
 from wireproof.codegen import generate
 from wireproof.codegen.credentials import alternatives, problems, schemes
+from wireproof.intake.documents import documents_in
+from wireproof.intake.settings import ApiSettings
 from wireproof.oracle import judge_request
 
 CASES = Path(__file__).parent / "cases/security"
@@ -101,7 +103,7 @@ def keyed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     folder = tmp_path_factory.mktemp("keyed")
     (folder / "specs").mkdir()
     shutil.copy(CASES / "api-key-in-query.yaml", folder / f"specs/keyed-by-{request.param}.yaml")
-    [client] = generate(folder / "specs", folder / "clients", http_library=request.param)
+    [client] = generate(documents_in(folder / "specs", ApiSettings(http=request.param)), folder / "clients")
     sys.path.insert(0, str(client))
     yield importlib.import_module(f"keyed_by_{request.param}_client")
     sys.path.remove(str(client))

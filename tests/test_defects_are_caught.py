@@ -40,6 +40,7 @@ SPECS = {
     "forms": ROOT / "tests/cases/forms.yaml",
     "kantata-ox": ROOT / "specs/kantata-ox.yaml",
     "kitchen-sink": ROOT / "tests/golden/kitchen-sink.yaml",
+    "linked-pages": ROOT / "tests/cases/linked-pages.yaml",
     "lists-of-box": ROOT / "specs/box-groups.yaml",
     "lists-of-kantata": ROOT / "specs/kantata-ox.yaml",
     "servers": ROOT / "tests/cases/security/servers.yaml",
@@ -107,6 +108,7 @@ ENCODING = "_runtime/encoding.py"
 ENVELOPES = "_runtime/envelopes.py"
 HEADERS = "_runtime/headers.py"
 MODELS = "_runtime/models.py"
+LINKS = "_runtime/links.py"
 PAGES = "_runtime/pages.py"
 PAGING = "_runtime/paging.py"
 POOLS = "_runtime/pools.py"
@@ -1341,6 +1343,13 @@ DEFECTS += [
         Edit(PAGING, "if marker and marker in page.asked:", "if False:"),
         spec="lists-of-box",
         operation="listUsers",
+    ),
+    defect(
+        "link to another server taken for one to this",
+        PAGING_FAULT,
+        Edit(LINKS, "if is_home else None", "if found.host else None"),
+        spec="linked-pages",
+        operation="listDucks",
     ),
     defect(
         "endless paging: number of pages not looked at",

@@ -7,6 +7,7 @@ import pytest
 
 from wireproof.catalog import load
 from wireproof.errors import SpecError
+from wireproof.intake.settings import ApiSettings
 from wireproof.schema import resolve
 
 Write = Callable[..., Path]
@@ -80,7 +81,7 @@ def test_several_files_are_one_document(write: Write) -> None:
     """
     A schema is one component however it is referred to, recursion included; a path or an operation stands in its place.
     """
-    spec = load(write())
+    spec = load(write(), settings=ApiSettings(strict=True))
 
     schemas = spec.document["components"]["schemas"]
     assert ["listBooks", "getBook"] == [operation.operation_id for operation in spec.operations]
@@ -112,7 +113,7 @@ def test_a_problem_names_the_file_that_it_is_in(
     document = write(**edited)
 
     with pytest.raises(SpecError) as caught:
-        load(document)
+        load(document, settings=ApiSettings(strict=True))
 
     found = [(str(one.file.relative_to(document.parent)), one.line, one.place) for one in caught.value.singles]
     assert (file, line, place) in found

@@ -6,8 +6,8 @@ import pytest
 
 from wireproof.integers import integer, integer_text, shortened
 
-LONG = 3 * 10**5000 + 7 * 10**4000 + 5
-SHORT = 10**4200 + 5
+LONG = 3 * 10**5000 + 7 * 10**4000 + 5 * 10**3999
+SHORT = 10**4200 + 5 * 10**3999
 
 
 @pytest.mark.parametrize("digits", [1, 4_300, 4_301, 20_000])

@@ -8,7 +8,8 @@ import pytest
 from tests.processes import SUITE, run_pytest
 
 from wireproof.codegen import generate
-from wireproof.codegen.project import HTTP_LIBRARIES, HttpLibrary
+from wireproof.intake.documents import documents_in
+from wireproof.intake.settings import HTTP_LIBRARIES, ApiSettings, HttpLibrary
 
 ROOT = Path(__file__).parent.parent
 KITCHEN_SINK = ROOT / "tests/golden/kitchen-sink.yaml"
@@ -45,9 +46,9 @@ def test_the_kitchen_sink_is_proven(folder: Path, library: HttpLibrary) -> None:
     """
     Every contract test passes on the generated client of a spec with everything in it, whatever it connects through.
     """
-    generate(folder / "specs", folder / "clients", http_library=library)
+    generate(documents_in(folder / "specs", ApiSettings(http=library)), folder / "clients")
     some = [SUITE / f"test_{name}.py" for name in WHERE_LIBRARIES_DIFFER]
-    tests = [SUITE] if library == next(iter(HTTP_LIBRARIES)) else some
+    tests = [SUITE] if library == HTTP_LIBRARIES[0] else some
 
     run = suite(folder, "specs", "clients", tests=tests)
 

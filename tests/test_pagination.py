@@ -48,6 +48,29 @@ paths:
           content:
             application/json:
               schema: {type: object, properties: {words: {type: array}, next: {type: [string, 'null']}}}
+  /link:
+    get:
+      operationId: listByLink
+      x-pagination: {style: link, items: /words, next: /links/next}
+      responses:
+        "200":
+          description: Words.
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  words: {type: array}
+                  links: {type: object, properties: {next: {type: [string, 'null'], format: uri}, no: {type: integer}}}
+  /link-header:
+    get:
+      operationId: listByLinkHeader
+      x-pagination: {style: link-header, items: ''}
+      responses:
+        "200":
+          description: Words.
+          headers: {link: {schema: {type: string}}}
+          content: {application/json: {schema: {type: array}}}
   /page:
     get:
       operationId: listByPage
@@ -133,6 +156,17 @@ def test_pages_by_number_are_read(tmp_path: Path) -> None:
     assert ("", None, {}) == (bare.items, bare.order, bare.facts)
 
 
+def test_pages_with_addresses_are_read(tmp_path: Path) -> None:
+    """
+    A list whose pages have links takes no parameter from the caller; the link is in the body or in a header field.
+    """
+    body, field = read(tmp_path, "listByLink"), read(tmp_path, "listByLinkHeader")
+
+    assert ("link", None, {"next": "/links/next"}) == (body.style, body.parameter, body.facts)
+    assert ("link-header", None, {}) == (field.style, field.parameter, field.facts)
+    assert frozenset() == body.driven | field.driven
+
+
 def test_a_list_may_come_in_one_piece(tmp_path: Path) -> None:
     """
     An operation that says nothing of pages has none.
@@ -144,13 +178,17 @@ def test_a_list_may_come_in_one_piece(tmp_path: Path) -> None:
 
 REFUSED = {
     "no mapping": ("x-pagination: {style: page, parameter: page, items: ''}", "x-pagination: pages", "mapping"),
-    "no style": ("{style: offset, ", "{", "one of offset, marker, page"),
-    "unknown style": ("style: offset", "style: cursor", "one of offset, marker, page"),
+    "no style": ("{style: offset, ", "{", "one of offset, marker, page, link, link-header"),
+    "unknown style": ("style: offset", "style: cursor", "one of offset, marker, page, link, link-header"),
     "unknown member": ("limit: /limit", "size: /limit", "knows no `size`"),
     "member of another style": ("limit: /limit", "pages: /limit", "knows no `pages`"),
     "no parameter": ("parameter: offset, ", "", "needs `parameter`"),
     "no items": ("items: /words, limit", "limit", "needs `items`"),
     "no next marker": ("next: /next, ", "", "needs `next`"),
+    "no next link": (", next: /links/next", "", "needs `next`"),
+    "parameter for links": ("style: link, ", "style: link, parameter: page, ", "knows no `parameter`"),
+    "link that is a number": ("/links/next", "/links/no", "lead to a plain string"),
+    "no link field": ("headers: {link:", "headers: {links:", "it has no response header `Link`"),
     "number for a pointer": ("limit: /limit", "limit: 100", "must be text"),
     "list for a mapping": ("send: {by: marker}", "send: [by]", "must be a mapping"),
     "text for a list": ("omit: [offset]", "omit: offset", "must be a list"),

@@ -292,7 +292,7 @@ def test_a_missing_fact_sheet_is_refused(books):
 
 def run(*arguments: Any) -> subprocess.CompletedProcess[str]:
     """Run the command behind `make trace`."""
-    command = [sys.executable, "-m", "wireproof.provenance", *map(str, arguments)]
+    command = [sys.executable, "-m", "wireproof", "trace", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # our own command
 
 

@@ -201,7 +201,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def join(folder: Path) -> Run:
     """Merges files of that folder."""
     environment = {name: value for name, value in os.environ.items() if name not in CHANGES_THE_OUTPUT}
-    command = [sys.executable, "-m", "wireproof.matrix", "merge"]
+    command = [sys.executable, "-m", "wireproof", "matrix", "merge"]
     return lambda *arguments: subprocess.run(  # noqa: S603  # this interpreter, with fixed arguments
         [*command, *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )

@@ -7,6 +7,7 @@ import pytest
 
 from wireproof.catalog import load
 from wireproof.errors import SpecError
+from wireproof.intake.settings import ApiSettings
 from wireproof.intake.upgrade import upgraded
 
 OTHER = {"$ref": "#/components/schemas/Other"}
@@ -217,7 +218,7 @@ components:
     file.write_text(text, encoding="utf-8")
 
     with pytest.raises(SpecError) as caught:
-        load(file)
+        load(file, settings=ApiSettings(strict=True))
 
     schemas = "#/components/schemas"
     assert [(10, f"{schemas}/Book/allOf/0/example"), (11, f"{schemas}/Page/minimum")] == [

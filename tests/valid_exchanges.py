@@ -60,7 +60,7 @@ def public_spec(file: Path) -> Spec:
     ):
         document["paths"][path][method].setdefault("operationId", f"operation{number}")
     server = next((one["url"] for one in document.get("servers", ()) if one["url"].startswith("http")), None)
-    return Spec(file, document["info"]["title"], document["info"]["version"], server, document, read.origins)
+    return Spec(file.stem, file, document["info"]["title"], document["info"]["version"], server, document, read.origins)
 
 
 def specs(folder: Path | None) -> list[Spec]:

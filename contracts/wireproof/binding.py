@@ -10,6 +10,7 @@ import datetime
 import enum
 import importlib
 import inspect
+import json
 import sys
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from collections.abc import Mapping as AbstractMapping
@@ -28,13 +29,23 @@ from wireproof.catalog import Operation, Parameter, Spec
 from wireproof.errors import ClientError
 from wireproof.forms import form_members
 from wireproof.media import kind_of, sent_types
-from wireproof.naming import argument_name, class_name, function_name, method_name, python_names, resource_name
+from wireproof.naming import (
+    argument_name,
+    attribute_names,
+    class_names,
+    function_name,
+    member_names,
+    method_name,
+    parameter_names,
+    python_names,
+    resource_name,
+)
 from wireproof.oracle import ABSENT
-from wireproof.schema import Schema, exact, resolve
+from wireproof.schema import Schema, escape, exact
 from wireproof.serialization import shape_of
 from wireproof.strategies import DrawnRequest
 
-__all__ = ["MODES", "Binding", "EnumArgument", "Mode", "bind", "body_schema", "imported"]
+__all__ = ["MODES", "Binding", "EnumArgument", "Mode", "bind", "body_schema", "imported", "note_of"]
 
 Mode = Literal["sync", "async"]
 MODES: tuple[Mode, ...] = ("sync", "async")
@@ -173,18 +184,11 @@ class Binding:
 
     def argument(self, operation: Operation, parameter: Parameter) -> str:
         """The name of the argument for a parameter."""
-        renamed = resolve(self.spec.document, parameter.pointer).get("x-argument")
-        hints = self._hints(self.function(operation))
-        return str(renamed) if renamed else _python_name(hints, parameter.name, parameter.location)
+        return parameter_names(self.spec, operation)[parameter.location, parameter.name]
 
     def member_argument(self, operation: Operation, name: str) -> str:
         """The name of the argument for a member of the body."""
-        node = body_schema(operation).properties[name].node
-        renamed = node.get("x-argument") if isinstance(node, Mapping) else None
-        hints = self._hints(self.function(operation))
-        return (
-            str(renamed) if renamed else next((one for one in python_names(name) if one in hints), argument_name(name))
-        )
+        return member_names(self.spec, operation, body_schema(operation).properties)[name]
 
     def enums(self, operation: Operation) -> dict[str, "EnumArgument"]:
         """The arguments of an operation that are documented values of an enum, or lists of them."""
@@ -224,7 +228,7 @@ class Binding:
         is_map = not schema.properties and schema.additional.node is not False
         if schema.name is None or schema.types != {"object"} or schema.target.branches or is_map:
             return None
-        name = class_name(schema.name)
+        name = class_names(self.spec)[schema.name]
         found = self._models.get(name)
         if not (isinstance(found, type) and attrs.has(found)):
             raise ClientError(f"{self.package.__name__}.models: there is no model {name}; generate the client again")
@@ -308,8 +312,13 @@ class Binding:
 
     def _named(self, model: type, members: Mapping[str, Any]) -> dict[str, str]:
         """The attributes for those members that the model's schema declares."""
-        declared = _declared(self.spec).get(model.__name__, frozenset(members))
-        return {name: field for name in members if name in declared and (field := _field(model, name))}
+        declared = _declared(self.spec).get(model.__name__, members)
+        return {name: field for name in members if name in declared and (field := self._field(model, name))}
+
+    def _field(self, model: type, name: str) -> str | None:
+        """The attribute for a JSON member; None when the model has no attribute of its own for it."""
+        told = _declared(self.spec).get(model.__name__, {}).get(name)
+        return next((one for one in (told, *python_names(name)) if one in _fields(model)), None)
 
     def written(self, typed: Any) -> Any:
         """What the client writes a typed value as, in JSON; bytes are what they are."""
@@ -339,7 +348,7 @@ class Binding:
         elif isinstance(value, dict) and attrs.has(type(typed)):
             expected = self.model(found)
             kind: Any = type(typed)
-            fields = {name: _field(kind, name) for name in value if name in found.properties}
+            fields = {name: self._field(kind, name) for name in value if name in found.properties}
             if (expected and kind is not expected) or None in fields.values():
                 yield place, kind, found
                 return
@@ -386,12 +395,15 @@ def _enum_of(hint: Any, *, several: bool = False) -> EnumArgument | None:
 
 
 @cache
-def _declared(spec: Spec) -> Mapping[str, frozenset[str]]:
-    """The members that the schema of each model declares; an undeclared one may have a name that is spelled alike."""
+def _declared(spec: Spec) -> Mapping[str, Mapping[str, str]]:
+    """
+    The members that the schema of each model declares, with their attributes; an undeclared one may have a name that is
+    spelled alike.
+    """
     schemas = spec.document.get("components", {}).get("schemas", {})
     return {
-        class_name(name): frozenset(Schema(node, f"#/components/schemas/{name}", spec.document).properties)
-        for name, node in schemas.items()
+        kind: attribute_names(Schema(schemas[name], f"#/components/schemas/{escape(name)}", spec.document).properties)
+        for name, kind in class_names(spec).items()
     }
 
 
@@ -436,6 +448,25 @@ def imported(spec: Spec, clients: Path) -> ModuleType:
         raise ClientError(f"{folder}: it cannot be imported ({error}); generate it again") from error
     if Path(str(found.__file__)).parent != folder / package:
         raise ClientError(f"{folder}: {package} is already imported from {found.__file__}; prove it in another process")
+    return found
+
+
+def note_of(api: str, clients: Path) -> dict[str, Any]:
+    """
+    What the client of an API says of where it came from, out of a folder of clients; nothing where there is none.
+
+    Raises:
+        ClientError: It cannot be read.
+    """
+    note = clients / f"{api}-client" / ".wireproof.json"
+    try:
+        found = json.loads(note.read_text(encoding="utf-8"))
+    except OSError:
+        return {}
+    except ValueError:
+        found = None
+    if not isinstance(found, dict):
+        raise ClientError(f"{note}: it cannot be read; generate the client again")
     return found
 
 
@@ -486,14 +517,6 @@ def _classes(models: ModuleType) -> Mapping[str, Any]:
 
 
 @cache
-def _field(model: type, name: str) -> str | None:
-    """The attribute for a JSON member; None when the model has no attribute of its own for it."""
-    names = {field.name for field in attrs.fields(model)} - {ADDITIONAL, "_envelope"}
-    return next((candidate for candidate in python_names(name) if candidate in names), None)
-
-
-def _python_name(hints: Mapping[str, Any], name: str, location: str) -> str:
-    for candidate in (*python_names(name), *python_names(f"{name}_{location}")):
-        if candidate in hints:
-            return candidate
-    raise ClientError(f"the function has no argument for the {location} parameter {name}; generate the client again")
+def _fields(model: type) -> frozenset[str]:
+    """The attributes of a model that stand for members."""
+    return frozenset(field.name for field in attrs.fields(model)) - {ADDITIONAL, "_envelope"}

@@ -7,17 +7,25 @@ with its line.
 Source: OpenAPI 3.1.0, section 4.8.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 from wireproof.checks import TRIPPED, Found, examine
-from wireproof.document import METHODS, Problems, dereference, parameters
+from wireproof.document import METHODS, Problems, dereference, parameters, version_problems
 from wireproof.errors import SpecError, first_line
 from wireproof.intake import Origins, opened
+from wireproof.intake.annotations import without_wrong_ones
+from wireproof.intake.documents import Documents, listed
+from wireproof.intake.home import at_home
+from wireproof.intake.names import named
+from wireproof.intake.overlay import Overlaid, overlay_of
+from wireproof.intake.reach import operations_of
+from wireproof.intake.selection import chosen, cut
+from wireproof.intake.settings import EVERYTHING, ApiSettings
+from wireproof.intake.skipping import Problem, Skipped, blame, skipped
 from wireproof.schema import Schema, Shown, escape, is_json, unescape
 from wireproof.servers import Server, servers_at
 from wireproof.sides import Side
@@ -39,8 +47,9 @@ __all__ = [
     "Style",
     "documented_responses",
     "load",
+    "load_each",
     "load_folder",
-    "spec_files",
+    "without",
 ]
 
 Location = Literal["path", "query", "header", "cookie", "form"]
@@ -53,10 +62,6 @@ CONTENTLESS = frozenset({204, 205, 304})
 
 IGNORED_HEADER_PARAMETERS = {"accept", "authorization", "content-type"}
 """Header parameters with these names say nothing (OpenAPI 3.1.0, section 4.8.12.2)."""
-
-
-NAME = re.compile(r"(?!\.)(?!.*\.overlay\.[^.]*$).*\.(yaml|yml|json)")
-"""What a file that is a spec is called."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -238,6 +243,8 @@ class Operation(Shown):
 class Spec(Shown):
     """One OpenAPI document."""
 
+    name: str
+    """The API's; clients and test ids are named after it."""
     file: Path
     title: str
     version: str
@@ -247,11 +254,24 @@ class Spec(Shown):
     """The document as plain JSON values, every key a string."""
     origins: Origins
     """Where a user wrote what stands in the document."""
+    settings: ApiSettings = EVERYTHING
+    """How it was loaded."""
+    skipped: tuple[Skipped, ...] = ()
+    """The operations that were wanted and are left out."""
+    overlaid: Overlaid | None = None
+    """What the overlay beside it made of it; None when there is none."""
+    unused: tuple[Problem, ...] = ()
+    """Examples, defaults and discriminators that are wrong, so that it is read without them."""
 
     @property
-    def name(self) -> str:
-        """The file's name without its ending; clients and test ids are named after it."""
-        return self.file.stem
+    def is_own(self) -> bool:
+        """Whether the document itself says where its facts come from; an overlay beside it cannot say that for it."""
+        return "x-sources" in self.document
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether anything wrong refuses it: because that is asked for, or because it says where its facts are from."""
+        return _is_strict(self.document, self.settings)
 
     def __str__(self) -> str:
         return self.name
@@ -281,43 +301,34 @@ Check = Callable[[Spec], Problems]
 """What a command asks of a spec beyond what every one has to keep to."""
 
 
-def spec_files(folder: Path) -> list[Path]:
+def load_folder(documents: Documents, checks: Iterable[Check] = ()) -> tuple[Spec, ...]:
     """
-    The files of a folder that are specs, sorted by name.
+    Every spec of a folder, sorted by name, or those of some documents.
 
     Raises:
-        SpecError: The folder is missing or holds no spec, or two whose clients would have one name.
+        SpecError: The folder is missing or holds none, or some of them cannot be used; it says everything that is wrong
+            with any.
     """
-    found = [file for file in sorted(folder.glob("*")) if NAME.fullmatch(file.name)]
-    if not found:
-        problem = "there is no *.yaml, *.yml or *.json file; name a folder that holds OpenAPI documents"
-        raise SpecError(folder, "the folder", problem)
-    named: dict[str, Path] = {}
-    for file in found:
-        if named.setdefault(file.stem, file) != file:
-            problem = f"{named[file.stem].name} would have a client of the same name; rename one of the two"
-            raise SpecError(file, "the file", problem)
-    return found
-
-
-def load_folder(folder: Path, checks: Iterable[Check] = ()) -> tuple[Spec, ...]:
-    """
-    Every spec of a folder (`*.yaml`, `*.yml`, `*.json`, but no `*.overlay.*`), sorted by name.
-
-    Raises:
-        SpecError: The folder is missing or holds no spec, or some of them cannot be used; it says everything that is
-            wrong with any.
-    """
-    files = spec_files(folder)
-    specs, refused = [], []
-    for file in files:
-        try:
-            specs.append(load(file, checks))
-        except SpecError as error:
-            refused.append(error)
+    specs, refused = load_each(documents, checks)
     if refused:
         raise SpecError.together(refused)
-    return tuple(specs)
+    return specs
+
+
+def load_each(documents: Documents, checks: Iterable[Check] = ()) -> tuple[tuple[Spec, ...], list[SpecError]]:
+    """
+    The specs that can be used, and why others cannot.
+
+    Raises:
+        SpecError: The folder is missing or holds none.
+    """
+    specs, refused = [], []
+    for document in listed(documents):
+        try:
+            specs.append(load(document.file, checks, document.settings, document.name))
+        except SpecError as error:
+            refused.append(error)
+    return tuple(specs), refused
 
 
 def documented_responses(specs: tuple[Spec, ...]) -> list[DocumentedResponse]:
@@ -325,33 +336,95 @@ def documented_responses(specs: tuple[Spec, ...]) -> list[DocumentedResponse]:
     return [response for spec in specs for operation in spec.operations for response in operation.responses]
 
 
-def load(file: Path, checks: Iterable[Check] = ()) -> Spec:
+def load(file: Path, checks: Iterable[Check] = (), settings: ApiSettings = EVERYTHING, name: str = "") -> Spec:
     """
-    Read and check one OpenAPI document; 3.0 and 3.2 are read as 3.1.
+    Read and check one OpenAPI document, called as its file is or by a name; 3.0 and 3.2 are read as 3.1.
+
+    Operations that something is wrong with are left out (`skipped`), unless the document is strict.
 
     Raises:
         SpecError: It is missing, neither YAML nor JSON, or something in it is wrong by the checks of all documents, or
-            by those given here; it says all problems, in the order of their places.
+            by those given here, and it is strict, or all of it is concerned, or every operation; it says all problems,
+            in the order of their places.
     """
     try:
         stat = file.stat()
     except OSError as error:
         raise SpecError(file, "the file", f"it cannot be read ({error.strerror}); check the path") from None
-    spec, known = _load(file, stat.st_mtime_ns, stat.st_size, *_parts(file))
+    return _possible(file, tuple(checks), settings, name or file.stem, stat.st_mtime_ns, stat.st_size, *_parts(file))
+
+
+@lru_cache
+def _possible(file: Path, checks: tuple[Check, ...], settings: ApiSettings, name: str, *state: int) -> Spec:
+    """What can be had of a document; each round finds what the problems of the one before may have hidden."""
+    spec = _load(file, settings, name, *state)
+    while problems := _problems(spec, checks):
+        spec = without(spec, problems)
+    return spec
+
+
+def without(spec: Spec, problems: Iterable[Problem]) -> Spec:
+    """
+    A spec without the operations that problems concern, each a place and what is wrong there.
+
+    Raises:
+        SpecError: It is strict, or all of it is concerned, or every operation.
+    """
+    problems = list(dict.fromkeys(problems))
+    blamed = blame(spec.document, problems)
+    if spec.is_strict or blamed.rest:
+        raise _refusal(spec, problems if spec.is_strict else blamed.rest)
+    left = [place for place in operations_of(spec.document) if place not in blamed.operations]
+    if not left:
+        raise _refusal(spec, [*((one.place, one.problem) for one in spec.skipped), *problems])
+    lines = {(one.place, one.problem): one.line for one in _refusal(spec, blamed.operations.values()).singles}
+    found = []
+    for operation, (place, problem) in blamed.operations.items():
+        file, where = spec.origins.of(place)
+        one = skipped(spec.document, operation, (where, problem), lines.get((where, problem)))
+        found.append(one if file == spec.file else replace(one, file=file))
+    return replace(spec, document=cut(spec.document, left), skipped=(*spec.skipped, *found))
+
+
+def _refusal(spec: Spec, problems: Iterable[Problem], elsewhere: Iterable[SpecError] = ()) -> SpecError:
+    """All of them as one error, with their lines."""
+    here = [SpecError(spec.file, place, problem) for place, problem in problems]
+    return spec.origins.located(SpecError.together([*here, *elsewhere]))
+
+
+def _problems(spec: Spec, checks: Iterable[Check]) -> list[Problem]:
+    """What is wrong with a spec, by the checks of all documents and by some others."""
+    known = _examined(spec)
     found, elsewhere = Found(dict(known.problems), known.tripped), []
     for check in checks:
         try:
             found.ask(check, spec)
         except SpecError as error:  # about another file, which goes with this one
             elsewhere.append(error)
-    if found.problems or elsewhere:
-        here = [SpecError(file, place, problem) for place, problem in found.problems]
-        raise spec.origins.located(SpecError.together([*here, *elsewhere]))
-    if found.tripped:
-        reason = f"{type(found.tripped).__name__}: {first_line(found.tripped)}"
-        problem = f"something in it is not what OpenAPI 3.1 has in its place ({reason})"
-        raise SpecError(file, "#", problem) from found.tripped
-    return spec
+    if elsewhere:
+        raise _refusal(spec, found.problems, elsewhere)
+    return [*found.problems] or (_tripped(spec, checks, found.tripped) if found.tripped else [])
+
+
+def _tripped(spec: Spec, checks: Iterable[Check], error: Exception) -> list[Problem]:
+    """What a check died of, by the operations that it dies of."""
+    reason = f"{type(error).__name__}: {first_line(error)}"
+    problem = f"something in it is not what OpenAPI 3.1 has in its place ({reason})"
+    if spec.is_strict:
+        raise SpecError(spec.file, "#", problem) from error
+    places = operations_of(spec.document)
+    alone = {place: replace(spec, document=cut(spec.document, [place])) for place in places} if len(places) > 1 else {}
+    found = [place for place, one in alone.items() if _dies(one, checks)]
+    if not found:
+        raise SpecError(spec.file, "#", problem) from error
+    return [(place, problem) for place in found]
+
+
+def _dies(spec: Spec, checks: Iterable[Check]) -> bool:
+    found = examine(spec.document)
+    for check in (_look_through, _asking_problems, *checks):
+        found.ask(check, spec)
+    return found.tripped is not None
 
 
 _PARTS: dict[Path, tuple[Path, ...]] = {}
@@ -359,26 +432,56 @@ _PARTS: dict[Path, tuple[Path, ...]] = {}
 
 
 def _parts(file: Path) -> list[int]:
-    """What tells one state of the other files of a document from another."""
-    stats = [part.stat() for part in _PARTS.get(file, ()) if part.is_file()]
+    """What tells one state of the other files of a document, and of its overlay, from another."""
+    others = [*_PARTS.get(file, ()), *filter(None, [overlay_of(file)])]
+    stats = [part.stat() for part in others if part.is_file()]
     return [number for stat in stats for number in (stat.st_mtime_ns, stat.st_size)]
 
 
 @lru_cache
-def _load(file: Path, *_: int) -> tuple[Spec, Found]:
-    """The numbers tell one state of the file from another."""
-    read = opened(file)
-    document, origins = read.document, read.origins
-    _PARTS[file] = tuple(sorted({part for part, _ in origins.joined.values()} - {file}))
-    found = examine(document)
-    try:
-        spec = Spec(file, document["info"]["title"], document["info"]["version"], _server(document), document, origins)
-    except TRIPPED as error:
-        found.tripped = found.tripped or error
-        spec = Spec(file, "", "", None, document, origins)
+def _examined(spec: Spec) -> Found:
+    """What is wrong by the checks of all documents."""
+    found = examine(spec.document)
+    found.ask(_described, spec)
     found.ask(_look_through, spec)
     found.ask(_asking_problems, spec)
-    return spec, found
+    return found
+
+
+def _described(spec: Spec) -> Problems:
+    """Trip over a document that says nothing of itself, or does not say where it is."""
+    _ = spec.document["info"]["title"], spec.document["info"]["version"], _server(spec.document)
+    return iter(())
+
+
+@lru_cache
+def _load(file: Path, settings: ApiSettings, name: str, *_: int) -> Spec:
+    """What is wanted of a file; the numbers tell one state of it from another."""
+    read = opened(file)
+    _PARTS[file] = tuple(sorted({part for part, _ in read.origins.joined.values()} - {file}))
+    wanted, origins = _wanted(file, read.document, settings), read.origins
+    document, unused = (wanted, ()) if _is_strict(wanted, settings) else without_wrong_ones(wanted)
+    try:
+        title, version, server = document["info"]["title"], document["info"]["version"], _server(document)
+    except TRIPPED:  # which is asked again when all that is wrong is told
+        title, version, server = "", "", None
+    return Spec(name, file, title, version, server, document, origins, settings, overlaid=read.overlaid, unused=unused)
+
+
+def _wanted(file: Path, document: Mapping[str, Any], settings: ApiSettings) -> Mapping[str, Any]:
+    """A document as settings ask for it; one that is strict only where they do, and else with names for all."""
+    if settings.server:
+        document = at_home(document, settings.server)
+    is_strict = _is_strict(document, settings)
+    is_whole = not (settings.operations or settings.exclude or settings.names)
+    if next(version_problems(document), None) or (is_strict and is_whole):
+        return document
+    selected = at_home(cut(document, chosen(file, document, settings)), None)
+    return selected if is_strict and not settings.names else named(selected, settings.names)
+
+
+def _is_strict(document: Mapping[str, Any], settings: ApiSettings) -> bool:
+    return settings.strict or "x-sources" in document
 
 
 def _look_through(spec: Spec) -> Problems:

@@ -25,7 +25,7 @@ from wireproof.errors import first_line
 from wireproof.examples import Shown, shown
 from wireproof.schema import JSON_TYPES, Schema, escape, resolve, validator_of
 
-__all__ = ["CHECKS", "TRIPPED", "Check", "Described", "Found", "examine"]
+__all__ = ["CHECKS", "TRIPPED", "Check", "Described", "Found", "examine", "wrong_annotations"]
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -119,6 +119,22 @@ def examine(document: Mapping[str, Any]) -> Found:
         for subject in found.given(one.subjects, described):
             found.ask(one.find, subject)
     return found
+
+
+def wrong_annotations(document: Mapping[str, Any]) -> list[tuple[str, tuple[str, str]]]:
+    """
+    What of a document says something that is not so and decides nothing, by the places to take it from.
+
+    Whatever cannot be asked because something else is wrong is passed over.
+    """
+    found, described = Found(), Described(document)
+    wrong: list[tuple[str, tuple[str, str]]] = []
+    for part in found.given(lambda _: described.schemas, None):
+        wrong += [(f"{part.place}/discriminator", problem) for problem in found.given(_discriminators, part)]
+        wrong += [(f"{part.place}/examples", problem) for problem in found.given(_listed_examples, part)]
+    for one in found.given(lambda _: described.shown, None):
+        wrong += [(one.entry, problem) for problem in found.given(_examples, one)]
+    return wrong
 
 
 # Schemas ------------------------------------------------------------------------------------------------------------
@@ -223,6 +239,11 @@ def _discriminators(part: Part) -> Problems:
 def _is_schema(document: Mapping[str, Any], target: str) -> bool:
     known = document.get("components", {}).get("schemas", {})
     return target in known or any(target == f"#/components/schemas/{escape(name)}" for name in known)
+
+
+def _listed_examples(part: Part) -> Problems:
+    if not isinstance(part.node.get("examples", []), list):
+        yield f"{part.place}/examples", "the examples of a schema are a list; write them so"
 
 
 # What is shown ------------------------------------------------------------------------------------------------------

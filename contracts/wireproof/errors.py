@@ -5,6 +5,7 @@ The one family of errors that end a command with a sentence instead of a traceba
       SpecError           an OpenAPI document, or the fact sheet behind it, cannot be used as it stands
       GenerationError     the generator refused a document, or its output cannot be written
       ClientError         a generated client is missing or cannot be imported
+      ProjectError        a configuration, or what a command asks for by it, cannot be used
       ResultsError        results of the suite cannot be read, written or joined
 """
 
@@ -12,7 +13,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-__all__ = ["ClientError", "GenerationError", "ResultsError", "SpecError", "WireproofError", "first_line"]
+__all__ = [
+    "ClientError",
+    "GenerationError",
+    "ProjectError",
+    "ResultsError",
+    "SpecError",
+    "WireproofError",
+    "first_line",
+]
 
 
 class WireproofError(Exception):
@@ -56,6 +65,10 @@ class GenerationError(WireproofError):
 
 class ClientError(WireproofError):
     """A generated client is missing or cannot be imported."""
+
+
+class ProjectError(WireproofError):
+    """A configuration, or what a command asks for by it, cannot be used."""
 
 
 class ResultsError(WireproofError):

@@ -40,6 +40,8 @@ class Shown:
     """The sides of a call that it may be of: beside a schema that is used for both, it is of either."""
     kind: str
     """What it is called in a sentence: `example`, `default`."""
+    entry: str
+    """The place of what shows it and nothing else: a named example may be a reference to one that others share."""
 
     @property
     def problems(self) -> Problems:
@@ -119,29 +121,31 @@ def shown(document: Mapping[str, Any]) -> Iterator[Shown]:
             side: Side = "request" if SENT.search(pointer) else "response"
             schema = Schema(node["schema"], f"{pointer}/schema", document, side)
             if "example" in node:
-                yield Shown(node["example"], f"{pointer}/example", schema, (side,), "example")
-            for place, value in _named(document, f"{pointer}/examples", node.get("examples")):
-                yield Shown(value, place, schema, (side,), "example")
+                yield Shown(node["example"], f"{pointer}/example", schema, (side,), "example", f"{pointer}/example")
+            for entry, place, value in _named(document, f"{pointer}/examples", node.get("examples")):
+                yield Shown(value, place, schema, (side,), "example", entry)
     for pointer, node in schemas(document):
         schema = Schema(node, pointer, document)
-        for place, value, kind in _in_schema(pointer, node):
-            yield Shown(value, place, schema, (None, "request", "response"), kind)
+        for keyword, place, value in _in_schema(pointer, node):
+            kind = keyword.removesuffix("s")
+            yield Shown(value, place, schema, (None, "request", "response"), kind, f"{pointer}/{keyword}")
 
 
-def _named(document: Mapping[str, Any], pointer: str, examples: Any) -> Iterator[tuple[str, Any]]:
+def _named(document: Mapping[str, Any], pointer: str, examples: Any) -> Iterator[tuple[str, str, Any]]:
     """The values of named examples; one that is by a reference which leads nowhere is passed over."""
     for name in examples if isinstance(examples, dict) else ():
         with suppress(LookupError, TypeError, ValueError):
-            place, example = dereference(document, f"{pointer}/{escape(name)}")
+            entry = f"{pointer}/{escape(name)}"
+            place, example = dereference(document, entry)
             if "value" in example:
-                yield f"{place}/value", example["value"]
+                yield entry, f"{place}/value", example["value"]
 
 
 def _in_schema(pointer: str, node: Mapping[str, Any]) -> Iterator[tuple[str, Any, str]]:
     if "example" in node:
-        yield f"{pointer}/example", node["example"], "example"
+        yield "example", f"{pointer}/example", node["example"]
     examples = node.get("examples")
     for index, value in enumerate(examples if isinstance(examples, list) else ()):
-        yield f"{pointer}/examples/{index}", value, "example"
+        yield "examples", f"{pointer}/examples/{index}", value
     if node.get("default") is not None:  # null says that there is no default, whatever the type
-        yield f"{pointer}/default", node["default"], "default"
+        yield "default", f"{pointer}/default", node["default"]

@@ -42,8 +42,8 @@ def shortened(value: Any) -> Any:
     """A JSON value with each integer that is too long replaced by a shorter one of the same sign and last digits."""
     match value:
         case int() if abs(value) >= STAND_IN:
-            sign = 1 if value > 0 else -1
-            return sign * (STAND_IN + abs(value) % KEPT)
+            stand_in = STAND_IN + abs(value) % KEPT
+            return stand_in if value == abs(value) else -stand_in
         case list():
             return [shortened(one) for one in value]
         case dict():

@@ -4,27 +4,37 @@ How a list is paged through, as the `x-pagination` of its operation says it:
     {style: offset, parameter: offset, items: /entries, limit: /limit, total: /total_count, echo: /offset}
     {style: marker, parameter: marker, items: /entries, next: /next_marker, send: {usemarker: true}}
     {style: page, parameter: page, items: /users, order: /results, pages: /meta/page_count, echo: /meta/page_number}
+    {style: link, items: /data, next: /links/next}
+    {style: link-header, items: ''}
 
 `parameter` is the query parameter that asks for a page. What begins with a slash is a JSON pointer into the body of the
 success: `items` to an array, or to a map by id, and then `order` to an array of references, each with the `key` of the
 map and an `id` in it. With `marker`, a `total` that the first page does not reach gives away a server that knows no
-markers. `send` has query parameters that go along with every request, `omit` those that never do.
+markers. A link is the whole address of the next page: with `link` it stands at `next`, with `link-header` in the
+response's header field `Link` (RFC 8288). `send` has query parameters that go along with every request, or with the
+first one where links have the rest; `omit` those that never do. `x-pagination: false` says that there are no pages.
+
+Where a document that is not strict says nothing, it is looked at by the rules of `recognition`.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal, get_args
 
 from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
 from wireproof.errors import SpecError
 from wireproof.media import kind_of, read_types
+from wireproof.recognition import recognised
 from wireproof.schema import Schema, escape, resolve, unescape
 
 __all__ = ["PageStyle", "Pagination", "order_problems", "pagination", "problems"]
 
-PageStyle = Literal["offset", "marker", "page"]
-"""What asks for a page: how many items come before it, a marker that the page before had, or its number, from 1."""
+PageStyle = Literal["offset", "marker", "page", "link", "link-header"]
+"""
+What asks for a page: how many items come before it, a marker that the page before had, its number, from 1, or its
+address, which the page before had in its body or in the header field `Link`.
+"""
 
 PARAMETER_TYPES: Mapping[PageStyle, str] = {"offset": "integer", "marker": "string", "page": "integer"}
 
@@ -32,6 +42,8 @@ FACTS: Mapping[PageStyle, Mapping[str, str]] = {
     "offset": {"limit": "integer", "total": "integer", "echo": "integer"},
     "marker": {"next": "string", "total": "integer"},
     "page": {"pages": "integer", "echo": "integer"},
+    "link": {"next": "string"},
+    "link-header": {},
 }
 """What a page may say of itself, with its type."""
 
@@ -39,6 +51,8 @@ NEEDED: Mapping[PageStyle, tuple[str, ...]] = {
     "offset": ("parameter", "items"),
     "marker": ("parameter", "items", "next"),
     "page": ("parameter", "items"),
+    "link": ("items", "next"),
+    "link-header": ("items",),
 }
 OPTIONAL = ("order", "send", "omit")
 MEMBER_TYPES = {"send": (dict, "a mapping"), "omit": (list, "a list")}
@@ -50,8 +64,8 @@ class Pagination:
     """How one operation is paged through."""
 
     style: PageStyle
-    parameter: str
-    """The query parameter that asks for a page."""
+    parameter: str | None
+    """The query parameter that asks for a page; None where pages have addresses."""
     items: str
     """Where the items are, as a JSON pointer into the body of the success."""
     success: DocumentedResponse
@@ -63,11 +77,13 @@ class Pagination:
     """What goes along with every request."""
     omit: tuple[str, ...] = ()
     """What never does."""
+    evidence: str = ""
+    """What it was recognised by; empty where the document says it."""
 
     @property
     def driven(self) -> frozenset[str]:
         """The query parameters that are no longer the caller's."""
-        return frozenset({self.parameter, *self.send, *self.omit})
+        return frozenset({*filter(None, [self.parameter]), *self.send, *self.omit})
 
 
 def pagination(spec: Spec, operation: Operation) -> Pagination | None:
@@ -79,19 +95,20 @@ def pagination(spec: Spec, operation: Operation) -> Pagination | None:
     """
     for place, problem in problems(spec, operation):
         raise SpecError(spec.file, place, problem)
-    draft = _draft(spec, operation)
+    draft = _draft(spec, operation) or _recognised(spec, operation)
     if draft is None:
         return None
     node = draft.node
     return Pagination(
         style=draft.style,
-        parameter=node["parameter"],
+        parameter=node.get("parameter"),
         items=node["items"],
         success=draft.successes[0],
         order=node.get("order"),
         facts={name: node[name] for name in FACTS[draft.style] if name in node},
         send=node.get("send", {}),
         omit=tuple(node.get("omit", ())),
+        evidence=draft.evidence,
     )
 
 
@@ -107,6 +124,7 @@ class _Draft:
     operation: Operation
     node: Mapping[str, Any]
     place: str
+    evidence: str = ""
 
     @property
     def style(self) -> PageStyle:
@@ -141,14 +159,30 @@ class _Draft:
 
 def _draft(spec: Spec, operation: Operation) -> _Draft | None:
     node = resolve(spec.document, operation.pointer).get("x-pagination")
-    return None if node is None else _Draft(operation, node, f"{operation.pointer}/x-pagination")
+    return None if node in (None, False) else _Draft(operation, node, f"{operation.pointer}/x-pagination")
+
+
+@lru_cache(maxsize=4096)
+def _recognised(spec: Spec, operation: Operation) -> _Draft | None:
+    """What nobody wrote, where it fits the operation in every respect; None where the document says something."""
+    place = f"{operation.pointer}/x-pagination"
+    bare = _Draft(operation, {}, place)
+    is_said = {"x-pagination", "x-envelope"} & resolve(spec.document, operation.pointer).keys()
+    if spec.is_strict or is_said or [*_check_success(bare)] or len(bare.successes[0].media_types) > 1:
+        return None
+    drafts = (_Draft(operation, one.node, place, one.evidence) for one in recognised(operation, bare.body))
+    return next((draft for draft in drafts if not [*_problems(draft)]), None)
 
 
 def problems(spec: Spec, operation: Operation) -> Problems:
     """What is wrong with the `x-pagination` of an operation; each check relies on those before it."""
     draft = _draft(spec, operation)
+    return _problems(draft) if draft else iter(())
+
+
+def _problems(draft: _Draft) -> Problems:
     for check in CHECKS:
-        found = list(check(draft)) if draft else []
+        found = list(check(draft))
         yield from found
         if found:
             return
@@ -156,7 +190,7 @@ def problems(spec: Spec, operation: Operation) -> Problems:
 
 def _check_members(draft: _Draft) -> Problems:
     if not isinstance(draft.node, Mapping):
-        yield draft.place, "it must be a mapping with the key `style`"
+        yield draft.place, "it must be a mapping with the key `style`, or `false` where there are no pages"
         return
     if draft.node.get("style") not in get_args(PageStyle):
         yield draft.place, f"the `style` must be one of {', '.join(get_args(PageStyle))}"
@@ -181,22 +215,29 @@ def _check_success(draft: _Draft) -> Problems:
         yield draft.successes[0].pointer, "a list in pages comes as JSON; document a body of that type, with a schema"
 
 
+def _check_link_field(draft: _Draft) -> Problems:
+    success = draft.successes[0]
+    if draft.style == "link-header" and "link" not in {header.name.lower() for header in success.headers}:
+        yield success.pointer, "it has no response header `Link`, which leads to the next page; document it"
+
+
 def _check_parameters(draft: _Draft) -> Problems:
-    parameter, omitted = draft.node["parameter"], [str(name) for name in draft.node.get("omit", ())]
-    named = [parameter, *draft.node.get("send", ()), *omitted]
+    omitted = [str(name) for name in draft.node.get("omit", ())]
+    asking = [draft.node["parameter"]] if "parameter" in draft.node else []
+    named = [*asking, *draft.node.get("send", ()), *omitted]
     for name in named:
         if name not in draft.parameters:
             yield draft.place, f"the operation has no query parameter `{name}`"
         elif named.count(name) > 1:
             yield draft.place, f"parameter `{name}` is named twice"
-    for name in [*omitted, *([parameter] if draft.style == "marker" else [])]:
+    for name in [*omitted, *(asking if draft.style == "marker" else [])]:
         if name in draft.parameters and draft.parameters[name].required:
             yield draft.place, f"parameter `{name}` is required, and the first page is asked for without it"
 
 
 def _check_parameter_types(draft: _Draft) -> Problems:
-    kind = PARAMETER_TYPES[draft.style]
-    if not _is_plain(draft.parameters[draft.node["parameter"]].schema, kind):
+    kind = PARAMETER_TYPES.get(draft.style)
+    if kind and not _is_plain(draft.parameters[draft.node["parameter"]].schema, kind):
         yield f"{draft.place}/parameter", f"`{draft.style}` asks with a plain {kind}, which the parameter is not"
     for name, value in draft.node.get("send", {}).items():
         for error in draft.parameters[name].schema.validator.iter_errors(value):
@@ -250,6 +291,7 @@ def _is_plain(schema: Schema, kind: str) -> bool:
 CHECKS = (
     _check_members,
     _check_success,
+    _check_link_field,
     _check_parameters,
     _check_parameter_types,
     _check_pointers,

@@ -6,34 +6,20 @@ anchor of a row. `make trace` prints what this module finds out.
 """
 
 import re
-import sys
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import get_args
 
 from wireproof.catalog import Spec, load_folder
-from wireproof.command import Parser
+from wireproof.corrections import Corrections, corrections
 from wireproof.document import INSIDE, METHODS, Problems, nodes
-from wireproof.errors import SpecError, WireproofError
+from wireproof.errors import SpecError
 from wireproof.factsheet import FactSheet, read
-from wireproof.schema import escape
+from wireproof.intake.documents import Documents
+from wireproof.sources import Citation, Kind, Ledger, citation_problems, cited_at, source_place, source_problems
 
-__all__ = ["Citation", "Element", "Kind", "Trace", "citations", "elements", "problems", "trace"]
-
-Kind = Literal["seed", "vendor", "inference"]
-"""What a source is worth, best first: the page that a spec began with, the vendor's documents, our own deduction."""
-
-
-@dataclass(frozen=True)
-class Citation:
-    """An entry of `x-source`: a key, and the row that is meant."""
-
-    key: str
-    anchor: str | None
-    pointer: str
+__all__ = ["Element", "Trace", "citations", "elements", "problems", "trace", "traces"]
 
 
 @dataclass(frozen=True)
@@ -46,13 +32,10 @@ class Element:
 
 
 @dataclass(frozen=True)
-class Trace:
+class Trace(Ledger):
     """One spec laid beside its fact sheet."""
 
     spec: Spec
-    sheet: FactSheet
-    sources: Mapping[str, Kind]
-    """The keys of `x-sources`, and what each is worth."""
 
     @cached_property
     def elements(self) -> tuple[Element, ...]:
@@ -85,44 +68,35 @@ class Trace:
         keys = {citation.key, *marks} & self.sources.keys()
         return any(self.sources[key] == "inference" for key in keys)
 
-    @cached_property
-    def cited(self) -> set[str]:
-        """The anchors that the spec cites."""
-        return {citation.anchor for citation in self.citations if citation.anchor}
-
-    @property
-    def unaccounted(self) -> list[str]:
-        """The anchors of facts that the spec does not cite for no reason."""
-        return [anchor for anchor in self.sheet.facts if anchor not in self.cited | self.sheet.reasons.keys()]
-
-    @property
-    def unused(self) -> list[str]:
-        """The keys that nothing names."""
-        return sorted(self.sources.keys() - {citation.key for citation in self.citations})
-
     @property
     def gaps(self) -> list[SpecError]:
         """Everything that `make trace` fails for, in the order of the spec and then of the sheet."""
         of_spec = [SpecError(self.spec.file, place, problem) for place, problem in self._gaps_of_spec()]
-        of_sheet = [SpecError(self.sheet.file, f"line {at}", problem) for at, problem in self._gaps_of_sheet()]
         located_ones = self.spec.origins.located(SpecError.together(of_spec)).singles if of_spec else ()
-        return [*located_ones, *of_sheet]
+        return [*located_ones, *self.gaps_of_sheet()]
 
     def _gaps_of_spec(self) -> Iterator[tuple[str, str]]:
         for element in self.elements:
             if not element.citations:
                 yield element.pointer, "it names no source; add `x-source`"
         for key in self.unused:
-            yield _at(key), "no element names this source; cite it or remove it"
+            yield source_place(key), "no element names this source; cite it or remove it"
 
-    def _gaps_of_sheet(self) -> Iterator[tuple[int, str]]:
-        for anchor in self.unaccounted:
-            yield self.sheet.facts[anchor].line, f"no element cites `{anchor}`; cite it, or list it with the reason"
-        for anchor, line in self.sheet.reasons.items():
-            if anchor not in self.sheet.facts:
-                yield line, f"there is no anchor `{anchor}`; correct it or remove it"
-            elif anchor in self.cited:
-                yield line, f"`{anchor}` is cited by now; remove it from this table"
+    def report(self) -> Iterator[str]:
+        """What a spec rests on, a line for each number, and for each element and fact that needs one."""
+        kinds = self.by_kind
+        facts, reasons = len(self.sheet.facts), len(self.sheet.reasons)
+        yield f"{self.spec}"
+        yield f"  elements            {len(self.elements):5}, {sum(map(len, kinds.values()))} with a source"
+        yield f"    on the seed       {len(kinds['seed']):5}"
+        yield f"    on the vendor     {len(kinds['vendor']):5}"
+        yield f"    partly inferred   {len(self.partly_inferred):5}"
+        yield f"    on inference only {len(kinds['inference']):5}"
+        yield from (f"      {_shown(element)}" for element in kinds["inference"])
+        yield f"  source keys         {len(self.sources):5}, unused: {', '.join(self.unused) or 'none'}"
+        yield f"  facts               {facts:5}, {len(self.cited)} cited, {reasons} left out with a reason"
+        yield f"    unaccounted for   {len(self.unaccounted):5}"
+        yield from (f"      {anchor}" for anchor in self.unaccounted)
 
 
 def trace(spec: Spec) -> Trace:
@@ -136,7 +110,7 @@ def trace(spec: Spec) -> Trace:
     found = [SpecError(spec.file, place, problem) for place, problem in problems(spec)]
     if found:
         raise spec.origins.located(SpecError.together(found))
-    return Trace(spec, _sheet(spec), _sources(spec))
+    return Trace(_sheet(spec), _sources(spec), spec)
 
 
 def _sheet(spec: Spec) -> FactSheet:
@@ -147,15 +121,20 @@ def problems(spec: Spec) -> Problems:
     """
     What keeps a spec from being laid beside its fact sheet.
 
+    Somebody else's document has none, as long as an overlay says what is corrected in it.
+
     Raises:
-        SpecError: The sheet is missing or a table in it cannot be used.
+        SpecError: The sheet is missing or a table in it cannot be used, or an overlay names its sources wrongly.
     """
+    corrected = corrections(spec)
+    if corrected and not spec.is_own:
+        return
     declared = spec.document.get("x-sources")
     if not isinstance(declared, dict):
         yield "#/x-sources", "the sources are missing; list keys with their title, url and kind"
         return
     for key, entry in declared.items():
-        yield from ((_at(key), problem) for problem in _source_problems(entry))
+        yield from ((source_place(key), problem) for problem in source_problems(entry))
     lists = True
     for pointer, node in nodes(spec.document):
         if not isinstance(node.get("x-source", []), list):
@@ -163,33 +142,9 @@ def problems(spec: Spec) -> Problems:
             yield f"{pointer}/x-source", "it must be a list, as in `x-source: [seed]`"
     sheet = _sheet(spec)
     for citation in citations(spec) if lists else ():
-        yield from ((citation.pointer, problem) for problem in _citation_problems(declared, sheet, citation))
+        yield from ((citation.pointer, problem) for problem in citation_problems(declared, sheet, citation))
     for key in sorted(declared.keys() - sheet.marks):
-        yield _at(key), f"no legend of {sheet.file} lists this key; add it there"
-
-
-def _citation_problems(declared: Mapping[str, Any], sheet: FactSheet, citation: Citation) -> Iterator[str]:
-    fact = sheet.facts.get(citation.anchor) if citation.anchor else None
-    if citation.key not in declared:
-        yield f"there is no source {citation.key!r}; add it to `x-sources`"
-    elif citation.anchor is not None and fact is None:
-        yield f"{sheet.file} has no anchor {citation.anchor!r}; correct it or add the row"
-    elif fact is not None and citation.key not in fact.marks:
-        named = ", ".join(sorted(fact.marks))
-        yield f"`{citation.anchor}` ({sheet.file}, line {fact.line}) rests on {named}, not on {citation.key}"
-
-
-def _source_problems(entry: Any) -> Iterator[str]:
-    if not isinstance(entry, dict):
-        yield "the source has no `title`; write it with its title, url and kind"
-        return
-    kind, kinds = entry.get("kind"), get_args(Kind)
-    if not entry.get("title"):
-        yield "the source has no `title`; say what document it is"
-    if kind not in kinds:
-        yield f"the `kind` of the source is {kind!r}; choose one of {', '.join(kinds)}"
-    elif kind != "inference" and not str(entry.get("url")).startswith("https://"):
-        yield "the source has no `url`; say where the document is, by an https address"
+        yield source_place(key), f"no legend of {sheet.file} lists this key; add it there"
 
 
 # The spec -----------------------------------------------------------------------------------------------------------
@@ -217,7 +172,7 @@ def elements(spec: Spec) -> tuple[Element, ...]:
     own: dict[str, tuple[Citation, ...]] = {}
     found = []
     for pointer, node in nodes(spec.document):
-        own[pointer] = tuple(_own_citations(pointer, node))
+        own[pointer] = tuple(cited_at(pointer, node))
         if PROPERTY.fullmatch(pointer):
             found.append(Element(pointer, own[pointer] or _inherited(own, pointer)))
         elif ELEMENT.fullmatch(pointer) and "$ref" not in node:
@@ -235,63 +190,24 @@ def _inherited(own: Mapping[str, tuple[Citation, ...]], pointer: str) -> tuple[C
 
 def citations(spec: Spec) -> tuple[Citation, ...]:
     """Every `x-source` of a spec, also of what is no element."""
-    return tuple(citation for pointer, node in nodes(spec.document) for citation in _own_citations(pointer, node))
-
-
-def _own_citations(pointer: str, node: Mapping[str, Any]) -> Iterator[Citation]:
-    for index, entry in enumerate(node.get("x-source", ())):
-        key, hash_sign, anchor = str(entry).partition("#")
-        yield Citation(key, anchor if hash_sign else None, f"{pointer}/x-source/{index}")
+    return tuple(citation for pointer, node in nodes(spec.document) for citation in cited_at(pointer, node))
 
 
 def _sources(spec: Spec) -> dict[str, Kind]:
     return {key: entry["kind"] for key, entry in spec.document["x-sources"].items()}
 
 
-def _at(key: str) -> str:
-    return f"#/x-sources/{escape(key)}"
+def traces(documents: Documents) -> list[Trace | Corrections]:
+    """
+    Every spec of our own beside its fact sheet, and every overlay beside its document.
 
-
-# The command --------------------------------------------------------------------------------------------------------
-
-
-def main() -> int:
-    """Exit status 0: all is traced; 1: something is not; 2: the call, a spec or a fact sheet is wrong."""
-    parser = Parser(prog="python -m wireproof.provenance", description="Lay every spec beside its fact sheet.")
-    parser.add_argument("--specs", type=Path, required=True, help="the folder with the OpenAPI documents")
-    folder: Path = parser.parse_args().specs
-    try:
-        traces = [trace(spec) for spec in load_folder(folder, [problems])]
-    except WireproofError as error:
-        print(error, file=sys.stderr)
-        return 2
-    gaps = [gap for found in traces for gap in found.gaps]
-    with suppress(BrokenPipeError):  # whoever reads may have seen enough
-        print("\n".join(line for found in traces for line in _report(found)), flush=True)
-    for gap in gaps:
-        print(gap, file=sys.stderr)
-    return 1 if gaps else 0
-
-
-def _report(found: Trace) -> Iterator[str]:
-    kinds = found.by_kind
-    facts, reasons = len(found.sheet.facts), len(found.sheet.reasons)
-    yield f"{found.spec}"
-    yield f"  elements            {len(found.elements):5}, {sum(map(len, kinds.values()))} with a source"
-    yield f"    on the seed       {len(kinds['seed']):5}"
-    yield f"    on the vendor     {len(kinds['vendor']):5}"
-    yield f"    partly inferred   {len(found.partly_inferred):5}"
-    yield f"    on inference only {len(kinds['inference']):5}"
-    yield from (f"      {_shown(element)}" for element in kinds["inference"])
-    yield f"  source keys         {len(found.sources):5}, unused: {', '.join(found.unused) or 'none'}"
-    yield f"  facts               {facts:5}, {len(found.cited)} cited, {reasons} left out with a reason"
-    yield f"    unaccounted for   {len(found.unaccounted):5}"
-    yield from (f"      {anchor}" for anchor in found.unaccounted)
+    Raises:
+        SpecError: A document, a sheet or an overlay cannot be used; it says everything that is wrong with any.
+    """
+    specs = load_folder(documents, [problems])
+    own = [trace(spec) for spec in specs if spec.is_own]
+    return [*own, *(found for spec in specs if (found := corrections(spec)))]
 
 
 def _shown(element: Element) -> str:
     return f"{element.pointer} ({', '.join(dict.fromkeys(citation.key for citation in element.citations))})"
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

@@ -28,6 +28,8 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 from wireproof.binding import imported
 from wireproof.catalog import load
 from wireproof.codegen import TEMPLATES, generate
+from wireproof.intake.documents import documents_in
+from wireproof.intake.settings import ApiSettings
 
 ROOT = Path(__file__).parent.parent.parent
 BOX = ROOT / "specs/box-groups.yaml"
@@ -70,7 +72,7 @@ def package(folder: Path, name: str, templates: Path | None = TEMPLATES) -> Modu
     spec = folder / name / f"{name}-{BOX.name}"
     spec.parent.mkdir()
     shutil.copy(BOX, spec)
-    generate(spec.parent, folder / "clients", templates=templates, http_library="httpx")
+    generate(documents_in(spec.parent, ApiSettings(http="httpx")), folder / "clients", templates=templates)
     return imported(load(spec), folder / "clients")
 
 

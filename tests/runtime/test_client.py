@@ -276,6 +276,20 @@ def test_a_request_is_sent_as_it_is_described(kit):
     ]
 
 
+@pytest.mark.parametrize("reference", ["/v2/cars?page=2", "//elsewhere.example/cars", "/"])
+def test_a_reference_takes_the_place_of_path_and_query(kit, reference):
+    """
+    It begins at the root of the client's own server, whatever it looks like, and credentials go along.
+    """
+    request = Request(method="GET", path="/cars", query=[("a", ["a=b"])], reference=reference, responses=RESPONSES)
+
+    kit.send(kit.client(token=TOKEN), request)
+
+    [sent] = kit.requests
+    assert ("https", "api.example", reference) == (sent.url.scheme, sent.url.host, sent.url.raw_path.decode())
+    assert f"Bearer {TOKEN}" == sent.headers["authorization"]
+
+
 def test_a_client_says_what_it_is(sync):
     """
     Unless the caller sets another one, the header field User-Agent names the package and its version.

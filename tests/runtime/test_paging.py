@@ -8,7 +8,7 @@ from wireproof.runtime.decoding import integer, string
 from wireproof.runtime.encoding import Query
 from wireproof.runtime.envelopes import Fact
 from wireproof.runtime.errors import InvalidResponse
-from wireproof.runtime.paging import MarkerPages, NumberedPages, OffsetPages, Walk, listed
+from wireproof.runtime.paging import LinkPages, MarkerPages, NumberedPages, OffsetPages, Walk, listed
 from wireproof.runtime.responses import Reply
 from wireproof.runtime.types import UNSET
 
@@ -27,12 +27,15 @@ OFFSETS = OffsetPages(
     echo=fact("offset"),
 )
 MARKERS = MarkerPages(parameter=Query("marker", string), items=ITEMS, next=fact("next"), total=fact("total"))
+LINKS = LinkPages(items=ITEMS, next=fact("next"))
+LINK_FIELDS = LinkPages(items=ITEMS)
 NUMBERS = NumberedPages(parameter=Query("page", integer), items=ITEMS, pages=fact("pages"), echo=fact("page"))
 
 
-def reply(content):
+def reply(content, link=None):
     request = httpx2.Request("GET", "https://api.example/")
-    return Reply(response=httpx2.Response(200, request=request), content=content.encode(), method="GET", path="/")
+    response = httpx2.Response(200, headers={} if link is None else {"Link": link}, request=request)
+    return Reply(response=response, content=content.encode(), method="GET", path="/")
 
 
 def walk(kind, pages, start=UNSET):
@@ -42,7 +45,7 @@ def walk(kind, pages, start=UNSET):
     for position in way:
         page = pages[min(len(asked), len(pages) - 1)]
         asked.append(position)
-        items += way.turn(position, reply(f"{page} {len(asked)}"), page)
+        items += way.turn(position, reply(f"{page} {len(asked)}", page.get("link")), page)
     return items, asked
 
 
@@ -71,6 +74,11 @@ def go(way, content):
         (MARKERS, [{"items": [], "next": "a"}, {"items": [2], "next": None}], [UNSET, "a"]),
         (MARKERS, [{"items": [1], "total": 1}], [UNSET]),
         (MARKERS, [{"items": [1]}], [UNSET]),
+        (LINKS, [{"items": [1], "next": "?a"}, {"items": [], "next": "/b"}, {"items": [3]}], [UNSET, "/?a", "/b"]),
+        (LINKS, [{"items": [1], "next": "?a"}, {"items": [2], "next": None}], [UNSET, "/?a"]),
+        (LINKS, [{"items": [1], "next": ""}], [UNSET]),
+        (LINK_FIELDS, [{"items": [1], "link": "<?a>; rel=next"}, {"items": [2]}], [UNSET, "/?a"]),
+        (LINK_FIELDS, [{"items": [1], "link": "<?a>; rel=next"}, {"items": [2], "link": "<>; rel=up"}], [UNSET, "/?a"]),
         (NUMBERS, [{"items": [1], "pages": 2}, {"items": [2], "pages": 2}], [1, 2]),
         (NUMBERS, [{"items": [], "pages": 2}, {"items": [2], "pages": 2}], [1, 2]),
         (NUMBERS, [{"items": [], "pages": 0}], [1]),
@@ -113,6 +121,16 @@ def test_a_walk_begins_where_the_caller_says(kind, start, pages, asked):
         (OFFSETS, [{"items": [1], "total": 9}], "", "other items than on the pages before", "the same"),
         (MARKERS, [{"items": [1], "total": 9}], "/next", "a marker, because there are 9 items", "none"),
         (MARKERS, [{"items": [1], "next": "a"}, {"items": [2], "next": "a"}], "/next", "a marker that was not", '"a"'),
+        (LINKS, [{"items": [1], "next": "?a"}, {"items": [2], "next": "?a"}], "/next", "a link that was not", '"/?a"'),
+        (LINKS, [{"items": [1], "next": "//b.test/"}], "/next", "a link to the next page on", "a link to elsewhere"),
+        (
+            LINK_FIELDS,
+            [{"items": [1], "link": "<//b.test>; rel=next"}],
+            "",
+            "a link to the next",
+            "a link to elsewhere",
+        ),
+        (LINK_FIELDS, [{"items": [1], "link": "<?a>, x"}], "", "a header field Link as RFC", "no link at character 5"),
         (NUMBERS, [{"items": [1], "page": 2}], "/page", "1, as was asked for", "2"),
         (NUMBERS, [{"items": [1], "pages": 9}], "", "other items than on the pages before", "the same"),
     ],

@@ -262,6 +262,17 @@ def test_a_key_in_the_query_stands_there_once(query):
     assert f"https://api.example/{query + '&' if query else '?'}api_key=[token]" == str(message.url)
 
 
+def test_a_key_that_a_link_repeats_stands_there_once():
+    """
+    A server may write the whole address of the request into its link to the next page, with the key in it.
+    """
+    message, proof = request("https://api.example/?api_key=old&page=2"), Proof([("key",)], {"key": "new"})
+
+    proof.put(message)
+
+    assert "/?page=2&api_key=new" == message.url.raw_path.decode()
+
+
 # Refusals -----------------------------------------------------------------------------------------------------------
 
 

@@ -24,7 +24,7 @@ RUNTIME = {
     "envelopes": ("_Envelope", "_Fact", "envelope_body", "looked_up"),
     "files": ("_Upload",),
     "forms": ("_Binary", "_Field", "_Form", "_Multipart", "_Part"),
-    "paging": ("_MarkerPages", "_NumberedPages", "_OffsetPages", "listed"),
+    "paging": ("_LinkPages", "_MarkerPages", "_NumberedPages", "_OffsetPages", "listed"),
     "requests": ("EnvelopeRequest", "PagedRequest", "Request"),
     "responses": ("_Responses", "bytes_body", "json_body", "no_body", "text_body"),
     "types": ("UNSET", "Unset"),
@@ -146,9 +146,10 @@ class Module:
         if items is not None:
             types = f"{items.item_type}, {view.success_type}, {view.error_type}"
             if view.pagination:
-                (asked,) = [one for one in view.located("query") if one.wire_name == view.pagination.parameter]
-                paging = self._constants.name(f"{view.function}_pages", items.paging(places[asked.name]))
-                kind, more = "PagedRequest", [f"paging={paging}", f"position={asked.name}"]
+                asked = [one.name for one in view.located("query") if one.wire_name == view.pagination.parameter]
+                expression = items.paging(places[asked[0]] if asked else None)
+                paging = self._constants.name(f"{view.function}_pages", expression)
+                kind, more = "PagedRequest", [f"paging={paging}", f"position={asked[0] if asked else 'UNSET'}"]
             else:
                 key = view.envelope.key if view.envelope else ""
                 kind = "EnvelopeRequest"

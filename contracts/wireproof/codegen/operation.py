@@ -17,9 +17,9 @@ from wireproof.codegen.views import argument_type, constant, decoder, imports_of
 from wireproof.envelope import Envelope, envelope
 from wireproof.forms import ANY_FILE, form_member, form_members
 from wireproof.media import asked_for, concrete, kind_of, read_types, sent_types
-from wireproof.naming import method_name, resource_name
+from wireproof.naming import member_names, method_name, parameter_names, resource_name
 from wireproof.pagination import Pagination, pagination
-from wireproof.schema import Schema, is_json, resolve
+from wireproof.schema import Schema, is_json
 
 __all__ = ["Argument", "OperationView", "ResponseView", "members"]
 
@@ -119,11 +119,11 @@ class OperationView:
 
     def _parameter_arguments(self) -> Iterator[Argument]:
         by_place = {(one.location, one.name): one for one in self.operation.parameters}
+        names = parameter_names(self.spec, self.operation)
         for location, prop in self.endpoint.iter_all_parameters():
             parameter = by_place[location.value, untrusted(prop.name)]
-            renamed = resolve(self.spec.document, parameter.pointer).get("x-argument")
             yield Argument(
-                name=str(renamed or prop.python_name),
+                name=names[parameter.location, parameter.name],
                 annotation=argument_type(prop),
                 required=prop.required,
                 prose=argument_prose(parameter.description, parameter.schema),
@@ -194,12 +194,16 @@ class OperationView:
     def _is_form(self) -> bool:
         return kind_of(self._body_type) in ("form", "multipart")
 
+    @cached_property
+    def _member_names(self) -> dict[str, str]:
+        return member_names(self.spec, self.operation, self._arguments_schema.properties)
+
     def _member_argument(self, model: ModelProperty, prop: PropertyProtocol) -> Argument:
         name = untrusted(prop.name)
         schema = self._arguments_schema.properties[name]
         node = schema.node if isinstance(schema.node, dict) else {}
         return Argument(
-            name=str(node.get("x-argument") or prop.python_name),
+            name=self._member_names[name],
             annotation=argument_type(prop),
             required=is_sent(model, prop),
             prose=argument_prose(str(node.get("description", "")), schema),

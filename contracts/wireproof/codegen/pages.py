@@ -18,7 +18,13 @@ from wireproof.schema import unescape
 
 __all__ = ["ItemsView", "items_view"]
 
-CLASSES: dict[PageStyle, str] = {"offset": "OffsetPages", "marker": "MarkerPages", "page": "NumberedPages"}
+CLASSES: dict[PageStyle, str] = {
+    "offset": "OffsetPages",
+    "marker": "MarkerPages",
+    "page": "NumberedPages",
+    "link": "LinkPages",
+    "link-header": "LinkPages",
+}
 """What walks through the pages of each style, in the module `paging`."""
 
 K = TypeVar("K", bound=PropertyProtocol)
@@ -56,14 +62,15 @@ class ItemsView:
         types = f"{self.view.success_type}, {self.item_type}"
         return f"_Envelope[{types}](items={self._reader}, pointer={self.order!r})"
 
-    def paging(self, parameter: str) -> str:
-        """The expression for what leads from page to page; `parameter` is the name of what asks for one."""
+    def paging(self, parameter: str | None) -> str:
+        """The expression for what leads from page to page; `parameter` names what asks for one, if anything does."""
         paged = self.view.pagination
         assert paged is not None  # noqa: S101  # asked of lists in pages only
         facts = {name: self._fact(pointer) for name, pointer in paged.facts.items()}
-        listed = ", ".join(f"{name}={expression}" for name, expression in {"items": self._reader, **facts}.items())
+        known = {**({"parameter": parameter} if parameter else {}), "items": self._reader, **facts}
+        listed = ", ".join(f"{name}={expression}" for name, expression in known.items())
         types = f"{self.view.success_type}, {self.item_type}"
-        return f"_{CLASSES[paged.style]}[{types}](parameter={parameter}, {listed})"
+        return f"_{CLASSES[paged.style]}[{types}]({listed})"
 
     @property
     def _reader(self) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from importlib.metadata import distribution, version
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 from unittest import mock
 
 from openapi_python_client import Project
@@ -27,6 +27,7 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.union import UnionProperty
 
 from wireproof.catalog import Spec
+from wireproof.codegen.classes import naming_apart, with_attributes
 from wireproof.codegen.credentials import environment, schemes, token_url, usual_alternatives
 from wireproof.codegen.exact import literal, parsed_exactly
 from wireproof.codegen.maps import with_maps
@@ -36,18 +37,29 @@ from wireproof.codegen.operation import OperationView, members
 from wireproof.codegen.prefixes import keeping_prefixes
 from wireproof.codegen.prepared import prepared
 from wireproof.codegen.prose import ERROR_CLASSES, CommonErrors, error_class, in_docstring, wrapped
+from wireproof.codegen.refusals import UNREADABLE, in_files, placed, sentence, structural, tripped
 from wireproof.codegen.sides import declared, with_sides
 from wireproof.codegen.snippets import Snippet
-from wireproof.codegen.support import check_names, request_id_headers
+from wireproof.codegen.support import distribution_version, request_id_headers
 from wireproof.codegen.unions import Models, keeping_discriminators
 from wireproof.codegen.views import constant, decoder, imports_of, type_of, union_type, untrusted
 from wireproof.envelope import Included, included
 from wireproof.errors import GenerationError, SpecError
-from wireproof.naming import function_name
+from wireproof.intake.settings import HttpLibrary
+from wireproof.intake.skipping import Problem, Skipped
+from wireproof.naming import class_names, function_name
 from wireproof.runtime import errors as runtime_errors
 from wireproof.servers import Variable
 
-__all__ = ["HTTP_LIBRARIES", "MARKERS", "PROVENANCE", "TEMPLATES", "UNMARKED", "HttpLibrary", "build", "client_name"]
+__all__ = [
+    "MARKERS",
+    "PROVENANCE",
+    "TEMPLATES",
+    "UNMARKED",
+    "build",
+    "client_name",
+    "readable",
+]
 
 TEMPLATES = Path(__file__).parent / "templates"
 MARKER = "# Generated from "
@@ -67,9 +79,8 @@ RUNTIME_MARKER = "# Part of every client that Wireproof generates"
 
 MARKERS = (MARKER, RUNTIME_MARKER)
 
-HttpLibrary = Literal["httpx2", "httpx"]
-HTTP_LIBRARIES: dict[HttpLibrary, str] = {"httpx2": "httpx2>=2.16,<3", "httpx": "httpx>=0.28,<0.29"}
-"""What a client may connect through, with what it requires."""
+REQUIREMENTS: dict[HttpLibrary, str] = {"httpx2": "httpx2>=2.16,<3", "httpx": "httpx>=0.28,<0.29"}
+"""What a client requires to connect through a library."""
 
 RUFF = (
     (
@@ -85,32 +96,60 @@ def client_name(spec: Spec) -> str:
     return f"{spec.name}-client"
 
 
-def build(spec: Spec, folder: Path, templates: Path | None = TEMPLATES, http_library: HttpLibrary = "httpx2") -> None:
+def build(spec: Spec, folder: Path, templates: Path | None = TEMPLATES) -> None:
     """
     Write the client of a spec into a folder that does not exist yet; without templates, the generator's stock client.
 
     Raises:
         GenerationError: The generator refused the spec or warned about a part of it.
     """
-    config = Config.from_sources(
-        ConfigFile(project_name_override=client_name(spec), post_hooks=[]),
+    config = _config(spec, folder)
+    parsed = readable(spec, config) if templates else _taken(spec, _stock(spec, config))
+    if templates:
+        with_maps(parsed)
+        with_sides(parsed)
+    project = _project(spec, parsed, config, templates)
+    if problems := list(project.build()):
+        found = [one for problem in problems for one in in_files(spec, folder, problem)]
+        if found and not spec.is_strict:
+            raise SpecError.together(SpecError(spec.file, *one) for one in found)
+        raise GenerationError(f"{spec.file}: {sentence(problems[0])}; {UNREADABLE}")
+
+
+def _config(spec: Spec, folder: Path) -> Config:
+    version = distribution_version(spec.version)
+    return Config.from_sources(
+        ConfigFile(
+            project_name_override=client_name(spec),
+            package_version_override=None if version == spec.version else version,
+            post_hooks=[],
+        ),
         MetaType.UV,
         spec.file,
         file_encoding="utf-8",
         overwrite=False,
         output_path=folder,
     )
-    parsed = _parse(spec, config) if templates else GeneratorData.from_dict(dict(spec.document), config=config)
+
+
+def readable(spec: Spec, config: Config | None = None) -> GeneratorData:
+    """
+    The generator's view of a spec.
+
+    Raises:
+        SpecError: The generator refuses parts of it, or warns that it would leave them out.
+        GenerationError: It refuses the spec.
+    """
+    return _taken(spec, _parse(spec, config or _config(spec, spec.file.parent)))
+
+
+def _taken(spec: Spec, parsed: GeneratorData | GeneratorError) -> GeneratorData:
+    """What was parsed, if nothing in it was refused."""
     problems = _problems(parsed)
-    if not (problems or isinstance(parsed, GeneratorError)):
-        check_names(spec, parsed)
-        if templates:
-            with_maps(parsed)
-            with_sides(parsed)
-        project = _project(spec, parsed, config, templates, http_library)
-        problems = list(project.build())
-    if problems:
-        raise GenerationError(f"{spec.file}: {_sentence(problems[0])}; the generator cannot turn this into a client")
+    if problems or isinstance(parsed, GeneratorError):
+        found = structural(spec.document, prepared(spec)) if isinstance(parsed, GeneratorError) else []
+        raise SpecError.together(SpecError(spec.file, *one) for one in found or placed(spec, problems))
+    return parsed
 
 
 def _problems(parsed: GeneratorData | GeneratorError) -> list[GeneratorError]:
@@ -121,25 +160,29 @@ def _problems(parsed: GeneratorData | GeneratorError) -> list[GeneratorError]:
     return [*parsed.errors, *(error for collection in collections for error in collection.parse_errors)]
 
 
-def _project(
-    spec: Spec, parsed: GeneratorData, config: Config, templates: Path | None, http_library: HttpLibrary
-) -> Project:
+def _project(spec: Spec, parsed: GeneratorData, config: Config, templates: Path | None) -> Project:
     if templates is None:
         return _StockProject(openapi=parsed, config=config)
-    return _ClientProject(spec, parsed, config, templates, http_library)
+    return _ClientProject(spec, parsed, config, templates)
+
+
+def _stock(spec: Spec, config: Config) -> GeneratorData | GeneratorError:
+    return GeneratorData.from_dict(dict(spec.document), config=config)
 
 
 def _parse(spec: Spec, config: Config) -> GeneratorData | GeneratorError:
     """The generator's view of a document; its parser refuses arrays in headers because its own templates fail there."""
-    models = Models()
+    models, document = Models(), prepared(spec)
     with (
         mock.patch.object(PropertyProtocol, "validate_location", return_value=None),
         keeping_discriminators(models),
         keeping_prefixes(),
         parsed_exactly(),
+        naming_apart(document["components"]["schemas"]),
     ):
-        parsed = GeneratorData.from_dict(prepared(spec), config=config)
+        parsed = GeneratorData.from_dict(document, config=config)
     if isinstance(parsed, GeneratorData):
+        with_attributes(parsed)
         models.update({str(model.class_info.name): model for model in parsed.models})
     return parsed
 
@@ -165,21 +208,12 @@ class _StockProject(Project):
 class _ClientProject(_StockProject):
     """The same with our templates, the runtime that every client has, and a note of where it came from."""
 
-    def __init__(
-        self, spec: Spec, parsed: GeneratorData, config: Config, templates: Path, http_library: HttpLibrary
-    ) -> None:
+    def __init__(self, spec: Spec, parsed: GeneratorData, config: Config, templates: Path) -> None:
         super().__init__(openapi=parsed, config=config, custom_template_path=templates)
         self.spec = spec
-        self.http_library = http_library
         self.models = {str(model.class_info.name): model for model in parsed.models}
         self.common = CommonErrors(spec)
-        operations = {function_name(operation): operation for operation in spec.operations}
-        self.views = tuple(
-            OperationView(spec, endpoint, operations[endpoint.name], self.models, self.common)
-            for collection in parsed.endpoint_collections_by_tag.values()
-            for endpoint in collection.endpoints
-        )
-        _check_arguments(spec, self.views)
+        self.views = _views(spec, parsed, self.models, self.common)
         self.modules = [
             Module(name, list(views), self._tag(name))
             for name, views in groupby(sorted(self.views, key=lambda view: view.resource), lambda view: view.resource)
@@ -187,6 +221,7 @@ class _ClientProject(_StockProject):
         self.env.filters.update(
             decoder=decoder, error_class=error_class, formatted=formatted, literal=literal, type_of=type_of
         )
+        self.env.filters["in_cell"] = lambda text: " ".join(text.split()).replace("|", "\\|")
         self.env.filters["safe_for_docstring"] = in_docstring
         self.env.globals.update(self._globals())
 
@@ -204,8 +239,8 @@ class _ClientProject(_StockProject):
             "error_names": sorted(name for name in runtime_errors.__all__ if name[0].isupper()),
             "error_reason": tuple(self.spec.document.get("x-error-reason", ())),
             "errors_doc": str(runtime_errors.__doc__),
-            "http_library": self.http_library,
-            "http_requirement": HTTP_LIBRARIES[self.http_library],
+            "http_library": self.spec.settings.http,
+            "http_requirement": REQUIREMENTS[self.spec.settings.http],
             "included": self._included,
             "enum_names": lambda model: _imported(model.relative_imports),
             "lazy_names": lambda model: _imported(model.lazy_imports),
@@ -217,6 +252,7 @@ class _ClientProject(_StockProject):
             "upload": self._upload(),
             "file": Snippet(self.spec, self.openapi, self.package_name, files[0]) if files else None,
             "paged_or_snippet": snippet,
+            "recognised": [view for view in paged if view.pagination and view.pagination.evidence],
             "request_id_headers": tuple(request_id_headers(self.spec)),
             "own_servers": self._own_servers(),
             "schemes": schemes(self.spec),
@@ -224,6 +260,7 @@ class _ClientProject(_StockProject):
             "server": self.spec.servers[0].url if self.spec.server else None,
             "token_url": token_url(self.spec),
             "variables": self._variables(),
+            "version": distribution_version(self.spec.version),
             "snippet": snippet,
             "model_imports": _model_imports,
             "modules_of": _modules,
@@ -282,7 +319,7 @@ class _ClientProject(_StockProject):
         return list(self.spec.document.get("components", {}).get("schemas", {}))
 
     def _class_of(self, schema: str) -> str:
-        return str(self.env.globals["class_name"](schema))  # type: ignore[operator]  # the generator's own
+        return class_names(self.spec)[schema]
 
     def _shown_names(self, model: ModelProperty, attributes: list["_IncludedView"]) -> list[str]:
         """The other models that type checkers need."""
@@ -343,12 +380,19 @@ class _ClientProject(_StockProject):
         file.write_text(self.env.get_template(template).render(**values), encoding="utf-8")
 
     def _provenance(self) -> dict[str, Any]:
-        text = json.dumps(self.spec.document, sort_keys=True)
+        overlaid = self.spec.overlaid
+        text = json.dumps(
+            [self.spec.document, overlaid.overlay.node] if overlaid else self.spec.document, sort_keys=True
+        )
         return {
             "generator": f"openapi-python-client {version('openapi-python-client')}",
             "operations": len(self.spec.operations),
             "spec": self.spec.file.name,
+            **({"overlay": overlaid.overlay.file.name} if overlaid else {}),
             "spec_sha256": hashlib.sha256(text.encode()).hexdigest(),
+            **({"version": self.spec.version} if self.version != self.spec.version else {}),
+            **({"settings": self.spec.settings.given} if self.spec.settings.given else {}),
+            **({"skipped": [_told(one) for one in self.spec.skipped]} if self.spec.skipped else {}),
         }
 
     def _run_post_hooks(self) -> None:
@@ -359,7 +403,7 @@ class _ClientProject(_StockProject):
         for file in RUNTIME.glob("*.py"):
             if file.name != "api.py":
                 text = file.read_text(encoding="utf-8")
-                text = text.replace("httpx2", self.http_library) if file.name == "httplib.py" else text
+                text = text.replace("httpx2", self.spec.settings.http) if file.name == "httplib.py" else text
                 (self.package_dir / "_runtime" / file.name).write_text(text, encoding="utf-8")
 
 
@@ -418,6 +462,12 @@ class _ErrorBodies:
         return [line for line in imports_of(responses, "..") if line.split()[-1] in used]
 
 
+def _told(skipped: Skipped) -> dict[str, str]:
+    """An operation that was left out, as the note of where a client came from has it."""
+    elsewhere = {"file": skipped.file.name} if skipped.file else {}
+    return {"operation": skipped.operation, **elsewhere, "place": skipped.place, "reason": skipped.problem}
+
+
 def _imported(statements: Iterable[str] | None) -> list[str]:
     """The classes of other models that import statements name."""
     return sorted(line.split()[-1] for line in statements or () if line.startswith("from ..models."))
@@ -457,10 +507,23 @@ RUNTIME_OF_MODELS = {
 ORIGINAL = {"_find": "included", "_find_all": "included_all"}
 
 
-def _check_arguments(spec: Spec, views: tuple[OperationView, ...]) -> None:
-    found = [SpecError(spec.file, *problem) for view in views for problem in _argument_problems(view)]
-    if found:
-        raise SpecError.together(found)
+def _views(
+    spec: Spec, parsed: GeneratorData, models: dict[str, ModelProperty], common: CommonErrors
+) -> tuple[OperationView, ...]:
+    """The operations as the templates see them; SpecError for those whose arguments cannot be."""
+    operations = {function_name(operation): operation for operation in spec.operations}
+    found: list[OperationView] = []
+    refused: list[Problem] = []
+    for endpoint in (one for tagged in parsed.endpoint_collections_by_tag.values() for one in tagged.endpoints):
+        view = OperationView(spec, endpoint, operations[endpoint.name], models, common)
+        try:
+            refused += _argument_problems(view)
+        except Exception as error:  # noqa: BLE001  # whatever nobody has foreseen there
+            refused.append((view.operation.pointer, f"{tripped(error)}; {UNREADABLE}"))
+        found.append(view)
+    if refused:
+        raise SpecError.together(SpecError(spec.file, *problem) for problem in refused)
+    return tuple(found)
 
 
 def _argument_problems(view: OperationView) -> Iterator[tuple[str, str]]:
@@ -479,9 +542,3 @@ def formatted(code: str) -> str:
     """Python code for a page, formatted with the pinned ruff."""
     command = [sys.executable, "-m", "ruff", "format", "-", "--isolated", "--no-cache", "--line-length=100"]
     return subprocess.run(command, input=code, capture_output=True, text=True, check=True).stdout  # noqa: S603  # as above
-
-
-def _sentence(error: GeneratorError) -> str:
-    """One line; where the generator prints an object instead of the text in it, nothing."""
-    text = re.sub(r"<\S*UntrustedString object at \S+>", "", f"{error.header} {error.detail or ''}")
-    return " ".join(text.split()).rstrip(".")

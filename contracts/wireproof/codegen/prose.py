@@ -55,7 +55,7 @@ def wrapped(text: str, width: int, hang: int = 0) -> str:
 
 def in_docstring(text: Any) -> str:
     """A text between the quotes of a docstring; one that ends with a quote of its own does not end it."""
-    safe = safe_for_docstring(text)
+    safe = safe_for_docstring(text).strip()
     before = safe[:-1]
     is_open = safe.endswith('"') and (len(before) - len(before.rstrip("\\"))) % 2 == 0
     return f'{before}\\"' if is_open else safe

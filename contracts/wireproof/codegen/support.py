@@ -5,28 +5,24 @@ The oracle judges more than this; a spec outside of it is refused with the place
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 
-from openapi_python_client.parser import GeneratorData
 from packaging.version import InvalidVersion, Version
 
 from wireproof.catalog import MediaType, Parameter, Spec, documented_responses
 from wireproof.codegen.credentials import problems as credential_problems
 from wireproof.document import SLOT, nodes
 from wireproof.envelope import problems as envelope_problems
-from wireproof.errors import GenerationError
 from wireproof.forms import STYLED, form_members, inner
 from wireproof.media import kind_of, sent_types
+from wireproof.naming import MEMBERS, alias_of, class_name, class_names, python_names
 from wireproof.naming import problems as naming_problems
-from wireproof.naming import python_names
 from wireproof.pagination import problems as pagination_problems
-from wireproof.runtime import errors as runtime_errors
 from wireproof.schema import JSON_TYPES, Schema, escape, is_json
 from wireproof.serialization import is_spread
 from wireproof.servers import Variable, server_problems
 
-__all__ = ["CHECKS", "check_names", "request_id_headers"]
+__all__ = ["CHECKS", "distribution_version", "request_id_headers"]
 
 Problems = Iterator[tuple[str, str]]
 
@@ -125,8 +121,8 @@ def _paths(spec: Spec) -> Problems:
 
 
 def _parameter_names(spec: Spec) -> Problems:
-    """Two parameters in one place that Python would call the same."""
-    for operation in spec.operations:
+    """Two parameters in one place that Python would call the same; where nobody minds, one has another name."""
+    for operation in spec.operations if spec.is_strict else ():
         called: dict[tuple[str, ...], str] = {}
         for parameter in operation.parameters:
             other = called.setdefault((parameter.location, *python_names(parameter.name)), parameter.name)
@@ -179,19 +175,30 @@ def _statuses(spec: Spec) -> Problems:
 
 
 def _description(spec: Spec) -> Problems:
+    if not spec.is_strict:  # without a server a client has to be told, and its distribution gets another version
+        return
     asked = {operation.servers[0].pointer for operation in spec.operations if operation.servers}
     if spec.server is None and "#/servers/0" not in asked:  # which says the same of that one
         yield "#/servers", "there is no absolute server URL, so the client cannot know where the API is; add one"
-    try:
-        Version(spec.version)
-    except InvalidVersion:
+    if distribution_version(spec.version) != spec.version:
         yield "#/info/version", f"{spec.version!r} cannot be the version of a Python distribution (PEP 440); use 1.0.0"
+
+
+def distribution_version(version: str) -> str:
+    """The version of a client: that of its spec, or the numbers in that where it is none for Python (PEP 440)."""
+    try:
+        Version(version)
+    except InvalidVersion:
+        return ".".join(str(int(number)) for number in re.findall("[0-9]+", version)) or "0"
+    return version
 
 
 def _servers(spec: Spec) -> Problems:
     """Those that a client asks: the spec's first one, and the first ones of paths and operations."""
     first = {operation.servers[0].pointer: operation.servers[0] for operation in spec.operations if operation.servers}
     known: dict[str, Variable] = {}
+    if not spec.is_strict and spec.server is None and spec.servers:
+        first.pop(spec.servers[0].pointer, None)  # a client has to be told where it is
     for server in first.values():
         yield from server_problems(server)
         for variable in server.variables:
@@ -204,21 +211,9 @@ def _security(spec: Spec) -> Problems:
     yield from credential_problems(spec)
 
 
-LOST = ("additionalProperties", "const", "enum", "items", "properties", "required")
-"""Keywords that the generator does not see beside a reference."""
-
-
-def _beside_a_reference(spec: Spec) -> Problems:
-    for place, node in nodes(spec.document):
-        branches = [branch for keyword in ("allOf", "anyOf", "oneOf") for branch in node.get(keyword, ())]
-        lone = "$ref" in node or [isinstance(branch, dict) and "$ref" in branch for branch in branches] == [True]
-        for keyword in (keyword for keyword in LOST if lone and keyword in node):
-            yield place, f"`{keyword}` beside a single reference would be lost; put both into an `allOf`"
-
-
 def _members(spec: Spec) -> Problems:
-    """Two members of an object that Python would call the same."""
-    for place, node in nodes(spec.document):
+    """Two members of an object that Python would call the same, and those that every model has."""
+    for place, node in nodes(spec.document) if spec.is_strict else ():
         if "properties" not in node and "allOf" not in node:
             continue
         members = Schema(node, place, spec.document).members
@@ -227,40 +222,16 @@ def _members(spec: Spec) -> Problems:
             other = called.setdefault(python_names(name), name)
             if other != name:
                 yield member.pointer, f"the members `{other}` and `{name}` would have one name in Python; leave one out"
+            if python_names(name)[0] in MEMBERS:
+                yield member.pointer, f"a member cannot be called `{name}` in a client, as every model has that already"
 
 
-VALUES = (str, int, float, type(None))
-"""What an enum or a constant may hold; a boolean is an integer here."""
-
-
-def _values(spec: Spec) -> Problems:
-    """Enums and constants that are arrays or objects."""
-    for place, node in nodes(spec.document):
-        listed = node.get("enum", [])
-        for keyword, values in (("const", [node.get("const")]), ("enum", listed if isinstance(listed, list) else [])):
-            if not all(isinstance(value, VALUES) for value in values):
-                yield f"{place}/{keyword}", f"`{keyword}` holds an array or object; describe what is in it"
-
-
-def _endless(spec: Spec) -> Problems:
-    """A union that is inside itself with no object between that could have a class."""
-    for name, node in spec.document.get("components", {}).get("schemas", {}).items():
-        schema = Schema(node, f"#/components/schemas/{escape(name)}", spec.document)
-        if schema.branches and schema.pointer in _classless(schema):
-            yield schema.pointer, "the union contains itself; put an object with members between, or leave it open"
-
-
-def _classless(schema: Schema) -> set[str]:
-    """The places of all schemas inside of one that is no object with members, up to such objects."""
-    found: set[str] = set()
-    waiting = [*schema.branches, schema.items, schema.additional]
-    while waiting:
-        inner = waiting.pop().target
-        if inner.pointer not in found and inner.node not in (True, False):
-            found.add(inner.pointer)
-            waiting += inner.branches
-            waiting += [] if inner.properties else [inner.items, inner.additional]
-    return found
+def _classes(spec: Spec) -> Problems:
+    """Schemas that would have the class of another one, or of every client."""
+    for name, kind in class_names(spec).items() if spec.is_strict else ():
+        if kind != class_name(name) and alias_of(spec.document["components"]["schemas"][name]) is None:
+            place = f"#/components/schemas/{escape(name)}"
+            yield place, f"the schema becomes the class `{class_name(name)}`, and so does another one; rename it"
 
 
 def _pages(spec: Spec) -> Problems:
@@ -281,56 +252,13 @@ CHECKS: tuple[Callable[[Spec], Problems], ...] = (
     _bodies,
     _servers,
     _security,
-    _beside_a_reference,
-    _endless,
     _members,
-    _values,
+    _classes,
     _pages,
     _envelopes,
     _flattened,
     _reason,
 )
-
-
-# Names --------------------------------------------------------------------------------------------------------------
-
-CLASSES = {
-    *("Any", "AsyncClient", "AsyncPages", "Client", "Literal", "Mapping", "Never", "OpenIntEnum", "OpenStrEnum"),
-    *("PagedRequest", "EnvelopeRequest", "Pages", "Request", "Response", "Self", "Sequence", "UUID", "Unset"),
-}
-"""What the modules of a client import or define, and a model must not hide."""
-
-ERRORS = {name for name in runtime_errors.__all__ if name[0].isupper()}
-
-MEMBERS = {"additional_properties", "admit_dict", "from_dict", "to_dict"}
-"""What every model has besides the members of its schema."""
-
-
-def check_names(spec: Spec, parsed: GeneratorData) -> None:
-    """
-    Refuse a spec with names that the generator makes into something a client has already.
-
-    Raises:
-        GenerationError: It has one.
-    """
-    clashes = [f"{spec.file}: {clash}" for clash in _clashes(parsed)]
-    if clashes:
-        raise GenerationError("\n".join(clashes))
-
-
-def _clashes(parsed: GeneratorData) -> Iterator[str]:
-    for one in [*parsed.models, *parsed.enums]:
-        if one.class_info.name in {*CLASSES, *ERRORS}:
-            yield f"a schema becomes the class `{one.class_info.name}`, as which every client has another; rename it"
-    for model in parsed.models:
-        for prop in [*(model.required_properties or ()), *(model.optional_properties or ())]:
-            if prop.python_name in MEMBERS:
-                yield f"schema `{model.class_info.name}`: a member cannot be called `{prop.python_name}` in a client"
-        names = Counter(
-            str(prop.python_name) for prop in (*(model.required_properties or ()), *(model.optional_properties or ()))
-        )
-        for name in (name for name, times in names.items() if times > 1):
-            yield f"schema `{model.class_info.name}`: several members would be called `{name}` in a client"
 
 
 def request_id_headers(spec: Spec) -> list[str]:

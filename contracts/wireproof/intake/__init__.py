@@ -8,6 +8,7 @@ from wireproof.errors import SpecError
 from wireproof.intake.bounds import branch_problems
 from wireproof.intake.files import joined
 from wireproof.intake.origins import Origins
+from wireproof.intake.overlay import Overlaid, overlaid
 from wireproof.intake.upgrade import upgraded
 
 __all__ = ["Opened", "Origins", "opened"]
@@ -19,6 +20,8 @@ class Opened:
 
     document: dict[str, Any]
     origins: Origins
+    overlaid: Overlaid | None
+    """What the overlay beside it made of it; None when there is none."""
 
 
 def opened(file: Path) -> Opened:
@@ -26,11 +29,14 @@ def opened(file: Path) -> Opened:
     What a file describes.
 
     Raises:
-        SpecError: It cannot be read, or a file that it refers to, or it comes to more than can be checked.
+        SpecError: It cannot be read, or a file that it refers to, or it comes to more than can be checked; or the
+            overlay beside it cannot be read or applied.
     """
     document, origins = joined(file)
     document, moved = upgraded(document)
     origins = replace(origins, moved=moved)
+    if corrected := overlaid(file, document):
+        document, origins = corrected.document, replace(origins, overlaid=corrected.places)
     if problems := branch_problems(document):
         raise origins.located(SpecError.together(SpecError(file, *problem) for problem in problems))
-    return Opened(document, origins)
+    return Opened(document, origins, corrected)

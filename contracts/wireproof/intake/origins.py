@@ -20,22 +20,19 @@ class Origins:
     """What came from other files: the pointer in the document -> the file and the pointer there."""
     moved: Mapping[str, str] = field(default_factory=dict)
     """What was rewritten after joining: the pointer in the document -> the one before."""
+    overlaid: Mapping[str, tuple[Path, str]] = field(default_factory=dict)
+    """What an overlay brought or displaced: the pointer in the document -> the file and the pointer there."""
 
     def of(self, pointer: str) -> tuple[Path, str]:
         """The file and the pointer there of what a pointer leads to."""
+        file, pointer = _nearest(pointer, self.overlaid, self.file)
+        if file != self.file:
+            return file, pointer
         place, *tokens = pointer.split("/")
         for token in tokens:
             place = f"{place}/{token}"
             place = self.moved.get(place, place)
-        return self._before_joining(place)
-
-    def _before_joining(self, pointer: str) -> tuple[Path, str]:
-        head, rest = pointer, ""
-        while head not in self.joined and "/" in head:
-            head, _, token = head.rpartition("/")
-            rest = f"/{token}{rest}"
-        file, place = self.joined.get(head, (self.file, head))
-        return file, f"{place}{rest}"
+        return _nearest(place, self.joined, self.file)
 
     def located(self, error: SpecError) -> SpecError:
         """The same with file and line of each place, in the order of lines; the files beside this one come last."""
@@ -46,6 +43,16 @@ class Origins:
         files = sorted(placed, key=lambda file: (file != self.file, file))
         found = [one for file in files for one in _by_line(file, placed[file])]
         return SpecError.together([*found, *(one for one in error.singles if one.file != self.file)])
+
+
+def _nearest(pointer: str, known: Mapping[str, tuple[Path, str]], file: Path) -> tuple[Path, str]:
+    """Where a pointer leads by the innermost place around it that is known; in the file itself where none is."""
+    head, rest = pointer, ""
+    while head not in known and "/" in head:
+        head, _, token = head.rpartition("/")
+        rest = f"/{token}{rest}"
+    file, place = known.get(head, (file, head))
+    return file, f"{place}{rest}"
 
 
 def _by_line(file: Path, problems: set[tuple[str, str]]) -> list[SpecError]:

@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from wireproof.errors import ResultsError
-from wireproof.matrix.results import Cell, Results, Shard
+from wireproof.matrix.results import Cell, Results, Shard, read
 
-__all__ = ["merge"]
+__all__ = ["merge", "merge_files", "report"]
 
 SAME = {
     "specs": "are of different specs",
@@ -15,6 +15,26 @@ SAME = {
     "profile": "ran under different profiles",
 }
 """What all shards share, and what is said if they do not."""
+
+
+def merge_files(files: Sequence[Path]) -> Results:
+    """
+    One result for all shards of a suite, from the files that these have written.
+
+    Raises:
+        ResultsError: A file cannot be read, they do not belong together, or one is missing or there twice.
+    """
+    twice = next((file for file in files if files.count(file) > 1), None)
+    if twice:
+        raise ResultsError(f"{twice} is named twice; give each shard once")
+    return merge({file: read(file) for file in files})
+
+
+def report(results: Results) -> list[str]:
+    """What failed and what is empty, a line each, and a line for the whole."""
+    red = [f"failed: {cell}" for cell in results.red]
+    others = [f"failed: {failure.test}" for failure in results.failures]
+    return [*red, *others, *(f"empty: {cell}" for cell in results.empty), str(results)]
 
 
 def merge(shards: Mapping[Path, Results]) -> Results:

@@ -11,10 +11,11 @@ from attrs import define, field, frozen
 from .decoding import describe
 from .encoding import Query
 from .envelopes import Fact
+from .links import following, next_link
 from .responses import Reply
 from .types import UNSET, Unset
 
-__all__ = ["MarkerPages", "NumberedPages", "OffsetPages", "Page", "Paging", "Walk", "listed"]
+__all__ = ["LinkPages", "MarkerPages", "NumberedPages", "OffsetPages", "Page", "Paging", "Walk", "listed"]
 
 MOST_PAGES = 10_000
 """A list with more of them is taken for one without an end."""
@@ -53,8 +54,8 @@ def listed(items: Fact[P, list[T]]) -> Callable[[Reply, P], list[T]]:
 class Paging(ABC, Generic[P, T, N]):
     """How a list is paged through, and what its pages say of themselves."""
 
-    parameter: Query
-    """Asks for a page."""
+    parameter: Query | None = None
+    """Asks for a page; None where pages have addresses."""
     items: Callable[[Reply, P], list[T]]
     """Takes the items out of a page."""
     echo: Fact[P, N] = _UNSAID
@@ -127,6 +128,43 @@ class MarkerPages(Paging[P, T, str | Unset]):
         if not marker and isinstance(page.position, Unset) and total is not None and total > count:
             page.reply.refuse(self.next.pointer, f"a marker, because there are {total} items", "none")
         return marker or None
+
+
+@frozen(kw_only=True)
+class LinkPages(Paging[P, T, str | Unset]):
+    """
+    Pages each of which has the address of the next one, in its body or in its header field `Link`.
+
+    Whatever the address is relative to, and whoever wrote it: the next request goes to the same server or nowhere.
+    """
+
+    next: Fact[P, str] | None = None
+    """Where a body has the address; None where the header field has it."""
+
+    @property
+    def first(self) -> Unset:
+        """No address but that of the operation."""
+        return UNSET
+
+    def after(self, page: Page[P, str | Unset], count: int) -> str | None:  # noqa: ARG002  # the link decides alone
+        """The path and query of the next page, unless it leads back or elsewhere."""
+        place = self.next.pointer if self.next else ""
+        reference = self.next.of(page.body) if self.next else self._linked(page.reply)
+        if not reference:
+            return None
+        found = following(page.reply, reference)
+        if found is None:
+            page.reply.refuse(place, "a link to the next page on the server that was asked", "a link to elsewhere")
+        if found in page.asked:
+            page.reply.refuse(place, "a link that was not there before", describe(found))
+        return found
+
+    @staticmethod
+    def _linked(reply: Reply) -> str | None:
+        try:
+            return next_link(", ".join(reply.headers.get_list("link")))
+        except ValueError as error:
+            reply.refuse("", "a header field Link as RFC 8288 has it", str(error))
 
 
 @frozen(kw_only=True)

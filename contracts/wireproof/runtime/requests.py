@@ -42,6 +42,8 @@ class Request(Generic[S_co, E_co]):
     """Alternatives, each the names of the schemes that it takes; none for `()`, and nothing is sent without any."""
     server: str | None = field(default=None, repr=False)
     """The spec's URL of the server that has this operation; None for the base URL."""
+    reference: str | None = field(default=None, repr=False)
+    """Path and query that a response gave, from the root of the server; they take the place of those here."""
 
     @property
     def target(self) -> str:
@@ -75,6 +77,8 @@ class PagedRequest(Request[S_co, E_co], Generic[T_co, S_co, E_co]):
 
     def at(self, position: Any) -> Self:
         """The request for another page of the same list."""
+        if self.paging.parameter is None:
+            return evolve(self, reference=position or None, position=position)
         name, pairs = self.paging.parameter(position)
         query = [(name, pairs) if part[0] == name else part for part in self.query]
         return evolve(self, query=query, position=position)

@@ -1,1 +1,8 @@
 """The contract tests, parametrised over every spec of a folder; nothing here names an API."""
+
+from pathlib import Path
+
+__all__ = ["FOLDER"]
+
+FOLDER = Path(__file__).parent
+"""What pytest is given to run them."""

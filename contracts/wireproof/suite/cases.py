@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any, TypeVar
+from uuid import UUID
 
 import pytest
 
@@ -18,9 +19,10 @@ from wireproof.codegen.credentials import alternatives, schemes
 from wireproof.envelope import Envelope, envelope
 from wireproof.forms import form_members
 from wireproof.media import json_schema, kind_of, read_types, sent_types
+from wireproof.oracle import ABSENT
 from wireproof.pagination import Pagination, pagination
 from wireproof.runtime.schemes import Scheme
-from wireproof.schema import Schema, Shown
+from wireproof.schema import Schema, Shown, unescape
 from wireproof.served import (
     DefectKind,
     ServedResponse,
@@ -31,8 +33,8 @@ from wireproof.served import (
     invalid_examples,
     statuses,
 )
-from wireproof.strategies import DrawnRequest, edge_requests, simplest_request
-from wireproof.suite.credentials import TOKEN, in_form, settings_of
+from wireproof.strategies import DrawnRequest, edge_requests, simplest_request, simplest_value
+from wireproof.suite.credentials import NOWHERE, TOKEN, in_form, settings_of
 from wireproof.suite.ids import slug
 from wireproof.suite.profiles import is_deep
 
@@ -96,7 +98,7 @@ class OperationCase(Shown):
     @property
     def server(self) -> str:
         """Where the operation is."""
-        return self.operation.servers[0].filled if self.operation.has_own_servers else str(self.spec.server)
+        return self.operation.servers[0].filled if self.operation.has_own_servers else self.spec.server or NOWHERE
 
     def at(self, address: str) -> dict[str, Any]:
         """The settings by which the operation is at another address."""
@@ -153,6 +155,29 @@ class PagedCase(OperationCase):
     def simplest(self) -> DrawnRequest:
         """The simplest request, without what goes through the pages."""
         return self.without_pages(super().simplest)
+
+    @property
+    def item_schema(self) -> Schema:
+        """What an item has to satisfy."""
+        (schema,) = [media_type.schema for media_type in read_types(self.pagination.success) if media_type.schema]
+        for token in self.pagination.items.split("/")[1:]:
+            schema = schema.properties[unescape(token)]
+        return schema.items if self.pagination.order is None else schema.additional
+
+    @property
+    def shown_item(self) -> Any:
+        """The first item that the examples show, or the simplest one."""
+        for _, found in example_responses(self.operation, self.pagination.success):
+            body = found.body
+            for token in self.pagination.items.split("/")[1:]:
+                body = body.get(unescape(token), [])
+            if body:
+                return next(iter(body.values() if isinstance(body, dict) else body))
+        return simplest_value(self.item_schema)
+
+    def item(self, number: int) -> Any:
+        """An item with a number that tells it from others; `ABSENT` where nothing in it can."""
+        return next(_numbered(self.item_schema, self.shown_item, number), ABSENT)
 
     def without_pages(self, request: DrawnRequest) -> DrawnRequest:
         """A request without the parameters that go through the pages."""
@@ -316,11 +341,25 @@ def operations(specs: Specs) -> Iterator[OperationCase]:
 
 
 def paged(specs: Specs) -> Iterator[PagedCase]:
-    """Every list in pages."""
+    """Every list in pages whose items can be told apart."""
     for case in operations(specs):
         found = pagination(case.spec, case.operation)
         if found:
-            yield PagedCase(case.spec, case.operation, found)
+            paged_case = PagedCase(case.spec, case.operation, found)
+            if paged_case.item(1) is not ABSENT:  # the item is found now, as above
+                yield paged_case
+
+
+def _numbered(schema: Schema, value: Any, number: int) -> Iterator[Any]:
+    """The value with a number, in one form or another, in each member that takes it, outer ones first; or instead."""
+    forms = (number, str(number), str(UUID(int=number)), f"2031-04-01T00:00:{number % 60:02}Z")
+    members = [(name, inner) for name, inner in schema.properties.items() if isinstance(value, dict)]
+    candidates = [{**value, name: form} for name, inner in members for form in filter(inner.validator.is_valid, forms)]
+    yield from filter(schema.validator.is_valid, candidates if members else forms)
+    for name, inner in members:
+        if isinstance(value.get(name), dict):
+            deeper = ({**value, name: found} for found in _numbered(inner, value[name], number))
+            yield from filter(schema.validator.is_valid, deeper)
 
 
 def enveloped(specs: Specs) -> Iterator[EnvelopeCase]:

@@ -1,5 +1,6 @@
 """Every test here is parametrised over the specs of a folder: `@cases.each(case=cases.operations)` says over what."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Collection, Generator, Iterator
 from functools import partial
@@ -9,20 +10,20 @@ from typing import Any, TypeVar
 import pytest
 
 from wireproof.binding import bind
-from wireproof.catalog import Spec, documented_responses
-from wireproof.document import Problems
+from wireproof.catalog import documented_responses
+from wireproof.codegen.credentials import environment
 from wireproof.errors import WireproofError
 from wireproof.findings import inert
 from wireproof.oracle import ABSENT
-from wireproof.pagination import problems as pagination_problems
 from wireproof.suite.caller import Callers, connect
 from wireproof.suite.cases import OperationCase
+from wireproof.suite.credentials import NOWHERE
 from wireproof.suite.ids import slug
 from wireproof.suite.matrix import MATRIX, Matrix
 from wireproof.suite.profiles import load_profile
+from wireproof.suite.proven import specs_of
 from wireproof.suite.rendering import COMPARISON, case_of, cell_of, failure_of
 from wireproof.suite.selection import CellChoice, read_choices
-from wireproof.suite.shards import specs_of
 from wireproof.suite.traffic import TRAFFIC
 
 T = TypeVar("T")
@@ -33,11 +34,13 @@ CELLS = pytest.StashKey[tuple[CellChoice, ...]]()
 def pytest_configure(config: pytest.Config) -> None:
     """Load the profile, the specs and the clients before anything is collected."""
     or_exit(load_profile)
-    specs = or_exit(partial(specs_of, config, CHECKS))
+    specs = or_exit(partial(specs_of, config))
     for spec in specs:
         or_exit(partial(bind, spec, config.option.clients))
+        if spec.server is None:
+            os.environ[f"{environment(spec)}_BASE_URL"] = NOWHERE
     config.stash[CELLS] = or_exit(partial(read_choices, config.option.cell, specs))
-    config.stash[MATRIX].expect(documented_responses(specs))
+    config.stash[MATRIX].expect(documented_responses(specs), [one for spec in specs for one in spec.skipped])
     config.addinivalue_line("markers", "last: what counts the other tests runs after them, and in no worker")
 
 
@@ -47,15 +50,6 @@ def or_exit(attempt: Callable[[], T]) -> T:
         return attempt()
     except WireproofError as error:
         pytest.exit(str(error), returncode=2)
-
-
-def _pagination(spec: Spec) -> Problems:
-    for operation in spec.operations:
-        yield from pagination_problems(spec, operation)
-
-
-CHECKS = (_pagination,)
-"""What a spec needs to be proven, beyond what every one has to keep to."""
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

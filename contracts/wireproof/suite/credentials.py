@@ -13,9 +13,12 @@ from wireproof.catalog import Spec
 from wireproof.codegen.credentials import schemes
 from wireproof.runtime.schemes import Scheme
 
-__all__ = ["TOKEN", "as_sent", "in_form", "settings_of"]
+__all__ = ["NOWHERE", "TOKEN", "as_sent", "in_form", "settings_of"]
 
 TOKEN = "token-for-tests-only"  # noqa: S105  # visibly fake, so that a leak is recognised
+
+NOWHERE = "https://api.test"
+"""Where an API is whose spec does not say so."""
 
 
 def in_form(scheme: Scheme, secret: str) -> str:

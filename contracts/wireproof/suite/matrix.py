@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from wireproof.catalog import DocumentedResponse
+from wireproof.intake.skipping import Skipped
 
 __all__ = ["MATRIX", "PARTS", "Matrix", "MatrixGatherer", "MatrixReporter", "is_partial"]
 
@@ -32,9 +33,11 @@ class Matrix:
         self.cells: dict[Cell, DocumentedResponse] = {}  # every documented cell of the specs that are proven
         self.ran: Counter[Cell] = Counter()
         self.passed: Counter[Cell] = Counter()
+        self.skipped: tuple[Skipped, ...] = ()  # operations that have no cells
 
-    def expect(self, documented: Iterable[DocumentedResponse]) -> None:
-        """Make the cells known that the run has to fill."""
+    def expect(self, documented: Iterable[DocumentedResponse], skipped: Iterable[Skipped] = ()) -> None:
+        """Make the cells known that the run has to fill, and the operations that it says nothing of."""
+        self.skipped = tuple(skipped)
         self.cells.update({cell_of(response): response for response in documented})
 
     @contextmanager
@@ -172,6 +175,10 @@ class MatrixReporter:
         )
         if empty:
             self.console.print("[red]an empty cell is no success; run the whole suite[/]")
+        if left_out := len(self.matrix.skipped):
+            self.console.print(
+                f"{left_out} {'operation was' if left_out == 1 else 'operations were'} left out, unproven"
+            )
 
 
 def tables(matrix: Matrix) -> list[Table]:

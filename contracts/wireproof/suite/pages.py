@@ -6,18 +6,16 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import count
 from typing import Any
-from uuid import UUID
+from urllib.parse import quote, unquote
 
 import httpx
 from hypothesis import strategies as st
 
 from wireproof.catalog import Spec
-from wireproof.media import read_types
 from wireproof.oracle import ABSENT, judge_request, judge_response
 from wireproof.pagination import PageStyle, Pagination
-from wireproof.schema import Schema, unescape
+from wireproof.schema import unescape
 from wireproof.served import ServedResponse, example_responses
-from wireproof.strategies import simplest_value
 from wireproof.suite.cases import PagedCase, paged
 
 __all__ = [
@@ -27,11 +25,13 @@ __all__ = [
     "Plan",
     "Server",
     "answer",
+    "asked",
     "empty_page",
     "faulty_server",
     "item",
     "paging_faults",
     "plans",
+    "positioned",
     "put",
     "script",
     "serve",
@@ -46,7 +46,7 @@ class Page:
     """One page."""
 
     position: Any
-    """What asks for it; `ABSENT` for the first one of those that follow markers."""
+    """What asks for it; `ABSENT` for the first one of those that follow markers or links."""
     items: Sequence[Any]
     facts: Mapping[str, Any] = field(default_factory=dict)
     """What it says of itself, by the members of `x-pagination`; what is `ABSENT` or not there is not said."""
@@ -56,11 +56,56 @@ def serve(case: PagedCase, page_at: Callable[[Any], Page | None]) -> Server:
     """A server that has a page at some positions, and otherwise fails."""
 
     def server(request: httpx.Request) -> httpx.Response:
-        decoded = judge_request(case.spec, case.operation, request).decoded
-        page = page_at(decoded.query.get(case.pagination.parameter, ABSENT)) if decoded else None
-        return answer(case, page).response if page else httpx.Response(500)
+        position, bare = asked(case, request)
+        page = page_at(position) if judge_request(case.spec, case.operation, bare).decoded else None
+        return answer(case, _addressed(page, bare.url)).response if page else httpx.Response(500)
 
     return server
+
+
+def positioned(specs: tuple[Spec, ...]) -> Iterator[PagedCase]:
+    """Every list that can begin with any of its pages, because an argument says which."""
+    return (case for case in paged(specs) if case.pagination.parameter)
+
+
+def asked(case: PagedCase, request: httpx.Request) -> tuple[Any, httpx.Request]:
+    """Which page a request asks for, and the request as the spec knows it: without what only a link can have."""
+    if case.pagination.parameter:
+        decoded = judge_request(case.spec, case.operation, request).decoded
+        return decoded.query.get(case.pagination.parameter, ABSENT) if decoded else ABSENT, request
+    pairs = request.url.query.decode().split("&")
+    found = [unquote(pair.removeprefix(f"{OF_LINK}=")) for pair in pairs if pair.startswith(f"{OF_LINK}=")]
+    others = "&".join(pair for pair in pairs if not pair.startswith(f"{OF_LINK}="))
+    url = request.url.copy_with(query=others.encode() or None)
+    bare = httpx.Request(request.method, url, headers=request.headers, content=request.content)
+    return found[0] if found else ABSENT, bare
+
+
+# Links --------------------------------------------------------------------------------------------------------------
+
+OF_LINK = "wireproof-page"
+"""The query parameter that links have besides what was asked with."""
+HERE = "https://pages.example/"
+"""What the links begin with that lead to the server, until it knows what was asked."""
+ELSEWHERE = "https://elsewhere.example/"
+OTHERS = f'<{ELSEWHERE}a,b>; rel=prev; title="a, <b>; rel=next", <{ELSEWHERE}>; anchor="/c"; rel=next'
+"""Links in a header field that do not lead to the next page."""
+
+
+def _addressed(page: Page, url: httpx.URL) -> Page:
+    """A page whose link leads to the address that was asked, with its mark; in the header field in one of two forms."""
+    following = page.facts.get("next", ABSENT)
+    if not (isinstance(following, str) and following.startswith(HERE)):
+        return page
+    pairs = [*filter(None, [url.query.decode()]), f"{OF_LINK}={quote(following, safe='')}"]
+    return replace(page, facts={**page.facts, "next": f"{url.copy_with(query=None)}?{'&'.join(pairs)}"})
+
+
+def _link_field(following: Any) -> Mapping[str, str]:
+    """The header field with a link, if there is one."""
+    if following is ABSENT:
+        return {}
+    return {"Link": f'{OTHERS}, <{following}>; title=x; REL="last Next"' if following else OTHERS}
 
 
 # What a page is written as ------------------------------------------------------------------------------------------
@@ -70,7 +115,10 @@ def answer(case: PagedCase, page: Page) -> ServedResponse:
     """The success with a page: an example of the spec, with the page's items and facts in their places."""
     pagination = case.pagination
     _, shown = next(example_responses(case.operation, pagination.success))
-    body = shown.body
+    body, headers = shown.body, shown.headers
+    if pagination.style == "link-header":
+        others = {name: value for name, value in headers.items() if name.lower() != "link"}
+        headers = {**others, **_link_field(page.facts.get("next", ABSENT))}
     for name, pointer in pagination.facts.items():
         body = put(body, pointer, page.facts.get(name, ABSENT))
     if pagination.order is None:
@@ -80,7 +128,7 @@ def answer(case: PagedCase, page: Page) -> ServedResponse:
         references = [{"key": _key(pagination), "id": id_} for id_ in by_id]
         body = put(body, pagination.items, dict(reversed(by_id.items())))
         body = put(body, pagination.order, page.facts.get("order", references))
-    return replace(shown, content=json.dumps(body).encode(), body=body)
+    return replace(shown, headers=headers, content=json.dumps(body).encode(), body=body)
 
 
 def _key(pagination: Pagination) -> str:
@@ -100,31 +148,7 @@ def put(body: Any, pointer: str, value: Any) -> Any:
 
 def item(case: PagedCase, number: int) -> Any:
     """An item like the first that the examples show, with a number that tells it from others."""
-    answers, schema = example_responses(case.operation, case.pagination.success), _item_schema(case)
-    shown = [one for _, found in answers for one in _items(case, found.body)] or [simplest_value(schema)]
-    return _numbered(schema, shown[0], number)
-
-
-def _items(case: PagedCase, body: Any) -> list[Any]:
-    for token in case.pagination.items.split("/")[1:]:
-        body = body.get(unescape(token), [])
-    return [*body.values()] if isinstance(body, dict) else body
-
-
-def _item_schema(case: PagedCase) -> Schema:
-    (schema,) = [media_type.schema for media_type in read_types(case.pagination.success) if media_type.schema]
-    for token in case.pagination.items.split("/")[1:]:
-        schema = schema.properties[unescape(token)]
-    return schema.items if case.pagination.order is None else schema.additional
-
-
-def _numbered(schema: Schema, value: Any, number: int) -> Any:
-    """The number goes, in one form or another, into the first member that takes it; or the value is one itself."""
-    forms = (number, str(number), str(UUID(int=number)))
-    for name, inner in schema.properties.items():
-        for form in filter(inner.validator.is_valid, forms):
-            return {**value, name: form}
-    return next(filter(schema.validator.is_valid, forms))
+    return case.item(number)
 
 
 # Lists that end -----------------------------------------------------------------------------------------------------
@@ -167,7 +191,7 @@ def _choices(case: PagedCase) -> tuple[list[str], list[Any]]:
     """The facts that a page may leave unsaid, and what it may have instead of a marker."""
 
     def is_allowed(**facts: Any) -> bool:
-        page = Page(ABSENT, [], {**dict.fromkeys(case.pagination.facts, 1), "next": "marker", **facts})
+        page = Page(ABSENT, [], {**dict.fromkeys(case.pagination.facts, 1), "next": HERE, **facts})
         return not judge_response(case.spec, case.operation, answer(case, page).response)
 
     optional = [name for name in case.pagination.facts if name != "next" and is_allowed(**{name: ABSENT})]
@@ -204,6 +228,14 @@ def _by_marker(plan: Plan) -> list[Page]:
     return [plan.page(position, items, next=following) for position, items, following in pages]
 
 
+def _by_link(plan: Plan) -> list[Page]:
+    """Each page has the address of the next one; `said` are facts of bodies, and a header field is none of them."""
+    split = plan.split or [[]]
+    links = [HERE + quote(f"a+/b== {number}", safe="") for number in range(1, len(split))]
+    pages = zip([ABSENT, *links], split, [*links, plan.ending], strict=True)
+    return [Page(position, items, {"next": following}) for position, items, following in pages]
+
+
 def _by_number(plan: Plan) -> list[Page]:
     """The last page has the number that all of them say; where none is said, it is the first one without items."""
     split = [*plan.split, *[[]] * plan.surplus] if "pages" in plan.said else [*filter(None, plan.split), []]
@@ -215,6 +247,8 @@ SCRIPTS: Mapping[PageStyle, Callable[[Plan], list[Page]]] = {
     "offset": _by_offset,
     "marker": _by_marker,
     "page": _by_number,
+    "link": _by_link,
+    "link-header": _by_link,
 }
 
 
@@ -247,13 +281,21 @@ def _has_order(pagination: Pagination) -> bool:
 
 
 def _is_endless_without_items(pagination: Pagination) -> bool:
-    return {"offset": {"limit", "total"}, "marker": {"next"}, "page": {"pages"}}[pagination.style] <= {
-        *pagination.facts
-    }
+    needed = {"offset": {"limit", "total"}, "page": {"pages"}}.get(pagination.style, set())
+    return needed <= {*pagination.facts}
 
 
-def _has_positions(pagination: Pagination) -> bool:
-    return pagination.style != "marker"
+def _has_plain_bodies(pagination: Pagination) -> bool:
+    """Whether nothing in a body has to differ from page to page."""
+    return "next" not in pagination.facts
+
+
+def _is_linked(pagination: Pagination) -> bool:
+    return pagination.style in ("link", "link-header")
+
+
+def _is_marked(pagination: Pagination) -> bool:
+    return pagination.style == "marker"
 
 
 def _counts_and_marks(pagination: Pagination) -> bool:
@@ -265,12 +307,15 @@ PAGING_FAULTS = (
     PagingFault("the same items again", "", 3, lambda _: True, numbers=lambda index: [min(index, 1)]),
     PagingFault("no items and more to come", "", 5, _is_endless_without_items, numbers=lambda _: []),
     PagingFault(
-        "two pages by turns", "", 3, _has_positions, lambda *_: {"echo": ABSENT}, numbers=lambda index: [index % 2]
+        "two pages by turns", "", 3, _has_plain_bodies, lambda *_: {"echo": ABSENT}, numbers=lambda index: [index % 2]
     ),
     PagingFault(
         "more items than its limit", "limit", 1, _says("limit"), lambda *_: {"limit": 1}, numbers=lambda _: [0, 1]
     ),
-    PagingFault("a marker that came before", "next", 3, _says("next"), lambda _, index: {"next": "ab"[index % 2]}),
+    PagingFault("a link that came before", "next", 3, _is_linked, lambda _, index: {"next": HERE + "ab"[index % 2]}),
+    PagingFault("a link to another server", "next", 1, _is_linked, lambda *_: {"next": f"{ELSEWHERE}2"}),
+    PagingFault("a link to nowhere", "next", 1, _is_linked, lambda *_: {"next": "https://[2"}),
+    PagingFault("a marker that came before", "next", 3, _is_marked, lambda _, index: {"next": "ab"[index % 2]}),
     PagingFault("a total and no markers", "next", 1, _counts_and_marks, lambda *_: {"next": ABSENT, "total": 10**6}),
     PagingFault("another page than was asked for", "echo", 1, _says("echo"), lambda *_: {"echo": 7}),
     PagingFault("a limit of nothing", "limit", 1, _says("limit"), lambda *_: {"limit": 0}),
@@ -300,7 +345,7 @@ class PagingFaultCase(PagedCase):
     def pointer(self) -> str:
         """Where in the body the fault shows."""
         member, slash, rest = self.fault.place.partition("/")
-        places = {"": "", "order": self.pagination.order or "", **self.pagination.facts}
+        places = {"": "", "next": "", "order": self.pagination.order or "", **self.pagination.facts}
         return places[member] + slash + rest
 
 
@@ -308,14 +353,24 @@ def paging_faults(specs: tuple[Spec, ...]) -> Iterator[PagingFaultCase]:
     """Every fault of every list."""
     for case in paged(specs):
         for fault in PAGING_FAULTS:
-            if fault.needs(case.pagination):
+            if fault.needs(case.pagination) and _is_possible(case, fault):
                 yield PagingFaultCase(case.spec, case.operation, case.pagination, fault)
+
+
+def _is_possible(case: PagedCase, fault: PagingFault) -> bool:
+    """Whether a page may leave out what the fault leaves out, so that it is nothing else that gives it away."""
+    optional, endings = _choices(case)
+    left_out = {name for name, value in fault.facts(case.pagination, 0).items() if value is ABSENT}
+    may_be = {*optional, *(["next"] if ABSENT in endings else [])}
+    return left_out & case.pagination.facts.keys() <= may_be
 
 
 MORE: Mapping[PageStyle, Callable[[Any], Mapping[str, Any]]] = {
     "offset": lambda start: {"limit": 2, "total": 10**9, "echo": start},
     "marker": lambda marker: {"next": f"after {marker}"},
     "page": lambda number: {"pages": 10**9, "echo": number},
+    "link": lambda link: {"next": f"{HERE if link is ABSENT else link}x"},
+    "link-header": lambda link: {"next": f"{HERE if link is ABSENT else link}x"},
 }
 """What a page says that is not the last, by what asked for it."""
 

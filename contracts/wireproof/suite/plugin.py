@@ -2,13 +2,14 @@
 Options of the contract suite, and the matrix that it ends with.
 
     --specs DIR             the specs to prove (default: `specs` beside the configuration file)
+    --api NAME              only this API of them; may be repeated
     --clients DIR           the clients generated from them (default: `generated`)
     --cell OPERATION [STATUS]
                             only the tests of an operation (`createThing`, or "POST /things"), or of one status;
                             may be repeated
     --matrix                show a progress bar and end with the table of cells
     --reports DIR           write matrix.json, junit.xml, summary.md, matrix.html and durations.json
-    --shard 2/8             run the second of eight parts; `python -m wireproof.matrix merge` joins them
+    --shard 2/8             run the second of eight parts; `wireproof matrix merge` joins them
     --durations-file FILE   what parts are measured by (default: the suite's own durations.json)
 """
 
@@ -22,7 +23,7 @@ from wireproof.suite.handover import CaseRecorder
 from wireproof.suite.matrix import MATRIX, Matrix, MatrixGatherer, MatrixReporter, is_partial
 from wireproof.suite.progress import ProgressLines
 from wireproof.suite.reports import Reporter
-from wireproof.suite.shards import DURATIONS, Sharder, read_durations, shard_option
+from wireproof.suite.shards import DURATIONS, Sharder, documents_of, read_durations, shard_option
 
 __all__ = ["pytest_addoption", "pytest_configure"]
 
@@ -30,7 +31,8 @@ __all__ = ["pytest_addoption", "pytest_configure"]
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Declare the options."""
     group = parser.getgroup("wireproof", "contract suite")
-    group.addoption("--specs", type=Path, metavar="DIR", help="folder with the OpenAPI documents")
+    group.addoption("--specs", type=Path, metavar="DIR", help="folder with the OpenAPI documents, or a wireproof.toml")
+    group.addoption("--api", action="append", metavar="NAME", default=[], help="only this API; may be repeated")
     group.addoption("--clients", type=Path, metavar="DIR", help="folder with the clients generated from them")
     group.addoption(
         "--cell",
@@ -80,6 +82,7 @@ def _register_shards(config: pytest.Config) -> None:
         return
     try:
         part, durations = shard_option(config.option.shard), read_durations(config.option.durations_file)
+        documents = documents_of(config)
     except WireproofError as error:
         pytest.exit(str(error), returncode=2)
-    config.pluginmanager.register(Sharder(part, durations, config.option.specs), "wireproof-sharder")
+    config.pluginmanager.register(Sharder(part, durations, documents), "wireproof-sharder")

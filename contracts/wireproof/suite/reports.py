@@ -11,13 +11,14 @@ from typing import Any
 
 import pytest
 
-from wireproof.catalog import Spec, load_folder
+from wireproof.catalog import Spec
 from wireproof.errors import WireproofError
 from wireproof.matrix.files import publish, write
 from wireproof.matrix.results import Cell, CellTest, Failure, Place, Results, Shard, blank, from_block
 from wireproof.suite.handover import CASE, CASES, CELL, FINDINGS, RERUN, carried
 from wireproof.suite.matrix import PARTS
 from wireproof.suite.profiles import profile_name
+from wireproof.suite.proven import specs_of
 from wireproof.suite.shards import Sharder, kind
 
 __all__ = ["Reporter"]
@@ -112,7 +113,7 @@ class Reporter:
             terminalreporter.write_line(line)
 
     def _results(self) -> Results:
-        specs = load_folder(self.config.option.specs)
+        specs = specs_of(self.config)
         root = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
         files, cells = blank(specs, root)
         filled, others = fill(cells, self.seen, specs)

@@ -17,11 +17,12 @@ from typing import Any
 
 import pytest
 
-from wireproof.catalog import Check, Spec, load, load_folder, spec_files
 from wireproof.errors import ResultsError
+from wireproof.intake.documents import Document
+from wireproof.intake.project import Project, documents_at
 from wireproof.matrix.results import Shard
 
-__all__ = ["DURATIONS", "Sharder", "deal", "kind", "read_durations", "shard_option", "specs_of"]
+__all__ = ["DURATIONS", "Sharder", "deal", "documents_of", "kind", "read_durations", "shard_option"]
 
 DURATIONS = Path(__file__).with_name("durations.json")
 """Seconds that a test takes, on average, by its kind; a run with `--reports` writes such a file."""
@@ -91,25 +92,20 @@ def _dealt(sizes: Mapping[str, float], of: int) -> list[list[str]]:
     return dealt
 
 
-def specs_of(config: pytest.Config, checks: Sequence[Check] = ()) -> tuple[Spec, ...]:
-    """
-    The specs that a run proves: those of the folder, or of this shard.
-
-    Raises:
-        SpecError: One of them cannot be used, or there is none.
-    """
-    sharder = config.pluginmanager.get_plugin("wireproof-sharder")
-    mine = sharder.mine if isinstance(sharder, Sharder) else None
-    return load_folder(config.option.specs, checks) if mine is None else tuple(load(file, checks) for file in mine)
-
-
-def _name(file: str) -> str:
-    return Path(file).name
-
-
 def digest(dealt: Iterable[Iterable[str]]) -> str:
     """What tells one split from another."""
     return hashlib.sha256(json.dumps([list(tests) for tests in dealt]).encode()).hexdigest()[:16]
+
+
+def documents_of(config: pytest.Config) -> tuple[Document, ...]:
+    """
+    The documents that `--specs` and `--api` name.
+
+    Raises:
+        ProjectError: The configuration cannot be used, or there is no such API.
+        SpecError: There is no document.
+    """
+    return Project(documents_at(config.option.specs), config.option.clients).of(config.option.api).documents
 
 
 SPECS_OF_A_SHARD = 4
@@ -121,17 +117,19 @@ class Sharder:
 
     KEY = "wireproof_split"
 
-    def __init__(self, part: Part, durations: Mapping[str, float], folder: Path) -> None:
+    def __init__(self, part: Part, durations: Mapping[str, float], documents: Sequence[Document]) -> None:
         self.part = part
         self.durations = durations
         self.split = ""
-        files = {str(file): file.stat().st_size for file in spec_files(folder)}
+        self.documents = documents
+        files = {one.name: one.file.stat().st_size for one in self.documents}
         self.files = _dealt(files, part.of) if len(files) >= SPECS_OF_A_SHARD * part.of else None
 
     @property
-    def mine(self) -> list[Path] | None:
+    def mine(self) -> list[Document] | None:
         """The specs of this shard; None where specs are not dealt out as a whole."""
-        return sorted(map(Path, self.files[self.part.index - 1])) if self.files else None
+        mine = self.files[self.part.index - 1] if self.files else ()
+        return [one for one in self.documents if one.name in mine] if self.files else None
 
     @property
     def shard(self) -> Shard:
@@ -144,7 +142,7 @@ class Sharder:
         tests = [item.nodeid for item in items if item.get_closest_marker("last") is None]
         dealt = deal(tests, self.part.of, self.durations)
         mine = set(tests if self.files else dealt[self.part.index - 1])
-        self.split = digest([map(_name, files) for files in self.files] if self.files else dealt)
+        self.split = digest(self.files or dealt)
         config.hook.pytest_deselected(items=[item for item in items if item.nodeid not in mine])
         items[:] = [item for item in items if item.nodeid in mine]
 

@@ -1,14 +1,16 @@
 """A list that comes in pages is gone through to its end, once, and no further than it is asked for."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from wireproof.binding import Mode
-from wireproof.oracle import ABSENT, DecodedRequest, judge_request, judge_response
+from wireproof.oracle import DecodedRequest, judge_request, judge_response
 from wireproof.served import ServedResponse, example_responses
 from wireproof.strategies import DrawnRequest, requests
 from wireproof.suite import cases
@@ -23,11 +25,13 @@ from wireproof.suite.pages import (
     Plan,
     Server,
     answer,
+    asked,
     empty_page,
     faulty_server,
     item,
     paging_faults,
     plans,
+    positioned,
     script,
     serve,
     without_items,
@@ -50,8 +54,9 @@ def test_every_item_comes_once_and_in_order(
 
     exchange.assert_returned()
     assert_taken(exchange, [one for page in pages for one in page.items])
-    asked = [reading.query.get(paged_case.pagination.parameter, ABSENT) for reading in read(paged_case, exchange)]
-    agree([page.position for page in pages], asked, "the pages that were asked for")
+    _ = read(paged_case, exchange)
+    positions = [asked(paged_case, request)[0] for request in exchange.requests]
+    agree([page.position for page in pages], positions, "the pages that were asked for")
 
 
 @cases.each(paged_case=cases.paged, mode=cases.modes)
@@ -101,9 +106,13 @@ def test_what_came_before_an_error_has_come(paged_case: PagedCase, mode: Mode, c
         if 400 <= refusal.status < 429
     )
     refusal = next(refusals, ServedResponse(404, {}, b""))
-    answers = iter([answer(paged_case, first).response, refusal.response])
+    begin = serving(paged_case, [first])
 
-    exchange = take(callers, paged_case, mode, lambda _: next(answers))
+    def failing(request: httpx.Request) -> httpx.Response:
+        is_first = asked(paged_case, request)[0] == first.position
+        return begin(request) if is_first else refusal.response
+
+    exchange = take(callers, paged_case, mode, failing)
 
     errors = callers(paged_case.spec).binding.errors
     exchange.assert_raised(error_class(errors, paged_case.operation, refusal.status))
@@ -171,7 +180,7 @@ def test_pages_without_items_are_no_fault(
     exchange.assert_sent(len(pages))
 
 
-@cases.each(paged_case=cases.paged, mode=cases.modes)
+@cases.each(paged_case=positioned, mode=cases.modes)
 def test_a_list_begins_where_it_is_told_to(paged_case: PagedCase, mode: Mode, callers: Callers) -> None:
     """
     With the position of the second page, the list begins there.
@@ -197,7 +206,13 @@ def test_pages_come_whole(paged_case: PagedCase, mode: Mode, callers: Callers) -
     `pages` gives the body of each page, with what it says beside its items.
     """
     caller, pages = callers(paged_case.spec), three_pages(paged_case)
-    caller.serve_by(serving(paged_case, pages))
+    server, served = serving(paged_case, pages), list[httpx.Response]()
+
+    def keeping(request: httpx.Request) -> httpx.Response:
+        served.append(server(request))
+        return served[-1]
+
+    caller.serve_by(keeping)
     arguments = caller.binding.arguments(paged_case.operation, paged_case.simplest)
     listed = caller.binding.method(caller.client(mode), paged_case.operation)(**arguments).pages()
 
@@ -206,7 +221,8 @@ def test_pages_come_whole(paged_case: PagedCase, mode: Mode, callers: Callers) -
 
     bodies = caller.runner.run(gathered()) if mode == "async" else list(listed)
 
-    assert_same([answer(paged_case, page).body for page in pages], as_json(bodies), "the pages")
+    assert_same([json.loads(page.content) for page in served], as_json(bodies), "the pages")
+    agree(len(pages), len(served), "pages that were asked for")
 
 
 @cases.each(paged_case=cases.paged, mode=cases.modes)
@@ -302,7 +318,7 @@ def take(
 
 def read(case: PagedCase, exchange: Exchange) -> list[DecodedRequest]:
     """What the requests say; none of them is anything but what the spec says."""
-    readings = [judge_request(case.spec, case.operation, request) for request in exchange.requests]
+    readings = [judge_request(case.spec, case.operation, asked(case, request)[1]) for request in exchange.requests]
     assert_no_findings(finding for reading in readings for finding in reading.findings)
     return [reading.decoded for reading in readings if reading.decoded]
 

@@ -85,8 +85,9 @@ def as_sent(case: OperationCase, drawn: DrawnRequest, kind: Kind) -> DrawnReques
     if paged is None or kind == "send":
         return drawn
     kept = {name: value for name, value in drawn.query.items() if name not in (*paged.send, *paged.omit)}
-    first = {} if paged.style == "marker" else {paged.parameter: {"offset": 0, "page": 1}[paged.style]}
-    return replace(drawn, query={**first, **kept, **paged.send})
+    first = {"offset": 0, "page": 1}.get(paged.style)
+    begin = {} if first is None else {str(paged.parameter): first}
+    return replace(drawn, query={**begin, **kept, **paged.send})
 
 
 def members(drawn: DrawnRequest) -> dict[str, object]:

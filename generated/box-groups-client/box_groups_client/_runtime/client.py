@@ -260,8 +260,11 @@ class _Client(Generic[TokenT, HttpClientT]):
 
     def _url(self, request: "Request[Any, Any]") -> http.URL:
         """Where a request goes."""
+        address = self._settings.address(request.server)
         try:
-            return _parsed(self._settings.address(request.server).rstrip("/") + request.target)
+            if request.reference is not None:
+                return _parsed(address).copy_with(raw_path=request.reference.encode("ascii"))
+            return _parsed(address.rstrip("/") + request.target)
         except http.InvalidURL as error:
             raise ValueError(f"the arguments make no address: {error}") from None
 

@@ -59,6 +59,8 @@ class Reply:
     """The body, after decompression."""
     attempts: int = 1
     """How often the request was sent."""
+    home: http.URL | None = field(default=None, repr=False)
+    """What was asked, before any redirect; None: where the response is from."""
     redirected: bool = False
     """Whether it comes from where a redirect led."""
     obstacle: str = ""

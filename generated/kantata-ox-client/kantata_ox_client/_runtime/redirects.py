@@ -9,7 +9,7 @@ asked for, and would take all header fields but Authorization and Cookie to anyb
 from .addresses import Address
 from .httplib import http
 
-__all__ = ["MOST_REDIRECTS", "further", "is_repeatable", "obstacle"]
+__all__ = ["MOST_REDIRECTS", "further", "is_repeatable", "obstacle", "origin"]
 
 MOST_REDIRECTS = 20
 
@@ -28,7 +28,7 @@ def further(request: http.Request, response: http.Response, secrets: tuple[str, 
     found = response.next_request
     if found is None or found.method != request.method or not is_repeatable(request):
         return None
-    is_home = _origin(found.url) == _origin(request.url)
+    is_home = origin(found.url) == origin(request.url)
     fields = [(name, value) for name, value in request.headers.raw if is_home or _is_harmless(name.lower())]
     host = found.headers["Host"].encode()
     found.headers = http.Headers([(b"Host", host), *(field for field in fields if field[0].lower() != b"host")])
@@ -52,7 +52,7 @@ def obstacle(request: http.Request, response: http.Response) -> str:
     return f"following it would have turned {request.method} into {found.method}"
 
 
-def _origin(url: http.URL) -> tuple[str, str, int | None]:
+def origin(url: http.URL) -> tuple[str, str, int | None]:
     """Whom an address belongs to (RFC 6454, section 4)."""
     return url.scheme, url.host, url.port
 

@@ -143,6 +143,7 @@ class Attempts:
         self.count += 1
         self._sending_started = self._connecting_failed = False
         self._redirects = 0
+        self._home = request.url
         self._started = time.perf_counter()
 
     def _pass_over(self, error: BaseException, client: http.Client | http.AsyncClient, request: http.Request) -> None:
@@ -238,6 +239,7 @@ class Attempts:
             method=self._method,
             path=self._path,
             attempts=self.count,
+            home=self._home,
             redirected=self._redirects > 0,
             obstacle=obstacle(request, response) if self._settings.follow_redirects else "",
             secrets=self.secrets,

@@ -157,8 +157,9 @@ class Proof:
             elif scheme.place == "cookie":
                 cookies = request.headers["Cookie"] = "; ".join(filter(None, [cookies, f"{scheme.name}={forms[0]}"]))
             else:
-                pair = f"{quote(scheme.name, safe='')}={forms[0]}".encode()
-                url = url.copy_with(query=b"&".join(filter(None, [url.query, pair])))
+                name = quote(scheme.name, safe="").encode()
+                others = [pair for pair in url.query.split(b"&") if pair and pair.partition(b"=")[0] != name]
+                url = url.copy_with(query=b"&".join([*others, name + b"=" + forms[0].encode()]))
                 request.url = Address(url, (*secrets, *forms))
             secrets += forms
         return tuple(secrets)

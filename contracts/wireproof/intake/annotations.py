@@ -1,0 +1,35 @@
+"""
+What a document shows that is not so: examples and defaults that do not fit, discriminators that tell nothing apart.
+
+None of it decides which values are valid (JSON Schema 2020-12, section 7.7; OpenAPI 3.1.0, section 4.8.25), so a
+document that is not strict is read without.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from wireproof.checks import wrong_annotations
+from wireproof.intake.skipping import Problem
+from wireproof.schema import unescape
+
+__all__ = ["without_wrong_ones"]
+
+
+def without_wrong_ones(document: Mapping[str, Any]) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
+    """A document without annotations that are wrong, and what is wrong with each, at its place."""
+    found = wrong_annotations(document)
+    for place in dict.fromkeys(place for place, _ in found):
+        document = _without(document, [unescape(token) for token in place.split("/")[1:]])
+    return document, tuple(dict.fromkeys(problem for _, problem in found))
+
+
+def _without(node: Any, way: Iterable[str]) -> Any:
+    """A copy without what a way leads to; whatever is not on the way is shared."""
+    head, *rest = way
+    if isinstance(node, list):
+        return [_without(one, rest) if index == int(head) else one for index, one in enumerate(node)]
+    if head not in node:
+        return node  # it went with something around it
+    if not rest:
+        return {key: value for key, value in node.items() if key != head}
+    return {**node, head: _without(node[head], rest)}
