@@ -18,6 +18,7 @@ from wireproof.errors import SpecError, first_line
 from wireproof.intake.documents import Document
 from wireproof.intake.reach import operations_of
 from wireproof.intake.settings import ApiSettings
+from wireproof.media import read_types
 from wireproof.pagination import problems as pagination_problems
 from wireproof.schema import Schema, escape
 from wireproof.strategies import simplest_request, simplest_value
@@ -97,7 +98,7 @@ def _undrawable(spec: Spec) -> Problems:
 def _draw(operation: Operation) -> None:
     simplest_request(operation)
     for response in operation.responses:
-        for schema in (*(header.schema for header in response.headers), *_schemas(response.media_types)):
+        for schema in (*(header.schema for header in response.headers), *_schemas(read_types(response))):
             simplest_value(schema)
 
 
