@@ -1,1 +1,1 @@
-"""Typed clients from hand-written OpenAPI specs, and the contract suite that proves them on the wire."""
+"""Typed clients from OpenAPI documents, and the contract suite that proves them on the wire."""

@@ -8,7 +8,16 @@ from typing import cast
 from wireproof.catalog import Operation, SecurityScheme, Spec
 from wireproof.runtime.schemes import Place, Scheme
 
-__all__ = ["Alternatives", "alternatives", "environment", "problems", "schemes", "token_url", "usual_alternatives"]
+__all__ = [
+    "Alternatives",
+    "alternatives",
+    "environment",
+    "problems",
+    "schemes",
+    "shown_token",
+    "token_url",
+    "usual_alternatives",
+]
 
 Alternatives = tuple[tuple[str, ...], ...]
 """The names of the schemes that each alternative takes."""
@@ -57,6 +66,12 @@ def schemes(spec: Spec) -> dict[str, Scheme]:
     first = next(iter(found), "token")
     token = Scheme(primary.place, primary.name, primary.word, f"{environment(spec)}_TOKEN")
     return {first: token, **dict(zip(list(found)[1:], others, strict=True))}
+
+
+def shown_token(spec: Spec) -> str:
+    """What a page about a client passes as `token`, as Python code: for HTTP basic it is a pair."""
+    primary = next(iter(schemes(spec).values()))
+    return '("YOUR-USER", "YOUR-PASSWORD")' if primary.word == "Basic" else '"YOUR-TOKEN"'
 
 
 def token_url(spec: Spec) -> str | None:

@@ -28,7 +28,7 @@ from openapi_python_client.parser.properties.union import UnionProperty
 
 from wireproof.catalog import Spec
 from wireproof.codegen.classes import naming_apart, with_attributes
-from wireproof.codegen.credentials import environment, schemes, token_url, usual_alternatives
+from wireproof.codegen.credentials import environment, schemes, shown_token, token_url, usual_alternatives
 from wireproof.codegen.exact import literal, parsed_exactly
 from wireproof.codegen.maps import with_maps
 from wireproof.codegen.modules import RUNTIME as RUNTIME_OF_OPERATIONS
@@ -256,6 +256,7 @@ class _ClientProject(_StockProject):
             "request_id_headers": tuple(request_id_headers(self.spec)),
             "own_servers": self._own_servers(),
             "schemes": schemes(self.spec),
+            "shown_token": shown_token(self.spec),
             "security": usual_alternatives(self.spec),
             "server": self.spec.servers[0].url if self.spec.server else None,
             "token_url": token_url(self.spec),
