@@ -83,6 +83,11 @@ class Schema(Shown):
         return {**node, "components": _reached(node, components(self.document, self.side, drawn=drawn))}
 
     @cached_property
+    def drawable(self) -> dict[str, Any]:
+        """The same for who makes values up: members of the other side are forbidden in it."""
+        return self._standalone(drawn=True)
+
+    @cached_property
     def validator(self) -> jsonschema_rs.Draft202012Validator:
         """A compiled validator that also checks formats."""
         return _compiled(self, drawn=False)

@@ -54,7 +54,9 @@ def values(schema: Schema) -> st.SearchStrategy[Any]:
 
 
 def _draw(node: Any, document: Mapping[str, Any], side: Side | None) -> st.SearchStrategy[Any]:
+    schema = Schema(node, "#", document, side)
     body = _drawable(of_side(node, side, partial(resolve, document), drawn=True))
+    others = {kind: named for kind, named in schema.drawable["components"].items() if kind != "schemas"}
     operation = {
         "requestBody": {"required": True, "content": {"application/json": {"schema": body}}},
         "responses": {"204": {"description": "made up"}},
@@ -63,13 +65,13 @@ def _draw(node: Any, document: Mapping[str, Any], side: Side | None) -> st.Searc
         "openapi": "3.1.0",
         "info": {"title": "made up", "version": "0"},
         "paths": {"/": {"post": operation}},
-        "components": {
+        "components": rewritten(others, _as_drawn, "components")
+        | {
             "schemas": {name: _drawable(one) for name, one in components(document, side, drawn=True)["schemas"].items()}
         },
     }
     drawn = schemathesis.openapi.from_dict(made_up)["/"]["POST"].as_strategy(generation_mode=GenerationMode.POSITIVE)
     found = drawn.map(lambda case: _renamed(case.body, MASK, "$ref"))
-    schema = Schema(node, "#", document, side)
     return found.filter(schema.validator.is_valid) if PROPERTY.search(json.dumps(schema.standalone)) else found
 
 
@@ -147,7 +149,9 @@ def _drawable(node: Any) -> Any:
     return rewritten(node, _as_drawn, "schema")
 
 
-def _as_drawn(_: str, __: str, node: dict[str, Any]) -> dict[str, Any]:
+def _as_drawn(kind: str, _: str, node: dict[str, Any]) -> dict[str, Any]:
+    if kind != "schema":
+        return node
     found = {key: value for key, value in node.items() if key not in SHOWN and not key.startswith("x-")}
     found |= {key: _renamed(node[key], "$ref", MASK) for key in ("const", "enum") if key in node}
     if found.get("format") == "binary":

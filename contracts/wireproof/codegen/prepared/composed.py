@@ -210,12 +210,15 @@ class _Composing:
         """An `allOf` of objects; nothing is written anew where the parser is right by itself."""
         known = [self._members(self.merging.seen(part)) for part in [*parts, own]]
         times = Counter(name for members in known for name in members)
-        differing = {name for name in times if times[name] > 1 and not _is_alike(name, known)}
+        loose = self._loose([*parts, own], known)
+        differing = loose | {name for name in times if times[name] > 1 and not _is_alike(name, known)}
         if not differing and parts == node["allOf"] and len(parts) > 1:
             return
         pairs = list(zip(parts, known, strict=False))
         kept = [part for part, members in pairs if name_of(part) is not None and not differing & members.keys()]
-        merged = self._merged([*(self._spread(part) for part in parts if part not in kept), own])
+        merged = self._merged(
+            [*(self._spread(part) for part in parts if part not in kept), own, {"required": sorted(loose)}]
+        )
         self._replace(node, {"type": "object"})
         if kept and merged:
             node["allOf"] = [*kept, {key: merged[key] for key in merged if key != "additionalProperties"}]
@@ -228,6 +231,12 @@ class _Composing:
             node |= merged
         for member in merged.get("properties", {}).values():
             self.compose(member)
+
+    def _loose(self, parts: list[Node], known: list[dict[str, Node]]) -> set[str]:
+        """The members that one part describes and only another one requires."""
+        required = [self._required(self.merging.seen(part)) for part in parts]
+        needed = set[str]().union(*required)
+        return {name for members, own in zip(known, required, strict=True) for name in members if name in needed - own}
 
     def _merged(self, parts: list[Node]) -> Node:
         """Objects whose members are written out, as one."""
