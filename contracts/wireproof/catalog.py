@@ -476,8 +476,8 @@ def _wanted(file: Path, document: Mapping[str, Any], settings: ApiSettings) -> M
     is_whole = not (settings.operations or settings.exclude or settings.names)
     if next(version_problems(document), None) or (is_strict and is_whole):
         return document
-    selected = at_home(cut(document, chosen(file, document, settings)), None)
-    return selected if is_strict and not settings.names else named(selected, settings.names)
+    called = document if is_strict and not settings.names else named(document, settings.names)
+    return at_home(cut(called, chosen(file, called, settings)), None)
 
 
 def _is_strict(document: Mapping[str, Any], settings: ApiSettings) -> bool:

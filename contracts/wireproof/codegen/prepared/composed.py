@@ -211,11 +211,13 @@ class _Composing:
         known = [self._members(self.merging.seen(part)) for part in [*parts, own]]
         times = Counter(name for members in known for name in members)
         differing = {name for name in times if times[name] > 1 and not _is_alike(name, known)}
-        if not differing and parts == node["allOf"] and len(parts) > 1:
+        if not differing and parts == node["allOf"] and len(parts) > 1 and self._are_whole([*parts, own], known):
             return
         pairs = list(zip(parts, known, strict=False))
         kept = [part for part, members in pairs if name_of(part) is not None and not differing & members.keys()]
         merged = self._merged([*(self._spread(part) for part in parts if part not in kept), own])
+        if needed := {name for part in kept for name in self._required(part)} & merged.get("properties", {}).keys():
+            merged["required"] = sorted({*merged.get("required", ()), *needed})
         self._replace(node, {"type": "object"})
         if kept and merged:
             node["allOf"] = [*kept, {key: merged[key] for key in merged if key != "additionalProperties"}]
@@ -228,6 +230,12 @@ class _Composing:
             node |= merged
         for member in merged.get("properties", {}).values():
             self.compose(member)
+
+    def _are_whole(self, parts: list[Node], known: list[dict[str, Node]]) -> bool:
+        """Whether no part requires what only another one describes."""
+        described = {name for members in known for name in members}
+        pairs = zip(parts, known, strict=True)
+        return all(self._required(self.merging.seen(part)) & described <= members.keys() for part, members in pairs)
 
     def _merged(self, parts: list[Node]) -> Node:
         """Objects whose members are written out, as one."""
