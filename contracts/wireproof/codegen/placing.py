@@ -1,8 +1,8 @@
 """
 How a client that is complete takes the place of the one before: file by file, and only files that were generated.
 
-What else is in the folder stays as it is. Before anything changes, the manifest of what comes is kept beside the clients,
-so that the run after one that was killed knows the files of both.
+What else is in the folder stays as it is. Before anything changes, the manifest of what comes is kept beside the
+clients, so that the run after one that was killed knows the files of both.
 """
 
 import os
@@ -60,9 +60,7 @@ def _problem(client: Path, name: str, known: Known, coming: Mapping[str, str]) -
         return None
     if name not in known:
         return f"{file}: it was not generated; move it away first"
-    return (
-        f"{file}: it was edited after it was generated; move the change elsewhere, delete the file, and generate again"
-    )
+    return f"{file}: it was edited after it was generated; keep the change elsewhere, and delete the file first"
 
 
 def _in_packages(client: Path, names: Mapping[str, str]) -> Iterator[str]:

@@ -76,7 +76,7 @@ def _alone(out: Path) -> Iterator[None]:
         out.mkdir(parents=True, exist_ok=True)
         yield
         return
-    import fcntl
+    import fcntl  # noqa: PLC0415  # there is none on Windows
 
     while True:
         out.mkdir(parents=True, exist_ok=True)
