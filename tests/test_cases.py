@@ -147,7 +147,7 @@ def test_a_value_that_no_enum_lists_is_not_sent(client: Client, member: str, val
 
 
 BODIES = (
-    *("arrays", "enum-mixed-and-null", "exact-on-the-wire", "nullable-object-with-allof"),
+    *("arrays", "composed", "enum-mixed-and-null", "exact-on-the-wire", "nullable-object-with-allof"),
     *("read-only-write-only", "union-told-apart-by-enum", "words"),
 )
 KINDS = ("content-types", "forms", "uploads")
@@ -258,3 +258,50 @@ def test_what_a_typed_value_does_not_have_is_said_in_words(client: Client, folde
 
     assert [("/x", ABSENT, 1)] == [*binding.disagreements({"x": ABSENT}, {"x": 1})]
     assert "object at 0x" not in "".join(map(repr, wrong_values(Schema(True, "#", {}))))
+
+
+@pytest.mark.parametrize(
+    ("operation", "arguments", "accept", "content_type"),
+    [
+        ("get_picture", {"id": "7"}, "image/png, image/jpeg, application/problem+json", None),
+        (
+            "tell_of_picture",
+            {"id": "7", "title": "Kites"},
+            "application/json, application/problem+json, application/xml",
+            "application/vnd.pictures+json; version=1",
+        ),
+        ("list_pictures", {}, "text/csv, text/plain, */*, application/json, text/html", None),
+    ],
+)
+def test_json_is_taken_where_there_is_a_choice(
+    client: Client, operation: str, arguments: dict[str, str], accept: str, content_type: str | None
+) -> None:
+    """
+    Of each body one JSON is asked for, or else all texts, or all there is; and one JSON is sent.
+    """
+    request = getattr(client("content-types").operations, operation)(**arguments)
+
+    assert accept == request.fields["Accept"]
+    assert content_type == request.fields.get("Content-Type")
+
+
+def test_the_members_of_a_form_are_arguments(client: Client) -> None:
+    """
+    Also where the form may be left out; what has one value is none, and files and texts are sent as they are.
+    """
+    forms, uploads = (client(name).operations for name in ("forms", "uploads"))
+
+    taken = {
+        function.__name__: [*inspect.signature(function).parameters]
+        for function in (forms.update_kite, forms.add_tail, uploads.replace_content, uploads.put_note)
+    }
+
+    assert {
+        "update_kite": ["id", "name", "made"],
+        "add_tail": ["id", "length", "additional_properties"],
+        "replace_content": ["id", "content", "content_type"],
+        "put_note": ["id", "content"],
+    } == taken
+    assert "kind" not in inspect.signature(uploads.create_picture).parameters
+    assert forms.update_kite("7").body is None
+    assert b"colour=7&length=1.5" == forms.add_tail("7", length=1.5, additional_properties={"colour": 7}).body.content

@@ -11,7 +11,7 @@ from packaging.version import InvalidVersion, Version
 
 from wireproof.catalog import MediaType, Parameter, Spec, documented_responses
 from wireproof.codegen.credentials import problems as credential_problems
-from wireproof.document import SLOT, nodes
+from wireproof.document import SLOT, nodes, schemas
 from wireproof.envelope import problems as envelope_problems
 from wireproof.forms import STYLED, form_members, inner
 from wireproof.media import kind_of, sent_types
@@ -239,6 +239,13 @@ def _pages(spec: Spec) -> Problems:
         yield from pagination_problems(spec, operation)
 
 
+def _constants(spec: Spec) -> Problems:
+    for place, node in schemas(spec.document):
+        for keyword, values in (("const", [node.get("const")]), ("enum", node.get("enum", ()))):
+            if any(isinstance(one, list | dict) for one in values):
+                yield f"{place}/{keyword}", "no type lists arrays or objects; describe the members, or leave it out"
+
+
 CHECKS: tuple[Callable[[Spec], Problems], ...] = (
     _description,
     _statuses,
@@ -254,6 +261,7 @@ CHECKS: tuple[Callable[[Spec], Problems], ...] = (
     _security,
     _members,
     _classes,
+    _constants,
     _pages,
     _envelopes,
     _flattened,

@@ -211,7 +211,7 @@ class _Composing:
         known = [self._members(self.merging.seen(part)) for part in [*parts, own]]
         times = Counter(name for members in known for name in members)
         differing = {name for name in times if times[name] > 1 and not _is_alike(name, known)}
-        if not differing and parts == node["allOf"] and len(parts) + bool(own.keys() - {"type"}) > 1:
+        if not differing and parts == node["allOf"] and len(parts) > 1:
             return
         pairs = list(zip(parts, known, strict=False))
         kept = [part for part, members in pairs if name_of(part) is not None and not differing & members.keys()]

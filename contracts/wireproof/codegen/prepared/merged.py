@@ -7,7 +7,7 @@ from typing import Any
 from wireproof.codegen.prepared.named import name_of
 from wireproof.codegen.prepared.plain import listed
 
-__all__ = ["SAYING", "UNIONS", "Merging", "says", "types_of"]
+__all__ = ["SAYING", "UNIONS", "Merging", "Node", "says", "types_of"]
 
 SAYING = {
     *("$ref", "additionalProperties", "allOf", "anyOf", "const", "enum", "format", "items", "oneOf", "prefixItems"),

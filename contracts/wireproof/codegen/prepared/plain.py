@@ -47,9 +47,6 @@ def simplify(node: dict[str, Any]) -> None:
     if "title" in node and isinstance(node["title"], str):  # would be the name of a class, which may be another's
         title = node.pop("title")
         node.setdefault("description", title)
-    for keyword, values in (("const", [node.get("const")]), ("enum", listed(node.get("enum")))):
-        if any(isinstance(one, list | dict) for one in values):  # which no annotation can list
-            node.pop(keyword, None)
     if "const" in node:
         value = node["const"]
         node.pop("type", None)
