@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from wireproof.codegen.manifest import MANIFEST, files_of, packages, read, sha256
 from wireproof.codegen.placing import placed, refuse_foreign
-from wireproof.codegen.workplace import Note, made_of, remember, unchanged, workplace
+from wireproof.codegen.workplace import Note, made_of, remember, reserved, unchanged
 from wireproof.errors import GenerationError, SpecError, WireproofError
 from wireproof.intake.documents import Document, Documents, listed
 
@@ -77,12 +77,14 @@ def generate_each(specs: Documents, out: Path, *, templates: Path | None = TEMPL
         GenerationError: Nothing can be written there.
     """
     documents = {f"{one.name}-client": one for one in listed(specs)}
-    kept = {name: note for name, one in documents.items() if templates and (note := unchanged(one, out / name))}
+    kept = {
+        name: note for name, one in documents.items() if templates == TEMPLATES and (note := unchanged(one, out / name))
+    }
     waiting = {name: one for name, one in documents.items() if name not in kept}
     if not waiting:
         return Generated(tuple(out / name for name in kept), frozenset(), (), (), tuple(kept.values()))
     try:
-        with workplace(out) as staging:
+        with reserved(out) as staging:
             return _made(waiting, kept, staging, out, templates)
     except OSError as error:
         raise GenerationError(f"{out}: nothing can be written there ({error.strerror}); name another folder") from error
@@ -100,7 +102,7 @@ def _made(
     written = {name: spec for name, spec in specs.items() if name not in foreign}
     folders = placed([staging / name for name in written], out)
     notes = {name: _note(spec, documents[name], out / name, digests[name]) for name, spec in written.items()}
-    for name, note in notes.items() if templates else ():
+    for name, note in notes.items() if templates == TEMPLATES else ():
         remember(out / name, note)
     return Generated(
         tuple(out / name for name in sorted({*kept, *written})),

@@ -22,7 +22,7 @@ from wireproof.errors import GenerationError, SpecError
 from wireproof.intake import opened
 from wireproof.intake.documents import Document
 
-__all__ = ["HOME", "Note", "made_of", "remember", "unchanged", "workplace"]
+__all__ = ["HOME", "Note", "made_of", "remember", "reserved", "unchanged"]
 
 HOME = ".wireproof"
 TOOLS = ("jinja2", "openapi-python-client", "ruff", "wireproof")
@@ -46,7 +46,7 @@ class Note:
 
 
 @contextmanager
-def workplace(out: Path) -> Iterator[Path]:
+def reserved(out: Path) -> Iterator[Path]:
     """
     An empty folder for this run, on the file system of the clients; nobody else writes there meanwhile.
 
