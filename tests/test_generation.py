@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 from multiprocessing import get_context
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -126,7 +127,7 @@ CHANGES: dict[str, Callable[[Path, pytest.MonkeyPatch], object]] = {
     ),
     "the kit": lambda _, patch: patch.setattr(workplace, "_kit", lambda: [["a.py", "another digest"]]),
     "a tool": lambda _, patch: patch.setattr(workplace, "version", lambda name: f"99 of {name}"),
-    "Python": lambda _, patch: patch.setattr(workplace.sys, "version_info", (3, 99, 0)),
+    "Python": lambda _, patch: patch.setattr(workplace, "sys", SimpleNamespace(version_info=(3, 99))),
 }
 
 

@@ -85,20 +85,17 @@ def failing_alone(spec: Spec, attempt: Callable[[Spec], object]) -> Iterator[Pro
 
 
 def tripped(error: Exception) -> str:
-    """What is said of an error that nobody has foreseen, with the line of the template or module that it came from."""
-    return f"the generator failed ({type(error).__name__}: {' '.join(str(error).split())}; {_line(error)})"
+    """What is said of an error that nobody has foreseen, with the line of the template that it came from."""
+    return f"the generator failed ({type(error).__name__}: {' '.join(str(error).split())}{_in_template(error)})"
 
 
-def _line(error: Exception) -> str:
-    """The innermost line of a template; where there is none, of the kit or the generator."""
+def _in_template(error: Exception) -> str:
+    """The innermost line of a template; empty where it came from none."""
+    frames = [(Path(one.filename).name, one.lineno) for one in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, TemplateSyntaxError):
-        return f"template {error.name}:{error.lineno}"
-    frames = [(Path(one.filename), one.lineno) for one in reversed(traceback.extract_tb(error.__traceback__))]
-    for file, line in frames:
-        if file.suffix == ".jinja":
-            return f"template {file.name}:{line}"
-    ours = ((file, line) for file, line in frames if {"wireproof", "openapi_python_client"} & {*file.parts})
-    return next((f"{file.name}:{line}" for file, line in ours), "no line is known")
+        frames.append((str(error.name), error.lineno))
+    lines = [f"; template {name}:{line}" for name, line in frames if name.endswith(".jinja")]
+    return lines[-1] if lines else ""
 
 
 # Files that are no Python ---------------------------------------------------------------------------------------------
