@@ -196,3 +196,27 @@ def test_a_discriminator_says_which_kinds_there_are(
     union = schema({keyword: [REFERENCES[kind] for kind in kinds], "discriminator": discriminator}, "response")
 
     assert valid == [kind for kind in [*valid, *invalid] if union.validator.is_valid({"type": kind})]
+
+
+def test_a_mapping_decides_where_all_branches_have_one_enum() -> None:
+    """
+    What it gives to another branch is no value of this one, though its enum lists it.
+    """
+    kinds: Any = {"enum": ["cat", "dog", "eel"]}
+    branches: Any = {
+        name: {"properties": {"type": kinds, "lives": {"type": lives}}}
+        for name, lives in (("Cat", "integer"), ("Dog", "string"))
+    }
+    names = {name.lower(): f"#/components/schemas/{name}" for name in branches}
+    union = Schema(
+        {
+            "oneOf": [{"$ref": target} for target in names.values()],
+            "discriminator": {"propertyName": "type", "mapping": names},
+        },
+        "#",
+        {"components": {"schemas": branches}},
+    )
+
+    assert union.validator.is_valid({"type": "dog", "lives": "one"})
+    assert union.validator.is_valid({"type": "cat"})
+    assert not union.validator.is_valid({"type": "dog", "lives": 9})

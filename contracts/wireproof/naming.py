@@ -127,7 +127,7 @@ def parameter_names(spec: Spec, operation: Operation) -> dict[tuple[str, str], s
     for location, name in parameters:
         snake, kept = python_names(name)
         wanted = kept if times[snake] > places[snake] else snake
-        wanted = f"{wanted}_{location}" if places[snake] > 1 or snake in ("client", "url") else wanted
+        wanted = f"{wanted.rstrip('_')}_{location}" if places[snake] > 1 or snake in ("client", "url") else wanted
         found[location, name] = said[location, name] or _unused(wanted, {*_of_body(operation), *found.values()})
     return found
 
@@ -141,7 +141,7 @@ def member_names(spec: Spec, operation: Operation, members: Mapping[str, Schema]
     taken = set() if spec.is_strict else {*parameter_names(spec, operation).values()}
     found: dict[str, str] = {}
     for name, wanted in attribute_names(members).items():
-        told = f"{wanted}_body" if wanted in taken else wanted
+        told = f"{wanted.rstrip('_')}_body" if wanted in taken else wanted
         said = _said(members[name].node)
         found[name] = said or _unused(told, {*_of_body(operation), *taken, *found.values()})
     return found

@@ -77,15 +77,16 @@ class Schema(Shown):
         """A JSON Schema document of its own: this schema beside the components it refers to."""
         return self._standalone(drawn=False)
 
+    @property
+    def drawn_from(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        """What values are drawn from: the schema as its side sees it, and the components that it refers to."""
+        node = self._standalone(drawn=True)
+        return {key: value for key, value in node.items() if key != "components"}, node["components"]
+
     def _standalone(self, *, drawn: bool) -> dict[str, Any]:
         node = of_side(self.node, self.side, partial(resolve, self.document), drawn=drawn)
         node = {"not": {}} if node is False else {} if node is True else node
         return {**node, "components": _reached(node, components(self.document, self.side, drawn=drawn))}
-
-    @cached_property
-    def drawable(self) -> dict[str, Any]:
-        """The same for who makes values up: members of the other side are forbidden in it."""
-        return self._standalone(drawn=True)
 
     @cached_property
     def validator(self) -> jsonschema_rs.Draft202012Validator:

@@ -21,9 +21,9 @@ from wireproof.catalog import Location, MediaType, Operation, Parameter
 from wireproof.forms import as_text, form_member, form_members
 from wireproof.intake.grammar import rewritten
 from wireproof.media import concrete, kind_of, sent_types
-from wireproof.schema import Schema, components, matches, resolve
+from wireproof.schema import Schema, matches
 from wireproof.serialization import decode, encode
-from wireproof.sides import Side, of_side
+from wireproof.sides import Side
 
 __all__ = [
     "DrawnRequest",
@@ -55,20 +55,16 @@ def values(schema: Schema) -> st.SearchStrategy[Any]:
 
 def _draw(node: Any, document: Mapping[str, Any], side: Side | None) -> st.SearchStrategy[Any]:
     schema = Schema(node, "#", document, side)
-    body = _drawable(of_side(node, side, partial(resolve, document), drawn=True))
-    others = {kind: named for kind, named in schema.drawable["components"].items() if kind != "schemas"}
+    body, known = schema.drawn_from
     operation = {
-        "requestBody": {"required": True, "content": {"application/json": {"schema": body}}},
+        "requestBody": {"required": True, "content": {"application/json": {"schema": _drawable(body)}}},
         "responses": {"204": {"description": "made up"}},
     }
     made_up = {
         "openapi": "3.1.0",
         "info": {"title": "made up", "version": "0"},
         "paths": {"/": {"post": operation}},
-        "components": rewritten(others, _as_drawn, "components")
-        | {
-            "schemas": {name: _drawable(one) for name, one in components(document, side, drawn=True)["schemas"].items()}
-        },
+        "components": rewritten(known, _as_drawn, "components"),
     }
     drawn = schemathesis.openapi.from_dict(made_up)["/"]["POST"].as_strategy(generation_mode=GenerationMode.POSITIVE)
     found = drawn.map(lambda case: _renamed(case.body, MASK, "$ref"))
@@ -149,9 +145,7 @@ def _drawable(node: Any) -> Any:
     return rewritten(node, _as_drawn, "schema")
 
 
-def _as_drawn(kind: str, _: str, node: dict[str, Any]) -> dict[str, Any]:
-    if kind != "schema":
-        return node
+def _as_drawn(_: str, __: str, node: dict[str, Any]) -> dict[str, Any]:
     found = {key: value for key, value in node.items() if key not in SHOWN and not key.startswith("x-")}
     found |= {key: _renamed(node[key], "$ref", MASK) for key in ("const", "enum") if key in node}
     if found.get("format") == "binary":

@@ -1,11 +1,13 @@
 """What the generator refuses, by the places in a document that it is about, or by the operations that it fails for."""
 
 import re
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateSyntaxError
 from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.schema import OpenAPI
 from pydantic import ValidationError
@@ -83,8 +85,17 @@ def failing_alone(spec: Spec, attempt: Callable[[Spec], object]) -> Iterator[Pro
 
 
 def tripped(error: Exception) -> str:
-    """What is said of an error that nobody has foreseen."""
-    return f"the generator failed ({type(error).__name__}: {' '.join(str(error).split())})"
+    """What is said of an error that nobody has foreseen, with the line of the template that it came from."""
+    return f"the generator failed ({type(error).__name__}: {' '.join(str(error).split())}{_in_template(error)})"
+
+
+def _in_template(error: Exception) -> str:
+    """The innermost line of a template; empty where it came from none."""
+    frames = [(Path(one.filename).name, one.lineno) for one in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, TemplateSyntaxError):
+        frames.append((str(error.name), error.lineno))
+    lines = [f"; template {name}:{line}" for name, line in frames if name.endswith(".jinja")]
+    return lines[-1] if lines else ""
 
 
 # Files that are no Python ---------------------------------------------------------------------------------------------

@@ -172,7 +172,8 @@ def test_what_a_body_needs_is_there(body_case: OperationCase, mode: Mode, caller
     required = set(body_schema(body_case.operation).required)
     for name, schema in body_arguments(caller, body_case):
         wire = wire_name(caller, body_case, name)
-        is_required = body_case.operation.body.required if wire in ("body", "content") else wire in required
+        is_member = caller.binding.flattens(body_case.operation)
+        is_required = wire in required if is_member else body_case.operation.body.required
         missing = [caller.binding.package.UNSET] if is_required else []
         null = [] if "null" in schema.types else [None]
         for value in [*missing, *null]:

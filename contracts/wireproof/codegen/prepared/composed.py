@@ -210,15 +210,13 @@ class _Composing:
         """An `allOf` of objects; nothing is written anew where the parser is right by itself."""
         known = [self._members(self.merging.seen(part)) for part in [*parts, own]]
         times = Counter(name for members in known for name in members)
-        loose = self._loose([*parts, own], known)
-        differing = loose | {name for name in times if times[name] > 1 and not _is_alike(name, known)}
-        if not differing and parts == node["allOf"] and len(parts) > 1:
+        differing = {name for name in times if times[name] > 1 and not _is_alike(name, known)}
+        needed = self._needed_of_others(parts)
+        if not (differing or needed) and parts == node["allOf"] and len(parts) > 1:
             return
         pairs = list(zip(parts, known, strict=False))
         kept = [part for part, members in pairs if name_of(part) is not None and not differing & members.keys()]
-        merged = self._merged(
-            [*(self._spread(part) for part in parts if part not in kept), own, {"required": sorted(loose)}]
-        )
+        merged = self._merged([*(self._spread(part) for part in parts if part not in kept), own, needed])
         self._replace(node, {"type": "object"})
         if kept and merged:
             node["allOf"] = [*kept, {key: merged[key] for key in merged if key != "additionalProperties"}]
@@ -232,11 +230,11 @@ class _Composing:
         for member in merged.get("properties", {}).values():
             self.compose(member)
 
-    def _loose(self, parts: list[Node], known: list[dict[str, Node]]) -> set[str]:
-        """The members that one part describes and only another one requires."""
-        required = [self._required(self.merging.seen(part)) for part in parts]
-        needed = set[str]().union(*required)
-        return {name for members, own in zip(known, required, strict=True) for name in members if name in needed - own}
+    def _needed_of_others(self, parts: list[Node]) -> Node:
+        """The members that named parts require and do not have, so that others have to."""
+        named = [self.merging.seen(part) for part in parts if name_of(part) is not None]
+        names = {name for part in named for name in self._required(part) - self._members(part).keys()}
+        return {"required": sorted(names)} if names else {}
 
     def _merged(self, parts: list[Node]) -> Node:
         """Objects whose members are written out, as one."""
