@@ -129,8 +129,9 @@ class _Copying:
         """
         What the discriminator says of each branch.
 
-        A branch that restricts the member itself needs no more. Another has the values that `mapping` gives it; without
-        any it is the open type, which takes what means no other branch, or, where all are such, its own name.
+        A branch that restricts the member itself needs no more, unless `mapping` gives some of these values to others,
+        as where all branches have one enum. Another has the values that `mapping` gives it; without any it is the open
+        type, which takes what means no other branch, or, where all are such, its own name.
         """
         targets = {
             value: target.rpartition("/")[2] for value, target in node["discriminator"].get("mapping", {}).items()
@@ -141,8 +142,11 @@ class _Copying:
         known = [value for values in [*own, *mapped] for value in values]
         said: list[dict[str, Any] | None] = []
         for name, restricted, values in zip(names, own, mapped, strict=True):
+            elsewhere = [value for value, target in targets.items() if target != name]
+            left = [value for value in restricted if value not in elsewhere]
             if restricted:
-                said.append(None)
+                kept = [*values, *(value for value in left if value not in values)]
+                said.append({"enum": kept} if kept and left != restricted else None)
             elif values or not known:
                 said.append({"enum": values or [name]} if name else None)
             else:

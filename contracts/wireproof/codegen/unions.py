@@ -68,13 +68,16 @@ class OneOfProperty(UnionProperty):
 
     def _kinds(self, discriminator: Discriminator, prop: ModelProperty) -> tuple[Any, ...]:
         """
-        The values that mean one branch: mapped ones and its own; where it has neither, its schema's name.
+        The values that mean one branch: mapped ones and its own, unless these are mapped to others; where it has
+        neither, its schema's name.
 
         A branch that only its name would mean is the open type where others are told apart better.
         """
         name = str(prop.class_info.name)
         mapped = [value for value, kind in discriminator.classes.items() if kind == name]
-        found = tuple(dict.fromkeys([*mapped, *self._values(prop).get(discriminator.member, ())]))
+        elsewhere = [value for value, kind in discriminator.classes.items() if kind != name]
+        own = self._values(prop).get(discriminator.member, ())
+        found = tuple(dict.fromkeys([*mapped, *(value for value in own if value not in elsewhere)])) or own
         if (
             found
             or any(self._values(one).get(discriminator.member) for one in self._objects())

@@ -211,11 +211,12 @@ class _Composing:
         known = [self._members(self.merging.seen(part)) for part in [*parts, own]]
         times = Counter(name for members in known for name in members)
         differing = {name for name in times if times[name] > 1 and not _is_alike(name, known)}
-        if not differing and parts == node["allOf"] and len(parts) > 1:
+        needed = self._needed_of_others(parts)
+        if not (differing or needed) and parts == node["allOf"] and len(parts) > 1:
             return
         pairs = list(zip(parts, known, strict=False))
         kept = [part for part, members in pairs if name_of(part) is not None and not differing & members.keys()]
-        merged = self._merged([*(self._spread(part) for part in parts if part not in kept), own])
+        merged = self._merged([*(self._spread(part) for part in parts if part not in kept), own, needed])
         self._replace(node, {"type": "object"})
         if kept and merged:
             node["allOf"] = [*kept, {key: merged[key] for key in merged if key != "additionalProperties"}]
@@ -228,6 +229,12 @@ class _Composing:
             node |= merged
         for member in merged.get("properties", {}).values():
             self.compose(member)
+
+    def _needed_of_others(self, parts: list[Node]) -> Node:
+        """The members that named parts require and do not have, so that others have to."""
+        named = [self.merging.seen(part) for part in parts if name_of(part) is not None]
+        names = {name for part in named for name in self._required(part) - self._members(part).keys()}
+        return {"required": sorted(names)} if names else {}
 
     def _merged(self, parts: list[Node]) -> Node:
         """Objects whose members are written out, as one."""
