@@ -1,7 +1,6 @@
 """What is wrong with some operations of a document leaves these out, with place and reason, and nothing else."""
 
 import json
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -339,8 +338,7 @@ def test_what_the_generator_trips_over_is_found_by_trying_each_alone(
     (spec,) = generate_each(file.parent, tmp_path / "out").specs
 
     assert ["getGood", "getFine"] == ids(spec)
-    [skipped] = spec.skipped
-    assert re.fullmatch(r"the generator failed \(KeyError: 'bad'; project\.py:\d+\)", skipped.problem)
+    assert ["the generator failed (KeyError: 'bad')"] == [one.problem for one in spec.skipped]
 
 
 def test_the_suite_proves_what_a_client_has(write: Write, tmp_path: Path) -> None:
