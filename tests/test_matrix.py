@@ -9,8 +9,12 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from tests.books import write_books
+from rich.console import Console
+from tests.books import BOOKS, write_books
 from tests.processes import SUITE, run_pytest
+
+from wireproof.catalog import load
+from wireproof.suite.matrix import Matrix, tables
 
 OTHERS = """\
 import httpx
@@ -75,6 +79,24 @@ def test_a_failed_case_shows_in_its_cell(folder: Path, run: Run, processes: tupl
     table = matrix(done.stdout)
     assert re.search(r"GET /books/\{id\}\s+[0-9]+/[0-9]+\s+[0-9]+$", table[1]), table
     assert "2 cells, 0 empty, 1 failed" in table[-1]
+
+
+def test_a_made_example_has_a_mark(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """
+    The table marks the count of a cell whose spec shows no example.
+    """
+    spec = folder / "bare.yaml"
+    spec.write_text(BOOKS.replace("examples: {book: {value: {title: Small Spaces}}}", ""), encoding="utf-8")
+    found = Matrix(is_partial=False)
+    found.expect(load(spec).operations[0].responses)
+    for documented in found.cells.values():
+        with found.case(documented):
+            pass
+
+    [table] = tables(found)
+    Console(width=80).print(table)
+
+    assert re.search(r"^GET /books/\{id\} +1\* +1 *$", capsys.readouterr().out, re.MULTILINE)
 
 
 def test_who_comes_after_the_suite_finds_the_wire_as_it_was(folder: Path, run: Run) -> None:

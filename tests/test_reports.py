@@ -113,6 +113,48 @@ def test_json_has_the_documented_shape(results: Results) -> None:
     assert set(schema["properties"]) == set(found)
 
 
+def test_a_cell_says_that_it_rests_on_a_made_example(results: Results, tmp_path: Path) -> None:
+    """
+    JSON, the summary and the page mark a cell whose spec shows no example, and no other; `made` may be missing.
+    """
+    made = replace(results, cells=(replace(results.cells[0], made=True), *results.cells[1:]))
+    old = json.loads(as_json(results))
+    for cell in old["cells"]:
+        del cell["made"]
+    (tmp_path / "matrix.json").write_text(json.dumps(old), encoding="utf-8")
+
+    assert [True, False, False] == [cell["made"] for cell in json.loads(as_json(made))["cells"]]
+    assert "| 20&#42; |" in summary(made)
+    assert "20 of 20 cases passed, on a made example" in page(made)
+    assert ">20*</a>" in page(made)
+    assert all("made example" not in text for text in (summary(results), page(results)))
+    assert results == read(tmp_path / "matrix.json")
+
+
+@pytest.mark.parametrize(
+    ("content", "made"),
+    [
+        ("content: {application/json: {schema: {type: object}, examples: {book: {value: {}}}}}", False),
+        ("content: {application/json: {schema: {type: object}}}", True),
+        ("content: {application/json: {example: {}}, text/plain: {schema: {type: string}}}", False),
+        ("content: {image/png: {}}", True),
+        ("headers: {}", False),
+    ],
+)
+def test_a_made_example_is_one_that_the_spec_does_not_show(tmp_path: Path, content: str, made: bool) -> None:
+    """
+    Only what a client reads needs an example; a response without a body needs none.
+    """
+    shown = "          content:\n            application/json: {schema: {type: object}, examples: {book: {value: {}}}}"
+    assert shown in SPEC
+    (tmp_path / "books.yaml").write_text(SPEC.replace(shown, f"          {content}"), encoding="utf-8")
+
+    _, (ok, *others) = blank([load(tmp_path / "books.yaml")], tmp_path)
+
+    assert made == ok.made
+    assert not any(other.made for other in others)
+
+
 def test_a_component_is_quoted_beside_its_reference(results: Results) -> None:
     """
     A cell shows the response of its operation, and the one that this refers to.

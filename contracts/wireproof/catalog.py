@@ -21,6 +21,7 @@ from wireproof.intake.annotations import without_wrong_ones
 from wireproof.intake.documents import Documents, listed
 from wireproof.intake.home import at_home
 from wireproof.intake.names import named
+from wireproof.intake.objects import with_objects
 from wireproof.intake.overlay import Overlaid, overlay_of
 from wireproof.intake.reach import operations_of
 from wireproof.intake.selection import chosen, cut
@@ -460,7 +461,7 @@ def _load(file: Path, settings: ApiSettings, name: str, *_: int) -> Spec:
     read = opened(file)
     _PARTS[file] = tuple(sorted({part for part, _ in read.origins.joined.values()} - {file}))
     wanted, origins = _wanted(file, read.document, settings), read.origins
-    document, unused = (wanted, ()) if _is_strict(wanted, settings) else without_wrong_ones(wanted)
+    document, unused = (wanted, ()) if _is_strict(wanted, settings) else without_wrong_ones(with_objects(wanted))
     try:
         title, version, server = document["info"]["title"], document["info"]["version"], _server(document)
     except TRIPPED:  # which is asked again when all that is wrong is told
@@ -476,8 +477,8 @@ def _wanted(file: Path, document: Mapping[str, Any], settings: ApiSettings) -> M
     is_whole = not (settings.operations or settings.exclude or settings.names)
     if next(version_problems(document), None) or (is_strict and is_whole):
         return document
-    selected = at_home(cut(document, chosen(file, document, settings)), None)
-    return selected if is_strict and not settings.names else named(selected, settings.names)
+    called = document if is_strict and not settings.names else named(document, settings.names)
+    return at_home(cut(called, chosen(file, called, settings)), None)
 
 
 def _is_strict(document: Mapping[str, Any], settings: ApiSettings) -> bool:

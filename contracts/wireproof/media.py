@@ -11,7 +11,7 @@ from wireproof.catalog import Body, DocumentedResponse, MediaType
 from wireproof.forms import FORM, MULTIPART
 from wireproof.schema import Schema, is_json
 
-__all__ = ["Kind", "asked_for", "concrete", "json_schema", "kind_of", "read_types", "sent_types"]
+__all__ = ["Kind", "asked_for", "concrete", "is_made", "json_schema", "kind_of", "read_types", "sent_types", "shows"]
 
 Kind = Literal["json", "multipart", "form", "text", "binary"]
 """What a body is to a caller: a typed value, the members of a form, a `str`, or `bytes`."""
@@ -41,6 +41,16 @@ def read_types(documented: DocumentedResponse) -> tuple[MediaType, ...]:
 def json_schema(documented: DocumentedResponse) -> Schema | None:
     """What a client reads of a response has to satisfy; None where that is no JSON, or nothing is said about it."""
     return next((one.schema for one in read_types(documented) if kind_of(one) == "json"), None)
+
+
+def shows(media_type: MediaType) -> bool:
+    """Whether the document has an example of such a body; of binary ones it cannot."""
+    return bool(media_type.examples) and kind_of(media_type) != "binary"
+
+
+def is_made(documented: DocumentedResponse) -> bool:
+    """Whether an example of the response has to be made up, because the document has none of what a client reads."""
+    return not all(map(shows, read_types(documented)))
 
 
 def sent_types(body: Body) -> tuple[MediaType, ...]:

@@ -77,6 +77,12 @@ class Schema(Shown):
         """A JSON Schema document of its own: this schema beside the components it refers to."""
         return self._standalone(drawn=False)
 
+    @property
+    def drawn_from(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        """What values are drawn from: the schema as its side sees it, and the components that it refers to."""
+        node = self._standalone(drawn=True)
+        return {key: value for key, value in node.items() if key != "components"}, node["components"]
+
     def _standalone(self, *, drawn: bool) -> dict[str, Any]:
         node = of_side(self.node, self.side, partial(resolve, self.document), drawn=drawn)
         node = {"not": {}} if node is False else {} if node is True else node

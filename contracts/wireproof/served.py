@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from wireproof.branches import branch_of, deciding
 from wireproof.catalog import DocumentedResponse, Example, Header, MediaType, Operation
 from wireproof.document import dereference
-from wireproof.media import concrete, json_schema, kind_of, read_types
+from wireproof.media import concrete, json_schema, kind_of, read_types, shows
 from wireproof.schema import JSON_TYPES, Schema, escape, is_json, resolve
 from wireproof.serialization import encode
 from wireproof.strategies import Path, bodies, first_values, pick, simplest_field, simplest_value, values
@@ -111,7 +111,7 @@ def example_responses(operation: Operation, documented: DocumentedResponse) -> I
 
 @cache
 def _examples(media_type: MediaType) -> tuple[Example, ...]:
-    if not media_type.examples or kind_of(media_type) == "binary":  # of which a document shows none
+    if not shows(media_type):
         return (Example("made-up", _simplest(media_type), media_type.pointer),)
     schema = media_type.schema or Schema(True, media_type.pointer, {})
     return tuple(replace(one, value=_of_one_side(schema, one.value)) for one in media_type.examples)

@@ -21,9 +21,9 @@ from wireproof.catalog import Location, MediaType, Operation, Parameter
 from wireproof.forms import as_text, form_member, form_members
 from wireproof.intake.grammar import rewritten
 from wireproof.media import concrete, kind_of, sent_types
-from wireproof.schema import Schema, components, matches, resolve
+from wireproof.schema import Schema, matches
 from wireproof.serialization import decode, encode
-from wireproof.sides import Side, of_side
+from wireproof.sides import Side
 
 __all__ = [
     "DrawnRequest",
@@ -54,22 +54,20 @@ def values(schema: Schema) -> st.SearchStrategy[Any]:
 
 
 def _draw(node: Any, document: Mapping[str, Any], side: Side | None) -> st.SearchStrategy[Any]:
-    body = _drawable(of_side(node, side, partial(resolve, document), drawn=True))
+    schema = Schema(node, "#", document, side)
+    body, known = schema.drawn_from
     operation = {
-        "requestBody": {"required": True, "content": {"application/json": {"schema": body}}},
+        "requestBody": {"required": True, "content": {"application/json": {"schema": _drawable(body)}}},
         "responses": {"204": {"description": "made up"}},
     }
     made_up = {
         "openapi": "3.1.0",
         "info": {"title": "made up", "version": "0"},
         "paths": {"/": {"post": operation}},
-        "components": {
-            "schemas": {name: _drawable(one) for name, one in components(document, side, drawn=True)["schemas"].items()}
-        },
+        "components": rewritten(known, _as_drawn, "components"),
     }
     drawn = schemathesis.openapi.from_dict(made_up)["/"]["POST"].as_strategy(generation_mode=GenerationMode.POSITIVE)
     found = drawn.map(lambda case: _renamed(case.body, MASK, "$ref"))
-    schema = Schema(node, "#", document, side)
     return found.filter(schema.validator.is_valid) if PROPERTY.search(json.dumps(schema.standalone)) else found
 
 

@@ -1,39 +1,31 @@
 """
 Specs to client distributions, by the pinned generator and the templates that differ from its own.
 
-Everything is written to a temporary folder first; a client that is there already changes only when the new one is
-complete. What a spec has that no client can be generated for is left out, with place and reason.
+Everything is written beside the clients first; a client that is there already changes only when the new one is
+complete, and only where the two differ. What a spec has that no client can be generated for is left out, with place and
+reason. The generator is imported when something has to be made: it takes longer than to see that nothing has changed.
 """
 
-import contextlib
-import io
-import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from filecmp import cmp
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from wireproof.catalog import Spec, load_each, without
-from wireproof.codegen.project import (
-    MARKERS,
-    PROVENANCE,
-    TEMPLATES,
-    UNMARKED,
-    build,
-    client_name,
-    readable,
-)
-from wireproof.codegen.refusals import failing_alone
-from wireproof.codegen.support import CHECKS
+from wireproof.codegen.manifest import MANIFEST, files_of, packages, read, sha256
+from wireproof.codegen.placing import placed, refuse_foreign
+from wireproof.codegen.workplace import Note, made_of, remember, reserved, unchanged
 from wireproof.errors import GenerationError, SpecError, WireproofError
-from wireproof.intake.documents import Documents
+from wireproof.intake.documents import Document, Documents, listed
+
+if TYPE_CHECKING:
+    from wireproof.catalog import Spec
 
 __all__ = ["TEMPLATES", "Generated", "differences", "generate", "generate_each"]
 
+TEMPLATES = Path(__file__).parent / "templates"
 UPDATE = "run `make generate` and commit the result"
-BY_PRODUCTS = {"__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache", "dist"}
-"""Folders that git ignores, wherever a tool leaves them."""
 
 
 @dataclass(frozen=True)
@@ -41,22 +33,21 @@ class Generated:
     """What came of a folder of specs."""
 
     clients: tuple[Path, ...]
-    """The folders that were written."""
-    specs: tuple[Spec, ...]
-    """What they are clients of, without what was left out."""
+    """The folders that have a client."""
+    changed: frozenset[Path]
+    """Those of them in which something was written."""
+    specs: "tuple[Spec, ...]"
+    """What the clients that were made anew are clients of, without what was left out."""
     refused: tuple[WireproofError, ...]
     """Why other specs have none."""
+    notes: tuple[Note, ...]
+    """What is remembered of the clients."""
 
     @property
     def left_out(self) -> list[str]:
         """A line for each operation that was left out, and one that counts them; none where all are there."""
-        lines = [
-            f"{one.file or spec.file}{'' if one.line is None else f':{one.line}'}: "
-            f"{one.operation} is left out: {one.problem}"
-            for spec in self.specs
-            for one in spec.skipped
-        ]
-        wanted = len(lines) + sum(len(spec.operations) for spec in self.specs)
+        lines = [line for note in self.notes for line in note.left_out]
+        wanted = len(lines) + sum(note.operations for note in self.notes)
         end = "; mend the spec, or exclude them; `--strict` refuses it instead"
         return [*lines, f"{len(lines)} of {wanted} operations were left out{end}"] if lines else []
 
@@ -79,8 +70,8 @@ def generate(specs: Documents, out: Path, *, templates: Path | None = TEMPLATES)
 
     Raises:
         SpecError: A spec cannot be used; the clients of the others are written.
-        GenerationError: The generator refused a spec, a folder in the way was not generated, or nothing can be written
-            there.
+        GenerationError: The generator refused a spec, something that was not generated is in the way, or nothing can be
+            written there.
     """
     found = generate_each(specs, out, templates=templates)
     _raise(found.refused)
@@ -95,17 +86,67 @@ def generate_each(specs: Documents, out: Path, *, templates: Path | None = TEMPL
         SpecError: The folder is missing or holds no spec.
         GenerationError: Nothing can be written there.
     """
+    documents = {f"{one.name}-client": one for one in listed(specs)}
+    kept = {
+        name: note for name, one in documents.items() if templates == TEMPLATES and (note := unchanged(one, out / name))
+    }
+    waiting = {name: one for name, one in documents.items() if name not in kept}
+    if not waiting:
+        return Generated(tuple(out / name for name in kept), frozenset(), (), (), tuple(kept.values()))
     try:
-        with _staged(specs, out.parent, templates) as (staging, built, refused):
-            foreign = [error for client in staging.iterdir() if (error := _foreign(staging, out, client.name))]
-            clients = [out / client.name for client in staging.iterdir()]
-            if clients:
-                out.mkdir(parents=True, exist_ok=True)
-                clients = _swap(staging, out)
-            written = [spec for spec in built if out / client_name(spec) in clients]
-            return Generated(tuple(clients), tuple(written), (*refused, *foreign))
+        with reserved(out) as staging:
+            return _made(waiting, kept, staging, out, templates)
     except OSError as error:
         raise GenerationError(f"{out}: nothing can be written there ({error.strerror}); name another folder") from error
+
+
+def _made(
+    documents: Mapping[str, Document], kept: Mapping[str, Note], staging: Path, out: Path, templates: Path | None
+) -> Generated:
+    """Make clients, beside those that are kept as they are."""
+    from wireproof.codegen.building import built  # noqa: PLC0415  # slow
+
+    digests = {name: _digest(document) for name, document in documents.items()}
+    specs, refused = built([*documents.values()], staging, templates)
+    foreign = {name: error for name in specs if (error := _foreign(staging / name, out / name))}
+    written = {name: spec for name, spec in specs.items() if name not in foreign}
+    folders = placed([staging / name for name in written], out)
+    notes = {name: _note(spec, documents[name], out / name, digests[name]) for name, spec in written.items()}
+    for name, note in notes.items() if templates == TEMPLATES else ():
+        remember(out / name, note)
+    return Generated(
+        tuple(out / name for name in sorted({*kept, *written})),
+        frozenset(client for client, is_changed in folders.items() if is_changed),
+        tuple(written.values()),
+        (*refused, *foreign.values()),
+        (*kept.values(), *notes.values()),
+    )
+
+
+def _digest(document: Document) -> str:
+    """What a client is made of, before it is read to make it: a change meanwhile is a change."""
+    try:
+        return made_of(document)
+    except SpecError:  # which is said when it is read
+        return ""
+
+
+def _note(spec: "Spec", document: Document, client: Path, digest: str) -> Note:
+    lines = (
+        f"{one.file or spec.file}{'' if one.line is None else f':{one.line}'}: "
+        f"{one.operation} is left out: {one.problem}"
+        for one in spec.skipped
+    )
+    return Note(digest, sha256(client / MANIFEST), str(document.file), len(spec.operations), tuple(lines))
+
+
+def _foreign(fresh: Path, client: Path) -> GenerationError | None:
+    """Why a client cannot be put in its place, where something else is."""
+    try:
+        refuse_foreign(fresh, client)
+    except GenerationError as error:
+        return error
+    return None
 
 
 def _raise(refused: Sequence[WireproofError]) -> None:
@@ -117,17 +158,33 @@ def _raise(refused: Sequence[WireproofError]) -> None:
         raise SpecError.together(bad) if len(bad) == len(refused) else GenerationError("\n".join(map(str, refused)))
 
 
+# Checking -----------------------------------------------------------------------------------------------------------
+
+
 def differences(specs: Documents, out: Path) -> list[str]:
     """
-    What would change in a folder if it were generated again, a line for each file.
+    What would change in a folder if it were generated again, a line for each file; in a client, what is neither in its
+    package nor generated is left alone.
 
     Raises:
         SpecError: A spec cannot be used.
         GenerationError: The generator refused a spec.
     """
-    with _staged(specs, None, TEMPLATES) as (staging, _, refused):
-        _raise(refused)
-        fresh, present = _files(staging), _files(out)
+    documents = {f"{one.name}-client": one for one in listed(specs)}
+    waiting = {name: one for name, one in documents.items() if not unchanged(one, out / name)}
+    others = {name for name in files_of(out) if name.partition("/")[0] not in documents}
+    found = [f"{out / name}: stray, no spec accounts for it; delete it" for name in sorted(others)]
+    return [*_compared(waiting, out), *found] if waiting else found
+
+
+def _compared(documents: Mapping[str, Document], out: Path) -> list[str]:
+    """The same for clients that have to be made in order to know."""
+    from wireproof.codegen.building import built  # noqa: PLC0415  # slow
+
+    with tempfile.TemporaryDirectory(prefix="wireproof-") as folder:
+        staging = Path(folder)
+        _raise(built([*documents.values()], staging, TEMPLATES)[1])
+        fresh, present = {*files_of(staging)}, {*_generated(staging, out, documents)}
         return [
             *(f"{out / name}: missing; {UPDATE}" for name in sorted(fresh - present)),
             *(f"{out / name}: stray, no spec accounts for it; delete it" for name in sorted(present - fresh)),
@@ -135,102 +192,15 @@ def differences(specs: Documents, out: Path) -> list[str]:
         ]
 
 
-@contextlib.contextmanager
-def _staged(
-    specs: Documents, parent: Path | None, templates: Path | None
-) -> Iterator[tuple[Path, list[Spec], list[WireproofError]]]:
-    """
-    A temporary folder with every client, next to where they will go so that they can be moved there; with what they are
-    clients of, and why others are not there.
-    """
-    loaded, unusable = load_each(specs, CHECKS)
-    refused: list[WireproofError] = [*unusable]
-    if parent is not None:
-        parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".wireproof-", dir=parent) as staging:
-        built = []
-        for spec in loaded:
-            try:
-                built.append(_build(spec, Path(staging) / client_name(spec), templates))
-            except WireproofError as error:
-                shutil.rmtree(Path(staging) / client_name(spec), ignore_errors=True)
-                refused.append(error)
-        yield Path(staging), built, refused
-
-
-def _build(spec: Spec, folder: Path, templates: Path | None) -> Spec:
-    """Write a client; what the generator refuses is left out, as long as something remains that it takes."""
-    while True:
-        try:
-            with contextlib.redirect_stdout(io.StringIO()):  # the generator prints the temporary folder's name
-                build(spec, folder, templates)
-        except SpecError as error:
-            spec = without(spec, [(one.place, one.problem) for one in error.singles])
-        except Exception as error:  # noqa: BLE001  # whatever the generator trips over is one sentence for the caller
-            spec = _without_those(spec, error)
-        else:
-            return spec
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _without_those(spec: Spec, error: Exception) -> Spec:
-    """Without the operations that the generator cannot read even when there is no other."""
-    if found := list(failing_alone(spec, readable)):
-        return without(spec, found)
-    if isinstance(error, WireproofError):
-        raise error
-    reason = " ".join(str(error).split())
-    raise GenerationError(f"{spec.file}: the generator failed ({type(error).__name__}: {reason})") from error
-
-
-def _foreign(staging: Path, out: Path, name: str) -> GenerationError | None:
-    """Why a client cannot be put in its place, where something else is; it is dropped then."""
-    try:
-        _refuse_foreign(out / name)
-    except GenerationError as error:
-        shutil.rmtree(staging / name)
-        return error
-    return None
-
-
-def _refuse_foreign(folder: Path) -> None:
-    """Whatever the generator has not written stays untouched, and so does the folder that it is in."""
-    if folder.exists() and not (folder / PROVENANCE).is_file():
-        raise GenerationError(f"{folder}: there is no {PROVENANCE} in it, so it was not generated; move it away first")
-    for name in sorted(_files(folder)):
-        marked = (folder / name).read_bytes().startswith(tuple(marker.encode() for marker in MARKERS))
-        if Path(name).name not in UNMARKED and not marked:
-            raise GenerationError(f"{folder / name}: it was not generated; move it away first")
-
-
-def _swap(staging: Path, out: Path) -> list[Path]:
-    """Put every client in its place, or none of them."""
-    backup, moved = staging / ".old", list[Path]()
-    fresh = sorted(staging.iterdir())
-    backup.mkdir()
-    try:
-        for client in fresh:
-            target = out / client.name
-            moved.append(target)
-            if target.exists():
-                target.rename(backup / client.name)
-            client.rename(target)
-    except BaseException:
-        for target in moved:
-            if (backup / target.name).exists():
-                shutil.rmtree(target, ignore_errors=True)
-                (backup / target.name).rename(target)
-        raise
-    return moved
-
-
-def _files(folder: Path) -> set[str]:
-    return {
-        file.relative_to(folder).as_posix()
-        for file in folder.rglob("*")
-        if file.is_file() and not BY_PRODUCTS & set(file.relative_to(folder).parts)
-    }
+def _generated(staging: Path, out: Path, clients: Iterable[str]) -> Iterable[str]:
+    """The files that clients have, of those that are generated or would be, and those in their packages."""
+    for client in clients:
+        manifests = {**read(out / client / MANIFEST), **read(staging / client / MANIFEST), MANIFEST: ""}
+        inside = packages(manifests)
+        for name in files_of(out / client):
+            if name in manifests or name.partition("/")[0] in inside:
+                yield f"{client}/{name}"
 
 
 def _differ(one: Path, other: Path, name: str) -> bool:
-    return not cmp(one / name, other / name, shallow=False)
+    return (other / name).is_symlink() or not cmp(one / name, other / name, shallow=False)

@@ -30,6 +30,7 @@ from wireproof.catalog import Spec
 from wireproof.codegen.classes import naming_apart, with_attributes
 from wireproof.codegen.credentials import environment, schemes, shown_token, token_url, usual_alternatives
 from wireproof.codegen.exact import literal, parsed_exactly
+from wireproof.codegen.manifest import MARKER, PROVENANCE
 from wireproof.codegen.maps import with_maps
 from wireproof.codegen.modules import RUNTIME as RUNTIME_OF_OPERATIONS
 from wireproof.codegen.modules import Module
@@ -51,43 +52,18 @@ from wireproof.naming import class_names, function_name
 from wireproof.runtime import errors as runtime_errors
 from wireproof.servers import Variable
 
-__all__ = [
-    "MARKERS",
-    "PROVENANCE",
-    "TEMPLATES",
-    "UNMARKED",
-    "build",
-    "client_name",
-    "readable",
-]
-
-TEMPLATES = Path(__file__).parent / "templates"
-MARKER = "# Generated from "
-"""How every generated module begins."""
-
-PROVENANCE = ".wireproof.json"
-"""The file in each client that says what it was generated from; no dates, so that an empty diff means no change."""
-
-UNMARKED = {PROVENANCE, ".gitignore", "LICENSE", "README.md", "py.typed", "pyproject.toml"}
-"""Generated files that cannot begin with the marker."""
+__all__ = ["build", "client_name", "readable"]
 
 RUNTIME = Path(__file__).parent.parent / "runtime"
 """Modules that are copied as they are; the client's own `api` takes the place of the one there."""
 
-RUNTIME_MARKER = "# Part of every client that Wireproof generates"
-"""How each of them begins."""
-
-MARKERS = (MARKER, RUNTIME_MARKER)
-
 REQUIREMENTS: dict[HttpLibrary, str] = {"httpx2": "httpx2>=2.16,<3", "httpx": "httpx>=0.28,<0.29"}
 """What a client requires to connect through a library."""
 
+EVERY_FILE = (".", "--isolated", "--no-cache", "--no-respect-gitignore", "--line-length=120")
 RUFF = (
-    (
-        *("check", ".", "--isolated", "--no-cache", "--fix-only", "--select=E4,E7,E9,F,I", "--line-length=120"),
-        *("--config", "lint.isort.combine-as-imports=true"),
-    ),
-    ("format", ".", "--isolated", "--no-cache", "--line-length=120"),
+    ("check", *EVERY_FILE, "--fix-only", "--select=E4,E7,E9,F,I", "--config", "lint.isort.combine-as-imports=true"),
+    ("format", *EVERY_FILE),
 )
 
 
@@ -96,7 +72,7 @@ def client_name(spec: Spec) -> str:
     return f"{spec.name}-client"
 
 
-def build(spec: Spec, folder: Path, templates: Path | None = TEMPLATES) -> None:
+def build(spec: Spec, folder: Path, templates: Path | None) -> None:
     """
     Write the client of a spec into a folder that does not exist yet; without templates, the generator's stock client.
 
@@ -542,4 +518,7 @@ def _argument_problems(view: OperationView) -> Iterator[tuple[str, str]]:
 def formatted(code: str) -> str:
     """Python code for a page, formatted with the pinned ruff."""
     command = [sys.executable, "-m", "ruff", "format", "-", "--isolated", "--no-cache", "--line-length=100"]
-    return subprocess.run(command, input=code, capture_output=True, text=True, check=True).stdout  # noqa: S603  # as above
+    run = subprocess.run(command, input=code, capture_output=True, text=True, check=False)  # noqa: S603  # as above
+    if run.returncode:
+        raise ValueError(f"ruff cannot read what it wrote for a page: {run.stderr.strip()}")
+    return run.stdout

@@ -1,11 +1,13 @@
 """What the generator refuses, by the places in a document that it is about, or by the operations that it fails for."""
 
 import re
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateSyntaxError
 from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.schema import OpenAPI
 from pydantic import ValidationError
@@ -83,8 +85,20 @@ def failing_alone(spec: Spec, attempt: Callable[[Spec], object]) -> Iterator[Pro
 
 
 def tripped(error: Exception) -> str:
-    """What is said of an error that nobody has foreseen."""
-    return f"the generator failed ({type(error).__name__}: {' '.join(str(error).split())})"
+    """What is said of an error that nobody has foreseen, with the line of the template or module that it came from."""
+    return f"the generator failed ({type(error).__name__}: {' '.join(str(error).split())}; {_line(error)})"
+
+
+def _line(error: Exception) -> str:
+    """The innermost line of a template; where there is none, of the kit or the generator."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"template {error.name}:{error.lineno}"
+    frames = [(Path(one.filename), one.lineno) for one in reversed(traceback.extract_tb(error.__traceback__))]
+    for file, line in frames:
+        if file.suffix == ".jinja":
+            return f"template {file.name}:{line}"
+    ours = ((file, line) for file, line in frames if {"wireproof", "openapi_python_client"} & {*file.parts})
+    return next((f"{file.name}:{line}" for file, line in ours), "no line is known")
 
 
 # Files that are no Python ---------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from wireproof.matrix.results import Cell, Failure, Place, Results, short
+from wireproof.matrix.results import MADE, Cell, Failure, Place, Results, short
 from wireproof.matrix.table import columns, rows
 
 __all__ = ["page"]
@@ -77,20 +77,26 @@ def _table(api: str, cells: list[Cell], numbers: dict[int, int]) -> Iterator[str
         yield f'<tr><th scope="row">{_text(operation)}</th>'
         yield "".join(_link(by_status.get(status), numbers) for status in statuses)
         yield "</tr>"
-    yield "</tbody></table></div></section>"
+    yield "</tbody></table></div>"
+    if any(cell.made for cell in cells):
+        yield f"<p>{_text(MADE)}</p>"
+    yield "</section>"
 
 
 def _link(cell: Cell | None, numbers: dict[int, int]) -> str:
     if cell is None:
         return '<td class="number none">-</td>'
-    shown = {"empty": "empty", "failed": f"✗ {cell.passed}/{cell.ran}", "passed": f"{cell.passed}"}[cell.state]
+    count = f"✗ {cell.passed}/{cell.ran}" if cell.is_red else f"{cell.passed}"
+    shown = "empty" if cell.state == "empty" else f"{count}{cell.mark}"
     label = _text(f"{cell.operation} {cell.status}: {_said(cell)}")
     link = f'href="#cell-{numbers[id(cell)]}" aria-label="{label}"'
     return f'<td class="number"><a class="{cell.state}" {link}>{shown}</a></td>'
 
 
 def _said(cell: Cell) -> str:
-    return f"{cell.passed:,} of {cell.ran:,} cases passed" if cell.ran or cell.is_red else "no case ran"
+    if not (cell.ran or cell.is_red):
+        return "no case ran"
+    return f"{cell.passed:,} of {cell.ran:,} cases passed{', on a made example' if cell.made else ''}"
 
 
 def _cell(cell: Cell, number: int) -> Iterator[str]:

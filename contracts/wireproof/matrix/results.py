@@ -16,9 +16,11 @@ from typing import Any
 
 from wireproof.catalog import DocumentedResponse, Operation, Spec
 from wireproof.errors import ResultsError
+from wireproof.media import is_made
 from wireproof.schema import escape, validator_of
 
 __all__ = [
+    "MADE",
     "VERSION",
     "Cell",
     "CellTest",
@@ -37,6 +39,9 @@ __all__ = [
 
 VERSION = 1
 """Of the shape of `matrix.json`; a member may come without a new number, none goes or changes its meaning."""
+
+MADE = "* made example: the spec shows none"
+"""What the mark beside a count means."""
 
 LONGEST_EXCERPT = 80
 """Lines of a spec that a cell shows."""
@@ -140,6 +145,8 @@ class Cell:
     tests: tuple[CellTest, ...] = ()
     failures: tuple[Failure, ...] = ()
     seconds: float = 0.0
+    made: bool = False
+    """Whether it rests on a made example: the spec shows none."""
 
     @property
     def ran(self) -> int:
@@ -160,6 +167,11 @@ class Cell:
     def state(self) -> str:
         """`empty`, `failed` or `passed`."""
         return "failed" if self.is_red else "passed" if self.ran else "empty"
+
+    @property
+    def mark(self) -> str:
+        """What stands behind its count: `*` where it rests on a made example."""
+        return "*" if self.made else ""
 
     def __str__(self) -> str:
         return f"{self.api} {self.operation} {self.status}"
@@ -269,6 +281,7 @@ def _cell(spec: Spec, file: str, operation: Operation, response: DocumentedRespo
         status=response.status,
         place=Place(file, spec.source.span(pointer)[0], pointer),
         excerpt="\n".join(spec.source.excerpt(one, LONGEST_EXCERPT) for one in pointers),
+        made=is_made(response),
     )
 
 
@@ -341,4 +354,4 @@ def _failure(found: dict[str, Any]) -> Failure:
 
 def _known(kind: Any, found: dict[str, Any]) -> dict[str, Any]:
     """The members that this version knows."""
-    return {name: found[name] for name in kind.__dataclass_fields__}
+    return {name: found[name] for name in kind.__dataclass_fields__ if name in found}

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from wireproof.matrix.results import Cell, Failure, Results
+from wireproof.matrix.results import MADE, Cell, Failure, Results
 from wireproof.matrix.table import columns, rows
 
 __all__ = ["summary"]
@@ -65,6 +65,9 @@ def _table(api: str, cells: list[Cell]) -> Iterator[str]:
     for operation, by_status in rows(cells):
         yield f"| {_text(operation)} | " + " | ".join(_count(by_status.get(status)) for status in statuses) + " |"
     yield ""
+    if any(cell.made for cell in cells):
+        yield _text(MADE)
+        yield ""
     yield "</details>"
 
 
@@ -75,9 +78,9 @@ def _count(cell: Cell | None) -> str:
         case Cell(state="empty"):
             return "empty"
         case Cell(state="failed"):
-            return f"**{cell.passed}/{cell.ran}**"
+            return f"**{cell.passed}/{cell.ran}**{_text(cell.mark)}"
         case _:
-            return str(cell.passed)
+            return f"{cell.passed}{_text(cell.mark)}"
 
 
 def _text(text: str) -> str:

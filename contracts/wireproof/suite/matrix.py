@@ -15,8 +15,10 @@ from rich.table import Table
 
 from wireproof.catalog import DocumentedResponse
 from wireproof.intake.skipping import Skipped
+from wireproof.matrix.results import MADE
+from wireproof.media import is_made
 
-__all__ = ["MATRIX", "PARTS", "Matrix", "MatrixGatherer", "MatrixReporter", "is_partial"]
+__all__ = ["MATRIX", "PARTS", "Matrix", "MatrixGatherer", "MatrixReporter", "is_partial", "tables"]
 
 LOG_WIDTH = 120
 """Columns of the table where there is no terminal, as in the log of a CI run."""
@@ -165,6 +167,8 @@ class MatrixReporter:
         for table in tables(self.matrix):
             self.console.print()
             self.console.print(table)
+        if any(map(is_made, self.matrix.shown_cells.values())):
+            self.console.print(f"\n{MADE}")
         ran, passed = self.matrix.ran.total(), self.matrix.passed.total()
         known, empty = len(self.matrix.cells), len(self.matrix.empty_cells)
         part = f"{len(self.matrix.shown_cells)} of {known} cells ran"
@@ -210,4 +214,5 @@ def _shown(matrix: Matrix, cell: Cell) -> str:
     ran, passed = matrix.ran[cell], matrix.passed[cell]
     if not ran:
         return "[red]empty[/]"
-    return f"[green]{passed}[/]" if ran == passed else f"[red]{passed}/{ran}[/]"
+    mark = "*" if is_made(matrix.cells[cell]) else ""
+    return f"[green]{passed}[/]{mark}" if ran == passed else f"[red]{passed}/{ran}[/]{mark}"
