@@ -432,3 +432,40 @@ def test_a_document_need_not_say_where_it_is(
     spec = load(write({**document(), "servers": servers}), CHECKS, settings)
 
     assert (["getGood"], expected) == (ids(spec), spec.server)
+
+
+def test_what_is_shown_wrongly_is_passed_over(write: Write) -> None:
+    """
+    An example, a default or a discriminator that is not so decides nothing; the operation is there, and it is told.
+    """
+    wrong = {"type": "integer", "default": "many", "examples": {"one": 1}}
+    told = {"oneOf": [THING, {"type": "integer"}], "discriminator": {"propertyName": "kind"}}
+    shown = {"right": {"value": {"name": "a"}}, "wrong": {"value": {"name": 1}}}
+    spec = load(
+        write(
+            document(
+                a={"get": operation("getA", responses=success(THING, examples=shown))},
+                b={
+                    "get": operation(
+                        "getB", responses=success({"type": "object", "properties": {"n": wrong, "t": told}})
+                    )
+                },
+            )
+        )
+    )
+
+    (media_type,) = spec.operations[1].responses[0].media_types
+
+    assert [one.name for one in media_type.examples] == ["right"]
+    assert not spec.skipped
+    assert {place.rpartition("/")[2] for place, _ in spec.unused} == {"default", "examples", "propertyName", "name"}
+
+
+def test_a_strict_document_has_no_wrong_example(write: Write) -> None:
+    """
+    It is refused for each.
+    """
+    file = write(document(a={"get": operation("getA", responses=success(THING, example={"name": 1}))}))
+
+    with pytest.raises(SpecError, match="the example does not fit its schema"):
+        load(file, settings=ApiSettings(strict=True))

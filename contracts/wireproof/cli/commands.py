@@ -106,7 +106,7 @@ def generate(
             found = generate_each([document], project.clients)
         for client in found.clients:
             print(f"{'generated' if client in found.changed else 'unchanged'} {client}", flush=True)
-        for line in (*found.refused, *found.left_out):
+        for line in (*found.refused, *found.passed_over, *found.left_out):
             print(line, file=sys.stderr)
         status = 2 if found.refused else status or (3 if found.left_out else 0)
     return status

@@ -51,6 +51,16 @@ class Generated:
         end = "; mend the spec, or exclude them; `--strict` refuses it instead"
         return [*lines, f"{len(lines)} of {wanted} operations were left out{end}"] if lines else []
 
+    @property
+    def passed_over(self) -> list[str]:
+        """A line for each document that shows what is not so: how often, and where first. Nothing else is lost."""
+        return [
+            f"{spec.file}: {len(spec.unused)} of its examples, defaults and discriminators are wrong and not used; "
+            f"the first is at {spec.unused[0][0]}: {spec.unused[0][1]}"
+            for spec in self.specs
+            if spec.unused
+        ]
+
 
 def generate(specs: Documents, out: Path, *, templates: Path | None = TEMPLATES) -> list[Path]:
     """

@@ -16,11 +16,19 @@ __all__ = ["without_wrong_ones"]
 
 
 def without_wrong_ones(document: Mapping[str, Any]) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
-    """A document without annotations that are wrong, and what is wrong with each, at its place."""
-    found = wrong_annotations(document)
-    for place in dict.fromkeys(place for place, _ in found):
-        document = _without(document, [unescape(token) for token in place.split("/")[1:]])
-    return document, tuple(dict.fromkeys(problem for _, problem in found))
+    """
+    A document without annotations that are wrong, and what is wrong with each, at its place.
+
+    A wrong one may hide what is wrong with its neighbour, so that it is looked at again without.
+    """
+    told: dict[Problem, None] = {}
+    while found := wrong_annotations(document):
+        for place in dict.fromkeys(place for place, _ in found):
+            document = _without(document, [unescape(token) for token in place.split("/")[1:]])
+        if told.keys() >= {problem for _, problem in found}:
+            break  # it stands where nothing can be taken from
+        told |= dict.fromkeys(problem for _, problem in found)
+    return document, tuple(told)
 
 
 def _without(node: Any, way: Iterable[str]) -> Any:
