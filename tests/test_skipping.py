@@ -341,6 +341,22 @@ def test_what_the_generator_trips_over_is_found_by_trying_each_alone(
     assert ["the generator failed (KeyError: 'bad')"] == [one.problem for one in spec.skipped]
 
 
+def test_a_reference_into_an_operation_leads_to_a_component(write: Write) -> None:
+    """
+    Also where that operation stays, so that values are held against what stands there.
+    """
+    there = "#/paths/~1this/get/responses/200/content/application~1json/schema"
+    this = {"get": operation("getThis", responses=success({"type": "object"}))}
+    other = {"get": operation("getOther", responses=success({"$ref": there}))}
+
+    spec = load(write(document(this=this, other=other)))
+
+    (media_type,) = spec.operations[-1].responses[0].media_types
+    assert media_type.schema is not None
+    assert media_type.schema.target.pointer.startswith("#/components/schemas/")
+    assert not media_type.schema.validator.is_valid("no thing")
+
+
 def test_the_suite_proves_what_a_client_has(write: Write, tmp_path: Path) -> None:
     """
     What was left out, was not selected, or cannot be drawn has no tests, and the run ends with how many those are.

@@ -122,7 +122,7 @@ def check(apis: Apis = None, config: Config = None, specs: Specs = None, clients
     from wireproof.codegen import differences
 
     project = project_of(apis, Flags(config, specs, clients))
-    found = differences(project.documents, project.clients)
+    found = differences(project.documents, project.clients, others=bool(apis))
     for line in found:
         print(line, file=sys.stderr)
     return 1 if found else 0

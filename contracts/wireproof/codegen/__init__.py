@@ -161,10 +161,10 @@ def _raise(refused: Sequence[WireproofError]) -> None:
 # Checking -----------------------------------------------------------------------------------------------------------
 
 
-def differences(specs: Documents, out: Path) -> list[str]:
+def differences(specs: Documents, out: Path, *, others: bool = False) -> list[str]:
     """
     What would change in a folder if it were generated again, a line for each file; in a client, what is neither in its
-    package nor generated is left alone.
+    package nor generated is left alone. So are `others`, the clients of further specs, if there may be some.
 
     Raises:
         SpecError: A spec cannot be used.
@@ -172,8 +172,8 @@ def differences(specs: Documents, out: Path) -> list[str]:
     """
     documents = {f"{one.name}-client": one for one in listed(specs)}
     waiting = {name: one for name, one in documents.items() if not unchanged(one, out / name)}
-    others = {name for name in files_of(out) if name.partition("/")[0] not in documents}
-    found = [f"{out / name}: stray, no spec accounts for it; delete it" for name in sorted(others)]
+    strays = {name for name in files_of(out) if name.partition("/")[0] not in documents} if not others else ()
+    found = [f"{out / name}: stray, no spec accounts for it; delete it" for name in sorted(strays)]
     return [*_compared(waiting, out), *found] if waiting else found
 
 

@@ -98,8 +98,8 @@ def cut(document: Mapping[str, Any], operations: Collection[str]) -> dict[str, A
     A document with these operations, given by their places, and with what they reach; everything stays where it was.
 
     Components, tags and security schemes that no other operation needs are gone, as are links to operations that are,
-    callbacks and webhooks, which nobody calls. What is referred to inside of an operation that is gone becomes a
-    component. Extensions stay.
+    callbacks and webhooks, which nobody calls. What is referred to inside of an operation becomes a component, since
+    that operation may be gone, and validators look there only. Extensions stay.
     """
     reach = Reach(document)
     needed = frozenset[str]().union(*map(reach.of, operations))
@@ -114,17 +114,12 @@ def cut(document: Mapping[str, Any], operations: Collection[str]) -> dict[str, A
         kept["tags"] = [tag for tag in document["tags"] if not isinstance(tag, Mapping) or tag.get("name") in used]
     if not set(inheriting(document)) & set(operations):
         kept.pop("security", None)
-    gone = [place for place in sorted(needed) if place.startswith("#/paths/") and not _is_in(place, operations)]
-    return without_links(_moved(document, kept, gone), {str(node.get("operationId")) for node in nodes})
+    inside = [place for place in sorted(needed) if re.match("#/paths/[^/]+/(?!parameters/)", place)]
+    return without_links(_moved(document, kept, inside), {str(node.get("operationId")) for node in nodes})
 
 
 def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
-
-
-def _is_in(place: str, operations: Collection[str]) -> bool:
-    parts = place.split("/")
-    return "/".join(parts[:4]) in operations or parts[3:4] == ["parameters"]
 
 
 def _paths(paths: Mapping[str, Any], operations: Collection[str]) -> dict[str, Any]:
