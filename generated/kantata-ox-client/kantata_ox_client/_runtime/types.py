@@ -2,7 +2,7 @@
 """Values that every part of a client shares."""
 
 from enum import Enum, IntEnum, StrEnum
-from typing import Final, Literal, NoReturn, Self
+from typing import Any, Final, Literal, NoReturn, Self
 
 __all__ = ["UNSET", "OpenIntEnum", "OpenStrEnum", "Unset"]
 
@@ -60,6 +60,9 @@ class OpenStrEnum(StrEnum):
         member._name_ = member._value_ = value
         return member
 
+    def __reduce_ex__(self, _: object) -> tuple[Any, ...]:
+        return type(self), (self.value,)  # by its value, where Python 3.11.0 to 3.11.3 would go by the name
+
 
 class OpenIntEnum(IntEnum):
     """An integer enum that also keeps undocumented values; they equal their number and are sent unchanged."""
@@ -71,6 +74,9 @@ class OpenIntEnum(IntEnum):
         member = int.__new__(cls, value)
         member._name_, member._value_ = str(value), value
         return member
+
+    def __reduce_ex__(self, _: object) -> tuple[Any, ...]:
+        return type(self), (self.value,)  # as above
 
     def __str__(self) -> str:
         return str(self.value)
