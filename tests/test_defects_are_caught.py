@@ -16,6 +16,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import cache_from_source
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -75,6 +76,8 @@ class Edit:
         assert found or not self.after, f"{self.file} has no {self.after!r}"
         assert self.old in text, f"{self.file} has no {self.old!r}"
         file.write_text(before + found + text.replace(self.old, self.new, 1), encoding="utf-8")
+        compiled = Path(cache_from_source(str(file)))  # which may be of the same second and size
+        compiled.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True)
