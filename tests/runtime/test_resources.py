@@ -168,7 +168,7 @@ def test_a_list_is_not_asked_for_by_its_method(story):
 @pytest.mark.parametrize(
     ("name", "args", "kwargs", "message"),
     [
-        ("get", [1], {"field": [1]}, "unexpected keyword argument 'field'(. Did you mean 'fields'.)?; its arguments are id_, fields$"),
+        ("get", [1], {"field": [1]}, r"unexpected keyword argument 'field'.*; its arguments are id_, fields$"),
         ("get", [], {}, "missing 1 required positional argument: 'id_'; its arguments are id_, fields$"),
         ("get", [1, [1]], {}, "takes 2 positional arguments but 3 were given; its arguments are id_, fields$"),
         ("list", [], {"limit": 1}, "unexpected keyword argument 'limit'; its arguments are none$"),
