@@ -21,6 +21,7 @@ __all__ = [
     "SpecError",
     "WireproofError",
     "first_line",
+    "printable",
 ]
 
 
@@ -56,7 +57,7 @@ class SpecError(WireproofError):
 
     def __str__(self) -> str:
         line = "" if self.line is None else f":{self.line}"
-        return "\n".join([f"{self.file}{line}: at {self.place}: {self.problem}", *map(str, self.others)])
+        return "\n".join([printable(f"{self.file}{line}: at {self.place}: {self.problem}"), *map(str, self.others)])
 
 
 class GenerationError(WireproofError):
@@ -73,6 +74,11 @@ class ProjectError(WireproofError):
 
 class ResultsError(WireproofError):
     """Results of the contract suite cannot be read, written or joined."""
+
+
+def printable(text: str) -> str:
+    """A line of text that may have words of a document in it, in which nothing ends the line or moves the cursor."""
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in text)
 
 
 def first_line(problem: object) -> str:

@@ -1,7 +1,7 @@
 """
 The commands of `wireproof`: what each takes, and what it says.
 
-Each imports what it needs when it is asked for, so that `--help` and `list` do not wait for the generator.
+Each imports what it needs when it is asked for, so that nobody waits for the generator who does not need it.
 """
 
 import subprocess
@@ -17,6 +17,7 @@ from rich.console import Console
 
 from wireproof.cli.projects import Flags, place_of, project_of
 from wireproof.cli.starting import begin
+from wireproof.errors import printable
 from wireproof.intake.documents import is_document
 from wireproof.intake.project import CONFIGURATION
 
@@ -106,8 +107,7 @@ def generate(
             found = generate_each([document], project.clients)
         for client in found.clients:
             print(f"{'generated' if client in found.changed else 'unchanged'} {client}", flush=True)
-        for line in (*found.refused, *found.passed_over, *found.left_out):
-            print(line, file=sys.stderr)
+        _complain((*map(str, found.refused), *map(printable, (*found.passed_over, *found.left_out))))
         status = 2 if found.refused else status or (3 if found.left_out else 0)
     return status
 
@@ -123,8 +123,7 @@ def check(apis: Apis = None, config: Config = None, specs: Specs = None, clients
 
     project = project_of(apis, Flags(config, specs, clients))
     found = differences(project.documents, project.clients, others=bool(apis))
-    for line in found:
-        print(line, file=sys.stderr)
+    _complain(found)
     return 1 if found else 0
 
 
@@ -175,8 +174,7 @@ def trace(apis: Apis = None, config: Config = None, specs: Specs = None) -> int:
     found = traces(project_of(apis, Flags(config, specs)).documents)
     _print(line for one in found for line in one.report())
     gaps = [gap for one in found for gap in one.gaps]
-    for gap in gaps:
-        print(gap, file=sys.stderr)
+    _complain(map(str, gaps))
     return 1 if gaps else 0
 
 
@@ -202,6 +200,11 @@ def _print(lines: Iterable[str]) -> None:
     """Lines on standard output, of which whoever reads may have seen enough."""
     with suppress(BrokenPipeError):
         print("\n".join(lines), flush=True)
+
+
+def _complain(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line, file=sys.stderr)
 
 
 @contextmanager

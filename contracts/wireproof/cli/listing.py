@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wireproof.codegen import generate_each
-from wireproof.errors import WireproofError
+from wireproof.errors import WireproofError, printable
 from wireproof.intake import opened
 from wireproof.intake.documents import Document
 from wireproof.intake.names import named
@@ -29,7 +29,7 @@ def lines_of(document: Document) -> Iterator[str]:
     for place, node in operations_of(described).items():
         operation = " ".join(method_and_path(place))
         state = reasons.get(operation, refused and "refused") if place in wanted else "not selected"
-        rows.append((str(node["operationId"]), operation, state or "ok"))
+        rows.append((*map(printable, (str(node.get("operationId", "")), operation, state or "ok")),))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     yield from ("  ".join(text.ljust(width) for text, width in zip(row, (*widths[:2], 0), strict=True)) for row in rows)
     yield from refused.splitlines()

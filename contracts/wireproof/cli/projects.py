@@ -7,13 +7,10 @@ from typing import Any
 
 from wireproof.errors import ProjectError
 from wireproof.intake.documents import Document, api_name, is_document
-from wireproof.intake.project import CONFIGURATION, Project, documents_at, read_project
+from wireproof.intake.project import CLIENTS, CONFIGURATION, Project, documents_at, read_project
 from wireproof.intake.settings import HTTP_LIBRARIES
 
 __all__ = ["Flags", "place_of", "project_of"]
-
-CLIENTS = Path("generated")
-"""Where clients are, unless somebody says otherwise."""
 
 
 @dataclass(frozen=True)

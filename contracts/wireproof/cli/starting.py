@@ -5,7 +5,7 @@ import os
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from wireproof.errors import ProjectError
+from wireproof.errors import ProjectError, printable
 from wireproof.intake import opened
 from wireproof.intake.documents import api_name
 from wireproof.intake.names import named
@@ -73,6 +73,8 @@ def begin(document: Path, folder: Path, wanted: Sequence[str]) -> Path:
 def _lines(document: dict[str, object], places: Collection[str]) -> list[str]:
     """A line for each operation; those that are not wanted as a comment."""
     return [
-        f"    {'' if place in places else '# '}{json.dumps(node['operationId'])},  # {' '.join(method_and_path(place))}"
+        f"    {'' if place in places else '# '}{json.dumps(node['operationId'])},"
+        f"  # {printable(' '.join(method_and_path(place)))}"  # whatever a document says stays in its line
         for place, node in operations_of(document).items()
+        if "operationId" in node
     ]

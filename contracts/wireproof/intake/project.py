@@ -24,7 +24,10 @@ from wireproof.errors import ProjectError
 from wireproof.intake.documents import API_NAME, Document, api_name, documents_in, is_document
 from wireproof.intake.settings import HTTP_LIBRARIES, ApiSettings
 
-__all__ = ["CONFIGURATION", "Project", "documents_at", "read_project"]
+__all__ = ["CLIENTS", "CONFIGURATION", "Project", "documents_at", "read_project"]
+
+CLIENTS = Path("generated")
+"""Where clients are, unless somebody says otherwise."""
 
 CONFIGURATION = "wireproof.toml"
 """What the file is called."""
@@ -79,7 +82,7 @@ def read_project(file: Path) -> Project:
     found = {**_found(folder, is_needed=not named or "specs" in said), **named}
     _refuse(file, [(f"apis.{name}", _missing(name, folder, found)) for name in apis if name not in found])
     documents = [Document(name, path, _settings(apis.get(name, {}))) for name, path in sorted(found.items())]
-    return Project(tuple(documents), file.parent / said.get("clients", "generated"))
+    return Project(tuple(documents), file.parent / said.get("clients", CLIENTS))
 
 
 def _found(folder: Path, *, is_needed: bool) -> dict[str, Path]:

@@ -122,6 +122,10 @@ def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
 def _paths(paths: Mapping[str, Any], operations: Collection[str]) -> dict[str, Any]:
     """The path items that have some of the operations, without the others."""
     found = {}
@@ -183,8 +187,8 @@ def _moved(document: Mapping[str, Any], kept: dict[str, Any], gone: Iterable[str
             names[place] = f"#/components/{kind}/{name}"
     if not names:
         return kept
-    components = kept.get("components", {})
-    merged = {kind: {**components.get(kind, {}), **found.get(kind, {})} for kind in {**components, **found}}
+    components = _mapping(kept.get("components"))
+    merged = {**components, **{kind: {**_mapping(components.get(kind)), **named} for kind, named in found.items()}}
     renamed: dict[str, Any] = _renamed({**kept, "components": merged}, names)
     return renamed
 
