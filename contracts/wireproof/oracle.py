@@ -91,7 +91,7 @@ def judge_response(
         httpx.ResponseNotRead: The response streams its content and nobody has read it yet.
     """
     _, query = run(spec, _query(operation, request)) if request else ((), {})
-    findings, _ = run(spec, _response(operation, response, query))
+    findings, _ = run(spec, _response(operation, response, query), "response")
     return findings
 
 
