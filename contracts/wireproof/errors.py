@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from wireproof.findings import Code
+
 __all__ = [
     "ClientError",
     "GenerationError",
@@ -43,6 +45,8 @@ class SpecError(WireproofError):
     """The line of the place, where it is known."""
     others: tuple["SpecError", ...] = ()
     """What else is wrong, in the order of places."""
+    code: Code | None = None
+    """What kind of problem it is, of those that `wireproof explain` knows."""
 
     @classmethod
     def together(cls, errors: Iterable["SpecError"]) -> "SpecError":
@@ -57,7 +61,9 @@ class SpecError(WireproofError):
 
     def __str__(self) -> str:
         line = "" if self.line is None else f":{self.line}"
-        return "\n".join([printable(f"{self.file}{line}: at {self.place}: {self.problem}"), *map(str, self.others)])
+        code = f" [{self.code.numbers[0]}]" if self.code else ""
+        said = printable(f"{self.file}{line}: at {self.place}: {self.problem}{code}")
+        return "\n".join([said, *map(str, self.others)])
 
 
 class GenerationError(WireproofError):
