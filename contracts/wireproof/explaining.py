@@ -52,13 +52,13 @@ def explanation(name: str) -> str:
 
 def listing() -> str:
     """Every number with its word and what that means, in the order of numbers."""
-    return "\n".join(f"{number}  {NUMBERS[number]:<32}{NUMBERS[number].meaning}" for number in sorted(NUMBERS))
+    return "\n".join(f"{number}  {code:<32}{code.meaning}" for number, code in sorted(NUMBERS.items()))
 
 
 # The page -----------------------------------------------------------------------------------------------------------
 
 BEGIN = """\
-What the judge says of an exchange or a document: each finding has a code, a word and a number, which stay what they are.
+What the judge says of an exchange or a document: each finding has a code, a word and a number, which stay as they are.
 `WP1..` is in a request, `WP2..` in a response and `WP3..` in a document; `wireproof explain WP163` prints the same.
 The examples are of an API of kites, and each of them is a test.
 """
