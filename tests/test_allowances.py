@@ -3,12 +3,20 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
 from wireproof.allowances import Allowances, read_allowances
+from wireproof.catalog import load
 from wireproof.errors import ProjectError
 from wireproof.findings import Code, Finding
+from wireproof.suite.allowed import ALLOWED, AllowanceReporter
+from wireproof.suite.failures import Disagreement, assert_no_findings
+
+KITES = load(Path(__file__).parent / "golden/kites.yaml")
+KITE = next(one for one in KITES.operations if one.operation_id == "getKite")
 
 ENTRY = {
     "code": '"WP263"',
@@ -170,3 +178,51 @@ def test_no_file_allows_nothing(tmp_path: Path) -> None:
     A project without a configuration has no allow-list.
     """
     assert () == read_allowances(tmp_path / "wireproof.toml", "judge").entries
+
+
+# The suite ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def suite(write: Write, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Allowances]:
+    """Has the suite go by an entry."""
+
+    def read(**changed: str) -> Allowances:
+        monkeypatch.setattr(ALLOWED, "allowances", Allowances())
+        ALLOWED.read(write(**changed).parent / "specs")
+        return ALLOWED.allowances
+
+    return read
+
+
+def test_the_suite_takes_what_is_allowed(suite: Callable[..., Allowances]) -> None:
+    """
+    What the list beside the specs allows fails no test; anything else does.
+    """
+    suite(until="2999-01-01")
+
+    assert_no_findings(KITE, [finding()])
+    with pytest.raises(Disagreement):
+        assert_no_findings(KITE, [finding("response body at /color")])
+
+
+@pytest.mark.parametrize(
+    ("until", "is_partial", "expected"),
+    [("2999-01-01", False, ["WP381"]), ("2999-01-01", True, []), ("2024-01-01", True, ["WP380"])],
+)
+def test_a_run_fails_for_what_is_left_over(
+    suite: Callable[..., Allowances], until: str, is_partial: bool, expected: list[str]
+) -> None:
+    """
+    An entry that has expired is told in every run; one that nothing needed only where the whole suite ran.
+    """
+    suite(until=until)
+    assert_no_findings(KITE, [])
+    config = SimpleNamespace(option=SimpleNamespace(keyword="x" if is_partial else ""), args=[])
+    reporter = AllowanceReporter(cast("Any", config))
+    session = SimpleNamespace(config=config, exitstatus=pytest.ExitCode.OK)
+
+    reporter.pytest_sessionfinish(cast("Any", session))
+
+    assert expected == [one.number for one in reporter.leftover]
+    assert (pytest.ExitCode.TESTS_FAILED if expected else pytest.ExitCode.OK) == session.exitstatus

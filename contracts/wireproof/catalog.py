@@ -232,6 +232,11 @@ class Operation(Shown):
     def __str__(self) -> str:
         return f"{self.api} {self.method} {self.path}"
 
+    @property
+    def names(self) -> tuple[str, str]:
+        """What a user may call it: the operationId, or method and path."""
+        return self.operation_id, f"{self.method} {self.path}"
+
     def documented(self, status: int) -> DocumentedResponse | None:
         """The response documented for a status: the exact one, else its range, else `default`, else None."""
         by_status = {response.status: response for response in self.responses}

@@ -10,6 +10,7 @@ __all__ = ["BEGIN", "code_named", "explanation", "listing", "page"]
 
 NUMBERS: Mapping[str, Code] = {number: code for code in Code for number in code.numbers}
 """The codes by their numbers, those of requests first."""
+WORDS: Mapping[str, Code] = {str(code): code for code in Code}
 
 
 def code_named(name: str) -> tuple[Code, tuple[str, ...]]:
@@ -21,14 +22,13 @@ def code_named(name: str) -> tuple[Code, tuple[str, ...]]:
     """
     if name.upper() in NUMBERS:
         return NUMBERS[name.upper()], (name.upper(),)
-    if name.lower() in iter(Code):
-        code = Code(name.lower())
-        return code, code.numbers
+    if name.lower() in WORDS:
+        return WORDS[name.lower()], WORDS[name.lower()].numbers
     raise ProjectError(f"there is no code `{name}`; {_nearest(name)}")
 
 
 def _nearest(name: str) -> str:
-    known = NUMBERS if name.upper().startswith("WP") else [*Code]
+    known = NUMBERS if name.upper().startswith("WP") else WORDS
     close = get_close_matches(name, [*known], n=3) or get_close_matches(name.upper(), [*known], n=3)
     return f"did you mean {', '.join(f'`{one}`' for one in close)}" if close else "see `wireproof explain` for all"
 

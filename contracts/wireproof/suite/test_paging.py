@@ -298,7 +298,7 @@ def three_pages(case: PagedCase) -> list[Page]:
 def serving(case: PagedCase, pages: Sequence[Page]) -> Server:
     """A server of these pages, all of which are as the spec says."""
     for page in pages:
-        assert_no_findings(judge_response(case.spec, case.operation, answer(case, page).response))
+        assert_no_findings(case.operation, judge_response(case.spec, case.operation, answer(case, page).response))
     return serve(case, lambda position: next((page for page in pages if page.position == position), None))
 
 
@@ -319,7 +319,7 @@ def take(
 def read(case: PagedCase, exchange: Exchange) -> list[DecodedRequest]:
     """What the requests say; none of them is anything but what the spec says."""
     readings = [judge_request(case.spec, case.operation, asked(case, request)[1]) for request in exchange.requests]
-    assert_no_findings(finding for reading in readings for finding in reading.findings)
+    assert_no_findings(case.operation, (finding for reading in readings for finding in reading.findings))
     return [reading.decoded for reading in readings if reading.decoded]
 
 

@@ -164,7 +164,9 @@ def call_all(caller: Caller, cell: Cell, answer: ServedResponse) -> Iterator[Exc
 def assert_understood(caller: Caller, cell: Cell, answer: ServedResponse) -> None:
     """The answer is what the spec says to such a request, and every way to call understands it."""
     for exchange in call_all(caller, cell, answer):
-        assert_no_findings(judge_response(cell.spec, cell.operation, answer.response, exchange.requests[0]))
+        assert_no_findings(
+            cell.operation, judge_response(cell.spec, cell.operation, answer.response, exchange.requests[0])
+        )
         if exchange.kind == "method" and cell.returns(answer.status):
             assert_returned(caller, cell, answer, exchange)
             continue
