@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 import yaml
 
 from wireproof.catalog import load
 from wireproof.errors import SpecError
 from wireproof.findings import Code
+from wireproof.messages import Request, Response
 from wireproof.oracle import find_operation, judge_request, judge_response
 
 KITES = load(Path(__file__).parent / "golden/kites.yaml")
@@ -25,20 +25,18 @@ ON_THE_WIRE, IN_A_DOCUMENT = (
 )
 
 
-def exchange(example: str) -> tuple[httpx.Request, httpx.Response | None]:
+def exchange(example: str) -> tuple[Request, Response | None]:
     """The request of an example, and the response where the example is one."""
     head, _, body = example.partition("\n\n")
     first, *fields = head.split("\n")
     call, _, status = first.partition(" -> ")
     method, target = call.split(" ")
     headers = [(name, text) for name, _, text in (field.partition(": ") for field in fields)]
-    content = body.replace("\n", "\r\n").encode()
+    message = headers, body.replace("\n", "\r\n").encode()
     url = target if "://" in target else f"https://kites.test{target}"
-    request = httpx.Request(method, "https://kites.test" if status else url, headers=[] if status else headers)
-    request.url = httpx.URL(url)
     if status:
-        return request, httpx.Response(int(status), headers=headers, content=content)
-    return httpx.Request(method, url, headers=headers, content=content), None
+        return Request.to(method, url), Response.of(int(status), *message)
+    return Request.to(method, url, *message), None
 
 
 @pytest.mark.parametrize(("code", "number", "example"), ON_THE_WIRE)
