@@ -13,6 +13,7 @@ from urllib.parse import quote, quote_plus
 import httpx
 import pytest
 
+from wireproof.adapters import request_of
 from wireproof.catalog import Spec, load
 from wireproof.codegen import generate
 from wireproof.codegen.credentials import alternatives, problems, schemes
@@ -49,7 +50,7 @@ def sent(client: type, case: str, function: str, **settings: object) -> tuple[li
         connected._exchange(getattr(module, function)())
     spec = load(CASES / f"{case}.yaml")
     (operation,) = [one for one in spec.operations if one.operation_id.lower() == function.replace("_", "")]
-    findings = [finding for one in seen for finding in judge_request(spec, operation, one).findings]
+    findings = [finding for one in seen for finding in judge_request(spec, operation, request_of(one)).findings]
     return seen, tuple(findings)
 
 
@@ -245,7 +246,7 @@ def test_an_operation_is_sent_to_its_own_server(
     spec = load(CASES / "servers.yaml")
     (operation,) = [one for one in spec.operations if one.operation_id.lower() == function.replace("_", "")]
     request.url = httpx.URL(f"https://eu.example.test/v2{operation.path}")
-    assert "server-mismatch" in [one.code for one in judge_request(spec, operation, request).findings]
+    assert "server-mismatch" in [one.code for one in judge_request(spec, operation, request_of(request)).findings]
 
 
 def test_whoever_calls_another_server_says_where_the_others_are(packages: Callable[[str], ModuleType]) -> None:
@@ -259,7 +260,8 @@ def test_whoever_calls_another_server_says_where_the_others_are(packages: Callab
     (request,), _ = sent(client, "servers", "get_a", token=SECRET, base_url=base_url, servers={UPLOAD: base_url})
     assert f"{base_url}/a" == str(request.url)
     spec = load(CASES / "servers.yaml")
-    reading = judge_request(spec, spec.operations[0], request, server=base_url, servers={UPLOAD: base_url})
+    sent_there = request_of(request)
+    reading = judge_request(spec, spec.operations[0], sent_there, server=base_url, servers={UPLOAD: base_url})
     assert () == reading.findings
 
 

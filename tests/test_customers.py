@@ -11,6 +11,7 @@ import httpx
 import httpx2
 import pytest
 
+from wireproof.adapters import request_of
 from wireproof.binding import bind
 from wireproof.catalog import Spec, load_folder
 from wireproof.oracle import find_operation, judge_request
@@ -53,9 +54,10 @@ def called(spec: Spec) -> Iterator[list[str]]:
     ids: list[str] = []
 
     def answer(request: httpx.Request) -> httpx.Response:
-        operation = find_operation(spec, request)
+        sent = request_of(request)
+        operation = find_operation(spec, sent)
         assert operation is not None
-        assert [] == [str(finding) for finding in judge_request(spec, operation, request).findings]
+        assert [] == [str(finding) for finding in judge_request(spec, operation, sent).findings]
         ids.append(operation.operation_id)
         _, found = next(example_responses(operation, operation.responses[0]))
         return found.response

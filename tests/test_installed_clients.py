@@ -19,6 +19,7 @@ import httpx
 import pytest
 from packaging.requirements import Requirement
 
+from wireproof.adapters import request_of
 from wireproof.catalog import Operation, Spec, load, load_folder
 from wireproof.codegen import generate
 from wireproof.findings import Finding
@@ -195,13 +196,13 @@ class Stub:
     def answer(self, request: httpx.Request) -> ServedResponse:
         """The first success that the spec shows for an operation, or 404."""
         self.requests.append(request)
-        operation = find_operation(self.spec, request, self.url)
+        operation = find_operation(self.spec, request_of(request), self.url)
         return ServedResponse(404, {}, b"") if operation is None else success(self.spec, operation)
 
     def findings(self) -> list[str]:
         """What the spec does not allow about the requests."""
         found: list[Finding] = []
-        for request in self.requests:
+        for request in map(request_of, self.requests):
             operation = find_operation(self.spec, request, self.url)
             assert operation, request
             found += judge_request(self.spec, operation, request, server=self.url).findings

@@ -4,7 +4,6 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +13,7 @@ from wireproof.findings import Code
 from wireproof.integers import shortened
 from wireproof.judge.parameters import fields_of
 from wireproof.judge.violations import violations
+from wireproof.messages import Request, Response, lines, parted
 from wireproof.oracle import ABSENT, DecodedRequest, find_operation, judge_request, judge_response
 from wireproof.schema import Schema, resolve
 
@@ -33,31 +33,10 @@ LISTS = [
 SESSION = [("X-Session", "a"), ("Cookie", "reader=me")]
 
 
-class ExactUrl(httpx.URL):
-    """A URL whose target is sent as it is, without the corrections that httpx makes."""
-
-    target = b""
-
-    @property
-    def raw_path(self):
-        """The target in place of the one that httpx would write."""
-        return self.target
-
-
 def sent(method, target, headers=(), content=b"", origin=SERVER):
     """A request with exactly these bytes; `target` comes after the server's base path unless it starts with `!`."""
-    request = httpx.Request(method, origin, content=content)
-    request.url = ExactUrl(origin)
-    request.url.target = (target[1:] if target.startswith("!") else f"/v2{target}").encode("latin-1")
-    request.headers = httpx.Headers(headers)
-    return request
-
-
-def answered(status, headers, content):
-    """A response with exactly these bytes."""
-    response = httpx.Response(status, headers=headers)
-    response._content = content  # as the constructor would do, but without adding headers
-    return response
+    exact = target[1:] if target.startswith("!") else f"/v2{target}"
+    return Request(method, parted(origin)[0], exact, lines(headers), content)
 
 
 def shown(findings):
@@ -560,7 +539,7 @@ class Answered:
 
     def judge(self):
         """The findings about the response."""
-        operation, response = OPERATIONS[self.operation_id], answered(self.status, self.headers, self.content)
+        operation, response = OPERATIONS[self.operation_id], Response.of(self.status, self.headers, self.content)
         request = None if self.query is None else sent(operation.method, f"{operation.path}{self.query}")
         return judge_response(SPEC, operation, response, request)
 
@@ -960,7 +939,7 @@ def test_no_response_breaks_the_judge(operation, status, headers, content_type, 
     """
     Any status, headers and bytes are judged, and every finding about them can be printed.
     """
-    response = answered(status, [*headers, (b"Content-Type", content_type)], content)
+    response = Response.of(status, [*headers, (b"Content-Type", content_type)], content)
 
     findings = judge_response(SPEC, operation, response)
 
@@ -974,7 +953,7 @@ def test_deep_nesting_is_a_finding_at_most(depth):
     """
     content = b'{"title": "a", "parts": [' * depth + b"]}" * depth
 
-    findings = judge_response(SPEC, OPERATIONS["getBook"], answered(200, [JSON], content))
+    findings = judge_response(SPEC, OPERATIONS["getBook"], Response.of(200, [JSON], content))
 
     assert {finding.code for finding in findings} <= {Code.BODY_NOT_JSON, Code.BODY_INVALID}
 
@@ -1122,7 +1101,7 @@ def test_an_exact_content_type_comes_before_a_range_of_the_same_length(ranges, p
     responses = {"200": {"description": "An answer.", "content": content}}
     spec = parse({"/answer": {"get": {"operationId": "getAnswer", "responses": responses}}})
 
-    assert () == judge_response(spec, spec.operations[0], answered(200, [("Content-Type", "text/a")], b"a note"))
+    assert () == judge_response(spec, spec.operations[0], Response.of(200, [("Content-Type", "text/a")], b"a note"))
 
 
 def test_each_keyword_is_a_finding(answer):
@@ -1131,7 +1110,7 @@ def test_each_keyword_is_a_finding(answer):
     """
     spec = answer({"type": "string", "minLength": 3, "pattern": "^a"})
 
-    findings = judge_response(spec, spec.operations[0], answered(200, [JSON], b'"b"'))
+    findings = judge_response(spec, spec.operations[0], Response.of(200, [JSON], b'"b"'))
 
     assert {"minLength: 3", 'pattern: "^a"'} == {finding.documented for finding in findings}
 
@@ -1142,7 +1121,9 @@ def test_what_is_no_text_is_not_read(answer):
     """
     spec = answer({"type": "string", "maxLength": 1}, "application/pdf")
 
-    assert () == judge_response(spec, spec.operations[0], answered(200, [("Content-Type", "application/pdf")], b"%PDF"))
+    assert () == judge_response(
+        spec, spec.operations[0], Response.of(200, [("Content-Type", "application/pdf")], b"%PDF")
+    )
 
 
 @pytest.mark.parametrize("keyword", ["anyOf", "oneOf"])
@@ -1154,7 +1135,7 @@ def test_a_union_is_quoted_as_the_document_has_it(answer, keyword):
     pet = {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}}}
     spec = answer({keyword: branches, "discriminator": {"propertyName": "kind"}}, Cat=pet, Dog=pet)
 
-    (finding,) = judge_response(spec, spec.operations[0], answered(200, [JSON], b'{"kind": "Cow"}'))
+    (finding,) = judge_response(spec, spec.operations[0], Response.of(200, [JSON], b'{"kind": "Cow"}'))
 
     assert f"{keyword}: {json.dumps(branches)}" == finding.documented
 
@@ -1167,7 +1148,7 @@ def test_a_branch_may_be_referred_to_by_its_place(answer):
     pets = {"oneOf": [{"$ref": "#/components/schemas/Pet"}], "discriminator": {"propertyName": "kind"}}
     spec = answer({"$ref": "#/components/schemas/Pets/oneOf/0"}, Pet=pet, Pets=pets)
 
-    findings = judge_response(spec, spec.operations[0], answered(200, [JSON], b'{"kind": "Cow", "age": 2147483648}'))
+    findings = judge_response(spec, spec.operations[0], Response.of(200, [JSON], b'{"kind": "Cow", "age": 2147483648}'))
 
     assert {'enum: ["Pet"]', 'format: "int32"'} == {finding.documented for finding in findings}
 
@@ -1179,7 +1160,7 @@ def test_a_schema_may_refuse_everything(answer, schema, documented):
     """
     spec = answer(schema)
 
-    (finding,) = judge_response(spec, spec.operations[0], answered(200, [JSON], b"1"))
+    (finding,) = judge_response(spec, spec.operations[0], Response.of(200, [JSON], b"1"))
 
     assert documented == finding.documented
 
@@ -1191,7 +1172,7 @@ def test_a_union_may_be_of_the_other_side_as_a_whole(answer):
     branches = [{"type": "object", "properties": {"pin": {"type": "string", "writeOnly": True}}}, {"type": "null"}]
     spec = answer({"anyOf": branches})
 
-    (finding,) = judge_response(spec, spec.operations[0], answered(200, [JSON], b'{"pin": "1"}'))
+    (finding,) = judge_response(spec, spec.operations[0], Response.of(200, [JSON], b'{"pin": "1"}'))
 
     assert "side-mismatch: response body" == f"{finding.code}: {finding.place}"
     assert finding.documented.startswith("anyOf: ")
@@ -1204,7 +1185,7 @@ def test_what_neither_side_may_have_is_found_once(answer):
     pin = {"type": "string", "writeOnly": True}
     spec = answer({"type": "object", "properties": {"gone": False, "pin": pin}})
 
-    findings = judge_response(spec, spec.operations[0], answered(200, [JSON], b'{"gone": 1, "pin": "1"}'))
+    findings = judge_response(spec, spec.operations[0], Response.of(200, [JSON], b'{"gone": 1, "pin": "1"}'))
 
     assert ["body-invalid: response body at /gone", "side-mismatch: response body at /pin"] == shown(findings)
 
@@ -1215,7 +1196,7 @@ def test_a_value_that_the_validator_cannot_take_is_a_finding(answer):
     """
     spec = answer({"const": [[1]]})
 
-    (finding,) = judge_response(spec, spec.operations[0], answered(200, [JSON], b"[" * 400 + b"]" * 400))
+    (finding,) = judge_response(spec, spec.operations[0], Response.of(200, [JSON], b"[" * 400 + b"]" * 400))
 
     assert "body-invalid: response body" == f"{finding.code}: {finding.place}"
     assert "a value that can be validated (Recursion limit reached)" == finding.documented

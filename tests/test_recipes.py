@@ -17,6 +17,7 @@ import httpx
 import pytest
 from markdown_it import MarkdownIt
 
+from wireproof.adapters import request_of
 from wireproof.binding import Binding, bind
 from wireproof.catalog import load
 from wireproof.oracle import find_operation, judge_request
@@ -143,7 +144,7 @@ def test_a_token_is_fetched_once_and_carried_by_every_request(start: Callable[..
     assert CREDENTIALS == dict(parse_qsl(request.content.decode(), strict_parsing=True))
     assert "Authorization" not in request.headers
     assert ["Bearer token-1"] * 3 == box.carried
-    for sent in box.requests:
+    for sent in map(request_of, box.requests):
         assert find_operation(BOX, sent, box.url) is GET_CURRENT_USER
         assert () == tuple(judge_request(BOX, GET_CURRENT_USER, sent, server=box.url).findings)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from wireproof.adapters import response_of
 from wireproof.catalog import Spec, load
 from wireproof.oracle import judge_response
 from wireproof.served import branch_responses, example_responses
@@ -43,7 +44,7 @@ def test_a_header_field_is_served_as_it_is_shown(fields: Spec) -> None:
     }
     assert shown == {name: success.headers[f"X-{name}"] for name in shown}
     assert [] == [name for name in ("Nothing", "Text", "List", "When") if not success.headers[f"X-{name}"]]
-    assert () == judge_response(fields, operation, success.response)
+    assert () == judge_response(fields, operation, response_of(success.response))
 
 
 def test_what_follows_from_the_content_is_served_as_it_is(fields: Spec) -> None:
@@ -68,7 +69,7 @@ def test_where_a_spec_has_no_example_a_body_is_made_up() -> None:
 
     assert "made-up" == name
     assert answer.body["state"] in ("open", "shut")
-    assert () == judge_response(spec, operation, answer.response)
+    assert () == judge_response(spec, operation, response_of(answer.response))
 
 
 @pytest.mark.parametrize(

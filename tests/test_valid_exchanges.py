@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 from hypothesis import strategies as st
 
 from wireproof.catalog import Operation, Spec, load
+from wireproof.messages import Response
 
 FILE = Path(__file__).parent / "valid_exchanges.py"
 
@@ -70,7 +70,7 @@ def test_an_operation_that_is_answered_wrongly_is_told(monkeypatch: pytest.Monke
     """
     The finding, the operation and the message it is about are shown.
     """
-    wrong = httpx.Response(418, json={})
+    wrong = Response.of(418, {"Content-Type": "application/json"}, b"{}")
     monkeypatch.setattr(valid_exchanges, "drawn_responses", lambda _: st.just(wrong))
     spec = SPECS["kitchen-sink"]
     operation = next(one for one in spec.operations if one.documented(418) is not None)
@@ -78,5 +78,5 @@ def test_an_operation_that_is_answered_wrongly_is_told(monkeypatch: pytest.Monke
     alarms, tally = judged(spec, operation, 2)
 
     assert tally.exchanges
-    assert alarms[0].startswith(f"{operation}: 418 [")
+    assert alarms[0].startswith(f"{operation}: 418 (")
     assert "content-type-" in alarms[0] or "body-" in alarms[0]

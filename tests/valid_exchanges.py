@@ -24,7 +24,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import httpx
 import requests
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
@@ -34,11 +33,13 @@ from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
 from schemathesis.errors import InvalidSchema
 
+from wireproof.adapters import request_of
 from wireproof.catalog import DocumentedResponse, Header, MediaType, Operation, Parameter, SecurityScheme, Spec, load
 from wireproof.document import METHODS
 from wireproof.findings import Finding
 from wireproof.forms import FORM, form_members
 from wireproof.intake import opened
+from wireproof.messages import Request, Response
 from wireproof.oracle import judge_request, judge_response
 from wireproof.schema import is_json
 from wireproof.serialization import is_spread, shape_of
@@ -70,32 +71,6 @@ def specs(folder: Path | None) -> list[Spec]:
 
 
 # Requests -----------------------------------------------------------------------------------------------------------
-
-
-class ExactUrl(httpx.URL):
-    """A URL whose target is sent as it is, without the corrections that httpx makes."""
-
-    target = b""
-
-    @property
-    def raw_path(self) -> bytes:
-        """The target in place of the one that httpx would write."""
-        return self.target
-
-
-def on_the_wire(prepared: requests.PreparedRequest) -> httpx.Request:
-    """What `requests` sends, byte for byte."""
-    body = prepared.body or b""
-    request = httpx.Request(
-        str(prepared.method), str(prepared.url), content=body if isinstance(body, bytes) else body.encode()
-    )
-    request.url = ExactUrl(str(prepared.url))
-    request.url.target = prepared.path_url.encode("latin-1")
-    request.headers = httpx.Headers([
-        (name.encode() if isinstance(name, str) else name, value.encode("latin-1") if isinstance(value, str) else value)
-        for name, value in prepared.headers.items()
-    ])  # fmt: skip
-    return request
 
 
 def authorized(prepared: requests.PreparedRequest, operation: Operation) -> requests.PreparedRequest:
@@ -146,7 +121,7 @@ NOT_RIGHT: Mapping[str, Callable[[Parameter, Any], bool]] = {
 """What Schemathesis does with a value in the query, and where it says otherwise."""
 
 
-def written(operation: Operation, case: Any) -> httpx.Request | None:
+def written(operation: Operation, case: Any) -> Request | None:
     """The request that comes of a case, without what is not right in its query; None where the rest is not right."""
     for parameter in operation.parameters:
         if parameter.location != "query" or parameter.name not in case.query:
@@ -162,7 +137,7 @@ def written(operation: Operation, case: Any) -> httpx.Request | None:
     base_url = server.filled if server and server.is_absolute else f"https://any.test{server.filled if server else ''}"
     arguments = case.as_transport_kwargs(base_url=base_url)
     arguments = {name: value for name, value in arguments.items() if name in REQUEST_ARGUMENTS}
-    return on_the_wire(authorized(requests.Request(**arguments).prepare(), operation))
+    return request_of(authorized(requests.Request(**arguments).prepare(), operation))
 
 
 def _needs_an_empty_list(operation: Operation, case: Any) -> bool:
@@ -190,7 +165,7 @@ FIELD_VALUE = re.compile("[!-~]([ -~]*[!-~])?")
 
 
 @st.composite
-def drawn_responses(draw: st.DrawFn, operation: Operation) -> httpx.Response:
+def drawn_responses(draw: st.DrawFn, operation: Operation) -> Response:
     """Responses that an operation documents."""
     documented = draw(st.sampled_from(operation.responses))
     status = draw(st.sampled_from(_statuses(operation, documented)))
@@ -200,9 +175,7 @@ def drawn_responses(draw: st.DrawFn, operation: Operation) -> httpx.Response:
         media_type = draw(st.sampled_from(documented.media_types))
         content = draw(_contents(media_type))
         headers.append(("Content-Type", media_type.content_type.replace("*", "x")))
-    response = httpx.Response(status, headers=headers)
-    response._content = content  # as the constructor would do, but without adding headers
-    return response
+    return Response.of(status, headers, content)
 
 
 @cache
@@ -272,15 +245,13 @@ def false_alarms(spec: Spec, operation: Operation, count: int, seed: int, tally:
         max_examples=count, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=[*HealthCheck]
     )
     @given(case=drawn_requests(spec, operation), response=drawn_responses(operation))
-    def judge(case: Any, response: httpx.Response) -> None:
+    def judge(case: Any, response: Response) -> None:
         request = written(operation, case)
         if request is None:
             return
         tally.exchanges += 1
-        sent = (
-            f"{request.method} {request.url.raw_path.decode('latin-1')} {request.headers.raw} {request.content[:400]!r}"
-        )
-        received = f"{response.status_code} {response.headers.raw} {response.content[:400]!r}"
+        sent = f"{request.method} {request.target} {request.headers} {request.content[:400]!r}"
+        received = f"{response.status} {response.headers} {response.content[:400]!r}"
         found.extend(FalseAlarm(str(operation), sent, one) for one in judge_request(spec, operation, request).findings)
         found.extend(FalseAlarm(str(operation), received, one) for one in judge_response(spec, operation, response))
 

@@ -16,17 +16,16 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-import httpx
-
 from wireproof.catalog import CONTENTLESS, DocumentedResponse, Operation, Parameter, Spec
 from wireproof.findings import NOTHING, Code, Finding
 from wireproof.judge.asked import asked_findings
 from wireproof.judge.bodies import content_findings, no_body
 from wireproof.judge.judging import ABSENT, Judging, run
 from wireproof.judge.parameters import fields_of, named_values, parameter_values
-from wireproof.judge.routes import Place, Plan, by_specificity, dot_segments, origin_of, places_of, plan_of, sibling
+from wireproof.judge.routes import Place, Plan, by_specificity, dot_segments, places_of, plan_of, sibling
 from wireproof.judge.security import security_findings
-from wireproof.judge.wire import Lines, Wire, lines_of, taken_apart, target_of
+from wireproof.judge.wire import Lines, Wire, lines_of, taken_apart
+from wireproof.messages import Request, Response
 from wireproof.schema import is_json
 
 __all__ = ["ABSENT", "DecodedRequest", "RequestReading", "find_operation", "judge_request", "judge_response"]
@@ -57,7 +56,7 @@ class RequestReading:
 def judge_request(
     spec: Spec,
     operation: Operation,
-    request: httpx.Request,
+    request: Request,
     *,
     server: str | None = None,
     servers: Mapping[str, str] = MappingProxyType({}),
@@ -70,32 +69,26 @@ def judge_request(
     of a path or an operation, by its URL in the spec, that another one stands in for.
     Undeclared headers are fine, since everything between two programs may add some; undeclared query parameters and
     cookies are not. Bodies that are neither JSON nor forms are judged by their content type alone.
-
-    Raises:
-        httpx.RequestNotRead: The request streams its content and nobody has read it yet.
     """
     findings, decoded = run(spec, _request(spec, plan_of(operation), request, places_of(operation, server, servers)))
     return RequestReading(findings, decoded)
 
 
 def judge_response(
-    spec: Spec, operation: Operation, response: httpx.Response, request: httpx.Request | None = None
+    spec: Spec, operation: Operation, response: Response, request: Request | None = None
 ) -> tuple[Finding, ...]:
     """
     Compare a response with what the spec documents for its status: headers, content type and body.
 
     With the `request` that it answers, a success also has to have what that asked for, where a parameter says so by
     `x-selects` or `x-includes`.
-
-    Raises:
-        httpx.ResponseNotRead: The response streams its content and nobody has read it yet.
     """
     _, query = run(spec, _query(operation, request)) if request else ((), {})
     findings, _ = run(spec, _response(operation, response, query))
     return findings
 
 
-def find_operation(spec: Spec, request: httpx.Request, server: str | None = None) -> Operation | None:
+def find_operation(spec: Spec, request: Request, server: str | None = None) -> Operation | None:
     """
     The operation whose method and path template a request has; None when there is none.
 
@@ -104,7 +97,7 @@ def find_operation(spec: Spec, request: httpx.Request, server: str | None = None
 
     Source: OpenAPI 3.1.0, section 4.8.8.2 (Path Templating Matching).
     """
-    path = target_of(request)[0]
+    path = request.target.partition("?")[0]
     for operation in by_specificity(spec):
         places = places_of(operation, server, {})
         if operation.method == request.method and any(
@@ -117,11 +110,9 @@ def find_operation(spec: Spec, request: httpx.Request, server: str | None = None
 # Requests -----------------------------------------------------------------------------------------------------------
 
 
-def _request(
-    spec: Spec, plan: Plan, request: httpx.Request, places: tuple[Place, ...]
-) -> Judging[DecodedRequest | None]:
+def _request(spec: Spec, plan: Plan, request: Request, places: tuple[Place, ...]) -> Judging[DecodedRequest | None]:
     wire, operation = taken_apart(request), plan.operation
-    below = yield from _below_server(plan, wire, request.url, places)
+    below = yield from _below_server(plan, wire, request.origin, places)
     if not below:
         return None
     match = plan.pattern.fullmatch(below)
@@ -147,9 +138,8 @@ def _request(
     return DecodedRequest(path, query, headers, cookies, body)
 
 
-def _below_server(plan: Plan, wire: Wire, url: httpx.URL, places: tuple[Place, ...]) -> Judging[str]:
+def _below_server(plan: Plan, wire: Wire, origin: str, places: tuple[Place, ...]) -> Judging[str]:
     """The path below the server that the request went to, or else below one that has such a path."""
-    origin = origin_of(url)
     belows = [(place.origin.fullmatch(origin) is not None, place.below(wire.path)) for place in places]
     tried = [(is_right, plan.pattern.fullmatch(below) is not None, below) for is_right, below in belows if below]
     is_right, _, below = max(tried, default=(False, False, ""))
@@ -159,7 +149,7 @@ def _below_server(plan: Plan, wire: Wire, url: httpx.URL, places: tuple[Place, .
     return below
 
 
-def _query(operation: Operation, request: httpx.Request) -> Judging[dict[str, Any]]:
+def _query(operation: Operation, request: Request) -> Judging[dict[str, Any]]:
     wire = taken_apart(request)
     return (yield from named_values(operation, plan_of(operation).query, wire.query, wire.bare))
 
@@ -178,8 +168,8 @@ def _request_body(operation: Operation, wire: Wire) -> Judging[Any]:
 # Responses ----------------------------------------------------------------------------------------------------------
 
 
-def _response(operation: Operation, response: httpx.Response, query: Mapping[str, Any]) -> Judging[None]:
-    status = response.status_code
+def _response(operation: Operation, response: Response, query: Mapping[str, Any]) -> Judging[None]:
+    status = response.status
     documented = operation.documented(status)
     if documented is None:
         statuses = ", ".join(each.status for each in operation.responses)

@@ -1,13 +1,13 @@
 """Answers that somebody tells of, to be held against what a spec documents."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import httpx
-
 from wireproof.catalog import DocumentedResponse, Operation, Spec
 from wireproof.findings import Finding
+from wireproof.messages import Response
 from wireproof.oracle import judge_response
 
 __all__ = ["NO_BODY", "Sample"]
@@ -31,8 +31,10 @@ class Sample:
 
     def findings(self, spec: Spec) -> tuple[Finding, ...]:
         """What a spec has against the answer."""
-        body = {} if self.body is NO_BODY else {"json": self.body}
-        return judge_response(spec, self._operation(spec), httpx.Response(self.status, headers=self.headers, **body))
+        is_empty = self.body is NO_BODY
+        content = b"" if is_empty else json.dumps(self.body).encode()
+        headers = {**({} if is_empty else {"Content-Type": "application/json"}), **self.headers}
+        return judge_response(spec, self._operation(spec), Response.of(self.status, headers, content))
 
     def documented(self, spec: Spec) -> DocumentedResponse | None:
         """The response that a spec documents for it."""

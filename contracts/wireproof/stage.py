@@ -23,6 +23,7 @@ import pytest
 import pytest_httpx2  # noqa: F401  # respx catches httpx2 when this is there
 import respx
 
+from wireproof.adapters import request_of, response_of
 from wireproof.catalog import DocumentedResponse, Operation, Spec
 from wireproof.findings import Code
 from wireproof.oracle import find_operation, judge_response
@@ -132,12 +133,12 @@ def answered(route: respx.Route) -> list[int]:
 
 def unanswered(spec: Spec, route: respx.Route) -> list[str]:
     """What requests asked for and their answers do not have, as the spec says by `x-selects` and `x-includes`."""
-    calls = [(find_operation(spec, call.request), call) for call in route.calls if call.has_response]
+    calls = [(find_operation(spec, request_of(call.request)), call) for call in route.calls if call.has_response]
     findings = [
         finding
         for operation, call in calls
         if operation is not None
-        for finding in judge_response(spec, operation, call.response, call.request)
+        for finding in judge_response(spec, operation, response_of(call.response), request_of(call.request))
     ]
     return [str(finding) for finding in findings if finding.code is Code.ASKED_MISSING]
 

@@ -10,6 +10,7 @@ from measuring import Measured, by_turns
 from openapi_core import OpenAPI
 from openapi_core.testing import MockRequest, MockResponse
 
+from wireproof.adapters import request_of, response_of
 from wireproof.catalog import load
 from wireproof.oracle import judge_request, judge_response
 from wireproof.served import example_responses
@@ -30,18 +31,19 @@ def judgements(rounds: int) -> Iterator[Measured]:
     _, answer = next(example_responses(operation, operation.responses[0]))
     url, content = f"{spec.server}{operation.path}", json.dumps(BODY).encode()
     headers = {**HEADERS, "Content-Type": "application/json"}
-    request = httpx.Request("POST", f"{url}?fields={FIELDS}", headers=headers, content=content)
-    origin, path = f"{request.url.scheme}://{request.url.host}", request.url.path
+    sent = httpx.Request("POST", f"{url}?fields={FIELDS}", headers=headers, content=content)
+    request, response = request_of(sent), response_of(answer.response)
+    origin, path = f"{sent.url.scheme}://{sent.url.host}", sent.url.path
     mock = MockRequest(origin, "POST", path, args={"fields": FIELDS}, headers=HEADERS, data=content)
     mock_response = MockResponse(answer.content, answer.status, headers=dict(answer.headers))
-    if judge_request(spec, operation, request).findings or judge_response(spec, operation, answer.response):
+    if judge_request(spec, operation, request).findings or judge_response(spec, operation, response):
         raise SystemExit("the oracle does not accept what is measured")
     request_judges = {
-        "ours": partial(judge_request, spec, operation, request),
+        "ours": lambda: judge_request(spec, operation, request_of(sent)),
         "openapi-core": partial(openapi.validate_request, mock),
     }
     response_judges = {
-        "ours": partial(judge_response, spec, operation, answer.response),
+        "ours": partial(judge_response, spec, operation, response),
         "openapi-core": partial(openapi.validate_response, mock, mock_response),
     }
     for what, judges in (("request", request_judges), ("response", response_judges)):

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote, unquote_to_bytes
 
-import httpx
-
 from wireproof.catalog import Location, Operation, Parameter, Spec
 from wireproof.judge.wire import PCHAR
+from wireproof.messages import parted
 from wireproof.serialization import is_spread
 from wireproof.servers import Variable
 
@@ -24,7 +23,6 @@ __all__ = [
     "by_specificity",
     "dot_segments",
     "is_open",
-    "origin_of",
     "places_of",
     "plan_of",
     "sibling",
@@ -71,22 +69,17 @@ def _place(url: str, variables: tuple[Variable, ...], pointer: str) -> Place:
     stand_ins = dict(zip(unused, values, strict=False))
     for stand_in, name in stand_ins.items():
         url = url.replace(f"{{{name}}}", stand_in)
-    parsed = httpx.URL(url)
-    path = parsed.raw_path.decode("ascii").rstrip("/")
+    origin, target = parted(url)
+    path = quote(target, safe=f"%/{PCHAR}", encoding="latin-1").rstrip("/")
     is_below = url.startswith(("http://", "https://", "/")) or not path
     parts = [
-        re.escape(origin_of(parsed)) if parsed.is_absolute_url else ".*",
-        re.escape(path) if is_below else f"(?:/[^/?#]+)*?/{re.escape(re.sub(r'^([.]{1,2}/)+', '', path))}",
+        re.escape(origin) if origin else ".*",
+        re.escape(path) if is_below else f"(?:/[^/?#]+)*?/{re.escape(re.sub(r'^/([.]{1,2}/)*', '', path))}",
     ]
     for stand_in, name in stand_ins.items():
         url = url.replace(stand_in, f"{{{name}}}")
         parts = [part.replace(stand_in, f"(?:{values[name]})") for part in parts]
     return Place(url, pointer, re.compile(parts[0]), re.compile(f"{parts[1]}(?=/)"))
-
-
-def origin_of(url: httpx.URL) -> str:
-    """Scheme, host and port."""
-    return f"{url.scheme}://{url.netloc.decode('latin-1')}"
 
 
 @dataclass(frozen=True, eq=False)

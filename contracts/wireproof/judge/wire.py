@@ -5,11 +5,11 @@ A request or response as it travels: split where RFC 3986, 6265 and 9110 split i
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import httpx
-
+from wireproof import messages
+from wireproof.messages import Request
 from wireproof.serialization import Pairs
 
-__all__ = ["PCHAR", "Lines", "Wire", "lines_of", "taken_apart", "target_of"]
+__all__ = ["PCHAR", "Lines", "Wire", "lines_of", "taken_apart"]
 
 Lines = Mapping[str, list[str]]
 """Header field lines by name in lower case."""
@@ -32,9 +32,9 @@ class Wire:
     content: bytes
 
 
-def taken_apart(request: httpx.Request) -> Wire:
+def taken_apart(request: Request) -> Wire:
     """The parts of a request, none of them decoded."""
-    path, query = target_of(request)
+    path, _, query = request.target.partition("?")
     lines = lines_of(request.headers)
     pieces = query.split("&")
     crumbs = [crumb.strip(" \t") for line in lines.get("cookie", ()) for crumb in line.split(";")]
@@ -48,20 +48,14 @@ def taken_apart(request: httpx.Request) -> Wire:
     )
 
 
-def target_of(request: httpx.Request) -> tuple[str, str]:
-    """The path and the query as they travel; every byte is one character."""
-    path, _, query = request.url.raw_path.decode("latin-1").partition("?")
-    return path, query
-
-
 def _pairs(pieces: Iterable[str]) -> Pairs:
     parts = [piece.partition("=") for piece in pieces if piece]
     return [(name, text) for name, _, text in parts]
 
 
-def lines_of(headers: httpx.Headers) -> Lines:
+def lines_of(headers: messages.Lines) -> Lines:
     """The field lines of a message by their names."""
     lines: dict[str, list[str]] = {}
-    for name, value in headers.raw:
-        lines.setdefault(name.decode("latin-1").lower(), []).append(value.decode("latin-1").strip(" \t"))
+    for name, value in headers:
+        lines.setdefault(name.lower(), []).append(value.strip(" \t"))
     return lines

@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote
 import httpx
 from hypothesis import strategies as st
 
+from wireproof.adapters import request_of, response_of
 from wireproof.catalog import Spec
 from wireproof.oracle import ABSENT, judge_request, judge_response
 from wireproof.pagination import PageStyle, Pagination
@@ -57,7 +58,7 @@ def serve(case: PagedCase, page_at: Callable[[Any], Page | None]) -> Server:
 
     def server(request: httpx.Request) -> httpx.Response:
         position, bare = asked(case, request)
-        page = page_at(position) if judge_request(case.spec, case.operation, bare).decoded else None
+        page = page_at(position) if judge_request(case.spec, case.operation, request_of(bare)).decoded else None
         return answer(case, _addressed(page, bare.url)).response if page else httpx.Response(500)
 
     return server
@@ -71,7 +72,7 @@ def positioned(specs: tuple[Spec, ...]) -> Iterator[PagedCase]:
 def asked(case: PagedCase, request: httpx.Request) -> tuple[Any, httpx.Request]:
     """Which page a request asks for, and the request as the spec knows it: without what only a link can have."""
     if case.pagination.parameter:
-        decoded = judge_request(case.spec, case.operation, request).decoded
+        decoded = judge_request(case.spec, case.operation, request_of(request)).decoded
         return decoded.query.get(case.pagination.parameter, ABSENT) if decoded else ABSENT, request
     pairs = request.url.query.decode().split("&")
     found = [unquote(pair.removeprefix(f"{OF_LINK}=")) for pair in pairs if pair.startswith(f"{OF_LINK}=")]
@@ -192,7 +193,7 @@ def _choices(case: PagedCase) -> tuple[list[str], list[Any]]:
 
     def is_allowed(**facts: Any) -> bool:
         page = Page(ABSENT, [], {**dict.fromkeys(case.pagination.facts, 1), "next": HERE, **facts})
-        return not judge_response(case.spec, case.operation, answer(case, page).response)
+        return not judge_response(case.spec, case.operation, response_of(answer(case, page).response))
 
     optional = [name for name in case.pagination.facts if name != "next" and is_allowed(**{name: ABSENT})]
     return optional, [value for value in (ABSENT, None, "") if is_allowed(next=value)]
@@ -378,7 +379,8 @@ MORE: Mapping[PageStyle, Callable[[Any], Mapping[str, Any]]] = {
 def without_items(specs: tuple[Spec, ...]) -> Iterator[PagedCase]:
     """Every list whose pages may leave out where the items would be."""
     for case in paged(specs):
-        if case.pagination.items and not judge_response(case.spec, case.operation, empty_page(case).response):
+        empty = response_of(empty_page(case).response)
+        if case.pagination.items and not judge_response(case.spec, case.operation, empty):
             yield case
 
 

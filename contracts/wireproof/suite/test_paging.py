@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wireproof.adapters import request_of, response_of
 from wireproof.binding import Mode
 from wireproof.oracle import DecodedRequest, judge_request, judge_response
 from wireproof.served import ServedResponse, example_responses
@@ -298,7 +299,8 @@ def three_pages(case: PagedCase) -> list[Page]:
 def serving(case: PagedCase, pages: Sequence[Page]) -> Server:
     """A server of these pages, all of which are as the spec says."""
     for page in pages:
-        assert_no_findings(judge_response(case.spec, case.operation, answer(case, page).response))
+        served = response_of(answer(case, page).response)
+        assert_no_findings(judge_response(case.spec, case.operation, served))
     return serve(case, lambda position: next((page for page in pages if page.position == position), None))
 
 
@@ -318,7 +320,8 @@ def take(
 
 def read(case: PagedCase, exchange: Exchange) -> list[DecodedRequest]:
     """What the requests say; none of them is anything but what the spec says."""
-    readings = [judge_request(case.spec, case.operation, asked(case, request)[1]) for request in exchange.requests]
+    requests = [request_of(asked(case, request)[1]) for request in exchange.requests]
+    readings = [judge_request(case.spec, case.operation, request) for request in requests]
     assert_no_findings(finding for reading in readings for finding in reading.findings)
     return [reading.decoded for reading in readings if reading.decoded]
 

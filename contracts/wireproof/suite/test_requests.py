@@ -9,6 +9,7 @@ import httpx
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wireproof.adapters import request_of
 from wireproof.binding import MODES, Mode
 from wireproof.oracle import ABSENT, judge_request
 from wireproof.pagination import pagination
@@ -56,7 +57,7 @@ def test_a_file_may_be_open_or_a_path(file_case: OperationCase, mode: Mode, call
             given = {**shown, name: [file] if is_list else file}
             request = caller.call(file_case.operation, mode, given, file_case.success, kind="send").request
 
-            assert_no_findings(judge_request(file_case.spec, file_case.operation, request).findings)
+            assert_no_findings(judge_request(file_case.spec, file_case.operation, request_of(request)).findings)
             assert content in request.content
             assert str(len(request.content)) == request.headers.get("Content-Length")
 
@@ -69,7 +70,7 @@ def assert_on_the_wire(case: OperationCase, drawn: DrawnRequest, mode: Mode, cal
     for kind in KINDS:
         given = arguments if kind == "send" else caller.of_method(case.operation, mode, arguments)
         exchange = caller.call(case.operation, mode, given, answer, kind=kind)
-        reading = judge_request(case.spec, case.operation, exchange.request)
+        reading = judge_request(case.spec, case.operation, request_of(exchange.request))
 
         assert_no_findings(reading.findings)
         assert reading.decoded is not None

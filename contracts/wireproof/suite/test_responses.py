@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis.errors import HypothesisException
 from hypothesis.strategies import SearchStrategy
 
+from wireproof.adapters import request_of, response_of
 from wireproof.binding import Mode
 from wireproof.envelope import envelope, included
 from wireproof.media import json_schema
@@ -164,7 +165,8 @@ def call_all(caller: Caller, cell: Cell, answer: ServedResponse) -> Iterator[Exc
 def assert_understood(caller: Caller, cell: Cell, answer: ServedResponse) -> None:
     """The answer is what the spec says to such a request, and every way to call understands it."""
     for exchange in call_all(caller, cell, answer):
-        assert_no_findings(judge_response(cell.spec, cell.operation, answer.response, exchange.requests[0]))
+        response, request = response_of(answer.response), request_of(exchange.requests[0])
+        assert_no_findings(judge_response(cell.spec, cell.operation, response, request))
         if exchange.kind == "method" and cell.returns(answer.status):
             assert_returned(caller, cell, answer, exchange)
             continue
@@ -216,7 +218,7 @@ def assert_includes(caller: Caller, cell: OperationCase, body: Any, value: Any, 
 
 def assert_refused(caller: Caller, cell: Cell, answer: ServedResponse) -> None:
     """The answer is not what the spec says, and every call says so: by the error class, or by a missing body."""
-    assert judge_response(cell.spec, cell.operation, answer.response), "the oracle sees no defect"
+    assert judge_response(cell.spec, cell.operation, response_of(answer.response)), "the oracle sees no defect"
     for exchange in call_all(caller, cell, answer):
         if cell.returns(answer.status):
             exchange.assert_raised(caller.binding.errors.InvalidResponse)
