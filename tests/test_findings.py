@@ -27,7 +27,7 @@ def test_a_finding_is_shown_as_a_block():
     shown = str(finding())
 
     assert shown == (
-        "body-invalid: A body does not match its schema.\n"
+        "WP163 body-invalid: A body does not match its schema.\n"
         "  at          request body at /user/id\n"
         "  received    1\n"
         '  documented  type: "string"\n'

@@ -7,11 +7,13 @@ whoever makes one quotes credentials only through `masked`.
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Self
+from types import MappingProxyType
+from typing import Any, Literal, Self
 
-__all__ = ["NOTHING", "Code", "Finding", "inert", "masked", "one_line", "printable", "quoted"]
+__all__ = ["NOTHING", "Code", "Finding", "Side", "inert", "masked", "one_line", "printable", "quoted"]
 
 LONGEST = 200
 """Characters that a text of a finding may have."""
@@ -25,173 +27,616 @@ AUTHENTICATION_SCHEMES = frozenset(
 """Words that may stand before credentials; any other first word could be the credentials themselves."""
 
 
+Side = Literal["request", "response"]
+"""Which of the two messages of an exchange has what is wrong."""
+
+_GET = "paths: {/kites: {get: {"
+_DONE = "responses: {'204': {description: Done.}}"
+
+
 class Code(StrEnum):
     """
-    The kind of disagreement: a stable word with its meaning and the usual next step.
+    The kind of disagreement: a stable word, and a stable number for each side that can have it.
 
-    A code names what is wrong; the finding's place says whether a request or a response has it.
+    `WP1..` is in a request, `WP2..` in a response and `WP3..` in a document. Numbers and words are never given to
+    something else. The examples are of an API of kites; a test judges each of them.
     """
 
     meaning: str
     """One sentence for somebody who meets the code for the first time."""
+    why: str
+    """What comes of it, in one sentence."""
     next_step: str
     """What to do about it, as an instruction."""
+    examples: Mapping[str, tuple[str, str]]
+    """By number: what the spec says, and something that is not so: a request, a response or a piece of a document."""
 
-    def __new__(cls, code: str, meaning: str, next_step: str) -> Self:
+    def __new__(
+        cls, code: str, meaning: str, why: str, next_step: str, examples: Mapping[str, tuple[str, str]]
+    ) -> Self:
         """The member for a row of the table below."""
         member = str.__new__(cls, code)
-        member._value_, member.meaning, member.next_step = code, meaning, next_step
+        member._value_, member.meaning, member.why, member.next_step = code, meaning, why, next_step
+        member.examples = MappingProxyType(examples)
         return member
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The number of each side, that of requests first."""
+        return tuple(self.examples)
+
+    def number(self, side: Side) -> str:
+        """The number on a side; the only one where the other side cannot have it."""
+        return self.numbers[-1 if side == "response" else 0]
 
     SERVER_MISMATCH = (
         "server-mismatch",
         "The request goes to another server, or to another base path, than the spec names.",
+        "What is sent there is not answered by this API, and its credentials reach somebody else.",
         "correct the sender's base URL or `servers` in the spec",
+        {"WP101": ("the server is https://kites.test", "GET https://birds.test/kites")},
     )
     OPERATION_MISMATCH = (
         "operation-mismatch",
         "The method or the path is not that of the operation.",
+        "The server answers 404 or 405, or does something else than was meant.",
         "correct the sender's method or path, or the path template in the spec",
+        {"WP102": ("there is no PUT of /kites", "PUT /kites")},
     )
     PATH_PARAMETER_INVALID = (
         "path-parameter-invalid",
         "A path parameter does not match its schema or style.",
+        "The server finds nothing at such an address, or something else.",
         "correct the value that was sent or the parameter's schema",
+        {"WP110": ("`id` is an integer", "GET /kites/seven")},
+    )
+    PERCENT_ENCODING_INVALID = (
+        "percent-encoding-invalid",
+        "A part of the message is not percent-encoded as RFC 3986 wants it.",
+        "One server refuses it and another guesses, each in its own way.",
+        "encode every byte of the UTF-8 text that is not an unreserved character as `%` and two hexadecimal digits",
+        {
+            "WP111": ("`%z` is no escape", "GET /kites?site=100%z"),
+            "WP211": (
+                "`%z` is no escape",
+                "POST /flights -> 200\nContent-Type: application/x-www-form-urlencoded\n\nfrom=100%z",
+            ),
+        },
     )
     QUERY_PARAMETER_MISSING = (
         "query-parameter-missing",
         "A required query parameter is not there.",
+        "The server answers 400, or takes a default that nobody documented.",
         "send the parameter, or drop `required` from the spec",
+        {"WP120": ("`at` is required", "GET /winds\nX-Site: 1\nCookie: seen=1")},
     )
     QUERY_PARAMETER_INVALID = (
         "query-parameter-invalid",
         "A query parameter does not match its schema or style.",
+        "The server answers 400, or ignores the value and answers something else than was asked.",
         "correct the value that was sent or the parameter's schema",
+        {"WP121": ("`limit` is an integer", "GET /kites?limit=ten")},
     )
     QUERY_PARAMETER_UNDECLARED = (
         "query-parameter-undeclared",
         "The query holds a name that the operation does not declare.",
+        "Most servers ignore it without a word, so that a misspelt filter filters nothing.",
         "stop sending it, or add it to the operation's parameters",
+        {"WP122": ("the parameter is called `limit`", "GET /kites?limt=10")},
     )
     QUERY_PARAMETER_DUPLICATED = (
         "query-parameter-duplicated",
         "A query parameter that may occur once occurs several times.",
+        "Servers take the first, the last or both of them, and a gateway may take another than they do.",
         "send it once, or declare an array with `explode: true`",
+        {"WP123": ("`limit` is a single integer", "GET /kites?limit=1&limit=2")},
     )
     QUERY_PARAMETER_STYLE_MISMATCH = (
         "query-parameter-style-mismatch",
         "A list or object in the query is laid out in another way than style and explode say.",
+        "The server reads one value where several were meant, or none.",
         "serialize it by the declared style and explode, or correct those in the spec",
-    )
-    PERCENT_ENCODING_INVALID = (
-        "percent-encoding-invalid",
-        "A part of the request is not percent-encoded as RFC 3986 wants it.",
-        "encode every byte of the UTF-8 text that is not an unreserved character as `%` and two hexadecimal digits",
+        {"WP124": ("`colors` has `explode: false`", "GET /kites?colors=red&colors=blue")},
     )
     HEADER_MISSING = (
         "header-missing",
         "A required header is not there.",
+        "Whoever reads it relies on it being there.",
         "send the header, or drop `required` from the spec",
+        {
+            "WP130": ("`X-Site` is required", "GET /winds?at=noon\nCookie: seen=1"),
+            "WP230": ("`X-Total` is required", "GET /kites -> 200\nContent-Type: application/json\n\n[]"),
+        },
     )
     HEADER_INVALID = (
         "header-invalid",
         "A header does not match its schema or style.",
+        "Whoever reads it by the spec fails or guesses.",
         "correct the value that was sent or the header's schema",
+        {
+            "WP131": ("`X-Site` is an integer", "GET /winds?at=noon\nX-Site: north\nCookie: seen=1"),
+            "WP231": (
+                "`X-Total` is an integer",
+                "GET /kites -> 200\nContent-Type: application/json\nX-Total: many\n\n[]",
+            ),
+        },
     )
     HEADER_DUPLICATED = (
         "header-duplicated",
         "A header that is not a list occurs several times.",
+        "Libraries join the lines, or take one of them.",
         "send it once, or declare an array",
+        {
+            "WP132": ("`X-Site` is a single integer", "GET /winds?at=noon\nX-Site: 1\nX-Site: 2\nCookie: seen=1"),
+            "WP232": (
+                "`X-Total` is a single integer",
+                "GET /kites -> 200\nContent-Type: application/json\nX-Total: 1\nX-Total: 2\n\n[]",
+            ),
+        },
     )
     COOKIE_MISSING = (
         "cookie-missing",
         "A required cookie is not there.",
+        "The server answers as if nobody had been there before.",
         "send the cookie, or drop `required` from the spec",
+        {"WP135": ("`seen` is required", "GET /winds?at=noon\nX-Site: 1")},
     )
     COOKIE_INVALID = (
         "cookie-invalid",
         "A cookie does not match its schema or style.",
+        "The server ignores it, or answers 400.",
         "correct the value that was sent or the parameter's schema",
+        {"WP136": ("`seen` is an integer", "GET /winds?at=noon\nX-Site: 1\nCookie: seen=often")},
     )
     COOKIE_UNDECLARED = (
         "cookie-undeclared",
         "A cookie is sent that the operation does not declare.",
+        "It tells the server something that nobody meant to say, or is misspelt.",
         "stop sending it, or add it to the operation's parameters",
+        {"WP137": ("there is no cookie `theme`", "GET /winds?at=noon\nX-Site: 1\nCookie: seen=1; theme=dark")},
     )
     COOKIE_DUPLICATED = (
         "cookie-duplicated",
         "A cookie that may occur once occurs several times.",
+        "Which one a server takes is its own affair (RFC 6265, section 4.2.2).",
         "send it once, or declare an array with `explode: true`",
+        {"WP138": ("`seen` is a single integer", "GET /winds?at=noon\nX-Site: 1\nCookie: seen=1; seen=2")},
     )
     SECURITY_MISSING = (
         "security-missing",
         "The operation needs credentials and there are none.",
+        "The server answers 401.",
         "send the credentials, or correct the operation's `security`",
+        {"WP140": ("the operation takes a bearer token", "DELETE /kites/7")},
     )
     SECURITY_MISMATCH = (
         "security-mismatch",
         "There are credentials, but not of the form that the security scheme describes.",
+        "The server answers 401, although the token may be right.",
         "send the scheme's word and credentials as documented, or correct the security scheme",
+        {"WP141": ("the word `Bearer` stands before a token", "DELETE /kites/7\nAuthorization: Token abc")},
     )
     CONTENT_TYPE_MISSING = (
         "content-type-missing",
         "There is a body without a Content-Type.",
+        "Whoever receives it has to guess what it is (RFC 9110, section 8.3).",
         "send the Content-Type of the body",
+        {
+            "WP150": ("the body is `application/json`", 'POST /kites\n\n{"name": "Red"}'),
+            "WP250": ("the body is `application/json`", 'GET /kites/7 -> 200\n\n{"name": "Red"}'),
+        },
     )
     CONTENT_TYPE_UNDOCUMENTED = (
         "content-type-undocumented",
         "The Content-Type of a body is none of those that the spec documents.",
+        "The server answers 415; a client of the spec cannot read such a response.",
         "send a documented content type, or add this one to `content`",
-    )
-    BODY_MISSING = (
-        "body-missing",
-        "A body is documented and required, and there is none.",
-        "send the body, or say in the spec that it may be absent",
-    )
-    BODY_UNEXPECTED = (
-        "body-unexpected",
-        "There is a body where none is documented.",
-        "send no body, or document its `content`",
-    )
-    BODY_NOT_JSON = (
-        "body-not-json",
-        "A body with a JSON content type is not one unambiguous JSON text.",
-        "send UTF-8 encoded JSON without repeated member names, NaN or Infinity",
-    )
-    BODY_INVALID = (
-        "body-invalid",
-        "A body does not match its schema.",
-        "correct the body that was sent or the schema",
-    )
-    FORM_STYLE_MISMATCH = (
-        "form-style-mismatch",
-        "A member of a form is laid out in another way than its `encoding` says.",
-        "write it by its style and explode, or once for each item where neither is said; or correct `encoding`",
-    )
-    PART_INVALID = (
-        "part-invalid",
-        "A part of a multipart body has no name, no file name, or another content type than is documented.",
-        "name the part after its member, a file also by `filename`, and say the content type that `encoding` has",
-    )
-    SIDE_MISMATCH = (
-        "side-mismatch",
-        "A request holds a member that is `readOnly`, or a response one that is `writeOnly`.",
-        "leave the member out, or drop `readOnly` or `writeOnly` from its schema",
+        {
+            "WP151": ("the body is `application/json`", "POST /kites\nContent-Type: text/plain\n\nRed"),
+            "WP251": ("the body is `application/json`", "GET /kites/7 -> 200\nContent-Type: text/html\n\n<p>Red</p>"),
+        },
     )
     CHARSET_MISMATCH = (
         "charset-mismatch",
         "The bytes of a body are not text in the charset that its Content-Type names.",
+        "Letters beyond ASCII arrive as others.",
         "encode the body in that charset, or name the one that it is in",
+        {
+            "WP152": ("`é` is no ASCII", "POST /notes\nContent-Type: text/plain; charset=us-ascii\n\ncafé"),
+            "WP252": ("`é` is no ASCII", "GET /notes -> 200\nContent-Type: text/plain; charset=us-ascii\n\ncafé"),
+        },
     )
-    ASKED_MISSING = (
-        "asked-missing",
-        "A response lacks what its request asked for.",
-        "answer with what was asked for, or correct `x-selects` or `x-includes` of the parameter",
+    BODY_MISSING = (
+        "body-missing",
+        "A body is documented and required, and there is none.",
+        "Whoever reads it relies on its members.",
+        "send the body, or say in the spec that it may be absent",
+        {
+            "WP160": ("the body is required", "POST /kites"),
+            "WP260": ("a success has a kite", "GET /kites/7 -> 200\nContent-Type: application/json"),
+        },
+    )
+    BODY_UNEXPECTED = (
+        "body-unexpected",
+        "There is a body where none is documented.",
+        "It is thrown away unread; a body behind 204 is read as the beginning of the next response.",
+        "send no body, or document its `content`",
+        {
+            "WP161": ("the operation has no body", 'GET /kites\nContent-Type: application/json\n\n{"limit": 10}'),
+            "WP261": ("204 has no body", "DELETE /kites/7 -> 204\nContent-Type: application/json\n\n{}"),
+        },
+    )
+    BODY_NOT_JSON = (
+        "body-not-json",
+        "A body with a JSON content type is not one unambiguous JSON text.",
+        "Some readers refuse it, and others each read something else (RFC 8259, section 4).",
+        "send UTF-8 encoded JSON without repeated member names, NaN or Infinity",
+        {
+            "WP162": (
+                "`name` stands there twice",
+                'POST /kites\nContent-Type: application/json\n\n{"name": "Red", "name": "Blue"}',
+            ),
+            "WP262": ("NaN is no JSON", 'GET /kites/7 -> 200\nContent-Type: application/json\n\n{"id": NaN}'),
+        },
+    )
+    BODY_INVALID = (
+        "body-invalid",
+        "A body does not match its schema.",
+        "The server answers 400 or 422; a client of the spec cannot read such a response.",
+        "correct the body that was sent or the schema",
+        {
+            "WP163": ("`name` is a string", 'POST /kites\nContent-Type: application/json\n\n{"name": 7}'),
+            "WP263": ("`name` is required", 'GET /kites/7 -> 200\nContent-Type: application/json\n\n{"nmae": "Red"}'),
+        },
+    )
+    FORM_STYLE_MISMATCH = (
+        "form-style-mismatch",
+        "A member of a form is laid out in another way than its `encoding` says.",
+        "Whoever reads it sees one value where several were meant, or none.",
+        "write it by its style and explode, or once for each item where neither is said; or correct `encoding`",
+        {
+            "WP164": (
+                "`stops` has `explode: false`",
+                "POST /flights\nContent-Type: application/x-www-form-urlencoded\n\nfrom=a&stops=b&stops=c",
+            ),
+            "WP264": (
+                "`stops` has `explode: false`",
+                "POST /flights -> 200\nContent-Type: application/x-www-form-urlencoded\n\nfrom=a&stops=b&stops=c",
+            ),
+        },
+    )
+    PART_INVALID = (
+        "part-invalid",
+        "A part of a multipart body has no name, no file name, or another content type than is documented.",
+        "Whoever reads it takes a file for a text, or passes the part over.",
+        "name the part after its member, a file also by `filename`, and say the content type that `encoding` has",
+        {
+            "WP165": (
+                "a file has a `filename`",
+                "PUT /kites/7/photo\nContent-Type: multipart/form-data; boundary=x\n\n"
+                '--x\nContent-Disposition: form-data; name="photo"\n'
+                "Content-Type: application/octet-stream\n\nGIF89a\n--x--\n",
+            ),
+            "WP265": (
+                "a file has a `filename`",
+                "PUT /kites/7/photo -> 200\nContent-Type: multipart/form-data; boundary=x\n\n"
+                '--x\nContent-Disposition: form-data; name="photo"\n'
+                "Content-Type: application/octet-stream\n\nGIF89a\n--x--\n",
+            ),
+        },
+    )
+    SIDE_MISMATCH = (
+        "side-mismatch",
+        "A request holds a member that is `readOnly`, or a response one that is `writeOnly`.",
+        "A server ignores or refuses the one; the other may be a secret that it must not give away.",
+        "leave the member out, or drop `readOnly` or `writeOnly` from its schema",
+        {
+            "WP166": ("`id` is read-only", 'POST /kites\nContent-Type: application/json\n\n{"id": 7, "name": "Red"}'),
+            "WP266": (
+                "`pin` is write-only",
+                'GET /kites/7 -> 200\nContent-Type: application/json\n\n{"name": "Red", "pin": "1234"}',
+            ),
+        },
     )
     STATUS_UNDOCUMENTED = (
         "status-undocumented",
         "The response has a status that the operation does not document.",
+        "Nobody who reads the spec is prepared for it.",
         "document the status (exactly, as a range or as `default`), or answer with a documented one",
+        {"WP201": ("200 and 404 are documented", "GET /kites/7 -> 418")},
+    )
+    ASKED_MISSING = (
+        "asked-missing",
+        "A response lacks what its request asked for.",
+        "The caller asked because it is needed, and finds nothing there.",
+        "answer with what was asked for, or correct `x-selects` or `x-includes` of the parameter",
+        {
+            "WP270": (
+                "`fields` asks for `color`",
+                'GET /kites/7?fields=color -> 200\nContent-Type: application/json\n\n{"name": "Red"}',
+            )
+        },
+    )
+    DOCUMENT_UNREADABLE = (
+        "document-unreadable",
+        "A document, or a file that it refers to, cannot be read as YAML or JSON.",
+        "Nothing can be said of an API whose description nobody can read.",
+        "correct the syntax at the line that is named",
+        {"WP301": ("a bracket is not closed", "tags: [kites")},
+    )
+    NOT_OPENAPI = (
+        "not-openapi",
+        "A document is no OpenAPI document of a version that is read.",
+        "Other formats describe other things in other words.",
+        "name an OpenAPI document of version 3.0, 3.1 or 3.2",
+        {"WP302": ("2.0 is Swagger", 'openapi: "2.0"')},
+    )
+    STRUCTURE_INVALID = (
+        "structure-invalid",
+        "Something in a document is not what OpenAPI 3.1 or JSON Schema has in its place.",
+        "What readers make of it differs from one to the next.",
+        "correct it as the sentence says",
+        {"WP303": ("the title is a string", "info: {title: 7}")},
+    )
+    REFERENCE_BROKEN = (
+        "reference-broken",
+        "A reference leads nowhere, back to itself, or to where nothing is read.",
+        "What it stands for is unknown.",
+        "correct the reference, or put its target below `components` or beside the document",
+        {"WP304": ("there is no parameter `Page`", _GET + "parameters: [{$ref: '#/components/parameters/Page'}]}}}")},
+    )
+    ADDRESS_UNSUPPORTED = (
+        "address-unsupported",
+        "A schema is found by `$id`, `$anchor` or `$dynamicRef`, or is of another dialect than JSON Schema 2020-12.",
+        "Schemas are found by JSON pointers, and read by one dialect.",
+        "refer to components by `$ref: '#/components/...'`, and leave the dialect out",
+        {"WP305": ("`$anchor` is not read", "components: {schemas: {Kite: {$anchor: kite}}}")},
+    )
+    PARAMETER_UNUSABLE = (
+        "parameter-unusable",
+        "A parameter has no schema, is none, or is not in the path that it belongs to.",
+        "Nobody knows how to write its value, or where.",
+        "describe it with `schema`, and have its name in braces in the path",
+        {
+            "WP306": (
+                "the path has no `{id}`",
+                _GET + "parameters: [{name: id, in: path, required: true, schema: {}}]}}}",
+            )
+        },
+    )
+    OPERATION_ID_CLASH = (
+        "operation-id-clash",
+        "An operationId is missing, or two operations have the same.",
+        "Methods, functions and tests are named after it.",
+        "write an operationId of its own",
+        {"WP307": ("GET has that name already", f"paths: {{/kites: {{put: {{operationId: getKites, {_DONE}}}}}}}")},
+    )
+    PATH_PARAMETER_UNDESCRIBED = (
+        "path-parameter-undescribed",
+        "A path has a name in braces that no parameter describes.",
+        "Nobody knows what to put there.",
+        "add a parameter with `in: path`",
+        {
+            "WP308": (
+                "nothing describes `{id}`",
+                "paths: {'/kites/{id}': {get: {operationId: getKite, " + _DONE + "}}}",
+            )
+        },
+    )
+    DECLARED_TWICE = (
+        "declared-twice",
+        "A parameter or a tag is described twice in one list.",
+        "Which of the two counts is anybody's guess.",
+        "remove one of the two",
+        {"WP309": ("the tag is described twice", "tags: [{name: Kites}, {name: Kites}]")},
+    )
+    SECURITY_SCHEME_UNKNOWN = (
+        "security-scheme-unknown",
+        "A security requirement names a scheme that the document does not have.",
+        "Nobody knows which credentials are meant.",
+        "add the scheme under `components/securitySchemes`, or correct the name",
+        {"WP310": ("there is no scheme `key`", "security: [{key: []}]")},
+    )
+    LINK_BROKEN = (
+        "link-broken",
+        "A link leads to an operation or a parameter that the document does not have.",
+        "What follows the link goes nowhere.",
+        "name an operationId and parameters of this document",
+        {
+            "WP311": (
+                "there is no operation `getKite`",
+                _GET + "responses: {'200': {description: Done., links: {kite: {operationId: getKite}}}}}}}",
+            )
+        },
+    )
+    VALUE_IMPOSSIBLE = (
+        "value-impossible",
+        "A value of `enum` or `const` is refused by the schema that lists it.",
+        "No message can ever have it.",
+        "correct the value, or what is around it",
+        {"WP320": ("2 is no string", "components: {schemas: {Color: {type: string, enum: [red, 2]}}}")},
+    )
+    LIMITS_CONTRADICTORY = (
+        "limits-contradictory",
+        "A schema's minimum is more than its maximum.",
+        "No value fits.",
+        "correct one of the two",
+        {"WP321": ("nothing is both", "components: {schemas: {Size: {type: integer, minimum: 9, maximum: 3}}}")},
+    )
+    DISCRIMINATOR_USELESS = (
+        "discriminator-useless",
+        "A discriminator names a member or a schema that its branches do not have.",
+        "It tells no branch from another.",
+        "name the member that tells the branches apart, and schemas of this document",
+        {
+            "WP322": (
+                "no branch has a member `kind`",
+                "components: {schemas: {Toy: {oneOf: [{type: object}], discriminator: {propertyName: kind}}}}",
+            )
+        },
+    )
+    EXTENSION_INVALID = (
+        "extension-invalid",
+        "An `x-` member that is read here has a value that it cannot have.",
+        "What was meant by it does not happen.",
+        "write it as CONTRIBUTING.md says",
+        {"WP323": ("it is true or false", "components: {schemas: {Kite: {x-placeholder: maybe}}}")},
+    )
+    EXAMPLE_INVALID = (
+        "example-invalid",
+        "An example or a default does not fit the schema beside it.",
+        "Readers copy examples; mocks answer with them.",
+        "correct the example or the schema",
+        {"WP324": ("it is no integer", "components: {schemas: {Size: {type: integer, default: big}}}")},
+    )
+    EXAMPLE_UNDECLARED = (
+        "example-undeclared",
+        "An example has a member that its schema does not know.",
+        "It is misspelt, or the schema lacks it.",
+        "correct the name, or describe the member",
+        {
+            "WP340": (
+                "the member is called `name`",
+                "components: {schemas: {Kite: {type: object, properties: {name: {type: string}}, "
+                "examples: [{nmae: Red}]}}}",
+            )
+        },
+    )
+    EXAMPLE_MISSING = (
+        "example-missing",
+        "A documented response with content has no named example.",
+        "Mocks and tests answer with examples.",
+        "show one under `examples`",
+        {
+            "WP341": (
+                "there is no `examples`",
+                _GET + "responses: {'200': {description: Done., content: {application/json: {schema: {}}}}}}}}",
+            )
+        },
+    )
+    NULLABLE_OUTDATED = (
+        "nullable-outdated",
+        "A schema says `nullable`, which OpenAPI 3.1 does not know.",
+        "Readers of 3.1 ignore it, and refuse null.",
+        "add `null` to the types",
+        {"WP342": ("it is a word of 3.0", "components: {schemas: {Name: {type: string, nullable: true}}}")},
+    )
+    FORMAT_UNKNOWN = (
+        "format-unknown",
+        "A `format` is none that OpenAPI or JSON Schema lists, or says nothing of its type.",
+        "Nobody checks it.",
+        "take one that is listed, of the right type",
+        {"WP343": ("it is called `date-time`", "components: {schemas: {At: {type: string, format: datetime}}}")},
+    )
+    REQUIRED_UNDESCRIBED = (
+        "required-undescribed",
+        "A member is required and not described.",
+        "Nobody knows what it is, or its name is misspelt.",
+        "describe the member in `properties`, or correct the name",
+        {"WP344": ("nothing describes `name`", "components: {schemas: {Kite: {type: object, required: [name]}}}")},
+    )
+    NEVER_SENT = (
+        "never-sent",
+        "A member is both `readOnly` and `writeOnly`.",
+        "No message can have it.",
+        "leave one of the two out",
+        {"WP345": ("it is both", "components: {schemas: {Id: {type: string, readOnly: true, writeOnly: true}}}")},
+    )
+    COMMAS_UNDECLARED = (
+        "commas-undeclared",
+        "A parameter is described as comma-separated and declared otherwise.",
+        "Clients write what is declared, and the server reads what is described.",
+        "declare an array with `style: form` and `explode: false`",
+        {
+            "WP346": (
+                "it is declared as a string",
+                _GET + "parameters: [{name: ids, in: query, description: Split by commas., schema: {type: string}}]}}}",
+            )
+        },
+    )
+    OPERATION_ID_STYLE = (
+        "operation-id-style",
+        "An operationId is no verb and noun in camelCase.",
+        "Functions are named after it.",
+        "write one as `listUsers` is",
+        {"WP347": ("it has an underscore", _GET + "operationId: list_kites}}}")},
+    )
+    TAG_STYLE = (
+        "tag-style",
+        "An operation does not have one declared tag, or a tag is no described resource in plural.",
+        "Resources of clients are named after tags.",
+        "give each operation one tag, and describe it at the top",
+        {"WP348": ("the tag is not declared", _GET + "tags: [Birds]}}}")},
+    )
+    SECURITY_UNSAID = (
+        "security-unsaid",
+        "An operation does not say which credentials it takes.",
+        "Nobody can tell what is forgotten from what is public.",
+        "add `security`, as `[]` for none",
+        {
+            "WP349": (
+                "the operation has no `security`",
+                f"paths: {{/winds: {{get: {{operationId: getWinds, tags: [Kites], {_DONE}}}}}}}",
+            )
+        },
+    )
+    PAGES_UNSAID = (
+        "pages-unsaid",
+        "A list does not say how to get from one page to the next.",
+        "Callers see the first page and take it for all.",
+        "add `x-pagination`",
+        {"WP350": ("`x-pagination` is missing", _GET + "operationId: listKites}}}")},
+    )
+    OVERLAY_INVALID = (
+        "overlay-invalid",
+        "An overlay cannot be read, or an action of it does not apply to its document.",
+        "The document has changed since, and is no longer corrected.",
+        "correct the action, or remove it",
+        {
+            "WP360": (
+                "there is no /birds",
+                "overlay: 1.1.0\ninfo: {title: Corrections, version: '1'}\n"
+                "actions: [{target: $.paths['/birds'], update: {summary: Birds}}]",
+            )
+        },
+    )
+    CLIENT_IMPOSSIBLE = (
+        "client-impossible",
+        "No client can be generated for a part of a document.",
+        "Its author may write more than the generator can.",
+        "describe it as the sentence says, or leave the operation out",
+        {
+            "WP370": (
+                "nobody encodes a body twice",
+                _GET + "parameters: [{name: q, in: query, allowReserved: true, schema: {type: string}}]}}}",
+            )
+        },
+    )
+    ALLOWANCE_EXPIRED = (
+        "allowance-expired",
+        "An entry of the allow-list has expired; what it allowed is a finding again.",
+        "Somebody meant to have mended it by then.",
+        "mend what it allowed and remove the entry, or give it a later date and a reason",
+        {
+            "WP380": (
+                "the day is over",
+                '[[allow]]\ncode = "WP263"\noperation = "getKite"\nplace = "response body at /name"\n'
+                'until = 2024-01-31\nwhy = "The server is mended in January."',
+            )
+        },
+    )
+    ALLOWANCE_UNUSED = (
+        "allowance-unused",
+        "An entry of the allow-list matches nothing, although its operation was met.",
+        "What it allowed is mended, or the entry is misspelt; it would hide the next mistake.",
+        "remove the entry, or correct it",
+        {
+            "WP381": (
+                "nothing is wrong there",
+                '[[allow]]\ncode = "WP263"\noperation = "getKite"\nplace = "response body at /colour"\n'
+                'until = 2099-01-31\nwhy = "The server is mended some day."',
+            )
+        },
     )
 
 
@@ -214,12 +659,18 @@ class Finding:
     """Where it does so: `<file name>#<JSON pointer>`."""
     next: str = ""
     """What to do about it; unless it is given, what the code advises."""
+    side: Side = "request"
 
     def __post_init__(self) -> None:
         """Make every text a short printable line."""
         for name in ("place", "received", "documented"):
             object.__setattr__(self, name, one_line(getattr(self, name)))  # the way past `frozen`
         object.__setattr__(self, "next", self.next or self.code.next_step)
+
+    @property
+    def number(self) -> str:
+        """The stable number of the code on this side: `WP163`."""
+        return self.code.number(self.side)
 
     def __str__(self) -> str:
         """The block, its second to last lines indented."""
@@ -231,7 +682,10 @@ class Finding:
             "next": self.next,
         }
         return "\n".join(
-            [f"{self.code}: {self.code.meaning}", *(f"  {key:<10}  {text}" for key, text in details.items())]
+            [
+                f"{self.number} {self.code}: {self.code.meaning}",
+                *(f"  {key:<10}  {text}" for key, text in details.items()),
+            ]
         )
 
 

@@ -84,7 +84,7 @@ def judge_response(
     `x-selects` or `x-includes`.
     """
     _, query = run(spec, _query(operation, request)) if request else ((), {})
-    findings, _ = run(spec, _response(operation, response, query))
+    findings, _ = run(spec, _response(operation, response, query), "response")
     return findings
 
 

@@ -8,6 +8,7 @@ What a run found, as frozen values and as the JSON of `matrix.json`, whose shape
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cache
@@ -233,17 +234,20 @@ LINES = {"at": "place"} | {name: name for name in ("received", "documented", "ex
 def from_block(block: str) -> dict[str, str]:
     """A finding from the block that shows it; what is no such block is the meaning of `contract-broken`."""
     head, *lines = block.strip().split("\n")
-    code, _, meaning = head.partition(": ")
+    title, _, meaning = head.partition(": ")
+    named = re.fullmatch(r"(?:(?P<number>WP[0-9]{3}) )?(?P<code>\S+)", title)
     details = dict(line.strip().split(maxsplit=1) for line in lines if len(line.split(maxsplit=1)) == 2)
-    if not meaning or " " in code or not details.keys() <= LINES.keys():
+    if not meaning or not named or not details.keys() <= LINES.keys():
         return {"code": "contract-broken", "meaning": block}
-    return {"code": code, "meaning": meaning, **{LINES[name]: text for name, text in details.items()}}
+    known = {name: text for name, text in named.groupdict().items() if text}
+    return {**known, "meaning": meaning, **{LINES[name]: text for name, text in details.items()}}
 
 
 def as_block(finding: dict[str, str]) -> str:
     """The block that shows a finding: a headline, then a line for each of the other members."""
     lines = [f"  {shown:<10}  {finding[name]}" for shown, name in LINES.items() if name in finding]
-    return "\n".join([": ".join(filter(None, [finding["code"], finding.get("meaning")])), *lines])
+    title = " ".join(filter(None, [finding.get("number"), finding["code"]]))
+    return "\n".join([": ".join(filter(None, [title, finding.get("meaning")])), *lines])
 
 
 # Cells of specs -----------------------------------------------------------------------------------------------------
