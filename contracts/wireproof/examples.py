@@ -18,7 +18,7 @@ from wireproof.errors import first_line
 from wireproof.schema import Schema, escape, unescape
 from wireproof.sides import Side
 
-__all__ = ["Shown", "shown"]
+__all__ = ["Shown", "shown", "undeclared"]
 
 KNOWING = ("properties", "patternProperties", "additionalProperties", "unevaluatedProperties")
 """The keywords that say of which members they know (JSON Schema 2020-12, sections 10.3.2 and 11.3)."""
@@ -62,44 +62,52 @@ class Shown:
     @property
     def misspelt(self) -> Problems:
         """Members of objects whose schemas know others, but not these, and have not said that there may be more."""
-        evaluation = self.schema.validator.evaluate(self.value)
-        for place, names in self._known(evaluation).items():
-            members = self._at(place).keys()
-            unknown = sorted(members - names)
-            schemas = self._applied(evaluation, place) if unknown else []
-            if any(node.keys() & OPENING for node in schemas):
-                continue
-            declared = {name for node in schemas for name in node.get("properties", ())}
-            for name in unknown:
-                close = get_close_matches(name, sorted(declared - members), n=1)
-                hint = f", only `{close[0]}`" if close else ""
-                problem = f"the schema of the {self.kind} knows no member `{name}`{hint}"
-                yield f"{self.pointer}{place}/{escape(name)}", f"{problem}; correct the name, or describe it"
+        for place, name, close in undeclared(self.schema, self.value):
+            hint = f", only `{close}`" if close else ""
+            problem = f"the schema of the {self.kind} knows no member `{name}`{hint}"
+            yield f"{self.pointer}{place}", f"{problem}; correct the name, or describe it"
 
-    def _known(self, evaluation: jsonschema_rs.Evaluation) -> dict[str, set[str]]:
-        """By the place of an object, its members that the schema knows; of a wrong value, those of any branch."""
-        found: dict[str, set[str]] = {}
-        for one in evaluation.annotations() if evaluation.valid else ():
-            members = one["annotations"]
-            if one["schemaLocation"].rpartition("/")[2] in KNOWING and isinstance(members, list):
-                found.setdefault(one["instanceLocation"], set()).update(map(str, members))
-        for unit in () if evaluation.valid else evaluation.list()["details"]:
-            place, node = unit["instanceLocation"], _inside(self.schema.standalone, unit["schemaLocation"])
-            if isinstance(node, Mapping) and "properties" in node and isinstance(self._at(place), dict):
-                found.setdefault(place, set()).update(node["properties"])
-        return found
 
-    def _applied(self, evaluation: jsonschema_rs.Evaluation, place: str) -> list[Mapping[str, Any]]:
-        """The schemas that are asked about the object at a place; for a right value, those that it is valid by."""
-        found = [
-            _inside(self.schema.standalone, one["schemaLocation"])
-            for one in evaluation.list()["details"]
-            if one["instanceLocation"] == place and (one["valid"] or not evaluation.valid)
-        ]
-        return [node for node in found if isinstance(node, Mapping)]
+def undeclared(schema: Schema, value: Any) -> Iterator[tuple[str, str, str]]:
+    """
+    The members of objects that their schemas do not know, though they know others and have not said that there may be
+    more: the place of each, its name, and the declared name that may be meant, or nothing.
+    """
+    evaluation = schema.validator.evaluate(value)
+    for place, names in _known(schema, value, evaluation).items():
+        members = _inside(value, place).keys()
+        unknown = sorted(members - names)
+        nodes = _applied(schema, evaluation, place) if unknown else []
+        if any(node.keys() & OPENING for node in nodes):
+            continue
+        declared = {name for node in nodes for name in node.get("properties", ())}
+        for name in unknown:
+            close = get_close_matches(name, sorted(declared - members), n=1)
+            yield f"{place}/{escape(name)}", name, "".join(close)
 
-    def _at(self, place: str) -> Any:
-        return _inside(self.value, place)
+
+def _known(schema: Schema, value: Any, evaluation: jsonschema_rs.Evaluation) -> dict[str, set[str]]:
+    """By the place of an object, its members that the schema knows; of a wrong value, those of any branch."""
+    found: dict[str, set[str]] = {}
+    for one in evaluation.annotations() if evaluation.valid else ():
+        members = one["annotations"]
+        if one["schemaLocation"].rpartition("/")[2] in KNOWING and isinstance(members, list):
+            found.setdefault(one["instanceLocation"], set()).update(map(str, members))
+    for unit in () if evaluation.valid else evaluation.list()["details"]:
+        place, node = unit["instanceLocation"], _inside(schema.standalone, unit["schemaLocation"])
+        if isinstance(node, Mapping) and "properties" in node and isinstance(_inside(value, place), dict):
+            found.setdefault(place, set()).update(node["properties"])
+    return found
+
+
+def _applied(schema: Schema, evaluation: jsonschema_rs.Evaluation, place: str) -> list[Mapping[str, Any]]:
+    """The schemas that are asked about the object at a place; for a right value, those that it is valid by."""
+    found = [
+        _inside(schema.standalone, one["schemaLocation"])
+        for one in evaluation.list()["details"]
+        if one["instanceLocation"] == place and (one["valid"] or not evaluation.valid)
+    ]
+    return [node for node in found if isinstance(node, Mapping)]
 
 
 def _inside(node: Any, pointer: str) -> Any:

@@ -34,6 +34,7 @@ __all__ = [
     "function_name",
     "member_names",
     "method_name",
+    "mock_name",
     "module_name",
     "parameter_names",
     "problems",
@@ -268,6 +269,11 @@ ENDINGS = (("ies", "y"), ("ves", "f"), ("ves", "fe"), ("es", ""), ("s", ""))
 def _forms(word: str) -> set[str]:
     """A word, and what it may be the plural of."""
     return {word, *(word.removesuffix(plural) + singular for plural, singular in ENDINGS if word.endswith(plural))}
+
+
+def mock_name(spec: Spec) -> str:
+    """The class that stands for an API in tests: `PetStoreMock`."""
+    return f"{''.join(word.capitalize() for word in spec.name.split('-'))}Mock"
 
 
 def problems(spec: Spec) -> Iterator[tuple[str, str]]:

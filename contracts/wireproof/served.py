@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from wireproof.branches import branch_of, deciding
 from wireproof.catalog import DocumentedResponse, Example, Header, MediaType, Operation
-from wireproof.document import dereference
 from wireproof.media import concrete, json_schema, kind_of, read_types, shows
-from wireproof.schema import JSON_TYPES, Schema, escape, is_json, resolve
+from wireproof.schema import JSON_TYPES, Schema, escape, is_json
 from wireproof.serialization import encode
+from wireproof.showing import of_the_server, shown_bodies, shown_field
 from wireproof.strategies import Path, bodies, first_values, pick, simplest_field, simplest_value, values
 
 __all__ = [
@@ -113,22 +113,7 @@ def example_responses(operation: Operation, documented: DocumentedResponse) -> I
 def _examples(media_type: MediaType) -> tuple[Example, ...]:
     if not shows(media_type):
         return (Example("made-up", _simplest(media_type), media_type.pointer),)
-    schema = media_type.schema or Schema(True, media_type.pointer, {})
-    return tuple(replace(one, value=_of_one_side(schema, one.value)) for one in media_type.examples)
-
-
-def _of_one_side(schema: Schema, value: Any) -> Any:
-    """A value without members of the other side, which an example for both requests and responses shows."""
-    schema = branch_of(schema, value) or schema
-    if isinstance(value, list):
-        return [_of_one_side(schema.item(index), item) for index, item in enumerate(value)]
-    if not isinstance(value, dict):
-        return value
-    return {
-        name: _of_one_side(schema.properties.get(name, schema.additional), member)
-        for name, member in value.items()
-        if name not in schema.others
-    }
+    return shown_bodies(media_type)
 
 
 def _simplest(media_type: MediaType) -> Any:
@@ -217,15 +202,11 @@ def _place_of(union: Schema, value: Any) -> str | None:
 
 # Header fields ------------------------------------------------------------------------------------------------------
 
-OF_THE_MESSAGE = ("content-encoding", "content-length", "transfer-encoding")
-"""Fields that follow from the content as it travels, whatever an example shows."""
-
 
 @cache
 def _fields(documented: DocumentedResponse) -> Mapping[str, str]:
     """The header fields that the spec shows, and those that it requires."""
-    listed = [header for header in documented.headers if header.name.lower() not in OF_THE_MESSAGE]
-    return {header.name: text for header in listed if (text := _field(header)) is not None}
+    return {header.name: text for header in of_the_server(documented) if (text := _field(header)) is not None}
 
 
 def _coded(documented: DocumentedResponse, response: ServedResponse) -> ServedResponse:
@@ -236,30 +217,16 @@ def _coded(documented: DocumentedResponse, response: ServedResponse) -> ServedRe
 
 def _field(header: Header) -> str | None:
     """The text of a header field, as it is shown or, where it is required, made up; None where it is neither."""
-    node: Mapping[str, Any] = resolve(header.schema.document, header.pointer)
-    media_types = node.get("content", {})
-    for content_type, media_type in media_types.items():
-        schema = Schema(media_type.get("schema", True), header.pointer, header.schema.document, "response")
-        values = [*_shown(media_type, schema), *([simplest_value(schema)] if header.required else [])]
-        return next((json.dumps(one) if is_json(content_type) else str(one) for one in values), None)
+    text = shown_field(header)
+    return _made_up(header) if text is None and header.required else text
+
+
+def _made_up(header: Header) -> str:
+    if header.content_type:
+        value = simplest_value(header.schema)
+        return json.dumps(value) if is_json(header.content_type) else str(value)
     parameter = header.as_parameter
-    for value in _shown(node, header.schema):
-        [(_, text)] = encode(parameter, value) or [("", "")]
-        return text
-    return encode(parameter, simplest_field(parameter))[0][1] if header.required else None
-
-
-def _shown(node: Mapping[str, Any], schema: Schema) -> Iterator[Any]:
-    """The values that a header or a media type shows: as its examples, or as its schema does."""
-    document, described = schema.document, schema.target.node
-    if "example" in node:
-        yield node["example"]
-    for example in node.get("examples", {}).values():
-        _, found = dereference(document, example["$ref"]) if "$ref" in example else ("", example)
-        yield found["value"]
-    if isinstance(described, Mapping):
-        yield from (described[keyword] for keyword in ("const", "example", "default") if keyword in described)
-        yield from (value for keyword in ("examples", "enum") for value in described.get(keyword, ()))
+    return encode(parameter, simplest_field(parameter))[0][1]
 
 
 # Broken responses ---------------------------------------------------------------------------------------------------

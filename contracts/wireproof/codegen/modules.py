@@ -11,7 +11,7 @@ from wireproof.codegen.pages import ItemsView, items_view
 from wireproof.codegen.views import imports_of
 from wireproof.naming import argument_name
 
-__all__ = ["RUNTIME", "Function", "Module"]
+__all__ = ["RUNTIME", "Function", "Module", "standard_imports"]
 
 RUNTIME = {
     "decoding": (
@@ -38,6 +38,21 @@ ABSTRACT = ("Mapping", "Sequence")
 
 def _aliased(name: str) -> str:
     return f"{name[1:]} as {name}" if name.startswith("_") else name
+
+
+def standard_imports(text: str) -> list[str]:
+    """The statements that import what annotations name of the standard library."""
+    abstract, typing = _used(text, ABSTRACT), _used(text, TYPING)
+    return [
+        *(["import datetime"] if re.search(r"\bdatetime\.", text) else []),
+        *(["from uuid import UUID"] if _used(text, ["UUID"]) else []),
+        *([f"from collections.abc import {', '.join(abstract)}"] if abstract else []),
+        *([f"from typing import {', '.join(typing)}"] if typing else []),
+    ]
+
+
+def _used(text: str, names: Sequence[str]) -> list[str]:
+    return [name for name in names if re.search(rf"(?<![\w.'\"]){name}\b", text)]
 
 
 class _Constants:
@@ -193,29 +208,17 @@ class Module:
         requests = [f"{one.request_type} {one.request}" for one in self.functions]
         return "\n".join([*signatures, *constants, *requests])
 
-    def _used(self, text: str, names: Sequence[str]) -> list[str]:
-        return [name for name in names if re.search(rf"(?<![\w.'\"]){name}\b", text)]
-
     @property
     def operation_imports(self) -> list[str]:
         """The import statements of the module with the functions."""
         return [
-            *self._standard(self._texts),
+            *standard_imports(self._texts),
             *(
                 f"from .._runtime.{module} import {', '.join(map(_aliased, used))}"
                 for module, names in RUNTIME.items()
-                if (used := self._used(self._texts, names))
+                if (used := _used(self._texts, names))
             ),
             *self._models(self._texts),
-        ]
-
-    def _standard(self, text: str) -> list[str]:
-        abstract, typing = self._used(text, ABSTRACT), self._used(text, TYPING)
-        return [
-            *(["import datetime"] if re.search(r"\bdatetime\.", text) else []),
-            *(["from uuid import UUID"] if self._used(text, ["UUID"]) else []),
-            *([f"from collections.abc import {', '.join(abstract)}"] if abstract else []),
-            *([f"from typing import {', '.join(typing)}"] if typing else []),
         ]
 
     def _models(self, text: str, hidden: Sequence[str] = ()) -> list[str]:
@@ -224,7 +227,7 @@ class Module:
         properties += [one.items.item for one in self.functions if one.items]
         lines = imports_of(properties, "..")
         names = sorted(line.split()[-1] for line in lines if line.startswith("from ..models."))
-        used = self._used(text, names)
+        used = _used(text, names)
         used += [f"{name} as _{name}" for name in names if name in hidden and f"_{name}" in text]
         return [f"from ..models import {', '.join(used)}"] if used else []
 
@@ -246,10 +249,10 @@ class Module:
     def resource_imports(self) -> list[str]:
         """The import statements of the module with the methods, for type checkers only."""
         text = self._method_texts
-        unset = self._used(text, ["Unset"])
+        unset = _used(text, ["Unset"])
         return [
             *(["import builtins"] if "builtins." in text else []),
-            *self._standard(text),
+            *standard_imports(text),
             *(["from .._runtime.files import Upload as _Upload"] if "_Upload" in text else []),
             *([f"from .._runtime.types import {', '.join(unset)}"] if unset else []),
             *(["from .._runtime.pages import AsyncPages, Pages"] if "Pages[" in text else []),

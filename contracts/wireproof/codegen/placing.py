@@ -24,6 +24,7 @@ from wireproof.codegen.manifest import (
 )
 from wireproof.codegen.workplace import HOME
 from wireproof.errors import GenerationError
+from wireproof.packaged import packaged_name
 
 __all__ = ["placed", "refuse_foreign"]
 
@@ -83,7 +84,9 @@ def _known(client: Path) -> Known:
 def _is_marked(file: Path, name: str) -> bool:
     if file.is_symlink():
         return False
-    return name in UNMARKED or file.name == "py.typed" or file.read_bytes().startswith(MARKERS)
+    if name in UNMARKED or file.name in ("py.typed", packaged_name(file.parent.name)):
+        return True
+    return file.read_bytes().startswith(MARKERS)
 
 
 def _pending(client: Path) -> Path:

@@ -33,7 +33,7 @@ from wireproof.codegen.exact import literal, parsed_exactly
 from wireproof.codegen.manifest import MARKER, PROVENANCE
 from wireproof.codegen.maps import with_maps
 from wireproof.codegen.modules import RUNTIME as RUNTIME_OF_OPERATIONS
-from wireproof.codegen.modules import Module
+from wireproof.codegen.modules import Module, standard_imports
 from wireproof.codegen.operation import OperationView, members
 from wireproof.codegen.prefixes import keeping_prefixes
 from wireproof.codegen.prepared import prepared
@@ -48,7 +48,8 @@ from wireproof.envelope import Included, included
 from wireproof.errors import GenerationError, SpecError
 from wireproof.intake.settings import HttpLibrary
 from wireproof.intake.skipping import Problem, Skipped
-from wireproof.naming import class_names, function_name
+from wireproof.naming import class_names, function_name, mock_name
+from wireproof.packaged import packaged_name, packaged_text
 from wireproof.runtime import errors as runtime_errors
 from wireproof.servers import Variable
 
@@ -240,13 +241,21 @@ class _ClientProject(_StockProject):
             "version": distribution_version(self.spec.version),
             "snippet": snippet,
             "model_imports": _model_imports,
+            "mock_name": mock_name(self.spec),
             "modules_of": _modules,
+            "of_models": self._of_models,
+            "standard_imports": standard_imports,
             "packed": _packed,
             "views": self.views,
             "wire_name": lambda prop: untrusted(prop.name),
             "wrapped": wrapped,
             "spec": self.spec,
         }
+
+    def _of_models(self, annotation: str) -> str:
+        """An annotation with `models.` before the names of models."""
+        names = "|".join(str(one.class_info.name) for one in (*self.openapi.models, *self.openapi.enums))
+        return re.sub(rf"(?<![\w.'\"])({names})\b(?!['\"])", r"models.\1", annotation) if names else annotation
 
     def _upload(self) -> Snippet | None:
         """A call with a file in it."""
@@ -309,6 +318,7 @@ class _ClientProject(_StockProject):
         self._render("api.py.jinja", runtime / "api.py")
         (self.package_dir / "types.py").unlink()  # the generator's own; ours is in the runtime
         (self.package_dir / "py.typed").write_text("", encoding="utf-8")
+        (self.package_dir / packaged_name(self.package_name)).write_text(packaged_text(self.spec), encoding="utf-8")
         license_text = distribution("wireproof").read_text("licenses/LICENSE") or ""
         (self.project_dir / "LICENSE").write_text(license_text, encoding="utf-8")
         (self.project_dir / PROVENANCE).write_text(json.dumps(self._provenance(), indent=2) + "\n", encoding="utf-8")
@@ -343,6 +353,7 @@ class _ClientProject(_StockProject):
     def _build_api(self) -> None:
         self._render("client.py.jinja", self.package_dir / "client.py")
         self._render("errors.py.jinja", self.package_dir / "errors.py")
+        self._render("testing.py.jinja", self.package_dir / "testing.py")
         for folder, line in PACKAGES.items():
             (self.package_dir / folder).mkdir()
             (self.package_dir / folder / "__init__.py").write_text(f'"""{line}"""\n', encoding="utf-8")

@@ -1,0 +1,104 @@
+"""
+Where requests are caught: at the connections of httpx and httpx2 by respx, and at the adapters of requests by responses.
+
+A library that is not installed is left alone.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from importlib.util import find_spec
+from typing import Any
+from unittest import mock
+
+import httpx
+
+from wireproof.testing.errors import MockError
+
+__all__ = ["Handler", "caught"]
+
+Handler = Callable[[httpx.Request], httpx.Response | None]
+"""Answers a request; None lets it pass to where it goes."""
+
+
+@contextmanager
+def caught(handler: Handler) -> Iterator[None]:
+    """Every request of this process goes to a handler, from whichever thread or task."""
+    with ExitStack() as stack:
+        for library, catch in CATCHERS.items():
+            if find_spec(library):
+                stack.enter_context(catch(handler))
+        yield
+
+
+@contextmanager
+def _by_respx(using: str, handler: Handler) -> Iterator[None]:
+    import respx  # noqa: PLC0415  # only where a test mocks
+
+    def answer(request: httpx.Request) -> httpx.Response | httpx.Request:
+        response = handler(request)
+        return request if response is None else response  # which is how respx is told to let it pass
+
+    with respx.MockRouter(assert_all_called=False, assert_all_mocked=False, using=using) as router:
+        router.route().mock(side_effect=answer)
+        yield
+
+
+@contextmanager
+def _httpx(handler: Handler) -> Iterator[None]:
+    with _by_respx("httpcore", handler):
+        yield
+
+
+@contextmanager
+def _httpx2(handler: Handler) -> Iterator[None]:
+    import pytest_httpx2  # noqa: F401, PLC0415  # respx catches httpx2 when this is there
+
+    with _by_respx("httpcore2", handler):
+        yield
+
+
+# requests -----------------------------------------------------------------------------------------------------------
+
+NEEDS_RESPONSES = "requests is used, which is mocked by `responses`, and that is not installed; pip install responses"
+
+
+@contextmanager
+def _requests(handler: Handler) -> Iterator[None]:
+    if not find_spec("responses"):
+        with mock.patch("requests.adapters.HTTPAdapter.send", side_effect=MockError(NEEDS_RESPONSES)):
+            yield
+        return
+    import responses  # noqa: PLC0415  # as above
+
+    with responses.RequestsMock(assert_all_requests_are_fired=False) as router:
+        router.add(_everything(handler))
+        yield
+
+
+def _everything(handler: Handler) -> Any:
+    """A rule of `responses` for every request."""
+    import responses  # noqa: PLC0415  # as above
+
+    class Everything(responses.CallbackResponse):
+        passthrough = False
+
+        def matches(self, request: Any) -> tuple[bool, str]:
+            request.answer = handler(_of_requests(request))
+            self.passthrough = request.answer is None
+            return True, ""
+
+    def answer(request: Any) -> tuple[int, list[tuple[str, str]], bytes]:
+        return request.answer.status_code, request.answer.headers.multi_items(), request.answer.content
+
+    return Everything("GET", re.compile(""), answer, content_type=None)
+
+
+def _of_requests(prepared: Any) -> httpx.Request:
+    """What `requests` is about to send."""
+    body = prepared.body or b""
+    content = body.encode() if isinstance(body, str) else body
+    return httpx.Request(prepared.method, prepared.url, headers=list(prepared.headers.items()), content=content)
+
+
+CATCHERS: dict[str, Callable[[Handler], Any]] = {"httpx": _httpx, "httpx2": _httpx2, "requests": _requests}

@@ -1,0 +1,198 @@
+"""What a mocked server says: a documented response by the spec's example, or as far as a test says it otherwise."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+import httpx
+
+from wireproof.catalog import DocumentedResponse, Example, MediaType, Operation, Spec
+from wireproof.examples import undeclared
+from wireproof.findings import Finding, quoted
+from wireproof.media import concrete, json_schema, kind_of, read_types
+from wireproof.oracle import ABSENT, judge_response
+from wireproof.schema import Schema
+from wireproof.showing import of_the_server, shown_bodies, shown_field
+from wireproof.testing.codes import MockCode
+from wireproof.testing.errors import MockError
+
+__all__ = ["Reply", "Turn", "completed", "default_status", "judged", "made", "undeclared_members"]
+
+
+@dataclass(frozen=True)
+class Reply:
+    """
+    A response to serve. Without `json` and `content` its body is the spec's example, the first one or that of a name;
+    header fields that the spec shows are there unless `headers` says otherwise.
+    """
+
+    status: int
+    example: str | None = None
+    json: Any = ABSENT
+    content: bytes | str | None = None
+    """A body that is no JSON; or one that is not what its content type says."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What an operation does when it is called next: it answers, or raises."""
+
+    answer: httpx.Response | BaseException | type[BaseException] | Callable[[Any], Reply]
+    label: str
+    """What it is called in a finding."""
+    repeats: bool = False
+    """Whether it is what every further call gets."""
+
+
+def default_status(operation: Operation) -> int:
+    """The first success that an operation documents; 200 where it has no status of its own."""
+    exact = [int(one.status) for one in operation.responses if one.status.isdigit()]
+    return next((status for status in exact if 200 <= status < 300), exact[0] if exact else 200)
+
+
+def made(operation: Operation, reply: Reply) -> httpx.Response:
+    """
+    The response that a reply describes.
+
+    Raises:
+        MockError: It names an example that is not there, or relies on one where there is none.
+    """
+    documented = operation.documented(reply.status)
+    media_types = documented.media_types if documented else ()
+    shown = _shown_fields(documented) if documented else {}
+    if reply.json is not ABSENT:
+        content = _written(operation, reply).encode()
+        typed = {"Content-Type": _json_type(media_types)}
+    elif reply.content is not None:
+        content = reply.content.encode() if isinstance(reply.content, str) else reply.content
+        typed = {"Content-Type": concrete(media_types[0])} if media_types else {}
+    elif documented is None or not media_types or (documented.may_be_empty and not any(map(_examples, media_types))):
+        content, typed = b"", {}
+    else:
+        media_type, example = _example(operation, documented, reply.example)
+        content, typed = _content(media_type, example.value), {"Content-Type": concrete(media_type)}
+    return httpx.Response(reply.status, headers=_joined(shown, typed, reply.headers), content=content)
+
+
+def _written(operation: Operation, reply: Reply) -> str:
+    try:
+        return json.dumps(reply.json)
+    except (TypeError, ValueError) as error:
+        raise MockError(
+            f"{operation.operation_id} {reply.status}: json= cannot be written ({error}); give plain JSON values"
+        ) from None
+
+
+def _joined(*fields: Mapping[str, str]) -> httpx.Headers:
+    """Header fields, those of the last mapping in place of any of the same name before."""
+    headers = httpx.Headers()
+    for one in fields:
+        headers.update(one)
+    return headers
+
+
+def _shown_fields(documented: DocumentedResponse) -> dict[str, str]:
+    shown = ((header.name, shown_field(header)) for header in of_the_server(documented))
+    return {name: text for name, text in shown if text is not None}
+
+
+def _json_type(media_types: Iterable[MediaType]) -> str:
+    found = (concrete(one) for one in media_types if kind_of(one) == "json")
+    return next(found, "application/json")
+
+
+def _content(media_type: MediaType, value: Any) -> bytes:
+    if isinstance(value, bytes):
+        return value
+    if kind_of(media_type) == "json" or not isinstance(value, str):
+        return json.dumps(value).encode()
+    return value.encode()
+
+
+def _examples(media_type: MediaType) -> tuple[Example, ...]:
+    """The named examples, and one that the schema shows as a whole."""
+    shown = shown_bodies(media_type)
+    node = media_type.schema.target.node if media_type.schema else {}
+    if shown or not isinstance(node, Mapping):
+        return shown
+    listed = [*([node["example"]] if "example" in node else []), *node.get("examples", ())]
+    return tuple(Example("example", value, media_type.pointer) for value in listed[:1])
+
+
+def _example(operation: Operation, documented: DocumentedResponse, name: str | None) -> tuple[MediaType, Example]:
+    """The example of a name, or the first one of what clients read."""
+    preferred = [*read_types(documented), *documented.media_types]
+    found = [(media_type, example) for media_type in preferred for example in _examples(media_type)]
+    reply = f"{operation.operation_id} {documented.status}"
+    if not found:
+        raise MockError(f"{reply}: the spec shows no example; say what is served with json= or content=")
+    for media_type, example in found:
+        if name in (None, example.name):
+            return media_type, example
+    names = list(dict.fromkeys(example.name for _, example in found))
+    close = get_close_matches(str(name), names, n=1)
+    hint = f"write {close[0]!r}" if close else f"it has {', '.join(map(repr, names))}"
+    raise MockError(f"{reply}: the spec has no example {name!r}; {hint}")
+
+
+# Judging ------------------------------------------------------------------------------------------------------------
+
+
+def judged(
+    spec: Spec, operation: Operation, response: httpx.Response, request: httpx.Request | None = None
+) -> tuple[Finding, ...]:
+    """What is wrong with a response by the spec, and the members of its body that nobody declares."""
+    found = judge_response(spec, operation, response, request)
+    documented = operation.documented(response.status_code)
+    schema = json_schema(documented) if documented else None
+    return (*found, *undeclared_members(spec, schema, response.content, "response body"))
+
+
+def undeclared_members(spec: Spec, schema: Schema | None, content: bytes, place: str) -> Iterator[Finding]:
+    """The members of a JSON body that its schema does not declare."""
+    try:
+        value = json.loads(content) if schema is not None and content else None
+    except ValueError:  # which the oracle has found
+        return
+    if schema is None or value is None:
+        return
+    try:
+        found = list(undeclared(schema, value))
+    except (RecursionError, ValueError):  # as above
+        return
+    for pointer, name, close in found:
+        documented = f"no `{name}`, but `{close}`" if close else f"no `{name}`"
+        received = quoted(_at(value, pointer))
+        where = f"{spec.file.name}{schema.target.pointer}"
+        advice = f"write `{close}`" if close else MockCode.MEMBER_UNDECLARED.next_step
+        yield Finding(MockCode.MEMBER_UNDECLARED, f"{place} at {pointer}", received, documented, where, advice)
+
+
+def _at(value: Any, pointer: str) -> Any:
+    for token in pointer.split("/")[1:]:
+        name = token.replace("~1", "/").replace("~0", "~")
+        value = value[int(name)] if isinstance(value, list) else value[name]
+    return value
+
+
+# What a test leaves out ---------------------------------------------------------------------------------------------
+
+
+def completed(documented: DocumentedResponse, body: Any) -> Iterator[Any]:
+    """A body with what it leaves out filled from each example of the spec, and the body as it is."""
+    for media_type in read_types(documented):
+        for example in _examples(media_type):
+            yield _filled(body, example.value)
+    yield body
+
+
+def _filled(body: Any, example: Any) -> Any:
+    if not (isinstance(body, dict) and isinstance(example, dict)):
+        return body
+    return {
+        **example,
+        **{name: _filled(member, example[name]) if name in example else member for name, member in body.items()},
+    }
