@@ -6,6 +6,7 @@ The one family of errors that end a command with a sentence instead of a traceba
       GenerationError     the generator refused a document, or its output cannot be written
       ClientError         a generated client is missing or cannot be imported
       ProjectError        a configuration, or what a command asks for by it, cannot be used
+      RecordingError      recorded traffic cannot be read, or is of a host that no spec names
       ResultsError        results of the suite cannot be read, written or joined
 """
 
@@ -19,6 +20,7 @@ __all__ = [
     "ClientError",
     "GenerationError",
     "ProjectError",
+    "RecordingError",
     "ResultsError",
     "SpecError",
     "WireproofError",
@@ -76,6 +78,10 @@ class ClientError(WireproofError):
 
 class ProjectError(WireproofError):
     """A configuration, or what a command asks for by it, cannot be used."""
+
+
+class RecordingError(WireproofError):
+    """Recorded traffic cannot be read, or is of a host that no spec names."""
 
 
 class ResultsError(WireproofError):

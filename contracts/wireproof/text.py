@@ -27,7 +27,7 @@ from wireproof.errors import SpecError, first_line
 from wireproof.findings import Code
 from wireproof.schema import unescape
 
-__all__ = ["Source", "marks", "read", "source_of"]
+__all__ = ["LARGEST", "Source", "marks", "read", "source_of"]
 
 WIDEST = 200
 """Characters of a line that an excerpt shows."""
