@@ -178,6 +178,42 @@ def trace(apis: Apis = None, config: Config = None, specs: Specs = None) -> int:
     return 1 if gaps else 0
 
 
+@app.command(epilog="Example: wireproof judge tests/cassettes traffic.har")
+def judge(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Files of HAR, vcrpy or NDJSON, and folders of them")
+    ],
+    config: Config = None,
+    specs: Specs = None,
+    client: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PACKAGE", help="An installed client, to judge by its spec (default: all); repeat"),
+    ] = None,
+    skip_unknown_hosts: Annotated[
+        bool, typer.Option("--skip-unknown-hosts", help="Pass over requests to hosts that no spec names")
+    ] = False,
+) -> int:
+    """
+    Say which recordings of traffic no longer fit the spec of their host.
+
+    Exit status 1: there are some, or entries of the allow-list that have expired or match nothing.
+    """
+    from wireproof.allowances import read_allowances
+    from wireproof.recordings.hosts import hosts_of
+    from wireproof.recordings.judging import Judge
+
+    place = place_of(Flags(config, specs))
+    known = place if config or specs or place.exists() else None
+    judging, status = Judge(hosts_of(known, client or ()), read_allowances(config or Path(CONFIGURATION), "judge")), 0
+    for found in judging.found(paths):
+        _print([str(found), ""])
+        status = 1
+    _print([str(judging.tally)])
+    problems = [*judging.problems, *(() if skip_unknown_hosts else judging.unknown_hosts)]
+    _complain(problems)
+    return 2 if problems else status
+
+
 @app.command(epilog="Example: wireproof explain WP163")
 def explain(
     code: Annotated[
