@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from wireproof.suite import PLUGIN
+
 SUITE = Path(__file__).parent.parent / "contracts/wireproof/suite"
 
 PRELOADED = [
-    *("hypothesis", "openapi_python_client", "openapi_spec_validator", "respx.plugin", "rich", "xdist.plugin"),
+    *("hypothesis", "openapi_python_client", "respx.plugin", "rich", "xdist.plugin"),
     *("schemathesis.pytest.plugin", "schemathesis.specs.openapi.schemas", "wireproof.codegen", "wireproof.suite.pages"),
     *("tests.processes", "tests.warm"),
 ]
@@ -60,7 +62,7 @@ def _run(folder: Path, arguments: tuple[str, ...], environment: Mapping[str, str
         for stream, number in ((out, 1), (err, 2)):
             os.dup2(stream.fileno(), number)
         sys.stdout, sys.stderr = (open(number, "w", encoding="utf-8", closefd=False) for number in (1, 2))  # noqa: SIM115
-        status = int(pytest.main([*arguments, *PRELOADED_IS_FINE]))
+        status = int(pytest.main(["-p", PLUGIN, *arguments, *PRELOADED_IS_FINE]))
         said = []
         for stream, written in ((sys.stdout, out), (sys.stderr, err)):
             stream.flush()

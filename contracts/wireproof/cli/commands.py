@@ -149,14 +149,16 @@ def prove(
     Options that are not listed here go to pytest, --cell, --shard, -k and -x among them. Exit status 1: some of it is
     not proven.
     """
-    from wireproof.suite import FOLDER
+    import xdist  # noqa: F401  # so that what is not installed is told here
+
+    from wireproof.suite import FOLDER, PLUGIN
 
     apis = [*takewhile(lambda one: not one.startswith("-"), arguments or ())]
     flags = Flags(config, specs, clients)
     project = project_of(apis, flags)
     named = [f"--api={one.name}" for one in project.documents] if apis else []
     where = apis[0] if apis and is_document(Path(apis[0])) else place_of(flags)
-    how = ["--matrix", f"--reports={reports}", f"--numprocesses={workers}", "--import-mode=importlib"]
+    how = ["-p", PLUGIN, "--matrix", f"--reports={reports}", f"--numprocesses={workers}", "--import-mode=importlib"]
     given = [f"--specs={where}", f"--clients={project.clients}", *named, *how, *(arguments or ())[len(apis) :]]
     ended = subprocess.run([sys.executable, "-m", "pytest", str(FOLDER), *given], check=False)  # noqa: S603  # as asked
     return ended.returncode if ended.returncode in (0, 1) else 2
