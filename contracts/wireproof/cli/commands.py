@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
+from importlib import import_module
 from itertools import takewhile
 from pathlib import Path
 from typing import Annotated
@@ -149,8 +150,7 @@ def prove(
     Options that are not listed here go to pytest, --cell, --shard, -k and -x among them. Exit status 1: some of it is
     not proven.
     """
-    import xdist  # noqa: F401  # so that what is not installed is told here
-
+    import_module("xdist")  # so that what is not installed is told here
     from wireproof.suite import FOLDER, PLUGIN
 
     apis = [*takewhile(lambda one: not one.startswith("-"), arguments or ())]
