@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
+from importlib import import_module
 from itertools import takewhile
 from pathlib import Path
 from typing import Annotated
@@ -149,14 +150,15 @@ def prove(
     Options that are not listed here go to pytest, --cell, --shard, -k and -x among them. Exit status 1: some of it is
     not proven.
     """
-    from wireproof.suite import FOLDER
+    import_module("xdist")  # so that what is not installed is told here
+    from wireproof.suite import FOLDER, PLUGIN
 
     apis = [*takewhile(lambda one: not one.startswith("-"), arguments or ())]
     flags = Flags(config, specs, clients)
     project = project_of(apis, flags)
     named = [f"--api={one.name}" for one in project.documents] if apis else []
     where = apis[0] if apis and is_document(Path(apis[0])) else place_of(flags)
-    how = ["--matrix", f"--reports={reports}", f"--numprocesses={workers}", "--import-mode=importlib"]
+    how = ["-p", PLUGIN, "--matrix", f"--reports={reports}", f"--numprocesses={workers}", "--import-mode=importlib"]
     given = [f"--specs={where}", f"--clients={project.clients}", *named, *how, *(arguments or ())[len(apis) :]]
     ended = subprocess.run([sys.executable, "-m", "pytest", str(FOLDER), *given], check=False)  # noqa: S603  # as asked
     return ended.returncode if ended.returncode in (0, 1) else 2

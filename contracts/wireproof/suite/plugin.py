@@ -1,5 +1,5 @@
 """
-Options of the contract suite, and the matrix that it ends with.
+Options of the contract suite, and the matrix at its end; who runs it loads them (`-p wireproof.suite.plugin`).
 
     --specs DIR             the specs to prove (default: `specs` beside the configuration file)
     --api NAME              only this API of them; may be repeated
