@@ -16,6 +16,7 @@ from typing import Any, Literal
 from wireproof.checks import TRIPPED, Found, examine
 from wireproof.document import METHODS, Problems, dereference, parameters, version_problems
 from wireproof.errors import SpecError, first_line
+from wireproof.findings import Code
 from wireproof.intake import Origins, opened
 from wireproof.intake.annotations import without_wrong_ones
 from wireproof.intake.documents import Documents, listed
@@ -231,6 +232,11 @@ class Operation(Shown):
     def __str__(self) -> str:
         return f"{self.api} {self.method} {self.path}"
 
+    @property
+    def names(self) -> tuple[str, str]:
+        """What a user may call it: the operationId, or method and path."""
+        return self.operation_id, f"{self.method} {self.path}"
+
     def documented(self, status: int) -> DocumentedResponse | None:
         """The response documented for a status: the exact one, else its range, else `default`, else None."""
         by_status = {response.status: response for response in self.responses}
@@ -389,7 +395,8 @@ def without(spec: Spec, problems: Iterable[Problem]) -> Spec:
 
 def _refusal(spec: Spec, problems: Iterable[Problem], elsewhere: Iterable[SpecError] = ()) -> SpecError:
     """All of them as one error, with their lines."""
-    here = [SpecError(spec.file, place, problem) for place, problem in problems]
+    codes = _examined(spec).problems
+    here = [SpecError(spec.file, *problem, code=codes.get(problem)) for problem in problems]
     return spec.origins.located(SpecError.together([*here, *elsewhere]))
 
 
@@ -445,7 +452,7 @@ def _examined(spec: Spec) -> Found:
     found = examine(spec.document)
     found.ask(_described, spec)
     found.ask(_look_through, spec)
-    found.ask(_asking_problems, spec)
+    found.ask(_asking_problems, spec, Code.EXTENSION_INVALID)
     return found
 
 

@@ -23,6 +23,7 @@ from wireproof.document import (
 )
 from wireproof.errors import first_line
 from wireproof.examples import Shown, shown
+from wireproof.findings import Code
 from wireproof.schema import JSON_TYPES, Schema, escape, resolve, validator_of
 
 __all__ = ["CHECKS", "TRIPPED", "Check", "Described", "Found", "examine", "wrong_annotations"]
@@ -37,14 +38,15 @@ TRIPPED = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
 class Found:
     """The problems that checks have found so far, each with its place."""
 
-    problems: dict[tuple[str, str], None] = field(default_factory=dict)
+    problems: dict[tuple[str, str], Code | None] = field(default_factory=dict)
+    """With the code of what found each; None where that has none."""
     tripped: Exception | None = None
     """What a check died of."""
 
-    def ask(self, check: Callable[[T], Iterable[tuple[str, str]]], subject: T) -> None:
-        """Add what a check finds."""
+    def ask(self, check: Callable[[T], Iterable[tuple[str, str]]], subject: T, code: Code | None = None) -> None:
+        """Add what a check finds, by its code."""
         for problem in self.given(check, subject):
-            self.problems[problem] = None
+            self.problems.setdefault(problem, code)
 
     def given(self, ask: Callable[[T], Iterable[U]], subject: T) -> Iterator[U]:
         """What comes of a question, up to where it trips."""
@@ -108,16 +110,17 @@ class Described:
 def examine(document: Mapping[str, Any]) -> Found:
     """What is wrong with a document."""
     found, described = Found(), Described(document)
-    found.ask(version_problems, document)
+    found.ask(version_problems, document, Code.NOT_OPENAPI)
     if found.problems:
         return found
-    for check in STRUCTURE[:-1]:
-        found.ask(check, document)
+    *checks, (last, code) = STRUCTURE
+    for check, its_code in checks:
+        found.ask(check, document, its_code)
     refused = {place for place, _ in found.problems}
-    found.ask(lambda one: (problem for problem in STRUCTURE[-1](one) if problem[0] not in refused), document)
+    found.ask(lambda one: (problem for problem in last(one) if problem[0] not in refused), document, code)
     for one in CHECKS:
         for subject in found.given(one.subjects, described):
-            found.ask(one.find, subject)
+            found.ask(one.find, subject, one.code)
     return found
 
 
@@ -341,6 +344,8 @@ class Check:
     find: Callable[[Any], Problems]
     each: str
     """What it is asked of, one at a time: an attribute of what is described."""
+    code: Code
+    """What is wrong where it is not met."""
     own: bool = False
     """Whether only our own documents have to meet it."""
 
@@ -351,21 +356,21 @@ class Check:
 
 
 CHECKS = (
-    Check(_listed_values, "schemas"),
-    Check(_limits, "schemas"),
-    Check(_discriminators, "schemas"),
-    Check(_flags, "nodes"),
-    Check(_examples, "shown"),
-    Check(_misspelt, "shown", own=True),
-    Check(_named_examples, "nodes", own=True),
-    Check(_nullable, "schemas", own=True),
-    Check(_formats, "schemas", own=True),
-    Check(_required, "schemas", own=True),
-    Check(_directions, "schemas", own=True),
-    Check(_commas, "nodes", own=True),
-    Check(_operation_ids, "operations", own=True),
-    Check(_tags_of_operations, "operations", own=True),
-    Check(_tags, "whole", own=True),
-    Check(_security, "operations", own=True),
-    Check(_lists, "operations", own=True),
+    Check(_listed_values, "schemas", Code.VALUE_IMPOSSIBLE),
+    Check(_limits, "schemas", Code.LIMITS_CONTRADICTORY),
+    Check(_discriminators, "schemas", Code.DISCRIMINATOR_USELESS),
+    Check(_flags, "nodes", Code.EXTENSION_INVALID),
+    Check(_examples, "shown", Code.EXAMPLE_INVALID),
+    Check(_misspelt, "shown", Code.EXAMPLE_UNDECLARED, own=True),
+    Check(_named_examples, "nodes", Code.EXAMPLE_MISSING, own=True),
+    Check(_nullable, "schemas", Code.NULLABLE_OUTDATED, own=True),
+    Check(_formats, "schemas", Code.FORMAT_UNKNOWN, own=True),
+    Check(_required, "schemas", Code.REQUIRED_UNDESCRIBED, own=True),
+    Check(_directions, "schemas", Code.NEVER_SENT, own=True),
+    Check(_commas, "nodes", Code.COMMAS_UNDECLARED, own=True),
+    Check(_operation_ids, "operations", Code.OPERATION_ID_STYLE, own=True),
+    Check(_tags_of_operations, "operations", Code.TAG_STYLE, own=True),
+    Check(_tags, "whole", Code.TAG_STYLE, own=True),
+    Check(_security, "operations", Code.SECURITY_UNSAID, own=True),
+    Check(_lists, "operations", Code.PAGES_UNSAID, own=True),
 )

@@ -14,6 +14,7 @@ import jsonschema_rs
 from openapi_spec_validator.schemas import schema_v31
 
 from wireproof.errors import first_line
+from wireproof.findings import Code
 from wireproof.schema import escape, resolve, unescape, validator_of
 
 __all__ = [
@@ -350,14 +351,14 @@ def _names_in_links(parameter: Mapping[str, Any]) -> tuple[str, str]:
 
 
 STRUCTURE = (
-    _check_references,
-    _check_addresses,
-    _check_parameter_nodes,
-    _check_operation_ids,
-    _check_paths,
-    _check_twins,
-    _check_security,
-    _check_links,
-    _check_structure,
+    (_check_references, Code.REFERENCE_BROKEN),
+    (_check_addresses, Code.ADDRESS_UNSUPPORTED),
+    (_check_parameter_nodes, Code.PARAMETER_UNUSABLE),
+    (_check_operation_ids, Code.OPERATION_ID_CLASH),
+    (_check_paths, Code.PATH_PARAMETER_UNDESCRIBED),
+    (_check_twins, Code.DECLARED_TWICE),
+    (_check_security, Code.SECURITY_SCHEME_UNKNOWN),
+    (_check_links, Code.LINK_BROKEN),
+    (_check_structure, Code.STRUCTURE_INVALID),
 )
-"""The checks, the last of which says less plainly some of what those before it say."""
+"""The checks with their codes, the last of which says less plainly some of what those before it say."""

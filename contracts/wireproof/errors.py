@@ -6,6 +6,7 @@ The one family of errors that end a command with a sentence instead of a traceba
       GenerationError     the generator refused a document, or its output cannot be written
       ClientError         a generated client is missing or cannot be imported
       ProjectError        a configuration, or what a command asks for by it, cannot be used
+      RecordingError      recorded traffic cannot be read, or is of a host that no spec names
       ResultsError        results of the suite cannot be read, written or joined
 """
 
@@ -13,10 +14,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from wireproof.findings import Code
+
 __all__ = [
     "ClientError",
     "GenerationError",
     "ProjectError",
+    "RecordingError",
     "ResultsError",
     "SpecError",
     "WireproofError",
@@ -43,6 +47,8 @@ class SpecError(WireproofError):
     """The line of the place, where it is known."""
     others: tuple["SpecError", ...] = ()
     """What else is wrong, in the order of places."""
+    code: Code | None = None
+    """What kind of problem it is, of those that `wireproof explain` knows."""
 
     @classmethod
     def together(cls, errors: Iterable["SpecError"]) -> "SpecError":
@@ -57,7 +63,9 @@ class SpecError(WireproofError):
 
     def __str__(self) -> str:
         line = "" if self.line is None else f":{self.line}"
-        return "\n".join([printable(f"{self.file}{line}: at {self.place}: {self.problem}"), *map(str, self.others)])
+        code = f" [{self.code.numbers[0]}]" if self.code else ""
+        said = printable(f"{self.file}{line}: at {self.place}: {self.problem}{code}")
+        return "\n".join([said, *map(str, self.others)])
 
 
 class GenerationError(WireproofError):
@@ -70,6 +78,10 @@ class ClientError(WireproofError):
 
 class ProjectError(WireproofError):
     """A configuration, or what a command asks for by it, cannot be used."""
+
+
+class RecordingError(WireproofError):
+    """Recorded traffic cannot be read, or is of a host that no spec names."""
 
 
 class ResultsError(WireproofError):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -23,9 +24,10 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from yaml import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from wireproof.errors import SpecError, first_line
+from wireproof.findings import Code
 from wireproof.schema import unescape
 
-__all__ = ["Source", "marks", "read", "source_of"]
+__all__ = ["LARGEST", "Source", "marks", "read", "source_of"]
 
 WIDEST = 200
 """Characters of a line that an excerpt shows."""
@@ -111,25 +113,27 @@ def read(file: Path) -> dict[str, Any]:
     Raises:
         SpecError: It cannot be read, is neither, or is no mapping.
     """
+    refused = partial(SpecError, file, code=Code.DOCUMENT_UNREADABLE)
     kind = "JSON" if file.suffix == ".json" else "YAML"
     try:
         if file.stat().st_size > LARGEST:
-            raise SpecError(file, "the file", f"it has more than {LARGEST // 2**20} MB; describe a part of the API")
+            raise refused("the file", f"it has more than {LARGEST // 2**20} MB; describe a part of the API")
         text = file.read_text(encoding="utf-8-sig")
         document = _bounded(_of_json(text) if kind == "JSON" else _parsed(text))
     except OSError as error:
-        raise SpecError(file, "the file", f"it cannot be read ({error.strerror}); check the path") from None
+        raise refused("the file", f"it cannot be read ({error.strerror}); check the path") from None
     except UnicodeDecodeError:
-        raise SpecError(file, "the file", "it is not UTF-8 text; save it as UTF-8") from None
+        raise refused("the file", "it is not UTF-8 text; save it as UTF-8") from None
     except RecursionError:
-        raise SpecError(file, "the file", "it is nested too deeply, or an alias contains itself; flatten it") from None
+        raise refused("the file", "it is nested too deeply, or an alias contains itself; flatten it") from None
     except _TooMuchError as error:
-        raise SpecError(file, "the file", str(error)) from None
+        raise refused("the file", str(error)) from None
     except (YAMLError, yaml.YAMLError, ValueError) as error:
         place, problem = _told(error)
-        raise SpecError(file, place, f"it is not {kind} ({problem}); correct the syntax") from None
+        raise refused(place, f"it is not {kind} ({problem}); correct the syntax") from None
     if not isinstance(document, dict):
-        raise SpecError(file, "#", "it is not an OpenAPI document; the top must be a mapping with the key `openapi`")
+        problem = "it is not an OpenAPI document; the top must be a mapping with the key `openapi`"
+        raise SpecError(file, "#", problem, code=Code.NOT_OPENAPI)
     return document
 
 

@@ -178,6 +178,19 @@ def trace(apis: Apis = None, config: Config = None, specs: Specs = None) -> int:
     return 1 if gaps else 0
 
 
+@app.command(epilog="Example: wireproof explain WP163")
+def explain(
+    code: Annotated[
+        str | None, typer.Argument(metavar="[CODE]", help="A number (WP163) or a word (body-invalid); all if none.")
+    ] = None,
+) -> int:
+    """Say what a code of a finding means, why it matters, and how to mend it, with an example."""
+    from wireproof.explaining import explanation, listing
+
+    _print([explanation(code) if code else listing()])
+    return 0
+
+
 @matrix.command(epilog="Example: wireproof matrix merge build/matrix-*-of-8.json --out build")
 def merge(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The matrix-2-of-8.json of each shard")],

@@ -17,6 +17,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from wireproof.errors import SpecError
+from wireproof.findings import Code
 from wireproof.intake.grammar import GRAMMAR, members
 from wireproof.intake.origins import Origins
 from wireproof.schema import escape, resolve, unescape
@@ -43,7 +44,7 @@ def joined(file: Path) -> tuple[dict[str, Any], Origins]:
     document = joining.document()
     refused: dict[Path, list[SpecError]] = {where.file: [] for where, _ in joining.refused}
     for where, problem in joining.refused:
-        refused[where.file].append(SpecError(where.file, where.pointer, problem))
+        refused[where.file].append(SpecError(where.file, where.pointer, problem, code=Code.REFERENCE_BROKEN))
     if refused:
         raise SpecError.together(Origins(one).located(SpecError.together(found)) for one, found in refused.items())
     return document, Origins(file, joining.origins)

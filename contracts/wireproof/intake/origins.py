@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from wireproof.errors import SpecError
+from wireproof.findings import Code
 from wireproof.text import marks
 
 __all__ = ["Origins"]
@@ -36,10 +37,10 @@ class Origins:
 
     def located(self, error: SpecError) -> SpecError:
         """The same with file and line of each place, in the order of lines; the files beside this one come last."""
-        placed: dict[Path, set[tuple[str, str]]] = {}
+        placed: dict[Path, dict[tuple[str, str], Code | None]] = {}
         for one in (one for one in error.singles if one.file == self.file):
             file, place = self.of(one.place)
-            placed.setdefault(file, set()).add((place, one.problem))
+            placed.setdefault(file, {}).setdefault((place, one.problem), one.code)
         files = sorted(placed, key=lambda file: (file != self.file, file))
         found = [one for file in files for one in _by_line(file, placed[file])]
         return SpecError.together([*found, *(one for one in error.singles if one.file != self.file)])
@@ -55,7 +56,10 @@ def _nearest(pointer: str, known: Mapping[str, tuple[Path, str]], file: Path) ->
     return file, f"{place}{rest}"
 
 
-def _by_line(file: Path, problems: set[tuple[str, str]]) -> list[SpecError]:
+def _by_line(file: Path, problems: Mapping[tuple[str, str], Code | None]) -> list[SpecError]:
     known = marks(file, {place for place, _ in problems})
     ordered = sorted((*known[place], place, problem) for place, problem in problems)
-    return [SpecError(file, place, problem, line or None) for line, _, place, problem in ordered]
+    return [
+        SpecError(file, place, problem, line or None, code=problems[place, problem])
+        for line, _, place, problem in ordered
+    ]

@@ -23,6 +23,7 @@ from urllib.parse import unquote, urlsplit
 from jsonpath import JSONPathEnvironment, JSONPathError
 
 from wireproof.errors import SpecError, first_line
+from wireproof.findings import Code
 from wireproof.intake.edits import Change, Edits, Place
 from wireproof.intake.origins import Origins
 from wireproof.schema import escape
@@ -126,7 +127,7 @@ def overlay_of(file: Path) -> Path | None:
     found = [one for suffix in SUFFIXES if (one := file.with_name(f"{file.stem}{INFIX}{suffix}")).is_file()]
     if len(found) > 1:
         problem = f"{found[0].name} is an overlay of the same document; put the actions into one of the two"
-        raise SpecError(found[1], "the file", problem)
+        raise SpecError(found[1], "the file", problem, code=Code.OVERLAY_INVALID)
     return found[0] if found else None
 
 
@@ -135,7 +136,7 @@ def stray(folder: Path, names: AbstractSet[str]) -> Iterator[SpecError]:
     for file in sorted(folder.glob(f"*{INFIX}.*")):
         if file.suffix in SUFFIXES and file.stem.removesuffix(INFIX) not in names:
             problem = "there is no document of this name for it to correct; rename or remove it"
-            yield SpecError(file, "the file", problem)
+            yield SpecError(file, "the file", problem, code=Code.OVERLAY_INVALID)
 
 
 def _opened(file: Path) -> Overlay:
@@ -144,7 +145,7 @@ def _opened(file: Path) -> Overlay:
     except SpecError as error:
         if error.place == "#":
             problem = "it is not an overlay; the top must be a mapping with the key `overlay`"
-            raise SpecError(file, "#", problem) from None
+            raise SpecError(file, "#", problem, code=Code.OVERLAY_INVALID) from None
         raise
 
 
@@ -172,7 +173,7 @@ def overlaid(file: Path, document: Mapping[str, Any]) -> Overlaid | None:
             problems.append((f"{action.place}/target", problem))
     problems += _smuggled(edits.changes)
     if problems:
-        errors = (SpecError(beside, place, problem) for place, problem in problems)
+        errors = (SpecError(beside, place, problem, code=Code.OVERLAY_INVALID) for place, problem in problems)
         raise Origins(beside).located(SpecError.together(errors))
     return Overlaid(overlay, edits.document, tuple(edits.changes), edits.places())
 

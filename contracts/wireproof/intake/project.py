@@ -10,7 +10,7 @@ It stands in `wireproof.toml`, all of which may be left out:
     document = "openapi.json"   # another file, beside wireproof.toml or below
     operations = ["getTicketCode", "tag:Events", "GET /museum-hours"]
 
-and whatever else `ApiSettings` has.
+and whatever else `ApiSettings` has. What may be wrong for a while is in `[[allow]]`, which `allowances` reads.
 """
 
 import tomllib
@@ -24,7 +24,7 @@ from wireproof.errors import ProjectError
 from wireproof.intake.documents import API_NAME, Document, api_name, documents_in, is_document
 from wireproof.intake.settings import HTTP_LIBRARIES, ApiSettings
 
-__all__ = ["CLIENTS", "CONFIGURATION", "Project", "documents_at", "read_project"]
+__all__ = ["CLIENTS", "CONFIGURATION", "Project", "documents_at", "parsed", "read_project"]
 
 CLIENTS = Path("generated")
 """Where clients are, unless somebody says otherwise."""
@@ -75,7 +75,7 @@ def read_project(file: Path) -> Project:
         ProjectError: It cannot be read, is no TOML, or says something that is no setting; it says all that is wrong.
         SpecError: There is no document, or there are two of one name.
     """
-    said = _parsed(file)
+    said = parsed(file)
     _refuse(file, _problems(said))
     folder, apis = file.parent / said.get("specs", "specs"), said.get("apis", {})
     named = {name: file.parent / one["document"] for name, one in apis.items() if "document" in one}
@@ -90,7 +90,13 @@ def _found(folder: Path, *, is_needed: bool) -> dict[str, Path]:
     return {one.name: one.file for one in documents_in(folder)} if is_needed or folder.is_dir() else {}
 
 
-def _parsed(file: Path) -> dict[str, Any]:
+def parsed(file: Path) -> dict[str, Any]:
+    """
+    What a configuration says, as it is written.
+
+    Raises:
+        ProjectError: It cannot be read, or is no TOML.
+    """
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
@@ -139,12 +145,13 @@ KINDS: Mapping[str, tuple[str, Callable[[Any], bool]]] = {
     **dict.fromkeys(("clients", "document", "http", "server", "specs"), ("a text in quotes", _is_text)),
     **dict.fromkeys(("exclude", "operations"), ("a list of texts", _is_list_of_texts)),
     "names": ("a table of texts", _is_table_of_texts),
+    "allow": ("a list of tables, each below `[[allow]]`", lambda value: isinstance(value, list)),
     "apis": ("a table", lambda value: isinstance(value, dict)),
     "strict": ("true or false", lambda value: isinstance(value, bool)),
 }
 """What a setting is written as."""
 
-TOP = ("apis", "clients", "specs")
+TOP = ("allow", "apis", "clients", "specs")
 OF_AN_API = ("document", *(one.name for one in fields(ApiSettings)))
 CHOICES: Mapping[str, tuple[str, ...]] = {"http": HTTP_LIBRARIES}
 

@@ -300,7 +300,7 @@ def serving(case: PagedCase, pages: Sequence[Page]) -> Server:
     """A server of these pages, all of which are as the spec says."""
     for page in pages:
         served = response_of(answer(case, page).response)
-        assert_no_findings(judge_response(case.spec, case.operation, served))
+        assert_no_findings(case.operation, judge_response(case.spec, case.operation, served))
     return serve(case, lambda position: next((page for page in pages if page.position == position), None))
 
 
@@ -322,7 +322,7 @@ def read(case: PagedCase, exchange: Exchange) -> list[DecodedRequest]:
     """What the requests say; none of them is anything but what the spec says."""
     requests = [request_of(asked(case, request)[1]) for request in exchange.requests]
     readings = [judge_request(case.spec, case.operation, request) for request in requests]
-    assert_no_findings(finding for reading in readings for finding in reading.findings)
+    assert_no_findings(case.operation, (finding for reading in readings for finding in reading.findings))
     return [reading.decoded for reading in readings if reading.decoded]
 
 

@@ -57,7 +57,8 @@ def test_a_file_may_be_open_or_a_path(file_case: OperationCase, mode: Mode, call
             given = {**shown, name: [file] if is_list else file}
             request = caller.call(file_case.operation, mode, given, file_case.success, kind="send").request
 
-            assert_no_findings(judge_request(file_case.spec, file_case.operation, request_of(request)).findings)
+            reading = judge_request(file_case.spec, file_case.operation, request_of(request))
+            assert_no_findings(file_case.operation, reading.findings)
             assert content in request.content
             assert str(len(request.content)) == request.headers.get("Content-Length")
 
@@ -72,7 +73,7 @@ def assert_on_the_wire(case: OperationCase, drawn: DrawnRequest, mode: Mode, cal
         exchange = caller.call(case.operation, mode, given, answer, kind=kind)
         reading = judge_request(case.spec, case.operation, request_of(exchange.request))
 
-        assert_no_findings(reading.findings)
+        assert_no_findings(case.operation, reading.findings)
         assert reading.decoded is not None
         expected = members(as_sent(case, drawn, kind))
         if caller.binding.is_upload(case.operation) and isinstance(expected["body"], str):

@@ -166,7 +166,7 @@ def assert_understood(caller: Caller, cell: Cell, answer: ServedResponse) -> Non
     """The answer is what the spec says to such a request, and every way to call understands it."""
     for exchange in call_all(caller, cell, answer):
         response, request = response_of(answer.response), request_of(exchange.requests[0])
-        assert_no_findings(judge_response(cell.spec, cell.operation, response, request))
+        assert_no_findings(cell.operation, judge_response(cell.spec, cell.operation, response, request))
         if exchange.kind == "method" and cell.returns(answer.status):
             assert_returned(caller, cell, answer, exchange)
             continue

@@ -1,0 +1,59 @@
+"""Which spec a recorded request is of: the one whose server it went to."""
+
+from collections.abc import Iterable, Iterator
+from importlib.metadata import distributions
+
+from wireproof.catalog import Operation, Spec
+from wireproof.errors import ClientError
+from wireproof.judge.routes import places_of
+from wireproof.messages import Request
+from wireproof.oracle import find_operation
+from wireproof.packaged import load as packaged
+
+__all__ = ["Hosts", "installed_specs"]
+
+
+class Hosts:
+    """Specs by the servers that they name; one that names none is of any host that has one of its paths."""
+
+    def __init__(self, specs: Iterable[Spec]) -> None:
+        self.specs = tuple(specs)
+        self._known: dict[str, tuple[Spec, ...]] = {}
+
+    def find(self, request: Request) -> tuple[Spec | None, Operation | None]:
+        """The spec and the operation of a request; no operation where that spec has none, and no spec where none is."""
+        named = self._named(request.origin)
+        for spec in named or self.specs:
+            operation = find_operation(spec, request)
+            if operation and (named or _is_anywhere(spec)):
+                return spec, operation
+        return (named[0] if named else None), None
+
+    def _named(self, origin: str) -> tuple[Spec, ...]:
+        if origin not in self._known:
+            self._known[origin] = tuple(spec for spec in self.specs if _is_at(spec, origin))
+        return self._known[origin]
+
+
+def _is_at(spec: Spec, origin: str) -> bool:
+    """Whether a spec names a server there."""
+    return any(
+        "://" in place.url and place.origin.fullmatch(origin)
+        for operation in spec.operations
+        for place in places_of(operation, None, {})
+    )
+
+
+def _is_anywhere(spec: Spec) -> bool:
+    """Whether a spec does not say where it is."""
+    return not any("://" in server.url for operation in spec.operations for server in operation.servers)
+
+
+def installed_specs() -> Iterator[Spec]:
+    """The specs of the clients that are installed."""
+    names = {one.name for one in distributions() if one.name and one.name.endswith("-client")}
+    for name in sorted(names):
+        try:
+            yield packaged(name.replace("-", "_"))
+        except ClientError:  # somebody else's client
+            continue

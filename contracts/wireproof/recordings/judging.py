@@ -1,0 +1,140 @@
+"""
+Judges recorded exchanges, and says which of them no longer fit.
+
+Credentials are not judged, since whoever records leaves them out, and neither is a body that was not recorded.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from wireproof.allowances import Allowances
+from wireproof.catalog import Operation, Spec
+from wireproof.errors import RecordingError
+from wireproof.findings import Code, Finding, Side, one_line
+from wireproof.oracle import judge_request, judge_response
+from wireproof.recordings.formats import Recording, line_of, recordings_in
+from wireproof.recordings.hosts import Hosts
+from wireproof.recordings.secrets import Secrets
+
+__all__ = ["Misfit", "Tally", "judge_file"]
+
+CREDENTIALS = frozenset({Code.SECURITY_MISSING, Code.SECURITY_MISMATCH})
+"""What recordings do not show."""
+
+OF_CUT_BODIES = frozenset({Code.BODY_MISSING, Code.BODY_NOT_JSON, Code.CHARSET_MISMATCH})
+"""What a body has that was cut."""
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """A recording that does not fit."""
+
+    title: str
+    """File, line and entry, what was called and answered, and by which operation."""
+    findings: tuple[Finding, ...]
+
+    def __str__(self) -> str:
+        return "\n\n".join([self.title, *map(str, self.findings)])
+
+
+@dataclass
+class Tally:
+    """How many recordings there were."""
+
+    files: int = 0
+    fit: int = 0
+    misfit: int = 0
+    elsewhere: int = 0
+    """Of hosts that no spec names."""
+    without_body: int = 0
+    """Whose body was not recorded whole, so that the rest was judged."""
+    hosts: dict[str, str] = field(default_factory=dict)
+    """The hosts that no spec names, and where each occurs first."""
+
+    def __str__(self) -> str:
+        total = self.fit + self.misfit
+        parts = [f"{total:,} recordings in {self.files:,} files: {self.fit:,} fit, {self.misfit:,} do not"]
+        parts += [f"{self.without_body:,} without a whole body"] if self.without_body else []
+        parts += [f"{self.elsewhere:,} of hosts that no spec names"] if self.elsewhere else []
+        return "; ".join(parts)
+
+
+def judge_file(file: Path, hosts: Hosts, allowances: Allowances, tally: Tally) -> Iterator[Misfit]:
+    """
+    The recordings of a file that do not fit; the tally counts all.
+
+    Raises:
+        RecordingError: It cannot be read, or is no recording.
+    """
+    tally.files += 1
+    for recording in recordings_in(file):
+        spec, operation = hosts.find(recording.request)
+        if spec is None:
+            tally.elsewhere += 1
+            tally.hosts.setdefault(recording.request.origin, f"{file}: entry {recording.entry}")
+            continue
+        findings, is_whole = _judged(recording, spec, operation)
+        names = operation.names if operation else (f"{recording.request.method} {_path(recording)}",)
+        findings = allowances.kept(findings, spec.name, *names)
+        tally.without_body += not is_whole
+        tally.misfit += bool(findings)
+        tally.fit += not findings
+        if findings:
+            secrets = Secrets(recording.request, recording.response, spec)
+            yield Misfit(_title(recording, secrets, spec, operation), tuple(map(secrets.masked, findings)))
+
+
+def _judged(recording: Recording, spec: Spec, operation: Operation | None) -> tuple[tuple[Finding, ...], bool]:
+    """What is found, and whether all bodies could be judged."""
+    request, response = recording.request, recording.response
+    if operation is None:
+        received = f"{request.method} {_path(recording)}"
+        documented = "an operation of this API"
+        return (
+            Finding(Code.OPERATION_MISMATCH, "method and path", received, documented, f"{spec.file.name}#/paths"),
+        ), True
+    found = judge_request(spec, operation, request).findings
+    if response is not None:
+        found += judge_response(spec, operation, response, request)
+    unjudged = {side for side in ("request", "response") if not _has_body(recording, side, found)}
+    kept = (one for one in found if one.code not in CREDENTIALS and not (_is_of_body(one) and one.side in unjudged))
+    return tuple(kept), not unjudged
+
+
+def _has_body(recording: Recording, side: Side, findings: Iterable[Finding]) -> bool:
+    """Whether the body of a side was recorded so that it can be judged."""
+    if side in recording.unknown:
+        return False
+    return side not in recording.cut or not any(one.side == side and one.code in OF_CUT_BODIES for one in findings)
+
+
+def _is_of_body(finding: Finding) -> bool:
+    return finding.place.removeprefix("part of the ").startswith((f"{finding.side} body",))
+
+
+def _path(recording: Recording) -> str:
+    return recording.request.target.partition("?")[0]
+
+
+def _title(recording: Recording, secrets: Secrets, spec: Spec, operation: Operation | None) -> str:
+    line = line_of(recording)
+    where = f"{recording.file}:{line}" if line else f"{recording.file}"
+    answered = f" -> {recording.response.status}" if recording.response else ""
+    named = f"{spec.name} {operation.operation_id}" if operation else spec.name
+    called = one_line(f"{recording.request.method} {secrets.url}")
+    return f"{where}: entry {recording.entry}: {called}{answered} ({named})"
+
+
+def refuse_hosts(tally: Tally) -> None:
+    """
+    Say which hosts no spec names.
+
+    Raises:
+        RecordingError: There are some.
+    """
+    problem = "no spec names it; name the spec by --specs, or pass over such hosts by --skip-unknown-hosts"
+    if tally.hosts:
+        raise RecordingError(
+            "\n".join(f"{where}: the host of {origin}: {problem}" for origin, where in tally.hosts.items())
+        )

@@ -1,0 +1,158 @@
+"""
+What of an exchange is secret: credentials wherever they travel, so that no output shows them.
+
+Secret are the header fields that carry credentials, all cookies, and what is called as the security schemes of a spec
+call their keys, or as tokens and passwords are usually called, in the query and in bodies of JSON and forms.
+"""
+
+import json
+import re
+from base64 import b64decode
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+from urllib.parse import parse_qsl, unquote_plus
+
+from wireproof.catalog import Spec
+from wireproof.findings import Finding
+from wireproof.messages import Request, Response
+
+__all__ = ["Secrets"]
+
+USUAL = re.compile(
+    r"auth|.*authorization|.*authentication|.*token|.*secret.*|.*passw(or)?d|passphrase|.*api[-_]?key|.*access[-_]?key"
+    r"|key|.*session([-_]?id)?|.*signature|sig|.*credentials?|.*cookie|assertion|client[-_]assertion|code[-_]verifier",
+    re.IGNORECASE,
+)
+"""What secrets are usually called."""
+
+HIDDEN = "***"
+
+
+@dataclass(frozen=True, eq=False)
+class Secrets:
+    """The secrets of an exchange, and what is called one in its API."""
+
+    request: Request
+    response: Response | None
+    spec: Spec | None = None
+
+    def masked(self, finding: Finding) -> Finding:
+        """A finding that shows none of them, not even the beginning of one at which a text was cut."""
+        texts = {name: self.hidden(getattr(finding, name)) for name in ("place", "received", "documented", "next")}
+        return replace(finding, **texts)
+
+    def hidden(self, text: str) -> str:
+        """A text without them."""
+        if not self._values:
+            return text
+        found = self._pattern.sub(HIDDEN, text)
+        return self._without_beginning(found) if found.endswith("…") else found
+
+    def _without_beginning(self, text: str) -> str:
+        shown = text.removesuffix("…")
+        cuts = (
+            length
+            for value in self._values
+            for length in range(min(len(value), len(shown)), 1, -1)
+            if shown.endswith(value[:length])
+        )
+        return f"{shown[: len(shown) - longest]}{HIDDEN}…" if (longest := max(cuts, default=0)) else text
+
+    @property
+    def url(self) -> str:
+        """Where the request went."""
+        path, mark, query = self.request.target.partition("?")
+        pairs = [self._pair(pair) for pair in query.split("&")]
+        return f"{self.request.origin}{self.hidden(path)}{mark}{'&'.join(pairs)}"
+
+    def _pair(self, pair: str) -> str:
+        name, sign, value = pair.partition("=")
+        return f"{name}{sign}{HIDDEN if self._is_secret(unquote_plus(name)) and value else self.hidden(value)}"
+
+    def _is_secret(self, name: str) -> bool:
+        return name.lower() in self._named or USUAL.fullmatch(name) is not None
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """What the security schemes of the spec call their keys."""
+        schemes = self.spec.document.get("components", {}).get("securitySchemes", {}) if self.spec else {}
+        return frozenset(
+            str(scheme["name"]).lower()
+            for scheme in schemes.values()
+            if isinstance(scheme, dict) and scheme.get("type") == "apiKey" and "name" in scheme
+        )
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Any of the values, the longest first; short ones only as words of their own."""
+        forms = {form for value in self._values for form in (value, json.dumps(value)[1:-1])}
+        forms |= {json.dumps(value, ensure_ascii=False)[1:-1] for value in self._values}
+        ordered = sorted(forms, key=len, reverse=True)
+        return re.compile(
+            "|".join(re.escape(one) if len(one) > 3 else rf"(?<!\w){re.escape(one)}(?!\w)" for one in ordered)
+        )
+
+    @cached_property
+    def _values(self) -> tuple[str, ...]:
+        found = set(self._of_query())
+        for message in (self.request, self.response):
+            if message is not None:
+                found |= {*self._of_fields(message.headers), *self._of_body(message)}
+        return tuple(one for one in found if one)
+
+    def _of_query(self) -> Iterator[str]:
+        for pair in self.request.target.partition("?")[2].split("&"):
+            name, _, value = pair.partition("=")
+            if self._is_secret(unquote_plus(name)):
+                yield from (value, unquote_plus(value))
+
+    def _of_fields(self, fields: Iterable[tuple[str, str]]) -> Iterator[str]:
+        for name, value in fields:
+            if name.lower() in ("cookie", "set-cookie"):
+                pairs = value.split(";") if name.lower() == "cookie" else [value.partition(";")[0]]
+                yield from (pair.partition("=")[2].strip(' "') for pair in pairs)
+            elif name.lower().endswith("authorization"):
+                yield from _credentials(value)
+            elif self._is_secret(name):
+                yield value.strip()
+
+    def _of_body(self, message: Request | Response) -> Iterator[str]:
+        kind = next((value.lower() for name, value in message.headers if name.lower() == "content-type"), "")
+        text = message.content.decode("utf-8", "replace")
+        if "x-www-form-urlencoded" in kind:
+            yield from (value for name, value in parse_qsl(text) if self._is_secret(name))
+            return
+        try:
+            yield from self._of_json(json.loads(text))
+        except (ValueError, RecursionError):
+            yield from (found[2] for found in MEMBER.finditer(text) if self._is_secret(found[1]))
+
+    def _of_json(self, value: Any) -> Iterator[str]:
+        """The texts and numbers below members that are called secrets."""
+        waiting = [(value, False)]
+        while waiting:
+            one, is_secret = waiting.pop()
+            if isinstance(one, dict):
+                waiting += [(inner, is_secret or self._is_secret(name)) for name, inner in one.items()]
+            elif isinstance(one, list):
+                waiting += [(inner, is_secret) for inner in one]
+            elif is_secret and isinstance(one, str | int | float) and not isinstance(one, bool):
+                yield str(one)
+
+
+MEMBER = re.compile(r'"([^"\\]{1,100})"\s*:\s*"([^"\\]+)')
+"""A member of JSON that cannot be read as a whole."""
+
+
+def _credentials(value: str) -> Iterator[str]:
+    """What stands behind the word of a scheme, or all of it; of basic credentials, user and password too."""
+    word, _, rest = value.strip().partition(" ")
+    yield rest.strip() or word
+    try:
+        user, _, password = b64decode(rest, validate=True).decode("utf-8").partition(":")
+    except ValueError:
+        return
+    if word.lower() == "basic":
+        yield from (user, password)
