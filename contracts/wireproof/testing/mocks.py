@@ -4,7 +4,7 @@ The APIs that one test mocks: where each request goes, what it is answered, and 
 Nothing here catches requests; see `interception`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
@@ -13,17 +13,17 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from wireproof.catalog import Operation, Spec
-from wireproof.findings import NOTHING, AnyCode, Finding
+from wireproof.findings import NOTHING, Finding
 from wireproof.judge.routes import places_of
 from wireproof.media import sent_types
 from wireproof.messages import Request, Response
+from wireproof.mockcodes import MockCode
 from wireproof.oracle import find_operation, judge_request
 from wireproof.schema import is_json
 from wireproof.testing.allowances import Allowance, is_allowed
-from wireproof.testing.codes import MockCode
 from wireproof.testing.errors import MockError, NoReply
 from wireproof.testing.exchanges import NOTHING_READ, Exchange
-from wireproof.testing.replies import Reply, Turn, answering, default_status, judged, made, undeclared_members
+from wireproof.testing.replies import Answer, Reply, Turn, answering, default_status, judged, made, undeclared_members
 
 __all__ = ["Api", "Counter", "Mocks"]
 
@@ -101,11 +101,9 @@ class Api:
     def wrong(self, operation: Operation, response: Response) -> list[Finding]:
         """What is wrong with a response, without what the test allows."""
         found = judged(self.spec, operation, response)
-        return [one for one in found if not self.mocks.allows(one.code, self.host, operation.operation_id)]
+        return [one for one in found if not self.mocks.allows(one.number, self.host, operation.operation_id)]
 
-    def add(
-        self, operation: Operation, answer: Callable[[Exchange[Any]], Response], what: str, *, repeat: bool
-    ) -> None:
+    def add(self, operation: Operation, answer: Answer, what: str, *, repeat: bool) -> None:
         """Have an operation do something when it is called."""
         name = operation.operation_id
         number = self._given[name] = self._given.get(name, 0) + 1
@@ -157,13 +155,13 @@ class Mocks:
                 self.counter.know(spec)
         return known
 
-    def allows(self, code: AnyCode, host: str, route: str = "") -> bool:
+    def allows(self, number: str, host: str, route: str = "") -> bool:
         """Whether the test may have a finding of this code."""
-        return is_allowed(self.allowed, str(code), host, route)
+        return is_allowed(self.allowed, number, host, route)
 
     def find(self, host: str, route: str, *findings: Finding) -> list[Finding]:
         """Keep findings, unless the test may have them; those that count."""
-        counted = [one for one in findings if not self.allows(one.code, host, route)]
+        counted = [one for one in findings if not self.allows(one.number, host, route)]
         with self._lock:
             self.findings += [one for one in dict.fromkeys(counted) if one not in self.findings]
         return counted
@@ -202,7 +200,7 @@ class Mocks:
 
     def _stranger(self, request: Request, host: str) -> None:
         """A request to a host that is not mocked passes only where the test says so."""
-        if self.allows(MockCode.HOST_UNKNOWN, host):
+        if self.allows(MockCode.HOST_UNKNOWN.number("request"), host):
             return
         names = ", ".join(api.server or api.spec.server or api.spec.name for api in self.apis) or NOTHING
         files = ", ".join(f"{api.spec.file.name}#/servers" for api in self.apis) or NOTHING
@@ -211,7 +209,7 @@ class Mocks:
 
     def _unknown(self, api: Api, request: Request, host: str) -> Response:
         """A server that does not know a path says 404."""
-        if self.allows(MockCode.OPERATION_UNKNOWN, host):
+        if self.allows(MockCode.OPERATION_UNKNOWN.number("request"), host):
             return Response(404)
         asked = f"{request.method} {request.target.partition('?')[0]}"
         known = {f"{one.method} {one.path}": one for one in api.spec.operations}
@@ -234,7 +232,7 @@ class Mocks:
         with self._lock:
             turn = api.next_turn(operation)
         if turn is None:
-            if not self.allows(MockCode.REPLY_MISSING, host, name):
+            if not self.allows(MockCode.REPLY_MISSING.number("request"), host, name):
                 self._refuse(host, request, _without_reply(api, operation), name)
             turn = Turn(answering(made(operation, Reply(default_status(operation)))), "")
         try:

@@ -8,17 +8,18 @@ from typing import Any
 
 from wireproof.catalog import DocumentedResponse, Example, MediaType, Operation, Spec
 from wireproof.examples import undeclared
-from wireproof.findings import Finding, Side, quoted
+from wireproof.findings import Code, Finding, Side, quoted
 from wireproof.media import concrete, json_schema, kind_of, read_types
 from wireproof.messages import Request, Response
+from wireproof.mockcodes import MockCode
 from wireproof.oracle import ABSENT, judge_response
 from wireproof.schema import Schema
 from wireproof.showing import of_the_server, shown_bodies, shown_field
-from wireproof.testing.codes import MockCode
 from wireproof.testing.errors import MockError
 from wireproof.testing.exchanges import Exchange
 
 __all__ = [
+    "Answer",
     "Reply",
     "Turn",
     "answering",
@@ -30,6 +31,10 @@ __all__ = [
     "raising",
     "undeclared_members",
 ]
+
+
+Answer = Callable[[Exchange[Any]], Response]
+"""What makes a response of a call, or raises."""
 
 
 @dataclass(frozen=True)
@@ -51,19 +56,19 @@ class Reply:
 class Turn:
     """What an operation does when it is called next: it answers, or raises."""
 
-    answer: Callable[[Exchange[Any]], Response]
+    answer: Answer
     label: str
     """What it is called in a finding."""
     repeats: bool = False
     """Whether it is what every further call gets."""
 
 
-def answering(response: Response) -> Callable[[Exchange[Any]], Response]:
+def answering(response: Response) -> Answer:
     """The answer that is the same whatever was asked."""
     return lambda _: response
 
 
-def raising(error: BaseException | type[BaseException]) -> Callable[[Exchange[Any]], Response]:
+def raising(error: BaseException | type[BaseException]) -> Answer:
     """The answer that never arrives."""
 
     def answer(_: Exchange[Any]) -> Response:
@@ -72,7 +77,7 @@ def raising(error: BaseException | type[BaseException]) -> Callable[[Exchange[An
     return answer
 
 
-def making(operation: Operation, reply: Callable[[Exchange[Any]], Reply]) -> Callable[[Exchange[Any]], Response]:
+def making(operation: Operation, reply: Callable[[Exchange[Any]], Reply]) -> Answer:
     """The answer that depends on what was asked."""
     return lambda exchange: made(operation, reply(exchange))
 
@@ -171,10 +176,22 @@ def _example(operation: Operation, documented: DocumentedResponse, name: str | N
 
 def judged(spec: Spec, operation: Operation, response: Response, request: Request | None = None) -> tuple[Finding, ...]:
     """What is wrong with a response by the spec, and the members of its body that nobody declares."""
-    found = judge_response(spec, operation, response, request)
     documented = operation.documented(response.status)
     schema = json_schema(documented) if documented else None
-    return (*found, *undeclared_members(spec, schema, response.content, "response"))
+    return (
+        *judge_response(spec, operation, response, request),
+        *_success_by_default(spec, operation, response.status),
+        *undeclared_members(spec, schema, response.content, "response"),
+    )
+
+
+def _success_by_default(spec: Spec, operation: Operation, status: int) -> Iterator[Finding]:
+    """`default` describes errors where other responses are successes; clients do not take one for a success."""
+    documented = operation.documented(status)
+    listed = [one.status for one in operation.responses if one.status[0] in "123"]
+    if documented and documented.status == "default" and status < 400 and listed:
+        where = f"{spec.file.name}{operation.pointer}/responses"
+        yield Finding(Code.STATUS_UNDOCUMENTED, "status", str(status), ", ".join(listed), where, side="response")
 
 
 def undeclared_members(spec: Spec, schema: Schema | None, content: bytes, side: Side) -> Iterator[Finding]:

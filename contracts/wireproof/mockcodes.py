@@ -1,4 +1,4 @@
-"""What only a test can have wrong, as codes beside those of the oracle."""
+"""What only tests can have wrong, as codes beside those of the oracle: `WP4..` is in a test that mocks."""
 
 from wireproof.findings import AnyCode
 
