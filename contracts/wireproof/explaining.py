@@ -4,16 +4,19 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from wireproof.errors import ProjectError
-from wireproof.findings import Code
+from wireproof.findings import AnyCode, Code
+from wireproof.mockcodes import MockCode
 
 __all__ = ["BEGIN", "code_named", "explanation", "listing", "page"]
 
-NUMBERS: Mapping[str, Code] = {number: code for code in Code for number in code.numbers}
+NUMBERS: Mapping[str, AnyCode] = {
+    number: code for table in (Code, MockCode) for code in table for number in code.numbers
+}
 """The codes by their numbers, those of requests first."""
-WORDS: Mapping[str, Code] = {str(code): code for code in Code}
+WORDS: Mapping[str, AnyCode] = {str(code): code for code in NUMBERS.values()}
 
 
-def code_named(name: str) -> tuple[Code, tuple[str, ...]]:
+def code_named(name: str) -> tuple[AnyCode, tuple[str, ...]]:
     """
     The code that is meant by a number (`WP163`) or a word (`body-invalid`), and the numbers that are meant.
 

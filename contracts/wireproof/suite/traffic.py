@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
-import httpx
-
+from wireproof.adapters import request_of, response_of
 from wireproof.findings import masked, printable
+from wireproof.messages import Lines, Response
 
 __all__ = ["TRAFFIC", "Call", "Side", "Traffic", "without_boundary"]
 
@@ -24,14 +24,14 @@ Side = Literal["request", "response"]
 
 
 class Call(Protocol):
-    """One request and what came back, as whoever catches them has it."""
+    """One request and what came back, as messages of a library or neutral ones."""
 
     @property
-    def request(self) -> httpx.Request:
+    def request(self) -> Any:
         """What was sent."""
 
     @property
-    def optional_response(self) -> httpx.Response | None:
+    def optional_response(self) -> Any:
         """None when none came."""
 
 
@@ -68,9 +68,9 @@ def without_boundary(text: str) -> str:
 
 
 def _lines(call: Call, whole: Side | None) -> Iterator[str]:
-    request, response = call.request, call.optional_response
-    url = f"{request.url.scheme}://{request.url.netloc.decode()}{request.url.raw_path.decode()}"
-    yield _cut(f"> {request.method} {url}")
+    request = request_of(call.request)
+    response = None if call.optional_response is None else response_of(call.optional_response)
+    yield _cut(f"> {request.method} {request.url}")
     if whole == "request":
         yield from _message(">", request.headers, request.content)
     yield f"< {_status_line(response)}"
@@ -78,16 +78,15 @@ def _lines(call: Call, whole: Side | None) -> Iterator[str]:
         yield from _message("<", response.headers, response.content)
 
 
-def _status_line(response: httpx.Response | None) -> str:
+def _status_line(response: Response | None) -> str:
     if response is None:
         return "no response"
-    named = response.status_code in {status.value for status in HTTPStatus}
-    return f"{response.status_code} {HTTPStatus(response.status_code).phrase if named else ''}".strip()
+    named = response.status in {status.value for status in HTTPStatus}
+    return f"{response.status} {HTTPStatus(response.status).phrase if named else ''}".strip()
 
 
-def _message(sign: str, headers: httpx.Headers, content: bytes) -> Iterator[str]:
-    for raw_name, raw_value in headers.raw:
-        name, value = raw_name.decode(), raw_value.decode("latin-1")
+def _message(sign: str, headers: Lines, content: bytes) -> Iterator[str]:
+    for name, value in headers:
         if name.lower() not in ADDED:
             yield _cut(f"{sign} {name}: {masked(value) if name.lower() == 'authorization' else value}")
     if content:

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-import httpx
-
+from wireproof.messages import Request, Response
 from wireproof.oracle import ABSENT, DecodedRequest
 
 __all__ = ["Exchange"]
@@ -21,8 +20,8 @@ class Exchange(Generic[O_co]):
 
     operation: O_co
     """The operationId."""
-    request: httpx.Request
-    response: httpx.Response | None = None
+    request: Request
+    response: Response | None = None
     """None where an exception was raised instead, and for what makes the response."""
     read: DecodedRequest = field(default=NOTHING_READ, repr=False)
 
@@ -54,9 +53,9 @@ class Exchange(Generic[O_co]):
     @property
     def status(self) -> int | None:
         """The status of the response; None where there is none."""
-        return None if self.response is None else self.response.status_code
+        return None if self.response is None else self.response.status
 
     @property
-    def optional_response(self) -> httpx.Response | None:
+    def optional_response(self) -> Response | None:
         """The response, by the name that others look for."""
         return self.response

@@ -1,5 +1,5 @@
 """
-Where requests are caught: at the connections of httpx and httpx2 by respx, and at the adapters of requests by responses.
+Where requests are caught: the connections of httpx and httpx2 by respx, and the adapters of requests by responses.
 
 A library that is not installed is left alone.
 """
@@ -11,13 +11,13 @@ from importlib.util import find_spec
 from typing import Any
 from unittest import mock
 
-import httpx
-
+from wireproof.adapters import request_of
+from wireproof.messages import Request, Response
 from wireproof.testing.errors import MockError
 
 __all__ = ["Handler", "caught"]
 
-Handler = Callable[[httpx.Request], httpx.Response | None]
+Handler = Callable[[Request], Response | None]
 """Answers a request; None lets it pass to where it goes."""
 
 
@@ -33,11 +33,14 @@ def caught(handler: Handler) -> Iterator[None]:
 
 @contextmanager
 def _by_respx(using: str, handler: Handler) -> Iterator[None]:
-    import respx  # noqa: PLC0415  # only where a test mocks
+    import httpx  # noqa: PLC0415  # only where a test mocks
+    import respx  # noqa: PLC0415  # as above
 
     def answer(request: httpx.Request) -> httpx.Response | httpx.Request:
-        response = handler(request)
-        return request if response is None else response  # which is how respx is told to let it pass
+        response = handler(request_of(request))
+        if response is None:
+            return request  # which is how respx is told to let it pass
+        return httpx.Response(response.status, headers=[*response.headers], content=response.content)
 
     with respx.MockRouter(assert_all_called=False, assert_all_mocked=False, using=using) as router:
         router.route().mock(side_effect=answer)
@@ -84,21 +87,14 @@ def _everything(handler: Handler) -> Any:
         passthrough = False
 
         def matches(self, request: Any) -> tuple[bool, str]:
-            request.answer = handler(_of_requests(request))
+            request.answer = handler(request_of(request))
             self.passthrough = request.answer is None
             return True, ""
 
     def answer(request: Any) -> tuple[int, list[tuple[str, str]], bytes]:
-        return request.answer.status_code, request.answer.headers.multi_items(), request.answer.content
+        return request.answer.status, [*request.answer.headers], request.answer.content
 
     return Everything("GET", re.compile(""), answer, content_type=None)
-
-
-def _of_requests(prepared: Any) -> httpx.Request:
-    """What `requests` is about to send."""
-    body = prepared.body or b""
-    content = body.encode() if isinstance(body, str) else body
-    return httpx.Request(prepared.method, prepared.url, headers=list(prepared.headers.items()), content=content)
 
 
 CATCHERS: dict[str, Callable[[Handler], Any]] = {"httpx": _httpx, "httpx2": _httpx2, "requests": _requests}

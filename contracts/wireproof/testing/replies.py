@@ -6,19 +6,35 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-import httpx
-
 from wireproof.catalog import DocumentedResponse, Example, MediaType, Operation, Spec
 from wireproof.examples import undeclared
-from wireproof.findings import Finding, quoted
+from wireproof.findings import Code, Finding, Side, quoted
 from wireproof.media import concrete, json_schema, kind_of, read_types
+from wireproof.messages import Request, Response
+from wireproof.mockcodes import MockCode
 from wireproof.oracle import ABSENT, judge_response
 from wireproof.schema import Schema
 from wireproof.showing import of_the_server, shown_bodies, shown_field
-from wireproof.testing.codes import MockCode
 from wireproof.testing.errors import MockError
+from wireproof.testing.exchanges import Exchange
 
-__all__ = ["Reply", "Turn", "completed", "default_status", "judged", "made", "undeclared_members"]
+__all__ = [
+    "Answer",
+    "Reply",
+    "Turn",
+    "answering",
+    "completed",
+    "default_status",
+    "judged",
+    "made",
+    "making",
+    "raising",
+    "undeclared_members",
+]
+
+
+Answer = Callable[[Exchange[Any]], Response]
+"""What makes a response of a call, or raises."""
 
 
 @dataclass(frozen=True)
@@ -40,11 +56,30 @@ class Reply:
 class Turn:
     """What an operation does when it is called next: it answers, or raises."""
 
-    answer: httpx.Response | BaseException | type[BaseException] | Callable[[Any], Reply]
+    answer: Answer
     label: str
     """What it is called in a finding."""
     repeats: bool = False
     """Whether it is what every further call gets."""
+
+
+def answering(response: Response) -> Answer:
+    """The answer that is the same whatever was asked."""
+    return lambda _: response
+
+
+def raising(error: BaseException | type[BaseException]) -> Answer:
+    """The answer that never arrives."""
+
+    def answer(_: Exchange[Any]) -> Response:
+        raise error
+
+    return answer
+
+
+def making(operation: Operation, reply: Callable[[Exchange[Any]], Reply]) -> Answer:
+    """The answer that depends on what was asked."""
+    return lambda exchange: made(operation, reply(exchange))
 
 
 def default_status(operation: Operation) -> int:
@@ -53,7 +88,7 @@ def default_status(operation: Operation) -> int:
     return next((status for status in exact if 200 <= status < 300), exact[0] if exact else 200)
 
 
-def made(operation: Operation, reply: Reply) -> httpx.Response:
+def made(operation: Operation, reply: Reply) -> Response:
     """
     The response that a reply describes.
 
@@ -74,7 +109,7 @@ def made(operation: Operation, reply: Reply) -> httpx.Response:
     else:
         media_type, example = _example(operation, documented, reply.example)
         content, typed = _content(media_type, example.value), {"Content-Type": concrete(media_type)}
-    return httpx.Response(reply.status, headers=_joined(shown, typed, reply.headers), content=content)
+    return Response.of(reply.status, _joined(shown, typed, reply.headers), content)
 
 
 def _written(operation: Operation, reply: Reply) -> str:
@@ -86,12 +121,10 @@ def _written(operation: Operation, reply: Reply) -> str:
         ) from None
 
 
-def _joined(*fields: Mapping[str, str]) -> httpx.Headers:
+def _joined(*fields: Mapping[str, str]) -> Iterable[tuple[str, str]]:
     """Header fields, those of the last mapping in place of any of the same name before."""
-    headers = httpx.Headers()
-    for one in fields:
-        headers.update(one)
-    return headers
+    by_name = {name.lower(): (name, value) for one in fields for name, value in one.items()}
+    return by_name.values()
 
 
 def _shown_fields(documented: DocumentedResponse) -> dict[str, str]:
@@ -141,17 +174,27 @@ def _example(operation: Operation, documented: DocumentedResponse, name: str | N
 # Judging ------------------------------------------------------------------------------------------------------------
 
 
-def judged(
-    spec: Spec, operation: Operation, response: httpx.Response, request: httpx.Request | None = None
-) -> tuple[Finding, ...]:
+def judged(spec: Spec, operation: Operation, response: Response, request: Request | None = None) -> tuple[Finding, ...]:
     """What is wrong with a response by the spec, and the members of its body that nobody declares."""
-    found = judge_response(spec, operation, response, request)
-    documented = operation.documented(response.status_code)
+    documented = operation.documented(response.status)
     schema = json_schema(documented) if documented else None
-    return (*found, *undeclared_members(spec, schema, response.content, "response body"))
+    return (
+        *judge_response(spec, operation, response, request),
+        *_success_by_default(spec, operation, response.status),
+        *undeclared_members(spec, schema, response.content, "response"),
+    )
 
 
-def undeclared_members(spec: Spec, schema: Schema | None, content: bytes, place: str) -> Iterator[Finding]:
+def _success_by_default(spec: Spec, operation: Operation, status: int) -> Iterator[Finding]:
+    """`default` describes errors where other responses are successes; clients do not take one for a success."""
+    documented = operation.documented(status)
+    listed = [one.status for one in operation.responses if one.status[0] in "123"]
+    if documented and documented.status == "default" and status < 400 and listed:
+        where = f"{spec.file.name}{operation.pointer}/responses"
+        yield Finding(Code.STATUS_UNDOCUMENTED, "status", str(status), ", ".join(listed), where, side="response")
+
+
+def undeclared_members(spec: Spec, schema: Schema | None, content: bytes, side: Side) -> Iterator[Finding]:
     """The members of a JSON body that its schema does not declare."""
     try:
         value = json.loads(content) if schema is not None and content else None
@@ -168,7 +211,8 @@ def undeclared_members(spec: Spec, schema: Schema | None, content: bytes, place:
         received = quoted(_at(value, pointer))
         where = f"{spec.file.name}{schema.target.pointer}"
         advice = f"write `{close}`" if close else MockCode.MEMBER_UNDECLARED.next_step
-        yield Finding(MockCode.MEMBER_UNDECLARED, f"{place} at {pointer}", received, documented, where, advice)
+        place = f"{side} body at {pointer}"
+        yield Finding(MockCode.MEMBER_UNDECLARED, place, received, documented, where, advice, side)
 
 
 def _at(value: Any, pointer: str) -> Any:
@@ -181,9 +225,9 @@ def _at(value: Any, pointer: str) -> Any:
 # What a test leaves out ---------------------------------------------------------------------------------------------
 
 
-def completed(documented: DocumentedResponse, body: Any) -> Iterator[Any]:
+def completed(documented: DocumentedResponse | None, body: Any) -> Iterator[Any]:
     """A body with what it leaves out filled from each example of the spec, and the body as it is."""
-    for media_type in read_types(documented):
+    for media_type in read_types(documented) if documented else ():
         for example in _examples(media_type):
             yield _filled(body, example.value)
     yield body

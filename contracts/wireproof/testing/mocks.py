@@ -1,0 +1,268 @@
+"""
+The APIs that one test mocks: where each request goes, what it is answered, and all that was found.
+
+Nothing here catches requests; see `interception`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from functools import cached_property
+from threading import Lock
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+from wireproof.catalog import Operation, Spec
+from wireproof.findings import NOTHING, Finding
+from wireproof.judge.routes import places_of
+from wireproof.media import sent_types
+from wireproof.messages import Request, Response
+from wireproof.mockcodes import MockCode
+from wireproof.oracle import find_operation, judge_request
+from wireproof.schema import is_json
+from wireproof.testing.allowances import Allowance, is_allowed
+from wireproof.testing.errors import MockError, NoReply
+from wireproof.testing.exchanges import NOTHING_READ, Exchange
+from wireproof.testing.replies import Answer, Reply, Turn, answering, default_status, judged, made, undeclared_members
+
+__all__ = ["Api", "Counter", "Mocks"]
+
+
+class Counter(Protocol):
+    """Counts what tests meet of an API."""
+
+    def know(self, spec: Spec) -> None:
+        """Know all that there is to meet."""
+
+    def count(self, spec: Spec, operation: Operation, exchange: Exchange[str]) -> None:
+        """Count an exchange."""
+
+
+@dataclass(eq=False)
+class Api:
+    """One API: what it will answer, and what it was asked."""
+
+    spec: Spec
+    mocks: "Mocks" = field(repr=False)
+    server: str | None = None
+    """What stands in for the servers of the spec."""
+    turns: dict[str, list[Turn]] = field(default_factory=dict)
+    """What each operation does when it is called next, by operationId."""
+    calls: list[Exchange[str]] = field(default_factory=list)
+    _given: dict[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def operations(self) -> dict[str, Operation]:
+        """By operationId."""
+        return {one.operation_id: one for one in self.spec.operations}
+
+    @property
+    def host(self) -> str:
+        """The name of its first server's host; empty where it has none."""
+        return urlsplit(self.server or self.spec.server or "").hostname or ""
+
+    def operation(self, name: str) -> Operation:
+        """
+        The operation of a name.
+
+        Raises:
+            MockError: There is none.
+        """
+        if name in self.operations:
+            return self.operations[name]
+        close = get_close_matches(name, self.operations, n=3)
+        hint = f"write {' or '.join(map(repr, close))}" if close else f"it has {', '.join(self.operations)}"
+        raise MockError(f"{self.spec.name} has no operation {name!r}; {hint}")
+
+    def is_at(self, request: Request) -> bool:
+        """Whether a request goes to one of its servers."""
+        return any(one.fullmatch(request.origin) for one in self._origins)
+
+    @cached_property
+    def _origins(self) -> set[Any]:
+        return {place.origin for one in self.spec.operations for place in places_of(one, self.server, {})}
+
+    # Replies --------------------------------------------------------------------------------------------------------
+
+    def serve(self, operation: Operation, replies: Sequence[Reply], *, repeat: bool) -> None:
+        """
+        Have an operation answer so, one reply for each call.
+
+        Raises:
+            MockError: A reply is not what the spec documents.
+        """
+        responses = [made(operation, reply) for reply in replies]
+        for response in dict.fromkeys(responses):
+            if refused := self.wrong(operation, response):
+                raise MockError.of(refused)
+        for response in responses:
+            self.add(operation, answering(response), str(response.status), repeat=repeat)
+
+    def wrong(self, operation: Operation, response: Response) -> list[Finding]:
+        """What is wrong with a response, without what the test allows."""
+        found = judged(self.spec, operation, response)
+        return [one for one in found if not self.mocks.allows(one.number, self.host, operation.operation_id)]
+
+    def add(self, operation: Operation, answer: Answer, what: str, *, repeat: bool) -> None:
+        """Have an operation do something when it is called."""
+        name = operation.operation_id
+        number = self._given[name] = self._given.get(name, 0) + 1
+        self.turns.setdefault(name, []).append(Turn(answer, f"{number} ({what})", repeat))
+
+    def next_turn(self, operation: Operation) -> Turn | None:
+        """What an operation does now; the last one that repeats stays."""
+        turns = self.turns.setdefault(operation.operation_id, [])
+        if not turns:
+            return None
+        turn = turns.pop(0)
+        if turn.repeats:
+            turns.insert(0, replace(turn, label=""))
+        return turn
+
+    @property
+    def unused(self) -> Iterator[tuple[str, Finding]]:
+        """The replies that nobody has asked for, each with its operation."""
+        for name, turns in self.turns.items():
+            calls = sum(call.operation == name for call in self.calls)
+            asked = f"{calls} calls" if calls else NOTHING
+            where = f"{self.spec.file.name}{self.operation(name).pointer}"
+            for turn in turns:
+                if turn.label:
+                    yield name, Finding(MockCode.REPLY_UNUSED, f"reply {turn.label} of {name}", asked, "a call", where)
+
+
+@dataclass(eq=False)
+class Mocks:
+    """All that one test mocks."""
+
+    allowed: tuple[Allowance, ...] = ()
+    counter: Counter | None = None
+    apis: list[Api] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    """What was found so far, each once."""
+    calls: list[Exchange[str]] = field(default_factory=list)
+    """Every request, those to unknown hosts and operations as well."""
+    _told: int = 0
+    _lock: Lock = field(default_factory=Lock, repr=False)
+
+    def api(self, spec: Spec, server: str | None = None) -> Api:
+        """The API of a spec, the same one each time."""
+        known = next((one for one in self.apis if one.spec is spec and one.server == server), None)
+        if known is None:
+            known = Api(spec, self, server)
+            self.apis.append(known)
+            if self.counter:
+                self.counter.know(spec)
+        return known
+
+    def allows(self, number: str, host: str, route: str = "") -> bool:
+        """Whether the test may have a finding of this code."""
+        return is_allowed(self.allowed, number, host, route)
+
+    def find(self, host: str, route: str, *findings: Finding) -> list[Finding]:
+        """Keep findings, unless the test may have them; those that count."""
+        counted = [one for one in findings if not self.allows(one.number, host, route)]
+        with self._lock:
+            self.findings += [one for one in dict.fromkeys(counted) if one not in self.findings]
+        return counted
+
+    def find_unused(self) -> None:
+        """Find the replies that nobody has asked for."""
+        for api in self.apis:
+            for name, finding in api.unused:
+                self.find(api.host, name, finding)
+
+    def untold(self) -> list[Finding]:
+        """What was found since this was last asked."""
+        with self._lock:
+            told, self._told = self._told, len(self.findings)
+            return self.findings[told:]
+
+    # Requests -------------------------------------------------------------------------------------------------------
+
+    def answer(self, request: Request) -> Response | None:
+        """
+        What a request is answered; None lets it pass.
+
+        Raises:
+            NoReply: No mock has an answer to it.
+        """
+        host = urlsplit(request.origin).hostname or ""
+        here = [api for api in self.apis if api.is_at(request)]
+        if not here:
+            self._stranger(request, host)
+            return None
+        for api in here:
+            operation = find_operation(api.spec, request, api.server)
+            if operation is not None:
+                return self._called(api, operation, request, host)
+        return self._unknown(here[0], request, host)
+
+    def _stranger(self, request: Request, host: str) -> None:
+        """A request to a host that is not mocked passes only where the test says so."""
+        if self.allows(MockCode.HOST_UNKNOWN.number("request"), host):
+            return
+        names = ", ".join(api.server or api.spec.server or api.spec.name for api in self.apis) or NOTHING
+        files = ", ".join(f"{api.spec.file.name}#/servers" for api in self.apis) or NOTHING
+        received = f"{request.method} {request.url.partition('?')[0]}"
+        self._refuse(host, request, Finding(MockCode.HOST_UNKNOWN, "host", received, names, files))
+
+    def _unknown(self, api: Api, request: Request, host: str) -> Response:
+        """A server that does not know a path says 404."""
+        if self.allows(MockCode.OPERATION_UNKNOWN.number("request"), host):
+            return Response(404)
+        asked = f"{request.method} {request.target.partition('?')[0]}"
+        known = {f"{one.method} {one.path}": one for one in api.spec.operations}
+        close = get_close_matches(asked, known, n=2, cutoff=0.3)
+        nearest = ", ".join(f"{one} ({known[one].operation_id})" for one in close) or f"one of {len(known)} operations"
+        where = f"{api.spec.file.name}#/paths"
+        self._refuse(host, request, Finding(MockCode.OPERATION_UNKNOWN, "method and path", asked, nearest, where))
+        return Response(404)
+
+    def _refuse(self, host: str, request: Request, finding: Finding, route: str = "") -> None:
+        self.calls.append(Exchange(route, request))
+        self.find(host, route, finding)
+        raise NoReply(str(finding))
+
+    def _called(self, api: Api, operation: Operation, request: Request, host: str) -> Response:
+        name = operation.operation_id
+        reading = judge_request(api.spec, operation, request, server=api.server)
+        self.find(host, name, *reading.findings, *_undeclared(api.spec, operation, request))
+        exchange = Exchange(name, request, read=reading.decoded or NOTHING_READ)
+        with self._lock:
+            turn = api.next_turn(operation)
+        if turn is None:
+            if not self.allows(MockCode.REPLY_MISSING.number("request"), host, name):
+                self._refuse(host, request, _without_reply(api, operation), name)
+            turn = Turn(answering(made(operation, Reply(default_status(operation)))), "")
+        try:
+            response = turn.answer(exchange)
+        except BaseException:
+            self._keep(api, operation, exchange)
+            raise
+        self.find(host, name, *judged(api.spec, operation, response, request))
+        self._keep(api, operation, replace(exchange, response=response))
+        return response
+
+    def _keep(self, api: Api, operation: Operation, exchange: Exchange[str]) -> None:
+        with self._lock:
+            api.calls.append(exchange)
+            self.calls.append(exchange)
+            if self.counter:
+                self.counter.count(api.spec, operation, exchange)
+
+
+def _undeclared(spec: Spec, operation: Operation, request: Request) -> Iterator[Finding]:
+    """The members of a JSON body that its schema does not declare."""
+    types = [value for name, value in request.headers if name.lower() == "content-type"]
+    if operation.body and any(map(is_json, types)):
+        schemas = [one.schema for one in sent_types(operation.body) if is_json(one.content_type)]
+        for schema in schemas[:1]:
+            yield from undeclared_members(spec, schema, request.content, "request")
+
+
+def _without_reply(api: Api, operation: Operation) -> Finding:
+    calls = sum(call.operation == operation.operation_id for call in api.calls)
+    received, documented = f"call {calls + 1} of {operation.operation_id}", f"{calls} replies" if calls else NOTHING
+    pointer = f"{api.spec.file.name}{operation.pointer}"
+    return Finding(MockCode.REPLY_MISSING, "request", received, documented, pointer)
