@@ -379,8 +379,6 @@ def test_a_folder_of_cassettes_is_a_part_of_the_tests(pytester: pytest.Pytester)
 
     found = pytester.runpytest_inprocess(
         "-p",
-        "wireproof.recordings.plugin",
-        "-p",
         "no:xdist",
         "--contract-cassettes=cassettes",
         f"--contract-specs={specs}",
