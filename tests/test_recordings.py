@@ -3,9 +3,12 @@
 import base64
 import gzip
 import json
+import random
 import re
 import zlib
 from collections.abc import Iterator
+from functools import reduce
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
@@ -254,7 +257,7 @@ def test_only_secrets_are_masked(tmp_path: Path) -> None:
         ("a.ndjson", "{}\n{", ": entry 1: `request.url` is missing"),
         ("a.ndjson", "{", ":1: the line is no JSON (Expecting property name"),
         ("a.ndjson", "[" * 100_000, ":1: the line is no JSON (it is nested too deeply); correct it"),
-        ("a.yaml", "interactions: [{request: {method: GET, uri: /kites}}]", ": entry 1: `/kites` is no absolute URL"),
+        ("a.yaml", "interactions: [{request: {method: GET, uri: /kites}}]", ": entry 1: `request.uri` is no absolute URL; write scheme and host"),
         ("a.yaml", "interactions: [{request: {method: GET, uri: 'http://a'}, response: {status: x}}]",
          ": entry 1: `response.status` is no whole number; it has to be a whole number"),
     ],
@@ -274,6 +277,57 @@ def test_what_is_no_recording_is_told_in_a_sentence(
     assert 2 == status
     assert err.startswith(f"{file}{sentence}")
     assert 1 == err.count("\n")
+
+
+WRONG = (
+    None,
+    True,
+    -1,
+    10**30,
+    1.5,
+    "",
+    "\x1b[2J::error",
+    "\ud800",
+    [],
+    {},
+    [[]],
+    {"a": 1},
+    "http://",
+    "%zz",
+    "gzip",
+    "0" * 5000,
+)
+"""What may stand where something else is expected."""
+
+
+@pytest.mark.parametrize("write", [recorded.har, recorded.vcr_json, recorded.ndjson])
+def test_whatever_stands_in_a_file_is_a_finding_or_a_sentence(write: Writer, tmp_path: Path) -> None:
+    """
+    Nothing that is changed in a recording ends in a traceback, or prints what a terminal acts upon.
+    """
+    dice, judge = random.Random(7), Judge(Hosts(recorded.SPECS))
+    write(tmp_path, good()[:3])
+    [file] = tmp_path.iterdir()
+    for _ in range(100):
+        lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+        *path, last = dice.choice([*places(lines)])
+        reduce(getitem, path, lines)[last] = dice.choice(WRONG)
+        changed = tmp_path / f"changed{file.suffix}"
+        changed.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+
+        try:
+            said = [str(misfit) for misfit in judge.misfits(changed)]
+        except RecordingError as error:
+            said = [str(error)]
+
+        assert all(text.replace("\n", " ").isprintable() for text in said)
+
+
+def places(node: Any, above: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The way to everything below."""
+    for key, inner in node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ():
+        yield (*above, key)
+        yield from places(inner, (*above, key))
 
 
 def test_a_body_that_comes_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
