@@ -257,7 +257,7 @@ def test_only_secrets_are_masked(tmp_path: Path) -> None:
         ("a.ndjson", "{}\n{", ": entry 1: `request.method` is missing"),
         ("a.ndjson", "{", ":1: the line is no JSON (Expecting property name"),
         ("a.ndjson", "[" * 100_000, ":1: the line is no JSON (it is nested too deeply); correct it"),
-        ("a.yaml", "interactions: [{request: {method: GET, uri: /kites}}]", ": entry 1: `request.uri` is no absolute URL"),
+        ("a.yaml", "interactions: [{request: {method: GET, uri: /a}}]", ": entry 1: `request.uri` is no absolute URL"),
         ("a.yaml", "interactions: [{request: {method: GET, uri: 'http://a'}, response: {status: x}}]",
          ": entry 1: `response.status` is no whole number; it has to be a whole number"),
     ],
