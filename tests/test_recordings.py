@@ -369,6 +369,29 @@ def test_a_wrong_call_is_told_in_a_sentence(
     assert capsys.readouterr().err.startswith(sentence)
 
 
+@pytest.mark.parametrize("named", [[], ["--client", "kites_client"]])
+def test_an_installed_client_brings_its_spec(
+    named: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """
+    Where no spec is at hand, that in the package of a client is found by the host of a request.
+    """
+    package, info = tmp_path / "site/kites_client", tmp_path / "site/kites_client-1.0.0.dist-info"
+    package.mkdir(parents=True)
+    info.mkdir()
+    (package / "__init__.py").touch()
+    (package / "kites.json").write_text(json.dumps(KITES.document), encoding="utf-8")
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: kites-client\nVersion: 1.0.0\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path / "site")
+    monkeypatch.chdir(tmp_path)
+    read(tmp_path, {"json": {"name": 7}})
+
+    status = main(["judge", "traffic.ndjson", *named])
+
+    assert 1 == status
+    assert "spec        kites.json#/components/schemas/Kite/properties/name/type" in capsys.readouterr().out
+
+
 # The allow-list -----------------------------------------------------------------------------------------------------
 
 

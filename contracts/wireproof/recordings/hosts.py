@@ -53,18 +53,19 @@ def _is_anywhere(spec: Spec) -> bool:
 
 def hosts_of(place: Path | None, clients: Iterable[str]) -> Hosts:
     """
-    The specs of a document, a folder or a configuration, and of clients: those that are named, else all installed ones.
+    The specs of a document, a folder or a configuration, and of clients, named or else all that are installed.
+
+    Of an API that both have it is the former.
 
     Raises:
         ClientError: A client that is named is not installed, or has no spec.
         ProjectError: There is no spec at all, or the configuration cannot be used.
         SpecError: A document cannot be used.
     """
-    named = tuple(clients)
-    found = [
-        *(load_folder(documents_at(place)) if place else ()),
-        *(map(packaged, named) if named else installed_specs()),
-    ]
+    own, named = load_folder(documents_at(place)) if place else (), tuple(clients)
+    brought = map(packaged, named) if named else installed_specs()
+    known = {spec.name for spec in own}
+    found = [*own, *(spec for spec in brought if spec.name not in known)]
     if not found:
         raise ProjectError("there is no spec to judge by; name one by --specs or --client, or install a client")
     return Hosts(found)

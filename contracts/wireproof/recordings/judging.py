@@ -55,7 +55,8 @@ class Tally:
     def __str__(self) -> str:
         total = self.fit + self.misfit
         files = f"{self.files:,} {'file' if self.files == 1 else 'files'}"
-        parts = [f"{total:,} recordings in {files}: {self.fit:,} fit, {self.misfit:,} do not"]
+        do = "does" if self.misfit == 1 else "do"
+        parts = [f"{total:,} recordings in {files}: {self.fit:,} fit, {self.misfit:,} {do} not"]
         parts += [f"{self.without_body:,} without a whole body"] if self.without_body else []
         parts += [f"{self.elsewhere:,} of hosts that no spec names"] if self.elsewhere else []
         return "; ".join(parts)
