@@ -83,7 +83,7 @@ def judge_response(
     With the `request` that it answers, a success also has to have what that asked for, where a parameter says so by
     `x-selects` or `x-includes`.
     """
-    _, query = run(spec, _query(operation, request)) if request else ((), {})
+    _, query = run(spec, _query(operation, request)) if request and _asks(operation) else ((), {})
     findings, _ = run(spec, _response(operation, response, query))
     return findings
 
@@ -147,6 +147,12 @@ def _below_server(plan: Plan, wire: Wire, origin: str, places: tuple[Place, ...]
         documented = ", ".join(place.url for place in places)
         yield Finding(Code.SERVER_MISMATCH, "server", f"{origin}{wire.path}", documented, places[0].pointer)
     return below
+
+
+@cache
+def _asks(operation: Operation) -> bool:
+    """Whether a parameter says what a success has once it is sent."""
+    return any(parameter.selects is not None or parameter.includes for parameter in operation.parameters)
 
 
 def _query(operation: Operation, request: Request) -> Judging[dict[str, Any]]:
