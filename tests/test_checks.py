@@ -18,7 +18,7 @@ from wireproof.checks import CHECKS, Check, Described, Found
 from wireproof.codegen import support
 from wireproof.errors import SpecError
 from wireproof.intake.settings import ApiSettings
-from wireproof.schema import escape
+from wireproof.pointers import escape
 from wireproof.suite import proven
 from wireproof.text import read
 

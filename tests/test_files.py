@@ -8,7 +8,7 @@ import pytest
 from wireproof.catalog import load
 from wireproof.errors import SpecError
 from wireproof.intake.settings import ApiSettings
-from wireproof.schema import resolve
+from wireproof.pointers import resolve
 
 Write = Callable[..., Path]
 

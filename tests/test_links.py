@@ -14,7 +14,7 @@ from schemathesis.specs.openapi.stateful import collect_transitions
 from schemathesis.specs.openapi.stateful.links import OpenApiLink
 
 from wireproof.catalog import Operation, Spec, load_folder
-from wireproof.schema import resolve
+from wireproof.pointers import resolve
 from wireproof.served import ServedResponse, example_responses
 from wireproof.strategies import DrawnRequest, simplest_request
 

@@ -12,8 +12,9 @@ from openapi_spec_validator.readers import read_from_filename
 from wireproof.catalog import Header, Operation, Spec, load
 from wireproof.document import nodes
 from wireproof.pagination import pagination
+from wireproof.pointers import escape, resolve
 from wireproof.provenance import citations, elements
-from wireproof.schema import Schema, escape, resolve
+from wireproof.schema import Schema
 from wireproof.sides import Side
 
 ROOT = Path(__file__).parent.parent

@@ -40,8 +40,10 @@ from wireproof.naming import (
     python_names,
     resource_name,
 )
+from wireproof.numbers import exact
 from wireproof.oracle import ABSENT
-from wireproof.schema import Schema, escape, exact
+from wireproof.pointers import escape
+from wireproof.schema import Schema
 from wireproof.serialization import shape_of
 from wireproof.strategies import DrawnRequest
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from wireproof.checks import TRIPPED, Found, examine
+from wireproof.content_types import is_json
 from wireproof.document import METHODS, Problems, dereference, parameters, version_problems
 from wireproof.errors import SpecError, first_line
 from wireproof.intake import Origins, opened
@@ -27,7 +28,8 @@ from wireproof.intake.reach import operations_of
 from wireproof.intake.selection import chosen, cut
 from wireproof.intake.settings import EVERYTHING, ApiSettings
 from wireproof.intake.skipping import Problem, Skipped, blame, skipped
-from wireproof.schema import Schema, Shown, escape, is_json, unescape
+from wireproof.pointers import escape, unescape
+from wireproof.schema import Schema, Shown
 from wireproof.servers import Server, servers_at
 from wireproof.sides import Side
 from wireproof.text import Source, source_of

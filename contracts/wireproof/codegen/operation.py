@@ -14,12 +14,13 @@ from wireproof.codegen.exact import literal
 from wireproof.codegen.prose import CommonErrors, argument_prose, pages_end, vendor_page
 from wireproof.codegen.sides import is_read_only, is_sent
 from wireproof.codegen.views import argument_type, constant, decoder, imports_of, type_of, union_type, untrusted
+from wireproof.content_types import essence_of, is_json
 from wireproof.envelope import Envelope, envelope
 from wireproof.forms import ANY_FILE, form_member, form_members
 from wireproof.media import asked_for, concrete, kind_of, read_types, sent_types
 from wireproof.naming import member_names, method_name, parameter_names, resource_name
 from wireproof.pagination import Pagination, pagination
-from wireproof.schema import Schema, is_json
+from wireproof.schema import Schema
 
 __all__ = ["Argument", "OperationView", "ResponseView", "members"]
 
@@ -484,7 +485,7 @@ def reader(documented: DocumentedResponse, prop: PropertyProtocol, *, linked: bo
     kind = kind_of(read[0])
     if kind == "json":
         return f"{'envelope_body' if linked else 'json_body'}({decoder(prop)})"
-    names = dict.fromkeys(one.content_type.partition(";")[0].strip().lower() for one in read)
+    names = dict.fromkeys(essence_of(one.content_type) for one in read)
     return f"{'text_body' if kind == 'text' else 'bytes_body'}({', '.join(map(literal, names))})"
 
 

@@ -14,7 +14,7 @@ from wireproof.codegen.operation import OperationView, members
 from wireproof.codegen.views import type_of, untrusted
 from wireproof.errors import SpecError
 from wireproof.pagination import PageStyle
-from wireproof.schema import unescape
+from wireproof.pointers import unescape
 
 __all__ = ["ItemsView", "items_view"]
 

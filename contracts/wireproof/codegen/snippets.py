@@ -22,7 +22,7 @@ from wireproof.codegen.sides import is_sent
 from wireproof.codegen.views import constant, untrusted
 from wireproof.errors import SpecError
 from wireproof.media import sent_types
-from wireproof.schema import resolve
+from wireproof.pointers import resolve
 
 __all__ = ["Snippet"]
 

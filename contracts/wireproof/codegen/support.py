@@ -11,6 +11,7 @@ from packaging.version import InvalidVersion, Version
 
 from wireproof.catalog import MediaType, Parameter, Spec, documented_responses
 from wireproof.codegen.credentials import problems as credential_problems
+from wireproof.content_types import is_json
 from wireproof.document import SLOT, nodes, schemas
 from wireproof.envelope import problems as envelope_problems
 from wireproof.forms import STYLED, form_members, inner
@@ -18,7 +19,8 @@ from wireproof.media import kind_of, sent_types
 from wireproof.naming import MEMBERS, alias_of, class_name, class_names, python_names
 from wireproof.naming import problems as naming_problems
 from wireproof.pagination import problems as pagination_problems
-from wireproof.schema import JSON_TYPES, Schema, escape, is_json
+from wireproof.pointers import escape
+from wireproof.schema import JSON_TYPES, Schema
 from wireproof.serialization import is_spread
 from wireproof.servers import Variable, server_problems
 

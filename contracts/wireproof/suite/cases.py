@@ -21,8 +21,9 @@ from wireproof.forms import form_members
 from wireproof.media import json_schema, kind_of, read_types, sent_types
 from wireproof.oracle import ABSENT
 from wireproof.pagination import Pagination, pagination
+from wireproof.pointers import unescape
 from wireproof.runtime.schemes import Scheme
-from wireproof.schema import Schema, Shown, unescape
+from wireproof.schema import Schema, Shown
 from wireproof.served import (
     DefectKind,
     ServedResponse,

@@ -20,7 +20,8 @@ from wireproof.intake.reach import operations_of
 from wireproof.intake.settings import ApiSettings
 from wireproof.media import read_types
 from wireproof.pagination import problems as pagination_problems
-from wireproof.schema import Schema, escape
+from wireproof.pointers import escape
+from wireproof.schema import Schema
 from wireproof.strategies import simplest_request, simplest_value
 from wireproof.suite.shards import Sharder, documents_of
 

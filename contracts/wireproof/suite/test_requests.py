@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wireproof.binding import MODES, Mode
+from wireproof.content_types import essence_of
 from wireproof.oracle import ABSENT, judge_request
 from wireproof.pagination import pagination
 from wireproof.served import example_responses
@@ -159,7 +160,7 @@ def test_a_documented_value_may_be_written_as_it_is(case: OperationCase, mode: M
 
 def is_among(content_type: str, documented: list[str]) -> bool:
     """Whether a content type is one of those that are documented, or of a range."""
-    name, *patterns = (one.partition(";")[0].strip().lower() for one in (content_type, *documented))
+    name, *patterns = (essence_of(one) for one in (content_type, *documented))
     return any(fnmatchcase(name, pattern) for pattern in patterns)
 
 
