@@ -44,9 +44,10 @@ from rich.table import Table
 
 from wireproof.binding import Binding, bind
 from wireproof.catalog import Operation, Spec, load
+from wireproof.drawn import DrawnRequest
 from wireproof.envelope import envelope
 from wireproof.served import ServedResponse, example_responses
-from wireproof.strategies import DrawnRequest, simplest_request
+from wireproof.strategies import simplest_request
 
 ROOT = Path(__file__).parent.parent
 LONGEST_ANSWER = 16_384

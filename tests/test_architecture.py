@@ -62,18 +62,34 @@ def importers(*packages: str) -> set[str]:
 # Imports ------------------------------------------------------------------------------------------------------------
 
 
+def reached(*names: str) -> set[str]:
+    """Whatever some modules of the kit import, directly or through others of the kit, and themselves."""
+    waiting, found = [f"wireproof.{name}" for name in names], set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += imports(MODULES[name]) if name in MODULES else []
+    return found
+
+
 def test_the_judges_stand_alone() -> None:
     """
     What judges the wire imports no client, no generator and nothing that knows either, directly or through others.
     """
-    waiting, reached = [f"wireproof.{name}" for name in JUDGES], set[str]()
-    while waiting:
-        name = waiting.pop()
-        if name not in reached:
-            reached.add(name)
-            waiting += imports(MODULES[name]) if name in MODULES else []
+    found = reached(*JUDGES)
 
-    assert {name for name in reached if any(f"{name}.".startswith(f"{other}.") for other in NOT_FOR_JUDGES)} == set()
+    assert {name for name in found if any(f"{name}.".startswith(f"{other}.") for other in NOT_FOR_JUDGES)} == set()
+
+
+def test_a_client_is_called_without_hypothesis() -> None:
+    """
+    What calls clients imports nothing that draws, directly or through others.
+    """
+    found = reached("binding")
+
+    assert {"wireproof.drawn"} <= found
+    assert {name for name in found if name.partition(".")[0] in ("hypothesis", "schemathesis")} == set()
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ import pytest
 from wireproof.binding import MODES, Mode
 from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
 from wireproof.codegen.credentials import alternatives, schemes
+from wireproof.drawn import DrawnRequest
 from wireproof.envelope import Envelope, envelope
 from wireproof.forms import form_members
 from wireproof.media import json_schema, kind_of, read_types, sent_types
@@ -34,7 +35,7 @@ from wireproof.served import (
     invalid_examples,
     statuses,
 )
-from wireproof.strategies import DrawnRequest, edge_requests, simplest_request, simplest_value
+from wireproof.strategies import edge_requests, simplest_request, simplest_value
 from wireproof.suite.credentials import NOWHERE, TOKEN, in_form, settings_of
 from wireproof.suite.ids import slug
 from wireproof.suite.profiles import is_deep

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from wireproof.binding import MODES, Mode
 from wireproof.content_types import essence_of
+from wireproof.drawn import DrawnRequest
 from wireproof.oracle import ABSENT, judge_request
 from wireproof.pagination import pagination
 from wireproof.served import example_responses
-from wireproof.strategies import DrawnRequest, requests
+from wireproof.strategies import requests
 from wireproof.suite import cases
 from wireproof.suite.caller import KINDS, Callers, Kind
 from wireproof.suite.cases import Boundary, OperationCase
