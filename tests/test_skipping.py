@@ -13,9 +13,10 @@ from tests.processes import SUITE, run_pytest
 from wireproof.catalog import Spec, load
 from wireproof.cli import main
 from wireproof.codegen import generate, generate_each
+from wireproof.codegen.names import distribution_version
 from wireproof.codegen.prepared import prepared
 from wireproof.codegen.refusals import in_files, placed
-from wireproof.codegen.support import CHECKS, distribution_version
+from wireproof.codegen.restrictions import CHECKS
 from wireproof.errors import SpecError
 from wireproof.intake.documents import documents_in
 from wireproof.intake.names import derived

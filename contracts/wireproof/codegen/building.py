@@ -10,7 +10,7 @@ from wireproof.catalog import Spec, load_each, without
 from wireproof.codegen.manifest import MANIFEST, manifest_of, written
 from wireproof.codegen.project import build, client_name, readable
 from wireproof.codegen.refusals import failing_alone, tripped
-from wireproof.codegen.support import CHECKS
+from wireproof.codegen.restrictions import CHECKS
 from wireproof.errors import GenerationError, SpecError, WireproofError
 from wireproof.intake.documents import Document
 

@@ -26,7 +26,7 @@ from openapi_python_client.parser.properties.model_property import ModelProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.union import UnionProperty
 
-from wireproof.catalog import Spec
+from wireproof.catalog import Spec, documented_responses
 from wireproof.codegen.classes import naming_apart, with_attributes
 from wireproof.codegen.credentials import environment, schemes, shown_token, token_url, usual_alternatives
 from wireproof.codegen.exact import literal, parsed_exactly
@@ -34,6 +34,7 @@ from wireproof.codegen.manifest import MARKER, PROVENANCE
 from wireproof.codegen.maps import with_maps
 from wireproof.codegen.modules import RUNTIME as RUNTIME_OF_OPERATIONS
 from wireproof.codegen.modules import Module
+from wireproof.codegen.names import distribution_version
 from wireproof.codegen.operation import OperationView, members
 from wireproof.codegen.prefixes import keeping_prefixes
 from wireproof.codegen.prepared import prepared
@@ -41,7 +42,6 @@ from wireproof.codegen.prose import ERROR_CLASSES, CommonErrors, error_class, in
 from wireproof.codegen.refusals import UNREADABLE, in_files, placed, sentence, structural, tripped
 from wireproof.codegen.sides import declared, with_sides
 from wireproof.codegen.snippets import Snippet
-from wireproof.codegen.support import distribution_version, request_id_headers
 from wireproof.codegen.unions import Models, keeping_discriminators
 from wireproof.codegen.views import constant, decoder, imports_of, type_of, union_type, untrusted
 from wireproof.envelope import Included, included
@@ -229,7 +229,7 @@ class _ClientProject(_StockProject):
             "file": Snippet(self.spec, self.openapi, self.package_name, files[0]) if files else None,
             "paged_or_snippet": snippet,
             "recognised": [view for view in paged if view.pagination and view.pagination.evidence],
-            "request_id_headers": tuple(request_id_headers(self.spec)),
+            "request_id_headers": tuple(_request_id_headers(self.spec)),
             "own_servers": self._own_servers(),
             "schemes": schemes(self.spec),
             "shown_token": shown_token(self.spec),
@@ -522,3 +522,9 @@ def formatted(code: str) -> str:
     if run.returncode:
         raise ValueError(f"ruff cannot read what it wrote for a page: {run.stderr.strip()}")
     return run.stdout
+
+
+def _request_id_headers(spec: Spec) -> list[str]:
+    """The response headers of a spec that hold the id of a request, in lower case."""
+    names = {header.name.lower() for response in documented_responses((spec,)) for header in response.headers}
+    return sorted(name for name in names if name.endswith("request-id"))
