@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from wireproof.catalog import load_folder
+from wireproof.loading import load_folder
 
 ROOT = Path(__file__).parent.parent
 KIT = ROOT / "contracts/wireproof"
@@ -21,7 +21,7 @@ MODULES = {
 }
 """The modules of the kit by their names."""
 
-JUDGES = ("oracle", "serialization", "findings", "schema", "catalog", "document", "text")
+JUDGES = ("oracle", "serialization", "findings", "schema", "catalog", "loading", "document", "text")
 """What a request or response is judged with."""
 
 NOT_FOR_JUDGES = {

@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 
 from wireproof import provenance
-from wireproof.catalog import load, load_folder
 from wireproof.checks import CHECKS, Check, Described, Found
 from wireproof.codegen import support
 from wireproof.errors import SpecError
 from wireproof.intake.settings import ApiSettings
+from wireproof.loading import load, load_folder
 from wireproof.pointers import escape
 from wireproof.suite import proven
 from wireproof.text import read

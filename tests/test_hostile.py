@@ -9,8 +9,8 @@ from time import process_time
 
 import pytest
 
-from wireproof.catalog import load
 from wireproof.errors import SpecError
+from wireproof.loading import load
 
 CANARY = "canary"
 DOCUMENT = """\

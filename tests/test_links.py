@@ -13,8 +13,9 @@ from schemathesis.generation.stateful.state_machine import StepOutput
 from schemathesis.specs.openapi.stateful import collect_transitions
 from schemathesis.specs.openapi.stateful.links import OpenApiLink
 
-from wireproof.catalog import Operation, Spec, load_folder
+from wireproof.catalog import Operation, Spec
 from wireproof.drawn import DrawnRequest
+from wireproof.loading import load_folder
 from wireproof.pointers import resolve
 from wireproof.served import ServedResponse, example_responses
 from wireproof.strategies import simplest_request

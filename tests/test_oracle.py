@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wireproof.catalog import Parameter, load
+from wireproof.catalog import Parameter
 from wireproof.findings import Code
 from wireproof.judge.parameters import fields_of
 from wireproof.judge.violations import violations
+from wireproof.loading import load
 from wireproof.numbers import shortened
 from wireproof.oracle import ABSENT, DecodedRequest, find_operation, judge_request, judge_response
 from wireproof.pointers import resolve

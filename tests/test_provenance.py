@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from wireproof.catalog import load
 from wireproof.errors import SpecError
+from wireproof.loading import load
 from wireproof.pointers import resolve, unescape
 from wireproof.provenance import Trace, trace
 

@@ -10,7 +10,7 @@ import yaml
 from openapi_python_client.parser.errors import GeneratorError
 from tests.processes import SUITE, run_pytest
 
-from wireproof.catalog import Spec, load
+from wireproof.catalog import Spec
 from wireproof.cli import main
 from wireproof.codegen import generate, generate_each
 from wireproof.codegen.names import distribution_version
@@ -21,6 +21,7 @@ from wireproof.errors import SpecError
 from wireproof.intake.documents import documents_in
 from wireproof.intake.names import derived
 from wireproof.intake.settings import ApiSettings
+from wireproof.loading import load
 
 OK = {"204": {"description": "Done."}}
 THING = {"$ref": "#/components/schemas/Thing"}

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from wireproof.catalog import documented_responses, load
+from wireproof.catalog import documented_responses
+from wireproof.loading import load
 from wireproof.samples import Sample
 
 SPEC = load(Path(__file__).parents[2] / "specs" / "box-groups.yaml")

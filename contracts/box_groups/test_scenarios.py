@@ -30,7 +30,7 @@ from box_groups_client.models import (
 )
 
 from wireproof.binding import Binding
-from wireproof.catalog import load
+from wireproof.loading import load
 from wireproof.stage import StatusCoverage, SyncOrAsync, answered, caught, sent, unanswered
 
 SPEC = Path(__file__).parents[2] / "specs" / "box-groups.yaml"

@@ -37,7 +37,7 @@ from box_groups_client.models import (
     UserReference,
 )
 
-from wireproof.catalog import load
+from wireproof.loading import load
 from wireproof.naming import spoken_names
 from wireproof.stage import StatusCoverage, SyncOrAsync, answered, caught, sent, serve, unanswered
 

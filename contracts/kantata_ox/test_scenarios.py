@@ -27,7 +27,7 @@ from kantata_ox_client.models import (
     User,
 )
 
-from wireproof.catalog import load
+from wireproof.loading import load
 from wireproof.stage import StatusCoverage, SyncOrAsync, answered, caught, sent, unanswered
 
 SPEC = Path(__file__).parents[2] / "specs" / "kantata-ox.yaml"

@@ -32,7 +32,7 @@ from kantata_ox_client.models import (
     UserGroupMembershipCreateOne,
 )
 
-from wireproof.catalog import load
+from wireproof.loading import load
 from wireproof.naming import spoken_names
 from wireproof.stage import StatusCoverage, SyncOrAsync, answered, caught, sent, serve, unanswered
 

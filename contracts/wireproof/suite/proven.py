@@ -12,12 +12,13 @@ import pytest
 from hypothesis.errors import HypothesisSideeffectWarning
 
 from wireproof.binding import note_of
-from wireproof.catalog import MediaType, Operation, Spec, load, without
+from wireproof.catalog import MediaType, Operation, Spec
 from wireproof.document import Problems
 from wireproof.errors import SpecError, first_line
 from wireproof.intake.documents import Document
 from wireproof.intake.reach import operations_of
 from wireproof.intake.settings import ApiSettings
+from wireproof.loading import load, without
 from wireproof.media import read_types
 from wireproof.pagination import problems as pagination_problems
 from wireproof.pointers import escape
