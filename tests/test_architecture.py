@@ -25,7 +25,7 @@ JUDGES = ("oracle", "serialization", "findings", "schema", "catalog", "loading",
 """What a request or response is judged with."""
 
 NOT_FOR_JUDGES = {
-    *(f"wireproof.{name}" for name in ("binding", "codegen", "naming", "runtime", "stage", "strategies", "suite")),
+    *(f"wireproof.{name}" for name in ("binding", "codegen", "naming", "runtime", "strategies", "suite", "testing")),
     *(f"{spec.name}-client".replace("-", "_") for spec in load_folder(ROOT / "specs")),
     "openapi_python_client",
 }
@@ -97,7 +97,7 @@ def test_a_client_is_called_without_hypothesis() -> None:
     [
         (("ruamel", "yaml"), r"wireproof\.text"),
         (("openapi_python_client",), r"wireproof\.(binding|naming|codegen(\..*)?)"),
-        (("respx",), r"wireproof\.(stage|suite\.caller)"),
+        (("respx",), r"wireproof\.(testing\.stage|suite\.caller)"),
         (("wireproof.suite",), r"wireproof\.(cli\.commands|suite(\..*)?)"),
     ],
     ids=["YAML", "the generator", "the mock", "the suite"],

@@ -17,7 +17,7 @@ from wireproof.loading import load_folder
 from wireproof.oracle import find_operation, judge_request
 from wireproof.pagination import pagination
 from wireproof.served import example_responses
-from wireproof.stage import caught
+from wireproof.testing.stage import caught
 
 ROOT = Path(__file__).parent.parent
 SPECS = load_folder(ROOT / "specs")
