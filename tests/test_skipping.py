@@ -334,7 +334,7 @@ def test_what_the_generator_trips_over_is_found_by_trying_each_alone(
             raise KeyError("bad")
         return prepared(spec)
 
-    monkeypatch.setattr("wireproof.codegen.project.prepared", trip)
+    monkeypatch.setattr("wireproof.codegen.parsing.prepared", trip)
     file = write(document(bad={"get": operation("getBad")}, fine={"get": operation("getFine")}))
 
     (spec,) = generate_each(file.parent, tmp_path / "out").specs

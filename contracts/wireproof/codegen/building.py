@@ -8,7 +8,9 @@ from pathlib import Path
 
 from wireproof.catalog import Spec
 from wireproof.codegen.manifest import MANIFEST, manifest_of, written
-from wireproof.codegen.project import build, client_name, readable
+from wireproof.codegen.names import client_name
+from wireproof.codegen.parsing import readable
+from wireproof.codegen.project import build
 from wireproof.codegen.refusals import failing_alone, tripped
 from wireproof.codegen.restrictions import CHECKS
 from wireproof.errors import GenerationError, SpecError, WireproofError

@@ -12,6 +12,7 @@ from wireproof.pointers import escape
 from wireproof.schema import Schema
 
 __all__ = [
+    "client_name",
     "distribution_version",
     "of_classes",
     "of_fields",
@@ -102,3 +103,8 @@ def distribution_version(version: str) -> str:
     except InvalidVersion:
         return ".".join(str(int(number)) for number in re.findall("[0-9]+", version)) or "0"
     return version
+
+
+def client_name(spec: Spec) -> str:
+    """The name of a client's distribution and folder."""
+    return f"{spec.name}-client"
