@@ -27,7 +27,7 @@ from wireproof.codegen.manifest import MARKER, PROVENANCE
 from wireproof.codegen.maps import with_maps
 from wireproof.codegen.modules import Module
 from wireproof.codegen.names import distribution_version
-from wireproof.codegen.operation import OperationView, members
+from wireproof.codegen.operation import OperationView
 from wireproof.codegen.operations import ErrorBodies, operation_views
 from wireproof.codegen.origin import origin
 from wireproof.codegen.parsing import configuration, readable, stock, taken
@@ -35,7 +35,7 @@ from wireproof.codegen.prose import ERROR_CLASSES, CommonErrors, error_class, in
 from wireproof.codegen.refusals import UNREADABLE, in_files, sentence
 from wireproof.codegen.sides import declared, with_sides
 from wireproof.codegen.snippets import Snippet
-from wireproof.codegen.views import constant, decoder, type_of, untrusted
+from wireproof.codegen.views import constant, decoder, members, type_of, untrusted
 from wireproof.envelope import included
 from wireproof.errors import GenerationError, SpecError
 from wireproof.intake.settings import HttpLibrary
