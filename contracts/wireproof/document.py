@@ -15,7 +15,8 @@ from urllib.parse import unquote
 import jsonschema_rs
 
 from wireproof.errors import first_line
-from wireproof.schema import escape, resolve, unescape, validator_of
+from wireproof.pointers import escape, resolve, unescape
+from wireproof.schema import validator_of
 
 __all__ = [
     "INSIDE",

@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import Any
 
 from wireproof.catalog import CONTENTLESS, DocumentedResponse, Operation, Parameter, Spec
+from wireproof.content_types import is_json
 from wireproof.findings import NOTHING, Code, Finding
 from wireproof.judge.asked import asked_findings
 from wireproof.judge.bodies import content_findings, no_body
@@ -26,7 +27,6 @@ from wireproof.judge.routes import Place, Plan, by_specificity, dot_segments, pl
 from wireproof.judge.security import security_findings
 from wireproof.judge.wire import Lines, Wire, lines_of, taken_apart
 from wireproof.messages import Request, Response
-from wireproof.schema import is_json
 
 __all__ = ["ABSENT", "DecodedRequest", "RequestReading", "find_operation", "judge_request", "judge_response"]
 
