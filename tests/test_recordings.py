@@ -17,9 +17,9 @@ import yaml
 from tests import recorded
 from tests.recorded import FORMATS, Recorded, Writer, aged, good
 
-from wireproof.catalog import load
 from wireproof.cli import main
 from wireproof.errors import RecordingError
+from wireproof.loading import load
 from wireproof.recordings import bodies
 from wireproof.recordings.formats import Recording, recordings_in
 from wireproof.recordings.hosts import Hosts

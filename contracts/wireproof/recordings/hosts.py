@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import distributions
 from pathlib import Path
 
-from wireproof.catalog import Operation, Spec, load_folder
+from wireproof.catalog import Operation, Spec
 from wireproof.errors import ClientError, ProjectError
 from wireproof.intake.project import documents_at
 from wireproof.judge.routes import places_of
+from wireproof.loading import load_folder
 from wireproof.messages import Request
 from wireproof.oracle import find_operation
 from wireproof.packaged import load as packaged
