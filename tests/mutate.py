@@ -50,7 +50,7 @@ TOGETHER = 12
 PATIENCE = 2.0
 """Seconds of processor time that tests may take besides four times as many as without a change."""
 PRELOADED = [
-    *("anyio.pytest_plugin", "attrs", "httpx2", "hypothesis", "jsonschema_rs", "openapi_spec_validator", "rich"),
+    *("anyio.pytest_plugin", "attrs", "httpx2", "hypothesis", "jsonschema_rs", "rich"),
     *("pytest_httpx2", "respx.plugin", "schemathesis.pytest.plugin", "schemathesis.specs.openapi.schemas"),
 ]
 """What takes long to import. Nothing of the kit, which each process imports with the change in it."""

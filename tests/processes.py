@@ -5,27 +5,39 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from wireproof.suite import PLUGIN
+
 SUITE = Path(__file__).parent.parent / "contracts/wireproof/suite"
 
 PRELOADED = [
-    *("hypothesis", "openapi_python_client", "openapi_spec_validator", "respx.plugin", "rich", "xdist.plugin"),
+    *("hypothesis", "openapi_python_client", "respx.plugin", "rich", "xdist.plugin"),
     *("schemathesis.pytest.plugin", "schemathesis.specs.openapi.schemas", "wireproof.codegen", "wireproof.suite.pages"),
     *("tests.processes", "tests.warm"),
 ]
 PRELOADED_IS_FINE = ("-W", "ignore::pytest.PytestAssertRewriteWarning")
 
 
-def suite_processes() -> ProcessPoolExecutor:
-    """Processes for one run each."""
+@contextmanager
+def suite_processes() -> Iterator[ProcessPoolExecutor]:
+    """Processes for one run each; what still runs when the block fails is ended, so that nobody waits for it."""
     forkserver = multiprocessing.get_context("forkserver")
     forkserver.set_forkserver_preload(PRELOADED)
-    return ProcessPoolExecutor(os.cpu_count(), mp_context=forkserver, max_tasks_per_child=1)
+    pool = ProcessPoolExecutor(os.cpu_count(), mp_context=forkserver, max_tasks_per_child=1)
+    try:
+        yield pool
+        pool.shutdown()
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            process.kill()
+        raise
 
 
 def run_pytest(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -50,7 +62,7 @@ def _run(folder: Path, arguments: tuple[str, ...], environment: Mapping[str, str
         for stream, number in ((out, 1), (err, 2)):
             os.dup2(stream.fileno(), number)
         sys.stdout, sys.stderr = (open(number, "w", encoding="utf-8", closefd=False) for number in (1, 2))  # noqa: SIM115
-        status = int(pytest.main([*arguments, *PRELOADED_IS_FINE]))
+        status = int(pytest.main(["-p", PLUGIN, *arguments, *PRELOADED_IS_FINE]))
         said = []
         for stream, written in ((sys.stdout, out), (sys.stderr, err)):
             stream.flush()

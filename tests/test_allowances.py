@@ -12,7 +12,8 @@ from wireproof.allowances import Allowances, read_allowances
 from wireproof.catalog import load
 from wireproof.errors import ProjectError
 from wireproof.findings import Code, Finding
-from wireproof.suite.allowed import ALLOWED, AllowanceReporter
+from wireproof.leftover import LeftoverReporter
+from wireproof.suite.allowed import ALLOWED
 from wireproof.suite.failures import Disagreement, assert_no_findings
 
 KITES = load(Path(__file__).parent / "golden/kites.yaml")
@@ -219,7 +220,7 @@ def test_a_run_fails_for_what_is_left_over(
     suite(until=until)
     assert_no_findings(KITE, [])
     config = SimpleNamespace(option=SimpleNamespace(keyword="x" if is_partial else ""), args=[])
-    reporter = AllowanceReporter(cast("Any", config))
+    reporter = LeftoverReporter(cast("Any", config), "suite", lambda: ALLOWED.allowances)
     session = SimpleNamespace(config=config, exitstatus=pytest.ExitCode.OK)
 
     reporter.pytest_sessionfinish(cast("Any", session))

@@ -21,7 +21,7 @@ MODULES = {
 }
 """The modules of the kit by their names."""
 
-JUDGES = ("oracle", "serialization", "findings", "schema", "catalog", "document", "text")
+JUDGES = ("oracle", "serialization", "findings", "schema", "catalog", "document", "text", "messages", "adapters")
 """What a request or response is judged with."""
 
 NOT_FOR_JUDGES = {
@@ -79,7 +79,7 @@ def test_the_judges_stand_alone() -> None:
 @pytest.mark.parametrize(
     ("packages", "allowed"),
     [
-        (("ruamel", "yaml"), r"wireproof\.text"),
+        (("ruamel", "yaml"), r"wireproof\.(slowyaml|text)"),
         (("openapi_python_client",), r"wireproof\.(binding|naming|codegen(\..*)?)"),
         (("respx",), r"wireproof\.(stage|suite\.caller)"),
         (("wireproof.suite",), r"wireproof\.(cli\.commands|suite(\..*)?)"),

@@ -19,6 +19,7 @@ import wireproof.suite
 from wireproof.codegen import generate
 from wireproof.findings import inert, printable
 from wireproof.oracle import ABSENT
+from wireproof.suite import PLUGIN
 from wireproof.suite.comparison import assert_same
 from wireproof.suite.failures import Difference, Disagreement, agree, shown
 from wireproof.suite.profiles import SHRINKING, load_profile
@@ -217,7 +218,7 @@ def test_a_run_prints_nothing_that_is_a_command(tmp_path: Path) -> None:
 
     run = subprocess.run(  # noqa: S603  # this interpreter, with fixed arguments
         [
-            *(sys.executable, "-m", "pytest", SUITE / "test_secrets.py", "-n", "0"),
+            *(sys.executable, "-m", "pytest", "-p", PLUGIN, SUITE / "test_secrets.py", "-n", "0"),
             *("--specs", specs, "--clients", clients, "-p", "no:cacheprovider", "-k", "its_token"),
         ],
         cwd=tmp_path,

@@ -5,6 +5,7 @@ import warnings
 from importlib.metadata import entry_points
 from pathlib import Path
 
+import wireproof.suite.plugin  # noqa: F401  # which every one of them loads
 from wireproof.catalog import load
 from wireproof.strategies import simplest_request
 

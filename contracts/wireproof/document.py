@@ -4,14 +4,15 @@ An OpenAPI document as plain JSON values: walking through it, and whether it is 
 Source: OpenAPI 3.1.0, section 4.
 """
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 import jsonschema_rs
-from openapi_spec_validator.schemas import schema_v31
 
 from wireproof.errors import first_line
 from wireproof.findings import Code
@@ -50,6 +51,8 @@ INSIDE = re.compile(
 """From a schema to those inside it."""
 SLOT = re.compile(r"\{([^{}]*)\}")
 """What a path has in braces."""
+OPENAPI = Path(__file__).parent / "openapi-3.1.schema.json"
+"""What https://spec.openapis.org/oas/3.1/schema/2022-10-07 publishes, unchanged (Apache-2.0)."""
 EXPRESSION = re.compile(
     r"\$(url|method|statusCode|(request|response)\.(header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+|(query|path)\..+|body(#(/.*)?)?))"
 )
@@ -306,7 +309,7 @@ def _of_3_2(name: str) -> str:
 
 @cache
 def _openapi() -> jsonschema_rs.Draft202012Validator:
-    return validator_of(dict(schema_v31), validate_formats=False)  # variables are no URL
+    return validator_of(json.loads(OPENAPI.read_text(encoding="utf-8")), validate_formats=False)  # variables are no URL
 
 
 @cache

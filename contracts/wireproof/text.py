@@ -18,9 +18,6 @@ from typing import Any
 from urllib.parse import unquote
 
 import yaml
-from ruamel.yaml import YAML
-from ruamel.yaml.constructor import SafeConstructor
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from yaml import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from wireproof.errors import SpecError, first_line
@@ -128,7 +125,7 @@ def read(file: Path) -> dict[str, Any]:
         raise refused("the file", "it is nested too deeply, or an alias contains itself; flatten it") from None
     except _TooMuchError as error:
         raise refused("the file", str(error)) from None
-    except (YAMLError, yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError) as error:
         place, problem = _told(error)
         raise refused(place, f"it is not {kind} ({problem}); correct the syntax") from None
     if not isinstance(document, dict):
@@ -164,7 +161,7 @@ def _measured(node: Any, known: dict[int, tuple[int, int]]) -> tuple[int, int]:
 def _told(error: Exception) -> tuple[str, str]:
     """Where a parser stopped, and why."""
     match error:
-        case MarkedYAMLError() | yaml.MarkedYAMLError():
+        case yaml.MarkedYAMLError():
             mark = error.problem_mark or error.context_mark
             place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "the file"
             return place, first_line(error.problem)
@@ -225,9 +222,9 @@ def _parsed(text: str) -> Any:
     except (yaml.YAMLError, ValueError):
         if len(text) > LONGEST_FOR_SLOW or "<<" in text:  # it merges without end
             raise
-    slow = YAML(typ="safe", pure=True)
-    slow.Constructor = _SlowConstructor
-    return slow.load(text)
+    from wireproof.slowyaml import parsed
+
+    return parsed(text)
 
 
 def _is_deep(text: str) -> bool:
@@ -250,13 +247,6 @@ def _may_be_deep(text: str) -> bool:
         depth += 1 if bracket in "[{" else -1
         deepest = max(deepest, depth)
     return deepest > DEEPEST or re.search(rf"^[ ?:-]{{{DEEPEST}}}", text, re.MULTILINE) is not None
-
-
-class _SlowConstructor(SafeConstructor):
-    """A date is a string, as OpenAPI's data types want it."""
-
-
-_SlowConstructor.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
 
 
 MOST_MEMBERS = 100_000

@@ -142,7 +142,11 @@ def prove(size: int, folder: Path) -> list[str]:
     began = time.perf_counter()
     options = ["--specs", "specs", "--clients", "clients", "-q", "-n", "auto", "-p", "no:cacheprovider"]
     done = subprocess.run(  # noqa: S603  # this interpreter, with fixed arguments
-        [sys.executable, "-m", "pytest", SUITE, *options], cwd=folder, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "pytest", "-p", "wireproof.suite.plugin", SUITE, *options],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     wall, cpu = time.perf_counter() - began, children() - used
     if done.returncode:

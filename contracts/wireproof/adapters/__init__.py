@@ -7,7 +7,6 @@ None of the libraries is imported here. What a server is handed has no class to 
 """
 
 from collections.abc import Mapping
-from functools import cache
 from importlib import import_module
 from types import ModuleType
 
@@ -49,8 +48,7 @@ def response_of(received: object) -> Response:
     return found
 
 
-@cache
-def _adapter(kind: type) -> ModuleType:
+def _adapter(kind: type[object]) -> ModuleType:
     libraries = [parent.__module__.partition(".")[0] for parent in kind.__mro__]
     known = next((ADAPTERS[library] for library in libraries if library in ADAPTERS), None)
     if known is None:

@@ -6,11 +6,13 @@ A wrong call, a document or a configuration that cannot be used end it with a se
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from typer.exceptions import TyperException
-
-from wireproof.cli.commands import app
 from wireproof.errors import WireproofError
+from wireproof.extras import lacking
+
+if TYPE_CHECKING:
+    from typer.exceptions import TyperException
 
 __all__ = ["main"]
 
@@ -24,16 +26,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         3, done, but for operations that were left out.
     """
     try:
-        return int(app(arguments, prog_name="wireproof", standalone_mode=False) or 0)
+        return _run(arguments)
     except WireproofError as error:
         print(error, file=sys.stderr)
         return 2
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        from typer.exceptions import TyperException
+
+        from wireproof.cli.commands import app
+    except ImportError as error:
+        raise lacking("the command `wireproof`", error) from error
+    try:
+        return int(app(arguments, prog_name="wireproof", standalone_mode=False) or 0)
     except TyperException as error:
         print(_sentence(error), file=sys.stderr)
         return 2
+    except ImportError as error:
+        raise lacking(f"`{' '.join(['wireproof', *(arguments or sys.argv[1:])[:1]])}`", error) from error
 
 
-def _sentence(error: TyperException) -> str:
+def _sentence(error: "TyperException") -> str:
     context = getattr(error, "ctx", None)
     said = error.format_message() if hasattr(error, "format_message") else str(error)
     command = context.command_path if context else "wireproof"

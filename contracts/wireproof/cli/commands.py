@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
+from importlib import import_module
 from itertools import takewhile
 from pathlib import Path
 from typing import Annotated
@@ -149,14 +150,15 @@ def prove(
     Options that are not listed here go to pytest, --cell, --shard, -k and -x among them. Exit status 1: some of it is
     not proven.
     """
-    from wireproof.suite import FOLDER
+    import_module("xdist")  # so that what is not installed is told here
+    from wireproof.suite import FOLDER, PLUGIN
 
     apis = [*takewhile(lambda one: not one.startswith("-"), arguments or ())]
     flags = Flags(config, specs, clients)
     project = project_of(apis, flags)
     named = [f"--api={one.name}" for one in project.documents] if apis else []
     where = apis[0] if apis and is_document(Path(apis[0])) else place_of(flags)
-    how = ["--matrix", f"--reports={reports}", f"--numprocesses={workers}", "--import-mode=importlib"]
+    how = ["-p", PLUGIN, "--matrix", f"--reports={reports}", f"--numprocesses={workers}", "--import-mode=importlib"]
     given = [f"--specs={where}", f"--clients={project.clients}", *named, *how, *(arguments or ())[len(apis) :]]
     ended = subprocess.run([sys.executable, "-m", "pytest", str(FOLDER), *given], check=False)  # noqa: S603  # as asked
     return ended.returncode if ended.returncode in (0, 1) else 2
@@ -176,6 +178,42 @@ def trace(apis: Apis = None, config: Config = None, specs: Specs = None) -> int:
     gaps = [gap for one in found for gap in one.gaps]
     _complain(map(str, gaps))
     return 1 if gaps else 0
+
+
+@app.command(epilog="Example: wireproof judge tests/cassettes traffic.har")
+def judge(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Files of HAR, vcrpy or NDJSON, and folders of them")
+    ],
+    config: Config = None,
+    specs: Specs = None,
+    client: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PACKAGE", help="An installed client, to judge by its spec (default: all); repeat"),
+    ] = None,
+    skip_unknown_hosts: Annotated[
+        bool, typer.Option("--skip-unknown-hosts", help="Pass over requests to hosts that no spec names")
+    ] = False,
+) -> int:
+    """
+    Say which recordings of traffic no longer fit the spec of their host.
+
+    Exit status 1: there are some, or entries of the allow-list that have expired or match nothing.
+    """
+    from wireproof.allowances import read_allowances
+    from wireproof.recordings.hosts import hosts_of
+    from wireproof.recordings.judging import Judge
+
+    place = place_of(Flags(config, specs))
+    known = place if config or specs or place.exists() else None
+    judging, status = Judge(hosts_of(known, client or ()), read_allowances(config or Path(CONFIGURATION), "judge")), 0
+    for found in judging.found(paths):
+        _print([str(found), ""])
+        status = 1
+    _print([str(judging.tally)])
+    problems = [*judging.problems, *(() if skip_unknown_hosts else judging.unknown_hosts)]
+    _complain(problems)
+    return 2 if problems else status
 
 
 @app.command(epilog="Example: wireproof explain WP163")

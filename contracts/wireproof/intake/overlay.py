@@ -20,8 +20,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from jsonpath import JSONPathEnvironment, JSONPathError
-
 from wireproof.errors import SpecError, first_line
 from wireproof.findings import Code
 from wireproof.intake.edits import Change, Edits, Place
@@ -33,8 +31,6 @@ __all__ = ["Action", "Overlaid", "Overlay", "overlaid", "overlay_of", "stray"]
 
 SUFFIXES = (".json", ".yaml", ".yml")
 INFIX = ".overlay"
-PATHS = JSONPathEnvironment(strict=True)
-"""The five functions of RFC 9535, section 2.4, and no others."""
 
 Problems = Iterator[tuple[str, str]]
 VERSION = re.compile(r"1\.[01]\.\d+")
@@ -168,7 +164,7 @@ def overlaid(file: Path, document: Mapping[str, Any]) -> Overlaid | None:
     for action in overlay.actions:
         try:
             problems += [*_action_problems(overlay, action)] or [*_applied(overlay, action, edits)]
-        except (JSONPathError, RecursionError) as error:
+        except RecursionError as error:
             problem = f"it leads too deep into the document ({first_line(error)}); name more of the way"
             problems.append((f"{action.place}/target", problem))
     problems += _smuggled(edits.changes)
@@ -215,7 +211,9 @@ def _copied(overlay: Overlay, action: Action, edits: Edits, selected: Sequence[S
 
 def _selected(document: Mapping[str, Any], path: str) -> list[tuple[tuple[str | int, ...], Any]]:
     """What a path leads to, by the keys on the way, each once."""
-    return [*{match.parts: (match.parts, match.obj) for match in PATHS.compile(path).finditer(document)}.values()]
+    from wireproof.intake.jsonpaths import selected
+
+    return selected(path, document)
 
 
 def _smuggled(changes: Sequence[Change]) -> Problems:
@@ -258,6 +256,8 @@ def _list_problems(actions: list[Any]) -> Problems:
 
 def _action_problems(overlay: Overlay, action: Action) -> Problems:
     """What is wrong with an action whatever it is applied to."""
+    from wireproof.intake.jsonpaths import path_problem
+
     node = action.node
     found = [*_member_problems(action.place, node, ACTION if overlay.is_1_0 else ACTION_SINCE_1_1)]
     yield from found
@@ -266,16 +266,8 @@ def _action_problems(overlay: Overlay, action: Action) -> Problems:
     if "update" in node and "copy" in node:
         yield f"{action.place}/copy", "it stands beside `update`; write an action for each"
     for name in ("target", "copy"):
-        if isinstance(path := node.get(name), str) and (problem := _path_problem(path)):
+        if isinstance(path := node.get(name), str) and (problem := path_problem(path)):
             yield f"{action.place}/{name}", f"`{path}` is no JSONPath ({problem}); see RFC 9535"
-
-
-def _path_problem(path: str) -> str:
-    try:
-        PATHS.compile(path)
-    except (JSONPathError, RecursionError) as error:
-        return first_line(error)
-    return ""
 
 
 def _member_problems(place: str, node: Mapping[str, Any], known: Members) -> Problems:

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from importlib.metadata import distributions
+from pathlib import Path
 
-from wireproof.catalog import Operation, Spec
-from wireproof.errors import ClientError
+from wireproof.catalog import Operation, Spec, load_folder
+from wireproof.errors import ClientError, ProjectError
+from wireproof.intake.project import documents_at
 from wireproof.judge.routes import places_of
 from wireproof.messages import Request
 from wireproof.oracle import find_operation
 from wireproof.packaged import load as packaged
 
-__all__ = ["Hosts", "installed_specs"]
+__all__ = ["Hosts", "hosts_of", "installed_specs"]
 
 
 class Hosts:
@@ -47,6 +49,25 @@ def _is_at(spec: Spec, origin: str) -> bool:
 def _is_anywhere(spec: Spec) -> bool:
     """Whether a spec does not say where it is."""
     return not any("://" in server.url for operation in spec.operations for server in operation.servers)
+
+
+def hosts_of(place: Path | None, clients: Iterable[str]) -> Hosts:
+    """
+    The specs of a document, a folder or a configuration, and of clients: those that are named, else all installed ones.
+
+    Raises:
+        ClientError: A client that is named is not installed, or has no spec.
+        ProjectError: There is no spec at all, or the configuration cannot be used.
+        SpecError: A document cannot be used.
+    """
+    named = tuple(clients)
+    found = [
+        *(load_folder(documents_at(place)) if place else ()),
+        *(map(packaged, named) if named else installed_specs()),
+    ]
+    if not found:
+        raise ProjectError("there is no spec to judge by; name one by --specs or --client, or install a client")
+    return Hosts(found)
 
 
 def installed_specs() -> Iterator[Spec]:

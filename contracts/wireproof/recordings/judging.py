@@ -4,7 +4,7 @@ Judges recorded exchanges, and says which of them no longer fit.
 Credentials are not judged, since whoever records leaves them out, and neither is a body that was not recorded.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,11 +13,11 @@ from wireproof.catalog import Operation, Spec
 from wireproof.errors import RecordingError
 from wireproof.findings import Code, Finding, Side, one_line
 from wireproof.oracle import judge_request, judge_response
-from wireproof.recordings.formats import Recording, line_of, recordings_in
+from wireproof.recordings.formats import Recording, files_at, line_of, recordings_in
 from wireproof.recordings.hosts import Hosts
 from wireproof.recordings.secrets import Secrets
 
-__all__ = ["Misfit", "Tally", "judge_file"]
+__all__ = ["Judge", "Misfit", "Tally"]
 
 CREDENTIALS = frozenset({Code.SECURITY_MISSING, Code.SECURITY_MISMATCH})
 """What recordings do not show."""
@@ -60,40 +60,74 @@ class Tally:
         return "; ".join(parts)
 
 
-def judge_file(file: Path, hosts: Hosts, allowances: Allowances, tally: Tally) -> Iterator[Misfit]:
-    """
-    The recordings of a file that do not fit; the tally counts all.
+@dataclass
+class Judge:
+    """Judges files of recordings, and counts them."""
 
-    Raises:
-        RecordingError: It cannot be read, or is no recording.
-    """
-    tally.files += 1
-    for recording in recordings_in(file):
-        spec, operation = hosts.find(recording.request)
-        if spec is None:
-            tally.elsewhere += 1
-            tally.hosts.setdefault(recording.request.origin, f"{file}: entry {recording.entry}")
-            continue
-        findings, is_whole = _judged(recording, spec, operation)
+    hosts: Hosts
+    allowances: Allowances = field(default_factory=Allowances)
+    tally: Tally = field(default_factory=Tally)
+    problems: list[str] = field(default_factory=list)
+    """Why files could not be read."""
+
+    def found(self, paths: Sequence[Path]) -> Iterator[Misfit | Finding]:
+        """What does not fit of files and folders, and the entries of the allow-list that are left over then."""
+        for path in paths:
+            yield from self._of(path)
+        yield from self.allowances.leftover(is_whole=all(path.is_dir() for path in paths))
+
+    def _of(self, path: Path) -> Iterator[Misfit]:
+        try:
+            files = files_at(path)
+        except RecordingError as error:
+            self.problems.append(str(error))
+            return
+        for file in files:
+            try:
+                yield from self.misfits(file)
+            except RecordingError as error:
+                self.problems.append(str(error))
+
+    def misfits(self, file: Path) -> Iterator[Misfit]:
+        """
+        The recordings of a file that do not fit.
+
+        Raises:
+            RecordingError: It cannot be read, or is no recording.
+        """
+        self.tally.files += 1
+        for recording in recordings_in(file):
+            spec, operation = self.hosts.find(recording.request)
+            if spec is None:
+                self.tally.elsewhere += 1
+                self.tally.hosts.setdefault(recording.request.origin, f"{file}: entry {recording.entry}")
+            elif findings := self._findings(recording, spec, operation):
+                secrets = Secrets(recording.request, recording.response, spec)
+                yield Misfit(_title(recording, secrets, spec, operation), tuple(map(secrets.masked, findings)))
+
+    def _findings(self, recording: Recording, spec: Spec, operation: Operation | None) -> tuple[Finding, ...]:
+        """What is found of a recording and not allowed."""
+        found, is_whole = _judged(recording, spec, operation)
         names = operation.names if operation else (f"{recording.request.method} {_path(recording)}",)
-        findings = allowances.kept(findings, spec.name, *names)
-        tally.without_body += not is_whole
-        tally.misfit += bool(findings)
-        tally.fit += not findings
-        if findings:
-            secrets = Secrets(recording.request, recording.response, spec)
-            yield Misfit(_title(recording, secrets, spec, operation), tuple(map(secrets.masked, findings)))
+        findings = self.allowances.kept(found, spec.name, *names)
+        self.tally.without_body += not is_whole
+        self.tally.misfit += bool(findings)
+        self.tally.fit += not findings
+        return findings
+
+    @property
+    def unknown_hosts(self) -> list[str]:
+        """A sentence for each host that no spec names."""
+        problem = "no spec names this host; name its spec by --specs or --client, or pass over such hosts"
+        return [f"{where}: {origin}: {problem}" for origin, where in self.tally.hosts.items()]
 
 
 def _judged(recording: Recording, spec: Spec, operation: Operation | None) -> tuple[tuple[Finding, ...], bool]:
     """What is found, and whether all bodies could be judged."""
     request, response = recording.request, recording.response
     if operation is None:
-        received = f"{request.method} {_path(recording)}"
-        documented = "an operation of this API"
-        return (
-            Finding(Code.OPERATION_MISMATCH, "method and path", received, documented, f"{spec.file.name}#/paths"),
-        ), True
+        received, spot = f"{request.method} {_path(recording)}", f"{spec.file.name}#/paths"
+        return (Finding(Code.OPERATION_MISMATCH, "method and path", received, "an operation of the API", spot),), True
     found = judge_request(spec, operation, request).findings
     if response is not None:
         found += judge_response(spec, operation, response, request)
@@ -124,17 +158,3 @@ def _title(recording: Recording, secrets: Secrets, spec: Spec, operation: Operat
     named = f"{spec.name} {operation.operation_id}" if operation else spec.name
     called = one_line(f"{recording.request.method} {secrets.url}")
     return f"{where}: entry {recording.entry}: {called}{answered} ({named})"
-
-
-def refuse_hosts(tally: Tally) -> None:
-    """
-    Say which hosts no spec names.
-
-    Raises:
-        RecordingError: There are some.
-    """
-    problem = "no spec names it; name the spec by --specs, or pass over such hosts by --skip-unknown-hosts"
-    if tally.hosts:
-        raise RecordingError(
-            "\n".join(f"{where}: the host of {origin}: {problem}" for origin, where in tally.hosts.items())
-        )

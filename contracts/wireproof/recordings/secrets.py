@@ -22,12 +22,18 @@ __all__ = ["Secrets"]
 
 USUAL = re.compile(
     r"auth|.*authorization|.*authentication|.*token|.*secret.*|.*passw(or)?d|passphrase|.*api[-_]?key|.*access[-_]?key"
-    r"|key|.*session([-_]?id)?|.*signature|sig|.*credentials?|.*cookie|assertion|client[-_]assertion|code[-_]verifier",
+    r"|.*session([-_]?id)?|.*signature|.*credentials?|.*cookie|assertion|client[-_]assertion|code[-_]verifier",
     re.IGNORECASE,
 )
 """What secrets are usually called."""
 
+OF_QUERIES = frozenset({"code", "key", "sig"})
+"""What they are called in queries and forms only."""
+
 HIDDEN = "***"
+
+SHORTEST = 4
+"""Characters of a secret that is looked for in what the spec says as well, and inside of words."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,14 +46,12 @@ class Secrets:
 
     def masked(self, finding: Finding) -> Finding:
         """A finding that shows none of them, not even the beginning of one at which a text was cut."""
-        texts = {name: self.hidden(getattr(finding, name)) for name in ("place", "received", "documented", "next")}
-        return replace(finding, **texts)
+        place, documented = self.hidden(finding.place, SHORTEST), self.hidden(finding.documented, SHORTEST)
+        return replace(finding, place=place, received=self.hidden(finding.received), documented=documented)
 
-    def hidden(self, text: str) -> str:
-        """A text without them."""
-        if not self._values:
-            return text
-        found = self._pattern.sub(HIDDEN, text)
+    def hidden(self, text: str, shortest: int = 1) -> str:
+        """A text without them, or without those of some length."""
+        found = self._pattern.sub(lambda one: HIDDEN if len(one[0]) >= shortest else one[0], text)
         return self._without_beginning(found) if found.endswith("…") else found
 
     def _without_beginning(self, text: str) -> str:
@@ -69,7 +73,10 @@ class Secrets:
 
     def _pair(self, pair: str) -> str:
         name, sign, value = pair.partition("=")
-        return f"{name}{sign}{HIDDEN if self._is_secret(unquote_plus(name)) and value else self.hidden(value)}"
+        return f"{name}{sign}{HIDDEN if value and self._is_secret_pair(unquote_plus(name)) else self.hidden(value)}"
+
+    def _is_secret_pair(self, name: str) -> bool:
+        return name.lower() in OF_QUERIES or self._is_secret(name)
 
     def _is_secret(self, name: str) -> bool:
         return name.lower() in self._named or USUAL.fullmatch(name) is not None
@@ -89,10 +96,9 @@ class Secrets:
         """Any of the values, the longest first; short ones only as words of their own."""
         forms = {form for value in self._values for form in (value, json.dumps(value)[1:-1])}
         forms |= {json.dumps(value, ensure_ascii=False)[1:-1] for value in self._values}
-        ordered = sorted(forms, key=len, reverse=True)
-        return re.compile(
-            "|".join(re.escape(one) if len(one) > 3 else rf"(?<!\w){re.escape(one)}(?!\w)" for one in ordered)
-        )
+        ordered = sorted(map(re.escape, forms), key=len, reverse=True)
+        words = (one if len(one) >= SHORTEST else rf"(?<!\w){one}(?!\w)" for one in ordered)
+        return re.compile("|".join(words) or r"(?!)")
 
     @cached_property
     def _values(self) -> tuple[str, ...]:
@@ -105,7 +111,7 @@ class Secrets:
     def _of_query(self) -> Iterator[str]:
         for pair in self.request.target.partition("?")[2].split("&"):
             name, _, value = pair.partition("=")
-            if self._is_secret(unquote_plus(name)):
+            if self._is_secret_pair(unquote_plus(name)):
                 yield from (value, unquote_plus(value))
 
     def _of_fields(self, fields: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -122,7 +128,7 @@ class Secrets:
         kind = next((value.lower() for name, value in message.headers if name.lower() == "content-type"), "")
         text = message.content.decode("utf-8", "replace")
         if "x-www-form-urlencoded" in kind:
-            yield from (value for name, value in parse_qsl(text) if self._is_secret(name))
+            yield from (value for name, value in parse_qsl(text) if self._is_secret_pair(name))
             return
         try:
             yield from self._of_json(json.loads(text))

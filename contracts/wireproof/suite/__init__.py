@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
-__all__ = ["FOLDER"]
+__all__ = ["FOLDER", "PLUGIN"]
 
 FOLDER = Path(__file__).parent
 """What pytest is given to run them."""
+
+PLUGIN = "wireproof.suite.plugin"
+"""What has to be named to pytest by `-p`, so that nobody else's tests wait for it."""

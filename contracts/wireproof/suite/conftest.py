@@ -14,8 +14,9 @@ from wireproof.catalog import documented_responses
 from wireproof.codegen.credentials import environment
 from wireproof.errors import WireproofError
 from wireproof.findings import inert
+from wireproof.leftover import LeftoverReporter
 from wireproof.oracle import ABSENT
-from wireproof.suite.allowed import ALLOWED, AllowanceReporter
+from wireproof.suite.allowed import ALLOWED
 from wireproof.suite.caller import Callers, connect
 from wireproof.suite.cases import OperationCase
 from wireproof.suite.credentials import NOWHERE
@@ -36,7 +37,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Load the profile, the specs and the clients before anything is collected."""
     or_exit(load_profile)
     or_exit(partial(ALLOWED.read, config.option.specs))
-    config.pluginmanager.register(AllowanceReporter(config), "wireproof-allowances")
+    leftover = LeftoverReporter(config, "suite", lambda: ALLOWED.allowances)
+    config.pluginmanager.register(leftover, "wireproof-allowances")
     specs = or_exit(partial(specs_of, config))
     for spec in specs:
         or_exit(partial(bind, spec, config.option.clients))

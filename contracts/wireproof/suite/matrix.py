@@ -18,7 +18,7 @@ from wireproof.intake.skipping import Skipped
 from wireproof.matrix.results import MADE
 from wireproof.media import is_made
 
-__all__ = ["MATRIX", "PARTS", "Matrix", "MatrixGatherer", "MatrixReporter", "is_partial", "tables"]
+__all__ = ["MATRIX", "Matrix", "MatrixGatherer", "MatrixReporter", "tables"]
 
 LOG_WIDTH = 120
 """Columns of the table where there is no terminal, as in the log of a CI run."""
@@ -77,15 +77,6 @@ class Matrix:
 
 
 MATRIX = pytest.StashKey[Matrix]()
-
-PARTS = ("cell", "collectonly", "deselect", "ignore", "ignore_glob", "keyword", "lf", "markexpr", "shard", "stepwise")
-"""Options with which some tests are left out on purpose."""
-
-
-def is_partial(config: pytest.Config) -> bool:
-    """Whether a run leaves some tests out on purpose, by its options or by naming tests."""
-    chosen = any(getattr(config.option, name, None) for name in PARTS)
-    return chosen or any("::" in argument for argument in config.args)
 
 
 def cell_of(documented: DocumentedResponse) -> Cell:

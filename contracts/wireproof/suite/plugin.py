@@ -1,5 +1,5 @@
 """
-Options of the contract suite, and the matrix that it ends with.
+Options of the contract suite, and the matrix at its end; who runs it loads them (`-p wireproof.suite.plugin`).
 
     --specs DIR             the specs to prove (default: `specs` beside the configuration file)
     --api NAME              only this API of them; may be repeated
@@ -19,8 +19,9 @@ from pathlib import Path
 import pytest
 
 from wireproof.errors import WireproofError
+from wireproof.leftover import is_partial
 from wireproof.suite.handover import CaseRecorder
-from wireproof.suite.matrix import MATRIX, Matrix, MatrixGatherer, MatrixReporter, is_partial
+from wireproof.suite.matrix import MATRIX, Matrix, MatrixGatherer, MatrixReporter
 from wireproof.suite.progress import ProgressLines
 from wireproof.suite.reports import Reporter
 from wireproof.suite.shards import DURATIONS, Sharder, documents_of, read_durations, shard_option

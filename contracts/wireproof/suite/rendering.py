@@ -18,6 +18,7 @@ import pytest
 from wireproof.catalog import Spec
 from wireproof.findings import NOTHING, Finding
 from wireproof.oracle import ABSENT
+from wireproof.suite import PLUGIN
 from wireproof.suite.caller import TOKEN
 from wireproof.suite.cases import Cell, OperationCase
 from wireproof.suite.failures import Difference, Disagreement, shown
@@ -248,7 +249,8 @@ def _rerun(item: pytest.Function) -> str:
     config, folder = item.config, Path(item.config.invocation_params.dir)
     profile = os.environ.get("WIREPROOF_PROFILE")
     test = f"{_from(folder, item.path)}::{item.nodeid.partition('::')[2]}"
-    command = [_python(folder), "-m", "pytest", test]
+    plugin = [] if PLUGIN in config.getini("addopts") else ["-p", PLUGIN]
+    command = [_python(folder), "-m", "pytest", *plugin, test]
     for name, usual in (("specs", "specs"), ("clients", "generated")):
         chosen = getattr(config.option, name)
         if chosen != config.rootpath / usual:

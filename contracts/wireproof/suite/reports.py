@@ -13,10 +13,10 @@ import pytest
 
 from wireproof.catalog import Spec
 from wireproof.errors import WireproofError
+from wireproof.leftover import PARTS
 from wireproof.matrix.files import publish, write
 from wireproof.matrix.results import Cell, CellTest, Failure, Place, Results, Shard, blank, from_block
 from wireproof.suite.handover import CASE, CASES, CELL, FINDINGS, RERUN, carried
-from wireproof.suite.matrix import PARTS
 from wireproof.suite.profiles import profile_name
 from wireproof.suite.proven import specs_of
 from wireproof.suite.shards import Sharder, kind
