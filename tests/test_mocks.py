@@ -1,5 +1,6 @@
 """What mocks answer and find, asked without any HTTP library: a request goes in, a response or a refusal comes out."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 from box_groups_client import errors
 from box_groups_client.models import ClientError, GroupMembership, GroupMembershipRole, UserMini
 from box_groups_client.testing import BoxGroupsMock
+from kantata_ox_client.models import AccessGroupMembership, UserGroupMembership
 from kantata_ox_client.testing import KantataOxMock
 
 from wireproof.errors import ClientError as MissingClient
@@ -234,8 +236,6 @@ def test_what_a_model_leaves_out_is_filled_from_the_example() -> None:
 
 
 def _json(response: Response | None) -> Any:
-    import json  # noqa: PLC0415
-
     assert response is not None
     return json.loads(response.content)
 
@@ -261,16 +261,30 @@ def test_an_error_of_the_client_stands_for_its_status() -> None:
     assert [] == told(mocks)
 
 
-def test_envelopes_are_filled_as_well() -> None:
+def test_an_envelope_is_put_around_what_a_method_returns() -> None:
     """
-    Where a body is an envelope, the example fills what the model leaves out of it.
+    A test gives the object, or the list of them, that the method returns; the envelope is the example's.
     """
     mocks = Mocks()
     kantata = ContractMock(mocks)(KantataOxMock)
+    kantata.access_group_memberships.create.replies(AccessGroupMembership(id="7", access_group_id=4200))
+    kantata.user_group_memberships.create.replies([UserGroupMembership(id="8"), UserGroupMembership(id="9")])
 
-    kantata.access_group_memberships.create.replies()
+    one = _json(mocks.answer(_kantata("access_group_memberships", {"access_group_id": 4200, "user_id": 1})))
+    many = _json(mocks.answer(_kantata("user_group_memberships", {"user_id": 1, "workspace_group_id": 2600})))
 
-    assert "createAccessGroupMembership" in kantata._api.turns
+    assert [{"key": "access_group_memberships", "id": "7"}] == one["results"]
+    assert ({"7"}, 4200) == (
+        one["access_group_memberships"].keys(),
+        one["access_group_memberships"]["7"]["access_group_id"],
+    )
+    assert ["8", "9"] == [each["id"] for each in many["results"]]
+    assert [] == told(mocks)
+
+
+def _kantata(name: str, members: dict[str, int]) -> Request:
+    content = json.dumps({name.removesuffix("s"): members}).encode()
+    return Request.to("POST", f"https://api.mavenlink.com/api/v1/{name}", SENT, content)
 
 
 # Requests -----------------------------------------------------------------------------------------------------------

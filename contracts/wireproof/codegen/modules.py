@@ -98,7 +98,12 @@ class Function:
     @property
     def returned_in_class(self) -> str:
         """The same inside of a class, where a method may be called `list`."""
-        return re.sub(r"\b(list|dict)\[", r"builtins.\1[", self.returned)
+        return _in_class(self.returned)
+
+    @property
+    def replied(self) -> str:
+        """The annotation for what a test has it answer: what the method returns, or a page."""
+        return _in_class(self.view.success_type if self.view.pagination else self.returned)
 
     @property
     def handed(self) -> str:
@@ -122,6 +127,10 @@ class Function:
         positional = [one.declared for one in arguments if one.positional]
         named = [one.declared for one in arguments if not one.positional]
         return ", ".join([*first, *positional, *(["*"] if named else []), *named])
+
+
+def _in_class(annotation: str) -> str:
+    return re.sub(r"\b(list|dict)\[", r"builtins.\1[", annotation)
 
 
 class Module:

@@ -152,6 +152,7 @@ class _ClientProject(_StockProject):
             "mock_name": mock_name(self.spec),
             "modules_of": modules_of,
             "of_models": self._of_models,
+            "route_types": self._route_types(),
             "standard_imports": standard_imports,
             "packed": packed,
             "views": self.views,
@@ -159,6 +160,11 @@ class _ClientProject(_StockProject):
             "wrapped": wrapped,
             "spec": self.spec,
         }
+
+    def _route_types(self) -> str:
+        """The annotations of all routes."""
+        functions = [function for module in self.modules for function in module.functions]
+        return "\n".join(f"{one.replied} {one.view.error_type}" for one in functions)
 
     def _of_models(self, annotation: str) -> str:
         """An annotation with `models.` before the names of models."""

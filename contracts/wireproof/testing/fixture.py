@@ -37,6 +37,9 @@ class ContractMock:
     def __init__(self, mocks: Mocks) -> None:
         self._mocks = mocks
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(api.spec.name for api in self._mocks.apis)})"
+
     @overload
     def __call__(self, api: type[M], *, server: str | None = None) -> M: ...
 

@@ -111,8 +111,8 @@ class Route(Generic[S, E]):
 
     def replies(self, *bodies: S, headers: Mapping[str, str] | None = None, repeat: bool = False) -> None:
         """
-        Answer with successes, one for each call; without any, with the spec's example. What a body leaves out is filled
-        from the first example that it goes with.
+        Answer with successes, one for each call; without any, with the spec's example. A body is what the method
+        returns, or a page of a list; what it leaves out is filled from the first example that it goes with.
 
         Raises:
             MockError: A body is not what the spec documents.
@@ -181,4 +181,7 @@ class Route(Generic[S, E]):
         if isinstance(body, bytes):
             return [Reply(status, content=body, headers=headers)]
         value = import_module(f"{self._package}._runtime.models").json_value(body)
-        return [Reply(status, json=one, headers=headers) for one in completed(documented, value)]
+        return [
+            Reply(status, json=one, headers=headers)
+            for one in completed(self._api.spec, self._operation, documented, value)
+        ]

@@ -1,19 +1,22 @@
 """What a mocked server says: a documented response by the spec's example, or as far as a test says it otherwise."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
+from wireproof.branches import branch_of
 from wireproof.catalog import DocumentedResponse, Example, MediaType, Operation, Spec
+from wireproof.envelope import Envelope, envelope
 from wireproof.examples import undeclared
 from wireproof.findings import Code, Finding, Side, quoted
 from wireproof.media import concrete, json_schema, kind_of, read_types
 from wireproof.messages import Request, Response
 from wireproof.mockcodes import MockCode
 from wireproof.oracle import ABSENT, judge_response
-from wireproof.schema import Schema
+from wireproof.schema import Schema, unescape
 from wireproof.showing import of_the_server, shown_bodies, shown_field
 from wireproof.testing.errors import MockError
 from wireproof.testing.exchanges import Exchange
@@ -217,26 +220,62 @@ def undeclared_members(spec: Spec, schema: Schema | None, content: bytes, side: 
 
 def _at(value: Any, pointer: str) -> Any:
     for token in pointer.split("/")[1:]:
-        name = token.replace("~1", "/").replace("~0", "~")
-        value = value[int(name)] if isinstance(value, list) else value[name]
+        value = value[int(token)] if isinstance(value, list) else value[unescape(token)]
     return value
 
 
 # What a test leaves out ---------------------------------------------------------------------------------------------
 
 
-def completed(documented: DocumentedResponse | None, body: Any) -> Iterator[Any]:
-    """A body with what it leaves out filled from each example of the spec, and the body as it is."""
+def completed(spec: Spec, operation: Operation, documented: DocumentedResponse | None, body: Any) -> Iterator[Any]:
+    """
+    A body with what it leaves out filled from each example of the spec, and the body as it is.
+
+    Where an envelope is around what a method returns, the body is that, and the envelope is the example's.
+    """
+    around = envelope(spec, operation)
+    if around is None or documented is not around.success:
+        schema = json_schema(documented) if documented else None
+        if schema is not None:
+            yield from (_filled(schema, body, example) for example in _shown(documented))
+        yield body
+        return
+    objects = body if around.holds == "many" else [body]
+    for example in _shown(documented):
+        yield _enveloped(around, objects, deepcopy(example))
+
+
+def _shown(documented: DocumentedResponse | None) -> Iterator[Any]:
     for media_type in read_types(documented) if documented else ():
-        for example in _examples(media_type):
-            yield _filled(body, example.value)
-    yield body
+        yield from (example.value for example in _examples(media_type))
 
 
-def _filled(body: Any, example: Any) -> Any:
+def _filled(schema: Schema, body: Any, example: Any) -> Any:
+    """Members that the schema declares are taken from the example; in a map there are none such."""
+    schema = branch_of(schema, example) or schema
     if not (isinstance(body, dict) and isinstance(example, dict)):
         return body
     return {
-        **example,
-        **{name: _filled(member, example[name]) if name in example else member for name, member in body.items()},
+        **{name: member for name, member in example.items() if name in schema.properties},
+        **{
+            name: _filled(schema.properties[name], member, example[name])
+            if name in schema.properties and name in example
+            else member
+            for name, member in body.items()
+        },
     }
+
+
+def _enveloped(around: Envelope, objects: Sequence[Any], example: Any) -> Any:
+    """The example with other objects in it."""
+    shown: Any = next(iter(_at(example, around.items).values()), {})
+    filled = [_filled(around.item, one, shown) for one in objects]
+    by_id = {str(one.get("id")): one for one in filled}
+    _put(example, around.items, by_id)
+    _put(example, around.order, [{"key": around.key, "id": name} for name in by_id])
+    return example
+
+
+def _put(body: Any, pointer: str, value: Any) -> None:
+    owner, _, name = pointer.rpartition("/")
+    _at(body, owner)[unescape(name)] = value

@@ -4,7 +4,7 @@ Box Groups in your tests, held to its spec: what a mock may not say fails the te
 
     def test_it(contract_mock: ContractMock) -> None:
         api = contract_mock(BoxGroupsMock)
-        api.reply('createGroupMembership')
+        api.reply("createGroupMembership")
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from wireproof.testing import ContractMock, Mock, Route, Routes
 if TYPE_CHECKING:
     from . import models
 
-__all__ = ["ContractMock", "BoxGroupsMock", "OperationId"]
+__all__ = ["BoxGroupsMock", "ContractMock", "OperationId"]
 
 OperationId = Literal[
     "createGroupMembership",

@@ -4,7 +4,7 @@ Kantata OX in your tests, held to its spec: what a mock may not say fails the te
 
     def test_it(contract_mock: ContractMock) -> None:
         api = contract_mock(KantataOxMock)
-        api.reply('listAccessGroupMemberships')
+        api.reply("listAccessGroupMemberships")
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Literal
 from wireproof.testing import ContractMock, Mock, Route, Routes
 
 if TYPE_CHECKING:
+    import builtins
+
     from . import models
 
 __all__ = ["ContractMock", "KantataOxMock", "OperationId"]
@@ -69,12 +71,12 @@ class AccessGroupMembershipsRoutes(Routes):
         return self._route("listAccessGroupMemberships")
 
     @property
-    def create(self) -> Route[models.AccessGroupMembershipEnvelope, models.ErrorList]:
+    def create(self) -> Route[models.AccessGroupMembership, models.ErrorList]:
         """Put a user in an access group: `POST /access_group_memberships`."""
         return self._route("createAccessGroupMembership")
 
     @property
-    def get(self) -> Route[models.AccessGroupMembershipEnvelope, models.ErrorList]:
+    def get(self) -> Route[models.AccessGroupMembership, models.ErrorList]:
         """Read one membership: `GET /access_group_memberships/{id}`."""
         return self._route("getAccessGroupMembership")
 
@@ -93,12 +95,12 @@ class AccountMembershipsRoutes(Routes):
         return self._route("listAccountMemberships")
 
     @property
-    def get(self) -> Route[models.AccountMembershipEnvelope, models.ErrorList]:
+    def get(self) -> Route[models.AccountMembership, models.ErrorList]:
         """Read the account membership of one user: `GET /account_memberships/{id}`."""
         return self._route("getAccountMembership")
 
     @property
-    def update(self) -> Route[models.AccountMembershipEnvelope, models.ErrorList]:
+    def update(self) -> Route[models.AccountMembership, models.ErrorList]:
         """Change what a user is on the account: `PUT /account_memberships/{id}`."""
         return self._route("updateAccountMembership")
 
@@ -112,7 +114,7 @@ class UserGroupMembershipsRoutes(Routes):
         return self._route("listUserGroupMemberships")
 
     @property
-    def create(self) -> Route[models.UserGroupMembershipEnvelope, models.ErrorList]:
+    def create(self) -> Route[builtins.list[models.UserGroupMembership], models.ErrorList]:
         """Add one user or several to workspace groups: `POST /user_group_memberships`."""
         return self._route("createUserGroupMembership")
 
@@ -131,11 +133,11 @@ class UsersRoutes(Routes):
         return self._route("listUsers")
 
     @property
-    def get_current(self) -> Route[models.UserEnvelope, models.ErrorList]:
+    def get_current(self) -> Route[models.User, models.ErrorList]:
         """Read the caller: `GET /users/me`."""
         return self._route("getCurrentUser")
 
     @property
-    def get(self) -> Route[models.UserEnvelope, models.ErrorList]:
+    def get(self) -> Route[models.User, models.ErrorList]:
         """Read one user: `GET /users/{id}`."""
         return self._route("getUser")
