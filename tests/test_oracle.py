@@ -704,7 +704,9 @@ def test_every_code_is_provoked():
     """
     No code is only on paper: the rows above provoke each of them.
     """
-    assert set() == set(Code) ^ {finding.code for finding in all_findings()}
+    on_the_wire = {code for code in Code if code.numbers[0].startswith(("WP1", "WP2"))}
+
+    assert set() == on_the_wire ^ {finding.code for finding in all_findings()}
 
 
 def test_every_finding_points_into_the_spec():
