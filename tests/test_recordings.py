@@ -142,6 +142,19 @@ def test_a_body_that_was_cut_is_not_judged(response: dict[str, Any], tmp_path: P
     assert [] == [*misfits(tmp_path / "a.yaml")]
 
 
+def test_what_is_said_of_a_cut_body_is_judged(tmp_path: Path) -> None:
+    """
+    Its content type is, and JSON that is whole after all.
+    """
+    headers = {**JSON, "Content-Length": "900"}
+    read(tmp_path, {"body": '{"name": 7}', "headers": headers})
+    [changed] = misfits(tmp_path / "traffic.ndjson")
+    read(tmp_path, {"body": "<p>", "headers": {"Content-Type": "text/html", "Content-Length": "900"}})
+    [other] = misfits(tmp_path / "traffic.ndjson")
+
+    assert ["WP263", "WP251"] == [one.findings[0].number for one in (changed, other)]
+
+
 def test_repeated_header_fields_are_kept(tmp_path: Path) -> None:
     """
     Each line of a header is one, whichever way the format has of writing several; pseudo-headers are none.
@@ -202,6 +215,11 @@ BASIC = base64.b64encode(f"me:{SECRET}".encode()).decode()
         ({"url": f"https://kites.test/kites/{SECRET}?key={SECRET}"}, {}),
         ({}, {"json": {"access_token": SECRET, "name": 7, "client": {"secret": [SECRET]}}}),
         ({}, {"body": f'{{"name": "x", "refresh_token": "{SECRET}", "name": '}),
+        ({}, {"body": f'{{"token": "{SECRET}", "token": "x"}}'}),
+        ({"method": "PUT", "url": "https://kites.test/kites/7/photo",
+          "headers": {"Content-Type": "multipart/form-data; boundary=x"},
+          "body": f'--x\r\nContent-Disposition: form-data; name="password"\r\n\r\n{SECRET}\r\n--x--'},
+         {"status": 599, "body": SECRET}),
         ({"method": "POST", "url": "https://kites.test/flights", "body": f"password={SECRET}&stops=a&stops=b",
           "headers": {"Content-Type": "application/x-www-form-urlencoded"}}, {"status": 599, "body": SECRET}),
     ],

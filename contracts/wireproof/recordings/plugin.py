@@ -101,10 +101,12 @@ class CassetteItem(pytest.Item):
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], *_: Any) -> str:
         """What does not fit, or why it cannot be read; only a bug has a traceback."""
-        from wireproof.errors import WireproofError  # noqa: PLC0415
+        from wireproof.errors import WireproofError, printable  # noqa: PLC0415
 
         error = excinfo.value
-        return str(error if isinstance(error, MisfitError | WireproofError) else excinfo.getrepr())
+        if isinstance(error, WireproofError):
+            return printable(str(error))
+        return str(error if isinstance(error, MisfitError) else excinfo.getrepr())
 
     def reportinfo(self) -> tuple[Path, int, str]:
         """Where it stands."""
