@@ -392,7 +392,7 @@ def test_an_installed_client_brings_its_spec(
     named: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """
-    Where no spec is at hand, that in the package of a client is found by the host of a request.
+    Where a project has no spec, that in the package of a client is found by the host of a request.
     """
     package, info = tmp_path / "site/kites_client", tmp_path / "site/kites_client-1.0.0.dist-info"
     package.mkdir(parents=True)
@@ -402,6 +402,7 @@ def test_an_installed_client_brings_its_spec(
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: kites-client\nVersion: 1.0.0\n", encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path / "site")
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "wireproof.toml").write_text("allow = []", encoding="utf-8")
     read(tmp_path, {"json": {"name": 7}})
 
     status = main(["judge", "traffic.ndjson", *named])

@@ -200,13 +200,12 @@ def judge(
 
     Exit status 1: there are some, or entries of the allow-list that have expired or match nothing.
     """
-    from wireproof.allowances import read_allowances
-    from wireproof.recordings.hosts import hosts_of
     from wireproof.recordings.judging import Judge
 
     place = place_of(Flags(config, specs))
     known = place if config or specs or place.exists() else None
-    judging, status = Judge(hosts_of(known, client or ()), read_allowances(config or Path(CONFIGURATION), "judge")), 0
+    status, configuration = 0, config or Path(CONFIGURATION)
+    judging = Judge.of(known, client or (), configuration, is_all=not (specs or client))
     for found in judging.found(paths):
         _print([str(found), ""])
         status = 1

@@ -4,18 +4,18 @@ Judges recorded exchanges, and says which of them no longer fit.
 Credentials are not judged, since whoever records leaves them out, and neither is a body that was not recorded.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from wireproof.allowances import Allowances
+from wireproof.allowances import Allowances, read_allowances
 from wireproof.catalog import Operation, Spec
 from wireproof.content_types import is_json
 from wireproof.errors import RecordingError, printable
 from wireproof.findings import Code, Finding, Side, one_line
 from wireproof.oracle import judge_request, judge_response
 from wireproof.recordings.formats import Recording, files_at, line_of, recordings_in
-from wireproof.recordings.hosts import Hosts
+from wireproof.recordings.hosts import Hosts, hosts_of
 from wireproof.recordings.secrets import Secrets
 
 __all__ = ["Judge", "Misfit", "Tally"]
@@ -80,6 +80,20 @@ class Judge:
     tally: Tally = field(default_factory=Tally)
     problems: list[str] = field(default_factory=list)
     """Why files could not be read."""
+
+    @classmethod
+    def of(cls, place: Path | None, clients: Iterable[str], configuration: Path, *, is_all: bool) -> "Judge":
+        """
+        One with the specs of a place and of clients, and the allow-list of a configuration.
+
+        `is_all` says that there are no other specs, so that an entry for none of their operations is left over.
+
+        Raises:
+            ClientError, ProjectError, SpecError: Some of them cannot be used, or there is no spec; see `hosts_of`.
+        """
+        hosts, allowances = hosts_of(place, clients), read_allowances(configuration, "judge")
+        allowances.operations = tuple(one for spec in hosts.specs for one in spec.operations) if is_all else ()
+        return cls(hosts, allowances)
 
     def found(self, paths: Sequence[Path]) -> Iterator[Misfit | Finding]:
         """What does not fit of files and folders, and the entries of the allow-list that are left over then."""

@@ -44,16 +44,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def _prepare(config: pytest.Config) -> None:
-    from wireproof.allowances import read_allowances  # noqa: PLC0415  # most runs do without
-    from wireproof.errors import WireproofError  # noqa: PLC0415
+    from wireproof.errors import WireproofError  # noqa: PLC0415  # most runs do without
     from wireproof.leftover import LeftoverReporter  # noqa: PLC0415
-    from wireproof.recordings.hosts import hosts_of  # noqa: PLC0415
     from wireproof.recordings.judging import Judge  # noqa: PLC0415
 
     usual = config.rootpath / "wireproof.toml"
-    place = config.option.contract_specs or (usual if usual.is_file() else None)
+    chosen = config.option.contract_specs
     try:
-        judge = Judge(hosts_of(place, ()), read_allowances(usual, "judge"))
+        judge = Judge.of(chosen or (usual if usual.is_file() else None), (), usual, is_all=not chosen)
     except WireproofError as error:
         raise pytest.UsageError(str(error)) from None
     config.stash[JUDGE] = judge

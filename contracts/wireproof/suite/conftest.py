@@ -40,6 +40,8 @@ def pytest_configure(config: pytest.Config) -> None:
     leftover = LeftoverReporter(config, "suite", lambda: ALLOWED.allowances)
     config.pluginmanager.register(leftover, "wireproof-allowances")
     specs = or_exit(partial(specs_of, config))
+    every = () if config.option.api else specs
+    ALLOWED.allowances.operations = tuple(one for spec in every for one in spec.operations)
     for spec in specs:
         or_exit(partial(bind, spec, config.option.clients))
         if spec.server is None:
