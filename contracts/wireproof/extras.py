@@ -13,8 +13,6 @@ What is not installed with `wireproof` alone, and the sentence that says so.
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
-from wireproof.errors import WireproofError
-
 __all__ = ["Extra", "ExtraError", "extra_of", "lacking"]
 
 Extra: TypeAlias = Literal["cli", "generate", "prove", "pytest"]
@@ -28,15 +26,18 @@ MODULES: Mapping[str, Extra] = {
 """Which extra brings a module."""
 
 
-class ExtraError(WireproofError, ImportError):
-    """Something needs what only an extra brings."""
+class ExtraError(ImportError):
+    """Something needs what only an extra brings; it is no document's fault, and so no `WireproofError`."""
 
     def __init__(self, what: str, extra: Extra) -> None:
         super().__init__(f"{what} needs wireproof[{extra}]: pip install 'wireproof[{extra}]'")
+        self.extra = extra
 
 
 def extra_of(error: ImportError) -> Extra | None:
     """The extra that brings what could not be imported; None where it is none of ours."""
+    if isinstance(error, ExtraError):
+        return error.extra
     return MODULES.get((error.name or "").partition(".")[0])
 
 

@@ -13,10 +13,14 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
-
 from wireproof.errors import SpecError
+from wireproof.extras import lacking
+
+try:
+    from markdown_it import MarkdownIt
+    from markdown_it.tree import SyntaxTreeNode
+except ImportError as error:
+    raise lacking(__name__, error) from error
 
 __all__ = ["Fact", "FactSheet", "read"]
 
