@@ -1674,6 +1674,7 @@ def _write_spec(spec: str, folder: Path) -> None:
         for operation in operations:
             for response in operation["responses"].values():
                 response.pop("links", None)  # to operations that are left out
+        document["components"].pop("links", None)
         file.write_text(json.dumps(document), encoding="utf-8")
         for name in document["components"]["schemas"].keys() - _in_envelopes(file):
             document["components"]["schemas"][name].pop("x-included", None)  # from envelopes that are left out

@@ -278,6 +278,12 @@ class Spec(Shown):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The file and those that it refers to."""
+        others = {file for file, _ in self.origins.joined.values()} - {self.file}
+        return self.file, *sorted(others)
+
     @cached_property
     def sheet(self) -> FactSheet | None:
         """

@@ -252,7 +252,11 @@ def as_block(finding: dict[str, str]) -> str:
 def blank(specs: Sequence[Spec], root: Path) -> tuple[tuple[SpecFile, ...], tuple[Cell, ...]]:
     """The specs with their digests, and every cell of them; files are named from a folder."""
     files = tuple(
-        SpecFile(spec.name, named_from(root, spec.file), hashlib.sha256(spec.file.read_bytes()).hexdigest())
+        SpecFile(
+            spec.name,
+            named_from(root, spec.file),
+            hashlib.sha256(b"".join(map(Path.read_bytes, spec.files))).hexdigest(),
+        )
         for spec in specs
     )
     cells = tuple(
