@@ -66,7 +66,7 @@ class SpecFile:
     name: str
     file: str
     sha256: str
-    """Of the file's bytes, in hexadecimal digits."""
+    """Of its bytes and those of the files that it refers to, in hexadecimal digits."""
 
 
 @dataclass(frozen=True)
