@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from wireproof.catalog import load
 from wireproof.document import DATA, NAMES
 from wireproof.intake.settings import ApiSettings
-from wireproof.schema import resolve
+from wireproof.loading import load
+from wireproof.pointers import resolve
 
 SPECS = Path(__file__).parent.parent / "specs"
 BEFORE = {
