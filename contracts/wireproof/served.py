@@ -3,7 +3,7 @@
 import gzip
 import json
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cache, partial
@@ -409,7 +409,7 @@ def _enum_places(schema: Schema, body: Any) -> list[tuple[Path, Any]]:
     A value that says what an object is has none of tomorrow: it would be another object.
     """
     places = list(_places(schema, body))
-    decisive = {(*path, name) for path, inner in places for name in deciding(inner)}
+    decisive = {(*path, *told) for path, inner in places for told in deciding(inner)}
     return [
         (path, "a value of tomorrow" if "string" in inner.types else 987_654_321)
         for path, inner in places
@@ -417,11 +417,18 @@ def _enum_places(schema: Schema, body: Any) -> list[tuple[Path, Any]]:
     ]
 
 
-def _has_enum(schema: Schema, seen: tuple[str, ...]) -> bool:
-    pointer = schema.target.pointer
-    members = [one for name, one in schema.properties.items() if name not in deciding(schema)]
-    inner = [*members, schema.items, schema.additional]
-    return schema.has_enum or (pointer not in seen and any(_has_enum(one, (*seen, pointer)) for one in inner))
+def _has_enum(schema: Schema, seen: tuple[str, ...], decisive: Collection[Path] = ()) -> bool:
+    """Whether there is an enum other than at the decisive places, which say what an object is."""
+    pointer, decisive = schema.target.pointer, {*decisive, *deciding(schema)}
+    inner = [
+        (one, {path[1:] for path in decisive if path[0] == name})
+        for name, one in schema.properties.items()
+        if (name,) not in decisive
+    ]
+    inner += [(schema.items, set()), (schema.additional, set())]
+    return schema.has_enum or (
+        pointer not in seen and any(_has_enum(one, (*seen, pointer), told) for one, told in inner)
+    )
 
 
 SAMPLES: Mapping[str, Any] = {
