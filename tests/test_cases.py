@@ -92,6 +92,8 @@ def test_a_value_is_of_the_branch_that_it_says(
         ("union-told-apart-inside", "Variable", {"value": NEW}, "/value/configuration/type"),
         ("union-told-apart-inside", "Variable", {"value": WRONG}, "/value/configuration/seconds"),
         ("union-told-apart-inside", "Variable", {"value": COUNT, "probe": NEWTON}, "/probe/at/unit/kind"),
+        ("union-told-by-nothing", "Rule", {"extractions": [{"target": "a", "template": 1}]}, "/extractions/0/template"),
+        ("union-told-by-nothing", "Rule", {"extractions": [{"target": "a", "source": "b"}]}, "/extractions/0/regex"),
         ("union-with-mapping", "Zoo", {"pets": [CAT, {"type": "cat", "lives": "nine"}]}, "/pets/1/lives"),
         ("union-with-mapping", "Zoo", {"pets": [COW]}, "/pets/0/type"),
         ("composed", "Rack", {**RACK, "animal": {"kind": "dog", "lives": 9}}, "/animal/lives"),
@@ -216,7 +218,7 @@ def test_names_that_clash_are_told_apart(client: Client) -> None:
 
 BODIES = (
     *("arrays", "composed", "enum-mixed-and-null", "exact-on-the-wire", "names", "nullable-object-with-allof"),
-    *("read-only-write-only", "union-told-apart-by-enum", "union-told-apart-inside", "words"),
+    *("read-only-write-only", "union-told-apart-by-enum", "union-told-apart-inside", "union-told-by-nothing", "words"),
 )
 KINDS = ("content-types", "forms", "uploads")
 SECURITY = (
