@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cache, partial
+from itertools import islice
 from typing import Any, Literal
 
 import httpx
@@ -40,6 +41,9 @@ __all__ = [
 UNREGISTERED_ERRORS = (418, 451, 507, 520, 599)
 """What a status that only `default` documents is tried with, registered or not."""
 
+
+MOST_MADE = 50
+"""How many bodies with an enum's value are made before it is left to chance."""
 
 CODINGS: Mapping[str, Callable[[bytes], bytes]] = {"gzip": gzip.compress, "deflate": zlib.compress}
 """The content codings that clients ask for (RFC 9110, section 8.4.1)."""
@@ -323,7 +327,18 @@ def with_unknown_enum(
     shown = [
         response for _, response in example_responses(operation, documented) if _enum_places(schema, response.body)
     ]
+    shown = shown or [*_showing_an_enum(operation, documented)]
     return _with_an_unlisted_value(valid_responses(operation, documented, shrinks=shrinks), schema, shown)
+
+
+@cache
+def _showing_an_enum(operation: Operation, documented: DocumentedResponse) -> tuple[ServedResponse, ...]:
+    """A response with a value that an enum lists, beside what has to be there; none where no such body is valid."""
+    [schema] = _json_schemas(documented)
+    _, shown = next(example_responses(operation, documented))
+    made = islice(_with_enums(schema), MOST_MADE)
+    bodies = (body for body in made if schema.validator.is_valid(body) and _enum_places(schema, body))
+    return tuple(_rewritten(shown, body, ()) for body in islice(bodies, 1))
 
 
 def _json_schemas(documented: DocumentedResponse) -> list[Schema]:
@@ -419,16 +434,34 @@ def _enum_places(schema: Schema, body: Any) -> list[tuple[Path, Any]]:
 
 def _has_enum(schema: Schema, seen: tuple[str, ...], decisive: Collection[Path] = ()) -> bool:
     """Whether there is an enum other than at the decisive places, which say what an object is."""
-    pointer, decisive = schema.target.pointer, {*decisive, *deciding(schema)}
-    inner = [
-        (one, {path[1:] for path in decisive if path[0] == name})
-        for name, one in schema.properties.items()
-        if (name,) not in decisive
-    ]
-    inner += [(schema.items, set()), (schema.additional, set())]
+    pointer = schema.target.pointer
     return schema.has_enum or (
-        pointer not in seen and any(_has_enum(one, (*seen, pointer), told) for one, told in inner)
+        pointer not in seen
+        and any(_has_enum(inner, (*seen, pointer), told) for _, inner, told in _inside(schema, decisive))
     )
+
+
+def _with_enums(schema: Schema, seen: tuple[str, ...] = (), decisive: Collection[Path] = ()) -> Iterator[Any]:
+    """A value for each enum that `_has_enum` sees, with what there has to be around; not all of them are valid."""
+    pointer = schema.target.pointer
+    if schema.has_enum:
+        yield simplest_value(schema)
+    if pointer in seen:
+        return
+    for name, inner, told in _inside(schema, decisive):
+        for value in _with_enums(inner, (*seen, pointer), told):
+            around = simplest_value(schema)
+            yield {**around, name: value} if isinstance(name, str) and isinstance(around, dict) else [value]
+
+
+def _inside(schema: Schema, decisive: Collection[Path]) -> Iterator[tuple[str | None, Schema, set[Path]]]:
+    """What is inside, with the name of a member, but for the decisive places; and which are decisive there."""
+    places = {*decisive, *deciding(schema)}
+    for name, inner in schema.properties.items():
+        if (name,) not in places:
+            yield name, inner, {path[1:] for path in places if path[0] == name}
+    yield None, schema.items, set()
+    yield "another", schema.additional, set()
 
 
 SAMPLES: Mapping[str, Any] = {
