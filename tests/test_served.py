@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from wireproof.catalog import Spec, load
+from wireproof.catalog import Spec
+from wireproof.loading import load
 from wireproof.oracle import judge_response
 from wireproof.served import branch_responses, example_responses, with_unknown_enum
 from wireproof.strategies import first_values

@@ -6,7 +6,8 @@ from typing import Any
 from jsonschema_rs import ValidationError, ValidationErrorKind
 
 from wireproof.judge.violations import spots
-from wireproof.schema import Schema, escape
+from wireproof.pointers import escape
+from wireproof.schema import Schema
 
 __all__ = ["places"]
 
