@@ -19,9 +19,9 @@ Extra: TypeAlias = Literal["cli", "generate", "prove", "pytest"]
 
 MODULES: Mapping[str, Extra] = {
     **dict.fromkeys(("rich", "typer"), "cli"),
-    **dict.fromkeys(("markdown_it", "openapi_python_client", "packaging", "ruff"), "generate"),
-    **dict.fromkeys(("attrs", "httpx", "hypothesis", "schemathesis", "xdist"), "prove"),
-    **dict.fromkeys(("httpx2", "pytest", "pytest_httpx2", "respx"), "pytest"),
+    **dict.fromkeys(("attrs", "markdown_it", "openapi_python_client", "packaging", "ruff"), "generate"),
+    **dict.fromkeys(("hypothesis", "schemathesis", "xdist"), "prove"),
+    **dict.fromkeys(("httpx", "httpx2", "pytest", "pytest_httpx2", "respx"), "pytest"),
 }
 """Which extra brings a module."""
 
@@ -38,7 +38,8 @@ def extra_of(error: ImportError) -> Extra | None:
     """The extra that brings what could not be imported; None where it is none of ours."""
     if isinstance(error, ExtraError):
         return error.extra
-    return MODULES.get((error.name or "").partition(".")[0])
+    name = (error.name or "").partition(".")[0]
+    return MODULES.get(name.replace("-", "_"))  # `importlib.metadata` tells of distributions
 
 
 def lacking(what: str, error: ImportError) -> ImportError:
