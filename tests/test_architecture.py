@@ -22,16 +22,8 @@ MODULES = {
 """The modules of the kit by their names."""
 
 JUDGES = (
-    "oracle",
-    "serialization",
-    "findings",
-    "schema",
-    "catalog",
-    "loading",
-    "document",
-    "text",
-    "messages",
-    "adapters",
+    *("oracle", "serialization", "findings", "schema", "catalog", "loading", "document", "text"),
+    *("messages", "adapters", "transport"),
 )
 """What a request or response is judged with."""
 

@@ -15,13 +15,17 @@ from itertools import chain, count
 from typing import Any
 from urllib.parse import unquote
 
-from openapi_python_client.strings import ClassName, PythonIdentifier
-
 from wireproof.catalog import Operation, Spec
+from wireproof.extras import lacking
 from wireproof.media import kind_of, sent_types
 from wireproof.pointers import resolve, unescape
 from wireproof.runtime import errors as runtime_errors
 from wireproof.schema import Schema
+
+try:
+    from openapi_python_client.strings import ClassName, PythonIdentifier
+except ImportError as error:
+    raise lacking(__name__, error) from error
 
 __all__ = [
     "CLASSES",

@@ -12,19 +12,23 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import Any, TypeVar
 
-import schemathesis
-from hypothesis import Phase, given, settings
-from hypothesis import strategies as st
-from schemathesis import GenerationMode
-
 from wireproof.catalog import Location, MediaType, Operation, Parameter
 from wireproof.drawn import DrawnRequest
+from wireproof.extras import lacking
 from wireproof.forms import as_text, form_member, form_members
 from wireproof.intake.grammar import rewritten
 from wireproof.media import concrete, kind_of, sent_types
 from wireproof.schema import Schema, matches
 from wireproof.serialization import decode, encode
 from wireproof.sides import Side
+
+try:
+    import schemathesis
+    from hypothesis import Phase, given, settings
+    from hypothesis import strategies as st
+    from schemathesis import GenerationMode
+except ImportError as error:
+    raise lacking(__name__, error) from error
 
 __all__ = [
     "Path",

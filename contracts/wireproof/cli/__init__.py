@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wireproof.errors import WireproofError
-from wireproof.extras import lacking
+from wireproof.extras import ExtraError, lacking
 
 if TYPE_CHECKING:
     from typer.exceptions import TyperException
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     try:
         return _run(arguments)
-    except WireproofError as error:
+    except (ExtraError, WireproofError) as error:
         print(error, file=sys.stderr)
         return 2
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from wireproof.document import FACT_SHEET
 from wireproof.errors import SpecError, first_line
 from wireproof.findings import Code
 from wireproof.intake.edits import Change, Edits, Place
@@ -219,8 +220,11 @@ def _selected(document: Mapping[str, Any], path: str) -> list[tuple[tuple[str | 
 def _smuggled(changes: Sequence[Change]) -> Problems:
     """With sources in it, somebody else's document would pass for our own."""
     for change in changes:
-        if change.place == "#/x-sources" and change.old is None:
-            yield change.because, "the sources of an overlay are its own; write `x-sources` at its top"
+        if change.place == f"#/{FACT_SHEET}" and change.old is None:
+            yield (
+                change.because,
+                "only the document itself can name its fact sheet; write sources as `x-sources` in the overlay",
+            )
 
 
 # Checks: each yields (place, problem) -------------------------------------------------------------------------------

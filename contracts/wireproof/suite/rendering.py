@@ -251,6 +251,10 @@ def _rerun(item: pytest.Function) -> str:
     test = f"{_from(folder, item.path)}::{item.nodeid.partition('::')[2]}"
     plugin = [] if PLUGIN in config.getini("addopts") else ["-p", PLUGIN]
     command = [_python(folder), "-m", "pytest", *plugin, test]
+    if config.option.inifilename:
+        command += ["-c", _from(folder, Path(config.option.inifilename))]
+    if config.option.rootdir:
+        command += ["--rootdir", config.option.rootdir]
     for name, usual in (("specs", "specs"), ("clients", "generated")):
         chosen = getattr(config.option, name)
         if chosen != config.rootpath / usual:

@@ -18,15 +18,19 @@ from contextlib import AbstractAsyncContextManager, AbstractContextManager, cont
 from dataclasses import dataclass, field
 from typing import Any, Generic, Self, TypeVar, cast
 
-import httpx
-import pytest
-import pytest_httpx2  # noqa: F401  # respx catches httpx2 when this is there
-import respx
-
 from wireproof.adapters import request_of, response_of
 from wireproof.catalog import DocumentedResponse, Operation, Spec
+from wireproof.extras import lacking
 from wireproof.findings import Code
 from wireproof.oracle import find_operation, judge_response
+
+try:
+    import httpx
+    import pytest
+    import pytest_httpx2  # noqa: F401  # respx catches httpx2 when this is there
+    import respx
+except ImportError as error:
+    raise lacking(__name__, error) from error
 
 __all__ = ["StatusCoverage", "SyncOrAsync", "answered", "caught", "played", "sent", "serve", "wire"]
 
