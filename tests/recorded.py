@@ -11,7 +11,8 @@ from typing import Any
 
 import yaml
 
-from wireproof.catalog import Operation, load_folder
+from wireproof.catalog import Operation
+from wireproof.loading import load_folder
 from wireproof.messages import Request, Response
 from wireproof.serialization import encode
 from wireproof.served import example_responses

@@ -9,10 +9,10 @@ from typing import Any, cast
 import pytest
 
 from wireproof.allowances import Allowances, read_allowances
-from wireproof.catalog import load
 from wireproof.errors import ProjectError
 from wireproof.findings import Code, Finding
 from wireproof.leftover import LeftoverReporter
+from wireproof.loading import load
 from wireproof.suite.allowed import ALLOWED
 from wireproof.suite.failures import Disagreement, assert_no_findings
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
-from wireproof.catalog import load
 from wireproof.errors import SpecError
 from wireproof.findings import Code
+from wireproof.loading import load
 from wireproof.messages import Request, Response
 from wireproof.oracle import find_operation, judge_request, judge_response
 

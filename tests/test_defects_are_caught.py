@@ -25,10 +25,10 @@ import pytest
 from tests.processes import PRELOADED_IS_FINE, suite_processes
 
 import wireproof.suite
-from wireproof.catalog import load
 from wireproof.codegen import generate
 from wireproof.document import METHODS
 from wireproof.envelope import envelope_of
+from wireproof.loading import load
 from wireproof.suite import profiles
 
 ROOT = Path(__file__).parent.parent

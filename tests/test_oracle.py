@@ -8,14 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wireproof.catalog import Parameter, load
+from wireproof.catalog import Parameter
 from wireproof.findings import Code
-from wireproof.integers import shortened
 from wireproof.judge.parameters import fields_of
 from wireproof.judge.violations import violations
+from wireproof.loading import load
 from wireproof.messages import Request, Response, lines, parted
+from wireproof.numbers import shortened
 from wireproof.oracle import ABSENT, DecodedRequest, find_operation, judge_request, judge_response
-from wireproof.schema import Schema, resolve
+from wireproof.pointers import resolve
+from wireproof.schema import Schema
 
 SPEC = load(Path(__file__).parent / "golden" / "oracle.yaml")
 OPERATIONS = {operation.operation_id: operation for operation in SPEC.operations}
@@ -702,7 +704,9 @@ def test_every_code_is_provoked():
     """
     No code is only on paper: the rows above provoke each of them.
     """
-    assert set() == set(Code) ^ {finding.code for finding in all_findings()}
+    on_the_wire = {code for code in Code if code.numbers[0].startswith(("WP1", "WP2"))}
+
+    assert set() == on_the_wire ^ {finding.code for finding in all_findings()}
 
 
 def test_every_finding_points_into_the_spec():

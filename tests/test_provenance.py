@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from wireproof.catalog import load
 from wireproof.errors import SpecError
+from wireproof.loading import load
+from wireproof.pointers import resolve, unescape
 from wireproof.provenance import Trace, trace
-from wireproof.schema import resolve, unescape
 
 SPECS = sorted((Path(__file__).parent.parent / "specs").glob("*.yaml"))
 

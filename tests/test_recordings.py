@@ -3,9 +3,12 @@
 import base64
 import gzip
 import json
+import random
 import re
 import zlib
 from collections.abc import Iterator
+from functools import reduce
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +17,9 @@ import yaml
 from tests import recorded
 from tests.recorded import FORMATS, Recorded, Writer, aged, good
 
-from wireproof.catalog import load
 from wireproof.cli import main
 from wireproof.errors import RecordingError
+from wireproof.loading import load
 from wireproof.recordings import bodies
 from wireproof.recordings.formats import Recording, recordings_in
 from wireproof.recordings.hosts import Hosts
@@ -250,11 +253,11 @@ def test_only_secrets_are_masked(tmp_path: Path) -> None:
         ("a.har", "{", ": at line 1, column 2: it is not YAML"),
         ("a.yaml", "interactions: !!python/object/apply:os.system [x]", ": at line 1, column 15: it is not YAML"),
         ("a.yaml", "interactions: 7", ": `interactions` is no list; it has to be a list"),
-        ("a.yaml", "interactions: [7]", ": entry 1: `request.url` is missing; it has to be a text"),
-        ("a.ndjson", "{}\n{", ": entry 1: `request.url` is missing"),
+        ("a.yaml", "interactions: [7]", ": entry 1: `request.method` is missing; it has to be a text"),
+        ("a.ndjson", "{}\n{", ": entry 1: `request.method` is missing"),
         ("a.ndjson", "{", ":1: the line is no JSON (Expecting property name"),
         ("a.ndjson", "[" * 100_000, ":1: the line is no JSON (it is nested too deeply); correct it"),
-        ("a.yaml", "interactions: [{request: {method: GET, uri: /kites}}]", ": entry 1: `/kites` is no absolute URL"),
+        ("a.yaml", "interactions: [{request: {method: GET, uri: /a}}]", ": entry 1: `request.uri` is no absolute URL"),
         ("a.yaml", "interactions: [{request: {method: GET, uri: 'http://a'}, response: {status: x}}]",
          ": entry 1: `response.status` is no whole number; it has to be a whole number"),
     ],
@@ -274,6 +277,43 @@ def test_what_is_no_recording_is_told_in_a_sentence(
     assert 2 == status
     assert err.startswith(f"{file}{sentence}")
     assert 1 == err.count("\n")
+
+
+WRONG: tuple[Any, ...] = (
+    *(None, True, -1, 10**30, 1.5, [], {}, [[]], {"a": 1}),
+    *("", "\x1b[2J::error", "\ud800", "http://", "%zz", "gzip", "0" * 5000),
+)
+"""What may stand where something else is expected."""
+
+
+@pytest.mark.parametrize("write", [recorded.har, recorded.vcr_json, recorded.ndjson])
+def test_whatever_stands_in_a_file_is_a_finding_or_a_sentence(write: Writer, tmp_path: Path) -> None:
+    """
+    Nothing that is changed in a recording ends in a traceback, or prints what a terminal acts upon.
+    """
+    dice, judge = random.Random(7), Judge(Hosts(recorded.SPECS))  # noqa: S311  # the same each time
+    write(tmp_path, good()[:3])
+    [file] = tmp_path.iterdir()
+    for _ in range(100):
+        lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+        *path, last = dice.choice([*places(lines)])
+        reduce(getitem, path, lines)[last] = dice.choice(WRONG)
+        changed = tmp_path / f"changed{file.suffix}"
+        changed.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+
+        try:
+            said = [str(misfit) for misfit in judge.misfits(changed)]
+        except RecordingError as error:
+            said = [str(error)]
+
+        assert all(text.replace("\n", " ").isprintable() for text in said)
+
+
+def places(node: Any, above: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The way to everything below."""
+    for key, inner in node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ():
+        yield (*above, key)
+        yield from places(inner, (*above, key))
 
 
 def test_a_body_that_comes_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -329,6 +369,29 @@ def test_a_wrong_call_is_told_in_a_sentence(
     assert capsys.readouterr().err.startswith(sentence)
 
 
+@pytest.mark.parametrize("named", [[], ["--client", "kites_client"]])
+def test_an_installed_client_brings_its_spec(
+    named: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """
+    Where no spec is at hand, that in the package of a client is found by the host of a request.
+    """
+    package, info = tmp_path / "site/kites_client", tmp_path / "site/kites_client-1.0.0.dist-info"
+    package.mkdir(parents=True)
+    info.mkdir()
+    (package / "__init__.py").touch()
+    (package / "kites.json").write_text(json.dumps(KITES.document), encoding="utf-8")
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: kites-client\nVersion: 1.0.0\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path / "site")
+    monkeypatch.chdir(tmp_path)
+    read(tmp_path, {"json": {"name": 7}})
+
+    status = main(["judge", "traffic.ndjson", *named])
+
+    assert 1 == status
+    assert "spec        kites.json#/components/schemas/Kite/properties/name/type" in capsys.readouterr().out
+
+
 # The allow-list -----------------------------------------------------------------------------------------------------
 
 
@@ -378,8 +441,6 @@ def test_a_folder_of_cassettes_is_a_part_of_the_tests(pytester: pytest.Pytester)
     specs = ROOT / "tests/golden/kites.yaml"
 
     found = pytester.runpytest_inprocess(
-        "-p",
-        "wireproof.recordings.plugin",
         "-p",
         "no:xdist",
         "--contract-cassettes=cassettes",

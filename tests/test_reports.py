@@ -11,9 +11,9 @@ from xml.etree import ElementTree as ET
 import jsonschema_rs
 import pytest
 
-from wireproof.catalog import load
 from wireproof.errors import ResultsError
 from wireproof.findings import Code, Finding
+from wireproof.loading import load
 from wireproof.matrix import results as shapes
 from wireproof.matrix.annotations import annotations
 from wireproof.matrix.files import publish
@@ -235,7 +235,7 @@ def test_junit_has_a_case_for_each_cell(results: Results) -> None:
     assert [[], ["failure"], ["error"]] == [[one.tag for one in case if one.tag != "system-out"] for case in cases]
     failure = cases[1].find("failure")
     assert failure is not None
-    assert f"{FINDING.code}: {FINDING.code.meaning}" == failure.get("message")
+    assert f"{FINDING.number} {FINDING.code}: {FINDING.code.meaning}" == failure.get("message")
     assert f"suite/test_a.py::test_one[x]\nthe case\n{FINDING}\nrun again: pytest -k" == failure.text
     assert {"tests": "3", "failures": "1", "errors": "1", "skipped": "0"}.items() <= root.attrib.items()
 
@@ -316,7 +316,7 @@ def test_annotations_stand_beside_the_spec(results: Results) -> None:
 
     assert red.startswith(
         "::error file=specs/books.yaml,line=13,title=books GET /books/{id} 404%3A 2 of 3 cases passed::"
-        f"{FINDING.code}: {FINDING.code.meaning}%0A  at "
+        f"{FINDING.number} {FINDING.code}: {FINDING.code.meaning}%0A  at "
     )
     assert (
         "::error file=specs/books.yaml,line=14,title=books GET /books/{id} default::no case ran in this cell" == empty

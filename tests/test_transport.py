@@ -15,7 +15,7 @@ import httpx
 import httpx2
 import pytest
 
-from wireproof.catalog import load
+from wireproof.loading import load
 from wireproof.transport import ContractViolation, Counts, Monitor, background, monitor, tapping
 from wireproof.transport import httpx as for_httpx
 from wireproof.transport import httpx2 as for_httpx2

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 
-from wireproof.catalog import Operation, Spec, load
+from wireproof.catalog import Operation, Spec
+from wireproof.loading import load
 from wireproof.messages import Response
 
 FILE = Path(__file__).parent / "valid_exchanges.py"

@@ -6,7 +6,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 import wireproof.suite.plugin  # noqa: F401  # which every one of them loads
-from wireproof.catalog import load
+from wireproof.loading import load
 from wireproof.strategies import simplest_request
 
 for plugin in entry_points(group="pytest11"):

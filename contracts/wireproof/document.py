@@ -16,7 +16,8 @@ import jsonschema_rs
 
 from wireproof.errors import first_line
 from wireproof.findings import Code
-from wireproof.schema import escape, resolve, unescape, validator_of
+from wireproof.pointers import escape, resolve, unescape
+from wireproof.schema import validator_of
 
 __all__ = [
     "INSIDE",

@@ -7,13 +7,13 @@ from wireproof.errors import ProjectError
 from wireproof.findings import AnyCode, Code
 from wireproof.mockcodes import MockCode
 
-__all__ = ["BEGIN", "code_named", "explanation", "listing", "page"]
+__all__ = ["BEGIN", "CODES", "code_named", "explanation", "listing", "page"]
 
-NUMBERS: Mapping[str, AnyCode] = {
-    number: code for table in (Code, MockCode) for code in table for number in code.numbers
-}
+CODES: tuple[AnyCode, ...] = (*Code, *MockCode)
+"""The codes of every table."""
+NUMBERS: Mapping[str, AnyCode] = {number: code for code in CODES for number in code.numbers}
 """The codes by their numbers, those of requests first."""
-WORDS: Mapping[str, AnyCode] = {str(code): code for code in NUMBERS.values()}
+WORDS: Mapping[str, AnyCode] = {str(code): code for code in CODES}
 
 
 def code_named(name: str) -> tuple[AnyCode, tuple[str, ...]]:
@@ -62,28 +62,28 @@ def listing() -> str:
 
 BEGIN = """\
 What the judge says of an exchange or a document: each finding has a code, a word and a number, which stay as they are.
-`WP1..` is in a request, `WP2..` in a response and `WP3..` in a document; `wireproof explain WP163` prints the same.
-The examples are of an API of kites, and each of them is a test.
+`WP1..` is in a request, `WP2..` in a response, `WP3..` in a document and `WP4..` in a test that mocks an API;
+`wireproof explain WP163` prints the same. The examples are of an API of kites, and each of them is a test.
 """
 
-SIDES = {"WP1": "requests", "WP2": "responses", "WP3": "documents"}
-"""What the series of numbers are about."""
+SERIES = {"WP1": "in requests", "WP2": "in responses", "WP3": "in documents", "WP4": "in tests"}
+"""Where findings of each series of numbers are."""
 
 
 def page() -> Iterator[str]:
     """The page of the reference, line by line: a table of all codes, and a section for each."""
     yield "# Findings\n"
     yield BEGIN
-    yield "| in requests | in responses | in documents | code | what it means |"
-    yield "| --- | --- | --- | --- | --- |"
-    for code in Code:
-        cells = (next((number for number in code.numbers if number.startswith(series)), "") for series in SIDES)
+    yield f"| {' | '.join(SERIES.values())} | code | what it means |"
+    yield f"|{' --- |' * (len(SERIES) + 2)}"
+    for code in CODES:
+        cells = (", ".join(number for number in code.numbers if number.startswith(series)) for series in SERIES)
         yield f"| {' | '.join(cells)} | [`{code}`](#{code}) | {code.meaning} |"
-    for code in Code:
+    for code in CODES:
         yield from _section(code)
 
 
-def _section(code: Code) -> Iterator[str]:
+def _section(code: AnyCode) -> Iterator[str]:
     yield f"\n## {code}\n"
     yield f"{code.meaning} {code.why}\n"
     for number, (said, example) in code.examples.items():
@@ -92,7 +92,9 @@ def _section(code: Code) -> Iterator[str]:
     yield f"To mend it, {code.next_step}."
 
 
-def _language(number: str, code: Code) -> str:
+def _language(number: str, code: AnyCode) -> str:
     if number.startswith(("WP1", "WP2")):
         return "http"
-    return "toml" if code.name.startswith("ALLOWANCE") else "yaml"
+    if number.startswith("WP3"):
+        return "toml" if code.name.startswith("ALLOWANCE") else "yaml"
+    return "text"

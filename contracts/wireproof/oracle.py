@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import Any
 
 from wireproof.catalog import CONTENTLESS, DocumentedResponse, Operation, Parameter, Spec
+from wireproof.content_types import is_json
 from wireproof.findings import NOTHING, Code, Finding
 from wireproof.judge.asked import asked_findings
 from wireproof.judge.bodies import content_findings, no_body
@@ -26,7 +27,6 @@ from wireproof.judge.routes import Place, Plan, by_specificity, dot_segments, pl
 from wireproof.judge.security import security_findings
 from wireproof.judge.wire import Lines, Wire, lines_of, taken_apart
 from wireproof.messages import Request, Response
-from wireproof.schema import is_json
 
 __all__ = ["ABSENT", "DecodedRequest", "RequestReading", "find_operation", "judge_request", "judge_response"]
 
@@ -83,7 +83,7 @@ def judge_response(
     With the `request` that it answers, a success also has to have what that asked for, where a parameter says so by
     `x-selects` or `x-includes`.
     """
-    _, query = run(spec, _query(operation, request)) if request else ((), {})
+    _, query = run(spec, _query(operation, request)) if request and _asks(operation) else ((), {})
     findings, _ = run(spec, _response(operation, response, query), "response")
     return findings
 
@@ -147,6 +147,12 @@ def _below_server(plan: Plan, wire: Wire, origin: str, places: tuple[Place, ...]
         documented = ", ".join(place.url for place in places)
         yield Finding(Code.SERVER_MISMATCH, "server", f"{origin}{wire.path}", documented, places[0].pointer)
     return below
+
+
+@cache
+def _asks(operation: Operation) -> bool:
+    """Whether a parameter says what a success has once it is sent."""
+    return any(parameter.selects is not None or parameter.includes for parameter in operation.parameters)
 
 
 def _query(operation: Operation, request: Request) -> Judging[dict[str, Any]]:

@@ -11,8 +11,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from wireproof.catalog import Spec
-from wireproof.catalog import load as read
 from wireproof.errors import ClientError
+from wireproof.loading import load as read
 
 __all__ = ["load", "packaged_name", "packaged_text"]
 

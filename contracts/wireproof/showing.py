@@ -7,8 +7,10 @@ from typing import Any
 
 from wireproof.branches import branch_of
 from wireproof.catalog import DocumentedResponse, Example, Header, MediaType
+from wireproof.content_types import is_json
 from wireproof.document import dereference
-from wireproof.schema import Schema, is_json, resolve
+from wireproof.pointers import resolve
+from wireproof.schema import Schema
 from wireproof.serialization import encode
 
 __all__ = ["of_the_server", "shown_bodies", "shown_field"]

@@ -22,7 +22,7 @@ from yaml import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from wireproof.errors import SpecError, first_line
 from wireproof.findings import Code
-from wireproof.schema import unescape
+from wireproof.pointers import unescape
 
 __all__ = ["LARGEST", "Source", "marks", "read", "source_of"]
 

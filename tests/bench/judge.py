@@ -11,7 +11,7 @@ from openapi_core import OpenAPI
 from openapi_core.testing import MockRequest, MockResponse
 
 from wireproof.adapters import request_of, response_of
-from wireproof.catalog import load
+from wireproof.loading import load
 from wireproof.oracle import judge_request, judge_response
 from wireproof.served import example_responses
 

@@ -42,6 +42,14 @@ operations = [
 
 # Other names for operations:
 # names = {{ {example} = "listThings" }}
+
+# What may be wrong for a while; `wireproof explain` has the codes:
+# [[allow]]
+# code = "WP263"
+# operation = {example}
+# place = "response body at /name"
+# until = 2030-01-31
+# why = "The server is mended in January."
 """
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from wireproof.errors import RecordingError, SpecError, first_line
-from wireproof.findings import Code, Side
+from wireproof.findings import Code, Side, one_line
 from wireproof.messages import Request, Response
 from wireproof.recordings.bodies import UNKNOWN, Body, plain
 from wireproof.recordings.nodes import Node, UnfitError
@@ -79,7 +79,7 @@ def recordings_in(file: Path) -> Iterator[Recording]:
         try:
             yield _recording(file, number, place, node)
         except UnfitError as error:
-            raise RecordingError(f"{file}: entry {number}: {error}") from None
+            raise RecordingError(f"{file}: entry {number}: {one_line(str(error))}") from None
 
 
 def line_of(recording: Recording) -> int:
@@ -149,13 +149,13 @@ def _recording(file: Path, number: int, place: str, node: Node) -> Recording:
 
 
 def _request(node: Node) -> tuple[Request, Body]:
-    url, method, fields = node.first("uri", "url").text, node.at("method").text, node.at("headers").fields
+    url, method, fields = node.first("uri", "url"), node.at("method").text, node.at("headers").fields
     body = _posted(node) if node.at("postData") else _body(node.first("body", "json"), fields)
     if not node.first("postData", "body", "json") and (_size(node.at("bodySize")) or 0) > 0:
         body = UNKNOWN
-    request = Request.to(method, url, fields, body.content)
+    request = Request.to(method, url.text, fields, body.content)
     if not request.origin or request.origin.endswith("://"):
-        raise UnfitError(f"`{url.partition('?')[0]}` is no absolute URL; it has to have a scheme and a host")
+        raise UnfitError(f"`{url.place}` is no absolute URL; write scheme and host")  # itself it may hold secrets
     return request, body
 
 

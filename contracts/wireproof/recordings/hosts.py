@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import distributions
 from pathlib import Path
 
-from wireproof.catalog import Operation, Spec, load_folder
+from wireproof.catalog import Operation, Spec
 from wireproof.errors import ClientError, ProjectError
 from wireproof.intake.project import documents_at
 from wireproof.judge.routes import places_of
+from wireproof.loading import load_folder
 from wireproof.messages import Request
 from wireproof.oracle import find_operation
 from wireproof.packaged import load as packaged
@@ -53,18 +54,19 @@ def _is_anywhere(spec: Spec) -> bool:
 
 def hosts_of(place: Path | None, clients: Iterable[str]) -> Hosts:
     """
-    The specs of a document, a folder or a configuration, and of clients: those that are named, else all installed ones.
+    The specs of a document, a folder or a configuration, and of clients, named or else all that are installed.
+
+    Of an API that both have it is the former.
 
     Raises:
         ClientError: A client that is named is not installed, or has no spec.
         ProjectError: There is no spec at all, or the configuration cannot be used.
         SpecError: A document cannot be used.
     """
-    named = tuple(clients)
-    found = [
-        *(load_folder(documents_at(place)) if place else ()),
-        *(map(packaged, named) if named else installed_specs()),
-    ]
+    own, named = load_folder(documents_at(place)) if place else (), tuple(clients)
+    brought = map(packaged, named) if named else installed_specs()
+    known = {spec.name for spec in own}
+    found = [*own, *(spec for spec in brought if spec.name not in known)]
     if not found:
         raise ProjectError("there is no spec to judge by; name one by --specs or --client, or install a client")
     return Hosts(found)

@@ -54,7 +54,9 @@ class Tally:
 
     def __str__(self) -> str:
         total = self.fit + self.misfit
-        parts = [f"{total:,} recordings in {self.files:,} files: {self.fit:,} fit, {self.misfit:,} do not"]
+        files = f"{self.files:,} {'file' if self.files == 1 else 'files'}"
+        do = "does" if self.misfit == 1 else "do"
+        parts = [f"{total:,} recordings in {files}: {self.fit:,} fit, {self.misfit:,} {do} not"]
         parts += [f"{self.without_body:,} without a whole body"] if self.without_body else []
         parts += [f"{self.elsewhere:,} of hosts that no spec names"] if self.elsewhere else []
         return "; ".join(parts)
@@ -119,7 +121,7 @@ class Judge:
     def unknown_hosts(self) -> list[str]:
         """A sentence for each host that no spec names."""
         problem = "no spec names this host; name its spec by --specs or --client, or pass over such hosts"
-        return [f"{where}: {origin}: {problem}" for origin, where in self.tally.hosts.items()]
+        return [f"{where}: {one_line(origin)}: {problem}" for origin, where in self.tally.hosts.items()]
 
 
 def _judged(recording: Recording, spec: Spec, operation: Operation | None) -> tuple[tuple[Finding, ...], bool]:

@@ -13,13 +13,13 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from wireproof.catalog import Operation, Spec
+from wireproof.content_types import is_json
 from wireproof.findings import NOTHING, Finding
 from wireproof.judge.routes import places_of
 from wireproof.media import sent_types
 from wireproof.messages import Request, Response
 from wireproof.mockcodes import MockCode
 from wireproof.oracle import find_operation, judge_request
-from wireproof.schema import is_json
 from wireproof.testing.allowances import Allowance, is_allowed
 from wireproof.testing.errors import MockError, NoReply
 from wireproof.testing.exchanges import NOTHING_READ, Exchange

@@ -2,6 +2,7 @@
 
 import os
 import threading
+import time
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 
@@ -11,6 +12,9 @@ Work = Callable[[], object]
 
 MOST_BYTES = 64 * 2**20
 """Bytes that waiting work keeps in memory at most."""
+
+PAUSE = 0.02
+"""Seconds for which work waits for more, so that what it was taken from goes on undisturbed meanwhile."""
 
 IDLE = 5.0
 """Seconds without work after which the thread ends; the next work starts another."""
@@ -29,6 +33,7 @@ class Background:
         self._waiting: SimpleQueue[tuple[Work, int]] = SimpleQueue()
         self._bytes = 0
         self._is_working = False
+        self._is_awaited = threading.Event()
 
     def take(self, work: Work, size: int = 0) -> bool:
         """
@@ -55,14 +60,22 @@ class Background:
             if not self._is_working:
                 return True
             self._waiting.put((done.set, 0))
+        self._is_awaited.set()
         return done.wait(timeout)
 
     def _work(self) -> None:
-        while found := self._next():
-            work, size = found
-            work()
-            with self._lock:
-                self._bytes -= size
+        while first := self._next():
+            self._is_awaited.wait(PAUSE)
+            self._is_awaited.clear()
+            self._do(*first)
+            for _ in range(self._waiting.qsize()):
+                self._do(*self._waiting.get())
+
+    def _do(self, work: Work, size: int) -> None:
+        work()
+        with self._lock:
+            self._bytes -= size
+        time.sleep(0)  # whoever waits for the interpreter is first
 
     def _next(self) -> tuple[Work, int] | None:
         while True:
