@@ -24,9 +24,10 @@ def test_every_measurement_has_times_and_a_ratio(tmp_path: Path) -> None:
         *("judge a request", "judge a response"),
         *("decode 100 memberships of a list", "encode 100 memberships of a list"),
         *("decode 100 memberships with all members", "encode 100 memberships with all members"),
-        *("create", "create", "list 100", "list 100"),
+        *("create", "create", "list 100", "list 100", "create through a transport that judges"),
         *(f"create, {at_once} in flight" for at_once in (1, 1, 10, 10, 50, 50, 200, 200)),
-        *("second client and its first call, httpx2", "import, httpx2", "import and first call, httpx2"),
+        *("second client and its first call, httpx2", "import the judge, beside what it needs", "import, httpx2"),
+        "import and first call, httpx2",
     ] == [one["measured"] for one in found["times"]]
     for one in found["times"]:
         ours, *others = one["rows"].values()

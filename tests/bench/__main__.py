@@ -44,6 +44,7 @@ from judge import judgements
 from measuring import Action, Measured, Times, by_turns, children
 from rich.console import Console
 from rich.table import Table
+from transport import watched
 
 from wireproof.loading import load
 from wireproof.served import example_responses
@@ -150,11 +151,21 @@ def starts(url: str, rounds: int) -> Iterator[Measured]:
             "by hand": f"import httpx2; httpx2.Client(base_url={url!r}).post({CREATE!r}, json={BODY!r}).json()",
         },
     }
+    yield from judge_imported(rounds)
     for what, contestants in programs.items():
         actions = {name: partial(python, code) for name, code in {**contestants, "": "pass"}.items()}
         times = by_turns(actions, rounds, clock=children)
         nothing = times.pop("")
         yield Measured(f"{what}, httpx2", {name: taken.less(nothing) for name, taken in times.items()})
+
+
+def judge_imported(rounds: int) -> Iterator[Measured]:
+    """The judge on top of the packages that it needs, beside a part of the standard library."""
+    needed = "import jsonschema_rs, yaml"
+    programs = {"ours": f"{needed}; import wireproof.oracle", "needed": needed, "asyncio": "import asyncio", "": "pass"}
+    times = by_turns({name: partial(python, code) for name, code in programs.items()}, rounds, clock=children)
+    found = {"ours": times["ours"].less(times["needed"]), "asyncio": times["asyncio"].less(times[""])}
+    yield Measured("import the judge, beside what it needs", found)
 
 
 def python(code: str) -> None:
@@ -233,6 +244,7 @@ def measure(rounds: int, folder: Path) -> tuple[list[Measured], dict[str, float]
     with serving(page(example("listGroupMembershipsByGroup")["entries"][0])) as url:
         measured += [
             *calls(clients, url, rounds),
+            *watched(url, rounds),
             *bursts(clients, url, max(rounds // 2, 1)),
             *second_clients(clients, url, rounds),
             *starts(url, max(rounds // 3, 1)),
