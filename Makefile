@@ -67,7 +67,7 @@ lint-specs:  ## redocly and spectral on the specs; needs Node 20 or newer, and t
 pyright: $(READY)  ## pyright, strict, on what customers of the clients write and on the README's programs; needs Node 20 or newer, and the npm registry once
 	@if ! command -v npx >/dev/null; then echo "pyright is skipped: there is no npx; install Node 20 or newer"; \
 	else $(RUN) tests/quickstarts.py build/quickstarts && \
-		npx --yes pyright@1.1.414 contracts/*/customer.py build/quickstarts/*.py; fi
+		npx --yes pyright@1.1.414 contracts/*/customer.py contracts/*/test_customer.py build/quickstarts/*.py; fi
 
 trace: $(READY)  ## say where every element of the specs comes from, and which facts went into none
 	$(WIREPROOF) trace

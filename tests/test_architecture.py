@@ -100,7 +100,7 @@ def test_a_client_is_called_without_hypothesis() -> None:
     [
         (("ruamel", "yaml"), r"wireproof\.(slowyaml|text)"),
         (("openapi_python_client",), r"wireproof\.(binding|naming|codegen(\..*)?)"),
-        (("respx",), r"wireproof\.(testing\.stage|suite\.caller)"),
+        (("respx",), r"wireproof\.(testing\.(stage|interception)|suite\.caller)"),
         (("wireproof.suite",), r"wireproof\.(cli\.commands|suite(\..*)?)"),
     ],
     ids=["YAML", "the generator", "the mock", "the suite"],

@@ -23,7 +23,7 @@ from wireproof.suite import PLUGIN
 from wireproof.suite.comparison import assert_same
 from wireproof.suite.failures import Difference, Disagreement, agree, shown
 from wireproof.suite.profiles import SHRINKING, load_profile
-from wireproof.suite.traffic import Traffic
+from wireproof.traffic import Traffic
 
 SUITE = Path(wireproof.suite.__file__).parent
 

@@ -107,3 +107,14 @@ def test_a_test_may_be_about_something_else(contract_mock: ContractMock) -> None
     contract_mock(BoxGroupsMock)
 
     assert "admin" == welcome("10000001", "20000001")
+
+
+def mistakes(box: BoxGroupsMock) -> None:
+    """What a type checker refuses before anything runs; whoever takes such a comment away sees the error."""
+    box.reply("createGroupMembershp", 201)  # type: ignore[arg-type]
+    box.reply("createGroupMembership", "201")  # type: ignore[arg-type]
+    box.group_memberships.create.replies(ClientError())  # type: ignore[arg-type]
+    box.group_memberships.create.replies({"id": "30000001"})  # type: ignore[arg-type]
+    box.group_memberships.create.fails(ValueError)  # type: ignore[arg-type]
+    box.group_memberships.create.fails(errors.Conflict, GroupMembership("30000001"))  # type: ignore[arg-type]
+    box.group_memberships.invite.replies()  # type: ignore[attr-defined]

@@ -25,7 +25,7 @@ from wireproof.pagination import pagination
 from wireproof.served import ServedResponse
 from wireproof.suite.credentials import TOKEN, settings_of
 from wireproof.suite.failures import Difference, Disagreement, agree, shown
-from wireproof.suite.traffic import TRAFFIC, Call
+from wireproof.traffic import TRAFFIC, Call
 
 __all__ = ["KINDS", "TOKEN", "WAYS", "Caller", "Callers", "Exchange", "Kind", "Way", "connect"]
 
@@ -64,7 +64,8 @@ class Exchange:
         if len(self.calls) != 1:
             raised = f"; {shown(self.raised)}" if self.raised is not None else ""
             raise Disagreement(Difference("requests sent", f"{len(self.calls)}{raised}", "1"))
-        return self.calls[0].request
+        request: httpx.Request = self.calls[0].request
+        return request
 
     @property
     def error(self) -> Any:

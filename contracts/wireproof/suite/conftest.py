@@ -26,7 +26,7 @@ from wireproof.suite.profiles import load_profile
 from wireproof.suite.proven import specs_of
 from wireproof.suite.rendering import COMPARISON, case_of, cell_of, failure_of
 from wireproof.suite.selection import CellChoice, read_choices
-from wireproof.suite.traffic import TRAFFIC
+from wireproof.traffic import TRAFFIC
 
 T = TypeVar("T")
 

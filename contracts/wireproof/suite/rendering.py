@@ -22,7 +22,7 @@ from wireproof.suite import PLUGIN
 from wireproof.suite.caller import TOKEN
 from wireproof.suite.cases import Cell, OperationCase
 from wireproof.suite.failures import Difference, Disagreement, shown
-from wireproof.suite.traffic import TRAFFIC, Side
+from wireproof.traffic import TRAFFIC, Side
 
 __all__ = ["COMPARISON", "Comparison", "Failure", "case_of", "cell_of", "failure_of"]
 

@@ -14,7 +14,7 @@ from wireproof.suite.caller import Caller, Callers, Exchange
 from wireproof.suite.cases import OperationCase
 from wireproof.suite.credentials import TOKEN, as_sent, in_form, settings_of
 from wireproof.suite.failures import agree
-from wireproof.suite.traffic import without_boundary
+from wireproof.traffic import without_boundary
 
 TIMEOUTS = {"connect": 5.0, "read": 30.0, "write": 30.0, "pool": 30.0}
 

@@ -22,7 +22,7 @@ from wireproof.suite.caller import KINDS, Callers, Kind
 from wireproof.suite.cases import Boundary, OperationCase
 from wireproof.suite.comparison import assert_same
 from wireproof.suite.failures import agree, assert_no_findings
-from wireproof.suite.traffic import without_boundary
+from wireproof.traffic import without_boundary
 
 
 @cases.each(boundary=cases.boundaries, mode=cases.modes)

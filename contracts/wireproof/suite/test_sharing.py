@@ -17,7 +17,7 @@ from wireproof.suite.caller import Caller, Callers, Exchange
 from wireproof.suite.cases import OperationCase
 from wireproof.suite.clock import stopped_clock
 from wireproof.suite.credentials import as_sent
-from wireproof.suite.traffic import without_boundary
+from wireproof.traffic import without_boundary
 
 THREADS = 16
 

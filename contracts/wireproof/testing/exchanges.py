@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 from wireproof.messages import Request, Response
 from wireproof.oracle import ABSENT, DecodedRequest
 
-__all__ = ["Exchange"]
+__all__ = ["NOTHING_READ", "Exchange"]
 
 O_co = TypeVar("O_co", bound=str, covariant=True)
 

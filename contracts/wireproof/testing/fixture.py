@@ -14,12 +14,12 @@ from _pytest._io import TerminalWriter
 
 from wireproof.findings import Finding, inert
 from wireproof.packaged import load
-from wireproof.suite.traffic import Traffic
 from wireproof.testing.allowances import allowances
 from wireproof.testing.errors import AT_THE_CALL, ContractFailure, MockError, NoReply
 from wireproof.testing.interception import caught
 from wireproof.testing.mock import Mock
 from wireproof.testing.mocks import Counter, Mocks
+from wireproof.traffic import Traffic
 
 __all__ = ["ContractMock", "check", "explained", "finish", "opened", "told"]
 

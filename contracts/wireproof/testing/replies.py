@@ -16,7 +16,8 @@ from wireproof.media import concrete, json_schema, kind_of, read_types
 from wireproof.messages import Request, Response
 from wireproof.mockcodes import MockCode
 from wireproof.oracle import ABSENT, judge_response
-from wireproof.schema import Schema, unescape
+from wireproof.pointers import unescape
+from wireproof.schema import Schema
 from wireproof.showing import of_the_server, shown_bodies, shown_field
 from wireproof.testing.errors import MockError
 from wireproof.testing.exchanges import Exchange
