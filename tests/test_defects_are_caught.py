@@ -48,6 +48,7 @@ SPECS = {
     "small-api": ROOT / "tests/cases/small-api.yaml",
     "two-schemes": ROOT / "tests/cases/security/two-schemes.yaml",
     "uploads": ROOT / "tests/cases/uploads.yaml",
+    "union-told-apart-inside": ROOT / "tests/cases/union-told-apart-inside.yaml",
     "union-told-apart-by-enum": ROOT / "tests/cases/union-told-apart-by-enum.yaml",
 }
 OPERATIONS = {
