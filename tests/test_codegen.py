@@ -560,7 +560,7 @@ REFUSED = {
         "#/paths/~1new-books/get/x-pagination",
     ),
     "certificates only": ("{type: http, scheme: bearer}", "{type: mutualTLS}", POST),
-    "credentials that answer a challenge": ("scheme: bearer", "scheme: digest", POST),
+    "credentials that respond to a challenge": ("scheme: bearer", "scheme: digest", POST),
     "key in no header field": ("{type: http, scheme: bearer}", "{type: apiKey, in: header, name: my key}", POST),
     "undeclared server variable": ("{url: https://books.test/v1}", "{url: 'https://{region}.test'}", "#/servers/0/url"),
     "server variable outside of its enum": (

@@ -1,4 +1,4 @@
-"""What customers write runs: every operation of every client, each request judged and answered with an example."""
+"""What customers write runs: every operation of every client, each request judged and given an example response."""
 
 import asyncio
 import importlib
@@ -49,10 +49,10 @@ def customer(spec: Spec) -> ModuleType:
 
 @pytest.fixture
 def called(spec: Spec) -> Iterator[list[str]]:
-    """The operationIds that were called, each with a request that the oracle accepts, and answered with an example."""
+    """The operationIds that were called, each with a request that the oracle accepts, and given an example response."""
     ids: list[str] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         operation = find_operation(spec, request)
         assert operation is not None
         assert [] == [str(finding) for finding in judge_request(spec, operation, request).findings]
@@ -61,7 +61,7 @@ def called(spec: Spec) -> Iterator[list[str]]:
         return found.response
 
     with caught() as router:
-        router.route().mock(side_effect=answer)
+        router.route().mock(side_effect=respond)
         yield ids
 
 

@@ -387,10 +387,10 @@ DEFECTS += [
 # Responses ----------------------------------------------------------------------------------------------------------
 
 EXAMPLE = "test_a_named_example_is_understood"
-ANSWER = "test_a_drawn_response_is_understood"
+RESPONSE = "test_a_drawn_response_is_understood"
 BROKEN = "test_an_invalid_response_is_a_clear_error"
 PAGE = "test_a_page_or_an_empty_body_is_a_clear_error"
-STATUS = "test_a_status_that_is_not_named_is_an_answer"
+STATUS = "test_an_undocumented_status_is_a_response"
 
 DEFECTS += [
     defect(
@@ -434,10 +434,10 @@ DEFECTS += [
         Edit(CREATE, '"409", ', "", after="_CREATE_GROUP_MEMBERSHIP = "),
         Edit(CREATE, "errors=", 'errors={"409": lambda _: None} | ', after="_CREATE_GROUP_MEMBERSHIP = "),
     ),
-    defect("unknown property lost in the round trip", ANSWER, Edit(MEMBERSHIP, "rest=anything,", "")),
+    defect("unknown property lost in the round trip", RESPONSE, Edit(MEMBERSHIP, "rest=anything,", "")),
     defect(
         "date-time shifted to another zone without its offset",
-        ANSWER,
+        RESPONSE,
         Edit(
             MODELS,
             "value.isoformat()",
@@ -583,7 +583,7 @@ DEFECTS += [
     ),
     defect(
         "no result returned as None",
-        ANSWER,
+        RESPONSE,
         Edit(ENVELOPES, "return found[0]", "return found[0] if found else None"),
         Edit(ENVELOPES, "if len(found) != 1:", "if len(found) > 1:"),
         spec="kantata-ox",
@@ -608,7 +608,7 @@ DEFECTS += [
     ),
     defect(
         "result that is not there passed over",
-        ANSWER,
+        RESPONSE,
         Edit(ENVELOPES, LEADS_NOWHERE, "if False:"),
         Edit(ENVELOPES, "references or ()]", "references or () if reference.id in found]"),
         spec="kantata-ox",
@@ -1501,7 +1501,7 @@ DEFECTS += [
     small("listed value forgotten", LISTED, Edit("models/mood.py", '    CALM = "calm"', "")),
     small(
         "optional member that only responses have read as text",
-        ANSWER,
+        RESPONSE,
         Edit("models/kite.py", '"made", date_time', '"made", string'),
     ),
     small(
@@ -1610,13 +1610,13 @@ DEFECTS += [
     ),
     small(
         "first items read as those behind",
-        ANSWER,
+        RESPONSE,
         Edit(DECODING, "first[place](one) if place < len(first) else rest(one)", "rest(one)"),
         spec="arrays",
     ),
     small(
         "items that are not described refused",
-        ANSWER,
+        RESPONSE,
         Edit("models/track.py", "prefixed(anything, string, integer)", "array(string | integer)"),
         spec="arrays",
     ),

@@ -2,7 +2,7 @@
 `make valid-exchanges`: thousands of exchanges that are right, each of which the oracle has to leave alone.
 
 Schemathesis draws the requests, by its own reading of the document, and `requests` writes them to the wire; nothing of
-the kit has a hand in that. Credentials are added as the operation wants them. Each request is answered by a response
+the kit has a hand in that. Credentials are added as the operation wants them. Each request gets a response
 that the operation documents: JSON and text are drawn from its schemas, header values from theirs.
 
 The specs are those of the repository, the one made up for tests, and public ones where there is a folder of them, whose

@@ -1,7 +1,7 @@
 """
 What programs do with Box groups in several steps: look things up, put people in, take them out, read page after page.
 
-Each story answers one request after the other and states all of them as they left. The functions under "Recipes" are
+Each story responds to one request after another and states all of them as they left. The functions under "Recipes" are
 there to be copied: in a program, `call.run(call.client...)` is `client...` or `await client...`, and
 `for item in call.iterate(...)` is `for item in ...` or `async for item in ...`.
 """
@@ -39,7 +39,7 @@ from box_groups_client.models import (
 
 from wireproof.catalog import load
 from wireproof.naming import spoken_names
-from wireproof.stage import StatusCoverage, SyncOrAsync, answered, caught, sent, serve, unanswered
+from wireproof.stage import StatusCoverage, SyncOrAsync, caught, sent, serve, statuses_served, unfulfilled
 
 SPEC = Path(__file__).parents[2] / "specs" / "box-groups.yaml"
 
@@ -57,8 +57,8 @@ def box(request: pytest.FixtureRequest) -> Iterator[respx.Route]:
     with caught() as router:
         route = router.route(scheme="https", host="api.box.com")
         yield route
-        assert list(request.param) == answered(route)
-        assert [] == unanswered(load(SPEC), route)
+        assert list(request.param) == statuses_served(route)
+        assert [] == unfulfilled(load(SPEC), route)
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def wire(line: str, body: str = "") -> tuple[str, ...]:
 
 
 def ok(body: dict[str, Any]) -> httpx.Response:
-    """An answer with something to read."""
+    """A response with a body to read."""
     return httpx.Response(200, json=body)
 
 
@@ -312,7 +312,7 @@ def test_a_conflict_without_a_membership_to_show_for_it_is_not_hidden(box: respx
 
 
 @tells_each(
-    "answer",
+    "response",
     {
         "it was there": (204, {}),
         "somebody else was faster": (404, {"json": {"type": "error", "status": 404, "code": "not_found"}}),
@@ -320,10 +320,10 @@ def test_a_conflict_without_a_membership_to_show_for_it_is_not_hidden(box: respx
     },
 )
 def test_a_membership_is_gone_whoever_removed_it(
-    box: respx.Route, call: Caller, status: int, answer: dict[str, Any]
+    box: respx.Route, call: Caller, status: int, response: dict[str, Any]
 ) -> None:
     """To a program that wants a membership gone, not finding it is no problem."""
-    serve(box, httpx.Response(status, **answer))
+    serve(box, httpx.Response(status, **response))
 
     ensure_gone(call, "30000002")
 

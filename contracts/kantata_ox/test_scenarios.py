@@ -28,7 +28,7 @@ from kantata_ox_client.models import (
 )
 
 from wireproof.catalog import load
-from wireproof.stage import StatusCoverage, SyncOrAsync, answered, caught, sent, unanswered
+from wireproof.stage import StatusCoverage, SyncOrAsync, caught, sent, statuses_served, unfulfilled
 
 SPEC = Path(__file__).parents[2] / "specs" / "kantata-ox.yaml"
 OPERATION_ID = "createAccessGroupMembership"
@@ -45,8 +45,8 @@ def kantata(request: pytest.FixtureRequest) -> Iterator[respx.Route]:
     with caught() as router:
         route = router.post("https://api.mavenlink.com/api/v1/access_group_memberships")
         yield route
-        assert list(request.param) == answered(route)
-        assert [] == unanswered(load(SPEC), route)
+        assert list(request.param) == statuses_served(route)
+        assert [] == unfulfilled(load(SPEC), route)
 
 
 Include = Sequence[AccessGroupMembershipInclude | Literal["access_group", "user"]] | Unset
@@ -518,7 +518,7 @@ def test_the_message_of_an_error_has_the_reason_and_the_request_id(
 
     assert [PIM_JOINS_ON_THE_WIRE] == sent(kantata)
     assert (
-        f"POST /access_group_memberships answered 422 Unprocessable Entity{reason} [request id madeup-4711]"
+        f"POST /access_group_memberships returned 422 Unprocessable Entity{reason} [request id madeup-4711]"
     ) == str(refused.value)
     assert "madeup-4711" == refused.value.request_id
 
@@ -591,7 +591,7 @@ def test_a_revoked_token_opens_nothing(kantata: respx.Route, call: Caller) -> No
         )
     ] == sent(kantata)
     assert ErrorList(errors=[ErrorEntry(type_="oauth", message="This token opens nothing.")]) == refused.value.parsed
-    assert "POST /access_group_memberships answered 401 Unauthorized: This token opens nothing." == str(refused.value)
+    assert "POST /access_group_memberships returned 401 Unauthorized: This token opens nothing." == str(refused.value)
     assert "token-for-tests" not in repr(refused.value)
 
 
@@ -631,7 +631,7 @@ def test_a_web_page_instead_of_an_error_body_keeps_the_class_of_the_error(
     assert error is type(refused.value)
     assert refused.value.parsed is None
     assert b"<h1>Back in a quarter of an hour</h1>" == refused.value.content
-    assert f"POST /access_group_memberships answered {sentence}" == str(refused.value)
+    assert f"POST /access_group_memberships returned {sentence}" == str(refused.value)
 
 
 @tells(422)
@@ -675,7 +675,7 @@ def test_a_redirect_is_not_followed(kantata: respx.Route, call: Caller) -> None:
     assert [PIM_JOINS_ON_THE_WIRE] == sent(kantata)
     assert (302, None) == (unexpected.value.status_code, unexpected.value.parsed)
     assert (
-        "POST /access_group_memberships answered 302 Found, "
+        "POST /access_group_memberships returned 302 Found, "
         "which the spec documents neither as a success nor as an error"
     ) == str(unexpected.value)
     assert "https://login.example.com/welcome" == unexpected.value.headers["location"]
@@ -805,7 +805,7 @@ def test_an_envelope_without_the_one_membership_is_not_guessed_at(
     assert [PIM_JOINS_ON_THE_WIRE] * 2 == sent(kantata)
     assert complaint == (broken.value.pointer, broken.value.expected, broken.value.received)
     assert (
-        f"POST /access_group_memberships answered 200 OK, but at {pointer} of the body: "
+        f"POST /access_group_memberships returned 200 OK, but at {pointer} of the body: "
         f"expected {expected}, received {received}"
     ) == str(broken.value)
     assert body == envelope.to_dict()

@@ -34,7 +34,7 @@ from kantata_ox_client.models import (
 
 from wireproof.catalog import load
 from wireproof.naming import spoken_names
-from wireproof.stage import StatusCoverage, SyncOrAsync, answered, caught, sent, serve, unanswered
+from wireproof.stage import StatusCoverage, SyncOrAsync, caught, sent, serve, statuses_served, unfulfilled
 
 SPEC = Path(__file__).parents[2] / "specs" / "kantata-ox.yaml"
 
@@ -50,8 +50,8 @@ def kantata(request: pytest.FixtureRequest) -> Iterator[respx.Route]:
     with caught() as router:
         route = router.route(scheme="https", host="api.mavenlink.com")
         yield route
-        assert list(request.param) == answered(route)
-        assert [] == unanswered(load(SPEC), route)
+        assert list(request.param) == statuses_served(route)
+        assert [] == unfulfilled(load(SPEC), route)
 
 
 @dataclass(frozen=True)

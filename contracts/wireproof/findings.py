@@ -186,12 +186,12 @@ class Code(StrEnum):
     ASKED_MISSING = (
         "asked-missing",
         "A response lacks what its request asked for.",
-        "answer with what was asked for, or correct `x-selects` or `x-includes` of the parameter",
+        "respond with what was asked for, or correct `x-selects` or `x-includes` of the parameter",
     )
     STATUS_UNDOCUMENTED = (
         "status-undocumented",
         "The response has a status that the operation does not document.",
-        "document the status (exactly, as a range or as `default`), or answer with a documented one",
+        "document the status (exactly, as a range or as `default`), or respond with a documented one",
     )
 
 

@@ -84,7 +84,7 @@ def judge_response(
     """
     Compare a response with what the spec documents for its status: headers, content type and body.
 
-    With the `request` that it answers, a success also has to have what that asked for, where a parameter says so by
+    With the `request` that it responds to, a success also has to have what that asked for, where a parameter says so by
     `x-selects` or `x-includes`.
 
     Raises:

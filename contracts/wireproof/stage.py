@@ -27,7 +27,7 @@ from wireproof.catalog import DocumentedResponse, Operation, Spec
 from wireproof.findings import Code
 from wireproof.oracle import find_operation, judge_response
 
-__all__ = ["StatusCoverage", "SyncOrAsync", "answered", "caught", "sent", "serve", "unanswered"]
+__all__ = ["StatusCoverage", "SyncOrAsync", "caught", "sent", "serve", "statuses_served", "unfulfilled"]
 
 T = TypeVar("T")
 C = TypeVar("C", bound=AbstractContextManager[Any] | AbstractAsyncContextManager[Any])
@@ -120,18 +120,18 @@ def caught() -> "respx.MockRouter":
     return respx.mock(assert_all_called=False, using="httpcore2")
 
 
-def serve(route: respx.Route, *answers: httpx.Response) -> None:
-    """The server gives these answers, one to each request."""
-    route.side_effect = [*answers, AssertionError("one more request than the story has answers")]
+def serve(route: respx.Route, *responses: httpx.Response) -> None:
+    """The server sends these responses, one for each request."""
+    route.side_effect = [*responses, AssertionError("one more request than the story has responses")]
 
 
-def answered(route: respx.Route) -> list[int]:
-    """The status of every answer, in order."""
+def statuses_served(route: respx.Route) -> list[int]:
+    """The status of every response, in order."""
     return [call.response.status_code for call in route.calls]
 
 
-def unanswered(spec: Spec, route: respx.Route) -> list[str]:
-    """What requests asked for and their answers do not have, as the spec says by `x-selects` and `x-includes`."""
+def unfulfilled(spec: Spec, route: respx.Route) -> list[str]:
+    """What requests asked for and their responses lack, as the spec says by `x-selects` and `x-includes`."""
     calls = [(find_operation(spec, call.request), call) for call in route.calls if call.has_response]
     findings = [
         finding

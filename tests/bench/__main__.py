@@ -1,7 +1,7 @@
 """
 `make bench`: what our clients and our judge cost, side by side with others, as ratios that hold on any machine.
 
-The server answers with bytes made beforehand, in a process of its own. A ratio is the CPU of ours divided by that of
+The server responds with bytes made beforehand, in a process of its own. A ratio is the CPU of ours divided by that of
 the other one, the median over rounds in which both took their turn. `build/bench.json` has everything as well.
 """
 
@@ -139,7 +139,7 @@ def by_library(what: str, times: dict[str, Times]) -> Iterator[Measured]:
 
 
 def starts(url: str, rounds: int) -> Iterator[Measured]:
-    """What a process pays before its first answer, without what Python itself takes to start."""
+    """What a process pays before its first response, without what Python itself takes to start."""
     folder = str(ROOT / "generated/box-groups-client")
     box = f"import sys; sys.path.insert(0, {folder!r}); from box_groups_client import Client, models"
     create = "group_memberships.create(user=models.UserReference('1'), group=models.GroupReference('2'))"

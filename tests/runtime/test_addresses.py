@@ -84,11 +84,11 @@ def test_a_redirect_that_repeats_the_key_is_not_shown(location, caplog):
     """
     sent = []
 
-    def answer(request):
+    def respond(request):
         sent.append(request.url.query)
         return httpx2.Response(307 if len(sent) == 1 else 204, headers={"Location": location})
 
-    with caplog.at_level(logging.DEBUG), httpx2.Client(transport=httpx2.MockTransport(answer)) as client:
+    with caplog.at_level(logging.DEBUG), httpx2.Client(transport=httpx2.MockTransport(respond)) as client:
         request = httpx2.Request("GET", "https://api.example/v1")
         found = further(request, client.send(request, follow_redirects=False), ("s3cret",))
         caplog.clear()

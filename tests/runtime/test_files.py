@@ -36,7 +36,7 @@ class Pipe(io.RawIOBase):
 
 
 class Server(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
-    """Reads what it is sent as it comes, and answers with these statuses, or breaks the connection."""
+    """Reads what it is sent as it comes, and responds with these statuses, or breaks the connection."""
 
     def __init__(self, *turns):
         self.turns = [*turns]

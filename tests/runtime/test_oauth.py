@@ -218,13 +218,13 @@ def test_a_plain_function_may_keep_the_token_of_an_async_source():
 @pytest.mark.parametrize(
     ("said", "status", "reason"),
     [
-        ({"error": "invalid_client"}, 400, "answered 400: invalid_client"),
-        ({"error": "invalid_grant", "error_description": f"no\n{SECRET}"}, 400, r"answered 400: no \[token\]$"),
-        ({"access_token": ""}, 200, "answered 200: no access_token in it"),
-        ({"access_token": 7}, 200, "answered 200: no access_token in it"),
-        (b"<html>", 502, "answered 502: no access_token in it"),
-        (b"[" * 100_000, 200, "answered 200: no access_token in it"),
-        (b"[]", 200, "answered 200: no access_token in it"),
+        ({"error": "invalid_client"}, 400, "returned 400: invalid_client"),
+        ({"error": "invalid_grant", "error_description": f"no\n{SECRET}"}, 400, r"returned 400: no \[token\]$"),
+        ({"access_token": ""}, 200, "returned 200: no access_token in it"),
+        ({"access_token": 7}, 200, "returned 200: no access_token in it"),
+        (b"<html>", 502, "returned 502: no access_token in it"),
+        (b"[" * 100_000, 200, "returned 200: no access_token in it"),
+        (b"[]", 200, "returned 200: no access_token in it"),
         (httpx2.ConnectError(SECRET), 200, "gave no response: ConnectError$"),
     ],
 )

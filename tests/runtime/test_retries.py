@@ -58,7 +58,7 @@ class Call:
         self.attempts = Attempts(method, "/cars", self.settings, is_foreign)
         self.request = httpx2.Request(method, URL)
         self.seen = []
-        transport = httpx2.MockTransport(self.answer if self.is_sync else self.aanswer)
+        transport = httpx2.MockTransport(self.respond if self.is_sync else self.arespond)
         self.client = (httpx2.Client if self.is_sync else httpx2.AsyncClient)(transport=transport)
 
     def turn(self, request):
@@ -75,13 +75,13 @@ class Call:
         status, headers = turn if isinstance(turn, tuple) else (turn, {})
         return httpx2.Response(status, headers=headers)
 
-    def answer(self, request):
+    def respond(self, request):
         """What the connection does at first, and then the turn."""
         while self.events:
             request.extensions["trace"](self.events.pop(0), {"return_value": self})
         return self.turn(request)
 
-    async def aanswer(self, request):
+    async def arespond(self, request):
         """The same, to await."""
         while self.events:
             await request.extensions["trace"](self.events.pop(0), {"return_value": self})
@@ -271,7 +271,7 @@ def test_a_certificate_that_fails_is_not_tried_again(mode, clock, chain):
 
 def test_an_attempt_that_was_refused_is_forgotten(clock):
     """
-    What left with an attempt that the server answered does not count for the one after it, which nobody saw.
+    What left with an attempt that got a response does not count for the one after it, which nobody saw.
     """
     call = Call("sync", "POST", 429, httpx2.ConnectError, events=[STARTED])
 

@@ -24,11 +24,11 @@ from wireproof.suite.pages import (
     PagingFaultCase,
     Plan,
     Server,
-    answer,
     asked,
     empty_page,
     faulty_server,
     item,
+    page_response,
     paging_faults,
     plans,
     positioned,
@@ -298,7 +298,7 @@ def three_pages(case: PagedCase) -> list[Page]:
 def serving(case: PagedCase, pages: Sequence[Page]) -> Server:
     """A server of these pages, all of which are as the spec says."""
     for page in pages:
-        assert_no_findings(judge_response(case.spec, case.operation, answer(case, page).response))
+        assert_no_findings(judge_response(case.spec, case.operation, page_response(case, page).response))
     return serve(case, lambda position: next((page for page in pages if page.position == position), None))
 
 

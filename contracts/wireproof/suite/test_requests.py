@@ -65,10 +65,10 @@ def assert_on_the_wire(case: OperationCase, drawn: DrawnRequest, mode: Mode, cal
     """The method and `send` send the request, and the oracle has nothing to find."""
     caller = callers(case.spec)
     arguments = caller.binding.arguments(case.operation, drawn)
-    _, answer = next(example_responses(case.operation, case.operation.responses[0]))
+    _, served = next(example_responses(case.operation, case.operation.responses[0]))
     for kind in KINDS:
         given = arguments if kind == "send" else caller.of_method(case.operation, mode, arguments)
-        exchange = caller.call(case.operation, mode, given, answer, kind=kind)
+        exchange = caller.call(case.operation, mode, given, served, kind=kind)
         reading = judge_request(case.spec, case.operation, exchange.request)
 
         assert_no_findings(reading.findings)

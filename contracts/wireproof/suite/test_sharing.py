@@ -271,7 +271,7 @@ def test_threads_that_begin_together_connect_once(spec: Spec, callers: Callers) 
 @cases.each(case=cases.some(cases.operations))
 def test_threads_that_share_a_client_keep_their_calls_apart(case: OperationCase, callers: Callers) -> None:
     """
-    Each thread's request goes out with its own settings, and the answers do not mix.
+    Each thread's request goes out with its own settings, and the responses do not mix.
     """
     caller = callers(case.spec)
     original = caller.new("sync")

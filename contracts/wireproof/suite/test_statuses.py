@@ -1,4 +1,4 @@
-"""Statuses that a spec does not name are answers like any other."""
+"""An undocumented status is a response like any other."""
 
 from wireproof.binding import Mode
 from wireproof.served import HTML, ServedResponse
@@ -9,7 +9,7 @@ from wireproof.suite.expectations import error_class
 
 
 @cases.each(case=cases.some(cases.undocumented_statuses), mode=cases.modes)
-def test_a_status_that_is_not_named_is_an_answer(case: UndocumentedStatus, mode: Mode, callers: Callers) -> None:
+def test_an_undocumented_status_is_a_response(case: UndocumentedStatus, mode: Mode, callers: Callers) -> None:
     """
     A status from 100 to 999 that the spec does not name is raised or, by `send`, returned, with everything that came.
     """
@@ -38,10 +38,10 @@ def test_an_unexpected_success_is_not_read_as_an_error(case: UndocumentedStatus,
     """
     caller, operation = callers(case.spec), case.operation
     arguments = caller.binding.arguments(operation, case.simplest)
-    answer = ServedResponse(case.status, {"Content-Type": "application/json"}, b"{}")
+    served = ServedResponse(case.status, {"Content-Type": "application/json"}, b"{}")
 
-    failed = caller.call(operation, mode, arguments, answer)
-    response = caller.call(operation, mode, arguments, answer, kind="send").result
+    failed = caller.call(operation, mode, arguments, served)
+    response = caller.call(operation, mode, arguments, served, kind="send").result
 
     failed.assert_raised(caller.binding.errors.UnexpectedStatus)
     assert (None, None) == (failed.error.parsed, response.parsed)

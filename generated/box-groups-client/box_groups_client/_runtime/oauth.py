@@ -88,7 +88,7 @@ class _Grant:
             reason = said.get("error_description") or said.get("error") or "no access_token in it"
             shown = loggable(withheld(str(reason), (*self._secrets, *self._form.values())), LONGEST_REASON)
             del said, token, reason  # which a traceback would show
-            raise TokenError(f"{self._url} answered {response.status_code}: {shown}")
+            raise TokenError(f"{self._url} returned {response.status_code}: {shown}")
         self._token, self._ends = token, time.monotonic() + _seconds(said.get("expires_in")) - _EARLY
         return str(said.get("refresh_token") or "")
 

@@ -121,7 +121,7 @@ class ResponseError(ApiError):
     def _status(self) -> str:
         known = self.status_code in HTTPStatus.__members__.values()
         status = f"{self.status_code} {HTTPStatus(self.status_code).phrase}" if known else f"{self.status_code}"
-        request = f"{self.method} {self.path} answered " if self.method else ""
+        request = f"{self.method} {self.path} returned " if self.method else ""
         return f"{request}{status}{after(self.attempts)}"
 
     @property
@@ -150,7 +150,7 @@ _reason, _request_id = reason, request_id  # which are the names of arguments
 
 
 class StatusError(ResponseError):
-    """The server answered with an error status that the spec documents."""
+    """The server responded with an error status that the spec documents."""
 
 
 class BadRequest(StatusError):
@@ -202,14 +202,14 @@ class ServerError(StatusError):
 
 
 class ServiceUnavailable(ServerError):
-    """503: the server cannot answer for now."""
+    """503: the server is temporarily unavailable."""
 
     status_code = 503
 
 
 class UnexpectedStatus(ResponseError):
     """
-    The server answered with a status that the spec does not document.
+    The server responded with a status that the spec does not document.
 
     Below 400, what the request asked for may have been done all the same; look before you send it again.
     """

@@ -33,7 +33,7 @@ class TokenSource(Protocol):
         """The token for the next request."""
 
     def refuse(self, token: str) -> None:
-        """Called with a token that was answered with 401; the next call should return another one."""
+        """Called with a token that the server refused with 401; the next call should return another one."""
 
 
 class AsyncTokenSource(Protocol):
@@ -43,7 +43,7 @@ class AsyncTokenSource(Protocol):
         """The token for the next request."""
 
     async def refuse(self, token: str) -> None:
-        """Called with a token that was answered with 401; the next call should return another one."""
+        """Called with a token that the server refused with 401; the next call should return another one."""
 
 
 @frozen
