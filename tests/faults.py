@@ -208,7 +208,7 @@ def member(text: bytes) -> Callable[[bytes], bytes]:
 
 
 def utf_16(content: bytes) -> bytes:
-    """The same text in two bytes a character."""
+    """A text in UTF-16."""
     return content.decode().encode("utf-16")
 
 
@@ -324,7 +324,7 @@ class Fault:
     scripts: tuple[Script, ...]
     get: Outcome
     post: Outcome | None = None
-    """The same as for the GET, unless given."""
+    """What comes of the POST, where that differs from the GET."""
     on_httpx: Outcome | None = None
     """What is to come of it, GET or POST, on httpx; the same as on httpx2, unless given."""
     timeout: float = 2.0
@@ -526,7 +526,7 @@ def called(mode: Mode, client: Any, call: Callable[[], Any]) -> object:
 
 
 async def awaited(client: Any, call: Callable[[], Any]) -> object:
-    """The same, awaited."""
+    """What an awaited call with a client returns."""
     async with client:
         return await call()
 

@@ -336,7 +336,7 @@ def plant(file: Path, code: CodeType) -> None:
 
 
 def _hypothesis_is_brief() -> None:
-    """The same cases each time, not many, and no smaller one looked for."""
+    """Have Hypothesis draw few cases, the same ones each time, and shrink none."""
     from hypothesis import HealthCheck, Phase, settings  # noqa: PLC0415  # after the fork
 
     settings.register_profile(

@@ -254,7 +254,7 @@ EVERY = [
     ("schemas/Books'", "schemas/Bucks'", f"{LIST}/responses/200/content/application~1json/schema/$ref", "the refer"),
     ("createBook", "listBooks", f"{CREATE}/operationId", "`listBooks` is also the operationId at"),
 ]  # fmt: skip
-"""The same, that any document is refused for."""
+"""Edits of a document, and what any document is refused for: place and problem."""
 
 
 @pytest.mark.parametrize(("old", "new", "place", "problem"), [*OWN, *EVERY])

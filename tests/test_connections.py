@@ -36,7 +36,7 @@ class Failover(httpx2.HTTPTransport):
 
 
 class AsyncFailover(httpx2.AsyncHTTPTransport):
-    """The same, to await."""
+    """Loses the response of the first server and finds nobody at the second, async."""
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """One request that arrives, and one that does not."""

@@ -38,7 +38,7 @@ components:
     Book: {type: object, required: [title], properties: {title: {type: string}}}
 """
 NOVELS = BOOKS.replace("Book:", "Novel:").replace("schemas/Book", "schemas/Novel")
-"""The same with another model, so that one file goes and another comes."""
+"""A document with another model, so that one file goes and another comes."""
 
 OWN = ("dist/books.whl", ".venv/bin/python", "notes.md", "tests/test_books.py")
 """What others have in the folder of a client."""

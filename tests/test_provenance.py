@@ -109,7 +109,7 @@ def traced(request: pytest.FixtureRequest) -> Trace:
 
 
 def without(traced: Trace, pointer: str) -> Trace:
-    """The same when something is missing in the spec."""
+    """A trace of a spec without the element at a pointer."""
     document = copy.deepcopy(traced.spec.document)
     owner, _, last = pointer.rpartition("/")
     del resolve(document, owner)[int(last) if last.isdigit() else unescape(last)]

@@ -86,7 +86,7 @@ def results(tmp_path: Path) -> Results:
 
 
 def nasty(results: Results) -> Results:
-    """The same, with what nobody should believe wherever a spec or a server has a say."""
+    """The results with hostile text wherever a spec or a server may write some."""
     place = Place(NASTY, 7, NASTY)
     failure = Failure(NASTY, NASTY, place, ({**from_block(str(FINDING)), "received": NASTY},), NASTY, NASTY, NASTY)
     cell = Cell(NASTY, NASTY, NASTY, NASTY, place, NASTY, (CellTest(NASTY, 1, 0, "failed"),), (failure,))

@@ -41,7 +41,7 @@ class Shown:
         return f"<{type(self).__name__} {self}>"
 
     def _repr_pretty_(self, printer: Any, _: bool) -> None:
-        """The same for IPython and Hypothesis, which look into dataclasses by themselves."""
+        """The repr for IPython and Hypothesis, which look into dataclasses by themselves."""
         printer.text(repr(self))
 
 
@@ -62,7 +62,7 @@ class Schema(Shown):
         return self.pointer
 
     def __eq__(self, other: object) -> bool:
-        """The same place of the same document; `additionalProperties` left out stands where its owner does."""
+        """Whether both are at one place of one document; omitted `additionalProperties` are at that of their owner."""
         return isinstance(other, Schema) and self._place == other._place and self.pointer == other.pointer
 
     def __hash__(self) -> int:
@@ -152,7 +152,7 @@ class Schema(Shown):
 
     @cached_property
     def members(self) -> dict[str, "Schema"]:
-        """As `properties`, but for what branches of `anyOf` and `oneOf` declare."""
+        """The declared object members, without those that only branches of `anyOf` and `oneOf` declare."""
         return {
             name: Schema(node, f"{part.pointer}/properties/{escape(name)}", self.document, self.side)
             for part in self._parts(keywords=("allOf",))

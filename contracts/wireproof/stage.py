@@ -50,7 +50,7 @@ class StatusCoverage:
         return pytest.mark.parametrize(self.server, [statuses], ids=[name], indirect=True)
 
     def covers_each(self, names: str, rows: Mapping[str, tuple[Any, ...]]) -> Callable[[Story], Story]:
-        """As `covers`, for a table: a row begins with the status that it meets; `names` are those of the rest."""
+        """The statuses of a table of stories: each row begins with one; `names` are those of the other columns."""
         self.met.update(status for status, *_ in rows.values())
         arguments = (self.server, "status", *names.split(", "))
         values = [((status,), status, *others) for status, *others in rows.values()]

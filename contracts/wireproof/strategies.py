@@ -110,7 +110,7 @@ def simplest_field(parameter: Parameter) -> Any:
 
 
 def pick(choices: Sequence[T]) -> st.SearchStrategy[T]:
-    """As `sampled_from`, but its repr does not show the choices; here they are whole documents."""
+    """One of the choices; unlike `sampled_from`, its repr does not show them, which may be whole documents."""
     return st.integers(0, len(choices) - 1).map(lambda index: choices[index])
 
 
@@ -162,7 +162,7 @@ MASK = "$ref\N{WORD JOINER}"
 
 
 def _renamed(value: Any, old: str, new: str) -> Any:
-    """The same value with another name for a member."""
+    """A value with another name for one member, at any depth."""
     if isinstance(value, list):
         return [_renamed(one, old, new) for one in value]
     if not isinstance(value, dict):

@@ -48,7 +48,7 @@ class Server(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
         return self._turn(request, b"".join(request.stream))
 
     async def handle_async_request(self, request):
-        """The same, awaited."""
+        """The next turn of an async server, when all was read."""
         return self._turn(request, b"".join([piece async for piece in request.stream]))
 
     def _turn(self, request, body):

@@ -66,7 +66,7 @@ def mode(request):
 
 
 class Story:
-    """The same list, to loop over in either mode."""
+    """A list, to loop over in either mode."""
 
     def __init__(self, mode, *pages):
         self.server = Server(*pages)

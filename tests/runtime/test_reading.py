@@ -42,7 +42,7 @@ class Body(httpx2.SyncByteStream, httpx2.AsyncByteStream):
         self.is_closed = True
 
     async def aclose(self):
-        """The same, awaited."""
+        """The async connection is free again."""
         self.close()
 
 

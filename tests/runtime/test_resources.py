@@ -84,7 +84,7 @@ class Cars(Resource):
 
 
 class AsyncCars(AsyncResource):
-    """The same, to await."""
+    """A resource whose methods are awaited."""
 
     async def get(self, id_, *, fields=UNSET):
         """The body."""

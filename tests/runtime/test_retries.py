@@ -82,7 +82,7 @@ class Call:
         return self.turn(request)
 
     async def arespond(self, request):
-        """The same, to await."""
+        """What an async connection does at first, and then the outcome."""
         while self.events:
             await request.extensions["trace"](self.events.pop(0), {"return_value": self})
         return self.turn(request)
@@ -93,7 +93,7 @@ class Call:
         return (request.headers["Authorization"],)
 
     async def aauthorize(self, request):
-        """The same, to await."""
+        """A token for each attempt of an async client."""
         return self.authorize(request)
 
     def send(self):

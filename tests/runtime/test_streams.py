@@ -43,7 +43,7 @@ class Pieces(httpx2.SyncByteStream, httpx2.AsyncByteStream):
         self.is_closed = True
 
     async def aclose(self):
-        """The same, awaited."""
+        """The async connection is free again."""
         self.close()
 
 

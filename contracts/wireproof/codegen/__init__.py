@@ -80,7 +80,7 @@ def generate(specs: Documents, out: Path, *, templates: Path | None = TEMPLATES)
 
 def generate_each(specs: Documents, out: Path, *, templates: Path | None = TEMPLATES) -> Generated:
     """
-    The same, but what cannot be generated is told and not raised, and so is what was left out of what can.
+    Write a client for each spec; report what cannot be generated, and what was left out, instead of raising it.
 
     Raises:
         SpecError: The folder is missing or holds no spec.
@@ -178,7 +178,7 @@ def differences(specs: Documents, out: Path, *, others: bool = False) -> list[st
 
 
 def _compared(documents: Mapping[str, Document], out: Path) -> list[str]:
-    """The same for clients that have to be made in order to know."""
+    """The differences between the clients in a folder and the same clients, generated anew."""
     from wireproof.codegen.building import built  # noqa: PLC0415  # slow
 
     with tempfile.TemporaryDirectory(prefix="wireproof-") as folder:

@@ -36,7 +36,7 @@ MARKER = "# Generated from "
 """How every generated module begins."""
 
 MARKERS = (MARKER.encode(), b"# Part of every client that Wireproof generates")
-"""The same as bytes, and how each module of the runtime begins."""
+"""How generated modules and those of the runtime begin, as bytes."""
 
 UNMARKED = {PROVENANCE, MANIFEST, ".gitignore", "LICENSE", "README.md", "pyproject.toml"}
 """Generated files that cannot begin with a marker."""

@@ -27,7 +27,7 @@ class PrefixedProperty(ListProperty):
     first_types: tuple[tuple[int, ...], ...] = ()
     """For each of the first items, which branches of the union of all it may be; empty for any."""
     rest_types: tuple[int, ...] = ()
-    """The same for those behind."""
+    """Which branches of the union of all items an item after the first ones may be; empty for any."""
 
     def get_base_type_string(self) -> PythonCode:
         """The annotation."""

@@ -182,7 +182,7 @@ class _StockProject(Project):
 
 
 class _ClientProject(_StockProject):
-    """The same with our templates, the runtime that every client has, and a note of where it came from."""
+    """A client of our templates, with the runtime that every client has and a note of what it was generated from."""
 
     def __init__(self, spec: Spec, parsed: GeneratorData, config: Config, templates: Path) -> None:
         super().__init__(openapi=parsed, config=config, custom_template_path=templates)

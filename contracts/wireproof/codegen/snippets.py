@@ -73,7 +73,7 @@ class Snippet:
         return self.imports_with("Client")
 
     def imports_with(self, *names: str) -> list[str]:
-        """The same, where other names of the package are needed."""
+        """The import statements of the call, with these names of the package."""
         standard = [
             *(["import datetime"] if "datetime" in self._names else []),
             *(["from uuid import UUID"] if "UUID" in self._names else []),

@@ -14,10 +14,10 @@ Secret = str | tuple[str, str]
 """What proves who is calling; for HTTP basic, the user and the password, as a pair or as `user:password`."""
 
 Token = Secret | Callable[[], Secret]
-"""The same, or what is asked for it before every request."""
+"""Credentials, or a callable that is asked for them before every request."""
 
 AsyncToken = Secret | Callable[[], Secret] | Callable[[], Awaitable[Secret]]
-"""The same, or what is awaited for it."""
+"""Credentials, or a callable, sync or async, that is asked for them before every request."""
 
 
 Place = Literal["header", "query", "cookie"]
@@ -37,7 +37,7 @@ class TokenSource(Protocol):
 
 
 class AsyncTokenSource(Protocol):
-    """The same for an AsyncClient; both methods are awaited."""
+    """An async callable for tokens that also learns which of them the server refused."""
 
     async def __call__(self) -> str:
         """The token for the next request."""

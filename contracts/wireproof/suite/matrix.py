@@ -136,7 +136,7 @@ class MatrixReporter:
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_xdist_node_collection_finished(self, ids: list[str]) -> None:
-        """The same where others collect."""
+        """Start the bar when the workers of pytest-xdist have collected."""
         self._start(len(ids))
 
     def _start(self, total: int) -> None:

@@ -63,7 +63,7 @@ class Failure:
 
     @property
     def properties(self) -> list[tuple[str, Any]]:
-        """The same for other reports."""
+        """The failure as properties of a test report, for the other reports."""
         return [("case", self.case), ("findings", [*self.blocks]), ("rerun", self.rerun)]
 
 

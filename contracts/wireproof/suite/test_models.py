@@ -79,7 +79,7 @@ def of_responses(operation: Operation) -> list[Schema]:
 
 
 def of_request(binding: Binding, operation: Operation) -> list[Schema]:
-    """The same for what is an argument: the body, or each of its members."""
+    """What the arguments for the body of an operation have to satisfy: the body, or each of its members."""
     if operation.body is None:
         return []
     schema = body_schema(operation)

@@ -106,7 +106,7 @@ class Source:
 
 
 class AsyncSource(Source):
-    """The same, awaited."""
+    """An async source of tokens, which remembers the refused ones."""
 
     async def __call__(self) -> str:  # type: ignore[override]  # awaited
         """The next token."""
