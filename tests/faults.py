@@ -612,7 +612,7 @@ def started(call: Callable[[], object]) -> "Future[object]":
 
 # The table ----------------------------------------------------------------------------------------------------------
 
-LEGEND = f"""
+NOTES = f"""
 3x: the server read the request three times.
 httpx2, httpx: our client, generated for that HTTP library. stock: the client that the generator writes by itself.
 Every client waits 2 s for the next byte, 0.5 s at "read timeout". Ours may take {TOTAL:.0f} s for a call; the others
@@ -636,7 +636,7 @@ def main(callers: Mapping[str, Caller]) -> None:
         rows = [(case, [pool.submit(cell, caller, case) for caller in callers.values()]) for case in cases(FAULTS)]
         for case, cells in sorted(rows, key=lambda row: FAULTS.index(row[0].fault)):
             table.add_row(str(case.fault), case.call, *(cell.result() for cell in cells))
-    Console(highlight=False, width=230).print(table, LEGEND, sep="")
+    Console(highlight=False, width=230).print(table, NOTES, sep="")
 
 
 if __name__ == "__main__":

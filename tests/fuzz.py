@@ -2,7 +2,7 @@
 `make fuzz`: a million responses that are nearly right, read by the generated clients; all they may raise is documented.
 
 The seeds are the named responses of a spec. libFuzzer, driven through atheris, changes their bytes; in every other
-mutation a trap steps in for a JSON value, a header value or the whole body. The client reads each of them in both of
+mutation a hostile value replaces a JSON value, a header value or the whole body. The client reads each in both of
 its ways: the one of `send`, which returns whatever came, and the one of a method, which raises, takes objects out of
 their envelope and items out of the first page of a list, and follows references to what is included. A finding is
 
@@ -64,7 +64,7 @@ ENDED = {
 """What libFuzzer calls the files in which it keeps responses, and what they did to the process."""
 
 JSON_VALUE = re.compile(rb'"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null|\[\]|\{\}')
-JSON_TRAPS = (
+HOSTILE_JSON = (
     *(b"", b"null", b"true", b"{}", b"[]", b"[null]", b'{"":null}', b'{"a":1,"a":2}', b"NaN", b"-Infinity", b"\0"),
     *(b"0", b"-0", b"-0.0", b"5.0", b"0.5", b"1e308", b"1e999999999", b"1e-999999999", b"9007199254740993.0"),
     *(b"9" * 20, b"9" * 5_000, b"0." + b"9" * 5_000, b"1" + b"0" * 5_000 + b"e-4990"),
@@ -76,7 +76,7 @@ JSON_TRAPS = (
     *(b'"0001-01-01T00:00:00+23:59"', b'"9999-12-31T23:59:59-23:59"', b'"2026-01-01T00:00:00.' + b"9" * 5_000 + b'Z"'),
     *(b"[" * 5_000, b"[" * 900 + b"]" * 900, b'{"a":' * 900 + b"1" + b"}" * 900),
 )
-HEADER_TRAPS = (
+HOSTILE_FIELDS = (
     *(b"", b"text/html", b"application/problem+json", b"application/json; charset=utf-16", b"text/plain; charset=hex"),
     *(b"text/plain; charset=idna", b"application/json; charset*=utf-8''%00%ff", b";", b"/", b"\xff", b"x" * 5_000),
     *(b"0", b"120", b"-1", b"1.5", b"1e999", b"nan", b"inf", b"1_0", "\N{SUPERSCRIPT TWO}".encode()),
@@ -116,23 +116,23 @@ class Reader:
 
     def _unwrapped(self, reply: Any, body: Any) -> object:
         if hasattr(self.request, "paging"):
-            return self._turned(reply, body)
+            return self._of_page(reply, body)
         if hasattr(self.request, "envelope"):
             unwrap = self.request.envelope.all if self.several else self.request.envelope.one
             return unwrap(reply, body)
         return body
 
-    def _turned(self, reply: Any, body: Any) -> object:
+    def _of_page(self, reply: Any, body: Any) -> object:
         """The items of what is taken for the first page or, when that is refused, for the page that it says it is."""
         paging = self.request.paging
         try:
-            return self._begun(self.request.position).turn(paging.first, reply, body)
+            return self._begun(self.request.position).step(paging.first, reply, body)
         except self.errors.InvalidResponse as error:
             _look_at(error)
             said = paging.echo.of(body)
             if said is None:
                 raise
-        return self._begun(said).turn(said, reply, body)
+        return self._begun(said).step(said, reply, body)
 
     def _begun(self, position: Any) -> Any:
         walk = self.walk(self.request.paging, position)
@@ -205,20 +205,20 @@ class Reading:
             request=self.requests[number],
         )
 
-    def trapped(self, data: bytes, chance: random.Random) -> bytes:
-        """The response with a trap in place of a JSON value, a header value or the body, or in another encoding."""
+    def sabotaged(self, data: bytes, chance: random.Random) -> bytes:
+        """The response with a hostile JSON value, header value or body, or in another encoding."""
         *values, body = data[3:].split(b"\n", len(self.fields))
         places = [match.span() for match in JSON_VALUE.finditer(body)]
         match chance.choices(("value", "header", "encoding", "body"), (12, 6, 1, 1))[0]:
             case "value" if places:
                 start, end = chance.choice(places)
-                body = body[:start] + chance.choice(JSON_TRAPS) + body[end:]
+                body = body[:start] + chance.choice(HOSTILE_JSON) + body[end:]
             case "header" if values:
-                values[chance.randrange(len(values))] = chance.choice(HEADER_TRAPS)
+                values[chance.randrange(len(values))] = chance.choice(HOSTILE_FIELDS)
             case "encoding":
                 body = body.decode(errors="replace").encode(chance.choice(ENCODINGS), errors="replace")
             case _:
-                body = chance.choice(JSON_TRAPS)
+                body = chance.choice(HOSTILE_JSON)
         return data[:3] + b"\n".join([*values, body])
 
     def read(self, data: bytes) -> str:
@@ -385,7 +385,7 @@ class Fuzzing:
         chance = random.Random(number)  # noqa: S311  # nothing here is a secret
         start = chance.choice([data, chance.choice(self.successes), chance.choice(self.failures)])
         if chance.random() < 0.5:
-            return self.reading.trapped(start, chance)[:longest]
+            return self.reading.sabotaged(start, chance)[:longest]
         return bytes(self._atheris.Mutate(start, longest))
 
     def read(self, data: bytes) -> None:

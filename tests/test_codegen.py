@@ -457,8 +457,8 @@ def test_what_was_just_written_is_up_to_date(specs: Write, tmp_path: Path, codeg
     [
         ("books-client/pyproject.toml", "# edited\n", "changed"),
         ("books-client/books_client/models/book.py", None, "missing"),
-        ("books-client/books_client/models/stray.py", "", "stray"),
-        ("magazines-client/pyproject.toml", "", "stray"),
+        ("books-client/books_client/models/extra.py", "", "unexpected"),
+        ("magazines-client/pyproject.toml", "", "unexpected"),
     ],
 )
 def test_the_check_names_the_file(

@@ -144,9 +144,9 @@ def test_a_customer_tells_errors_apart(client: Any, customer: ModuleType, ending
     """
     Each class of error has an `except` of its own, which meets what belongs there.
     """
-    for turn in ENDINGS[ending]:
+    for outcome in ENDINGS[ending]:
         with caught() as router:
-            router.route().mock(side_effect=[turn])
+            router.route().mock(side_effect=[outcome])
 
             assert ending == customer.what_happened(client.with_options(max_retries=0))
 

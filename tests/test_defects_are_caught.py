@@ -1,5 +1,5 @@
 """
-The suite can fail: a defect is planted in a copy of a generated client, and the test that should turn red does.
+The suite can fail: a defect is planted in a copy of a generated client, and the test that should fail does.
 
 Each defect is one or more replacements in one client. The copies are proven two at a time, in processes of their own.
 """
@@ -446,8 +446,8 @@ DEFECTS += [
         ),
     ),
     defect(
-        "unlisted enum value refused",
-        "test_an_unlisted_enum_value_is_kept",
+        "undocumented enum value refused",
+        "test_an_undocumented_enum_value_is_kept",
         Edit(TYPES, "if not isinstance(value, str):", "if True:"),
     ),
     defect(
@@ -848,8 +848,8 @@ DEFECTS += [
         Edit(CLIENT, "            refuse_async(token)\n", "            pass\n"),
     ),
     defect(
-        "callable that turns out to be async not seen through",
-        "test_a_callable_that_turns_out_to_be_async_sends_nothing",
+        "callable that proves to be async not seen through",
+        "test_a_callable_that_proves_to_be_async_sends_nothing",
         Edit(TOKENS, "if inspect.isawaitable(self.secret):", "if False:", after="def checked("),
     ),
     defect(
@@ -1015,7 +1015,7 @@ DEFECTS += [
         Edit(RETRIES, "(self._is_foreign and not self._connecting_failed)", "False"),
     ),
     defect(
-        "lent client believed that nothing left",
+        "supplied client believed that nothing left",
         "test_another_transport_is_not_believed_that_nothing_left",
         Edit(CLIENT, "return self._pool.is_external or not", "return not"),
     ),
@@ -1264,7 +1264,7 @@ DEFECTS += [
     defect(
         "all pages asked for at once",
         WHEN_WANTED,
-        Edit(PAGES, "in self._turns():", "in list(self._turns()):"),
+        Edit(PAGES, "in self._walk():", "in list(self._walk()):"),
         spec="lists-of-box",
     ),
     defect(
@@ -1281,7 +1281,7 @@ DEFECTS += [
     defect(
         "items given for whole pages",
         WHOLE,
-        Edit(PAGES, "return (body for body, _ in self._turns())", "return (items for _, items in self._turns())"),
+        Edit(PAGES, "return (body for body, _ in self._walk())", "return (items for _, items in self._walk())"),
         spec="lists-of-box",
     ),
     defect(
@@ -1322,7 +1322,7 @@ DEFECTS += [
         spec="lists-of-box",
     ),
     defect(
-        "endless paging: two pages by turns not noticed",
+        "endless paging: two alternating pages not noticed",
         PAGING_FAULT,
         Edit(PAGING, "(items == self.before or content in self.contents)", "items == self.before"),
         spec="lists-of-box",
@@ -1704,7 +1704,7 @@ def _plant(defect: Defect, clean: Path, folder: Path) -> None:
     for edit in defect.edits:
         edit.apply(package)
     for file in {package / edit.file for edit in defect.edits}:
-        compile(file.read_text(encoding="utf-8"), file, "exec")  # what is no Python would turn every test red
+        compile(file.read_text(encoding="utf-8"), file, "exec")  # what is no Python would fail every test
 
 
 def _file_of(test: str) -> Path:
@@ -1733,7 +1733,7 @@ def run_suite(folder: Path, *options: str, tests: Path = SUITE, shrinking: float
 
 
 @pytest.mark.parametrize("defect", DEFECTS, ids=str)
-def test_a_planted_defect_turns_the_suite_red(defect: Defect, red: Callable[[Defect], set[str]]) -> None:
+def test_a_planted_defect_fails_the_suite(defect: Defect, red: Callable[[Defect], set[str]]) -> None:
     """
     Every defect is noticed by the test that is there for it.
     """

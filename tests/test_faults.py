@@ -27,7 +27,7 @@ def _script(name: str) -> Any:
 faults = _script("faults")
 CASES = faults.cases(faults.FAULTS)
 MARGIN = 2.0
-"""Seconds beyond the budget that are forgiven, because all the other cases take their turns on the same processor."""
+"""Seconds beyond the budget that are forgiven, because all the other cases run on the same processor."""
 
 Results = Callable[[Any], Any]
 

@@ -38,9 +38,9 @@ def reading() -> object:
 
 
 @pytest.mark.parametrize("api", SPECS)
-def test_responses_with_traps_raise_documented_errors_only(api: str) -> None:
+def test_hostile_responses_raise_documented_errors_only(api: str) -> None:
     """
-    Whatever a trap does to a response, the client returns it or raises an `ApiError` that fits into a log.
+    Whatever a hostile value does to a response, the client returns it or raises an `ApiError` that fits into a log.
     """
     reading = fuzz.Reading(load(ROOT / f"specs/{api}.yaml"), ROOT / "generated")
     chance = random.Random(4)  # noqa: S311  # nothing here is a secret
@@ -48,7 +48,7 @@ def test_responses_with_traps_raise_documented_errors_only(api: str) -> None:
 
     outcomes = set()
     for _ in range(2_000):
-        data = reading.trapped(chance.choice(seeds), chance)
+        data = reading.sabotaged(chance.choice(seeds), chance)
         try:
             outcomes.add(reading.read(data))
         except Exception as error:  # noqa: BLE001  # whatever is raised is a finding
@@ -133,7 +133,7 @@ def test_what_a_client_must_not_do_is_a_finding(
 @pytest.mark.parametrize(
     "step",
     [
-        *("_runtime.paging.Walk.turn", "_runtime.envelopes.Envelope.one", "_runtime.envelopes.Envelope.all"),
+        *("_runtime.paging.Walk.step", "_runtime.envelopes.Envelope.one", "_runtime.envelopes.Envelope.all"),
         *("models.AccessGroupMembership.user", "models.User.manager"),
     ],
 )

@@ -1223,7 +1223,7 @@ def test_a_value_that_the_validator_cannot_take_is_a_finding(returning):
 
 def test_a_keyword_that_cannot_be_traced_is_told_in_the_validators_words():
     """
-    Where a validator's path leads astray, the finding points to the whole schema.
+    Where a validator's path leads nowhere, the finding points to the whole schema.
     """
     node = {"$dynamicRef": "https://a.test/b", "$defs": {"b": {"$id": "https://a.test/b", "minLength": 3}}}
 

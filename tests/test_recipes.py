@@ -48,7 +48,7 @@ class Box:
     """A server with Box's two addresses: it hands out tokens, and serves callers that have one."""
 
     lifetimes: Iterator[dict[str, Any]]
-    """What is said about each token in turn."""
+    """What is said about each token, in order."""
     refusals: int = 0
     """How many requests are refused with 401 before the first success."""
     url: str = ""

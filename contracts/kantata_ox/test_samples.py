@@ -326,7 +326,7 @@ ACCEPTED = [
         422,
         errors(
             {"type": "validation", "message": "No such user.", "field": "user_id", "index": 1},
-            {"type": "validation", "message": "It makes no sense.", "field": "base"},
+            {"type": "validation", "message": "It is not valid.", "field": "base"},
             {"message": "Not like this."},
         ),
     ),

@@ -458,7 +458,7 @@ def test_the_wrong_access_group_is_refused_for_several_reasons(kantata: respx.Ro
             "errors": [
                 {"type": "validation", "message": "Group 1 is out of reach.", "field": "access_group_id"},
                 {"type": "validation", "message": "User 520404 is not here.", "field": "user_id", "index": 0},
-                {"type": "validation", "message": "This membership makes no sense.", "field": "base"},
+                {"type": "validation", "message": "This membership is not valid.", "field": "base"},
             ]
         },
     )
@@ -471,7 +471,7 @@ def test_the_wrong_access_group_is_refused_for_several_reasons(kantata: respx.Ro
     assert [
         ErrorEntry(type_="validation", message="Group 1 is out of reach.", field="access_group_id"),
         ErrorEntry(type_="validation", message="User 520404 is not here.", field="user_id", index=0),
-        ErrorEntry(type_="validation", message="This membership makes no sense.", field="base"),
+        ErrorEntry(type_="validation", message="This membership is not valid.", field="base"),
     ] == refused.value.parsed.errors
 
 

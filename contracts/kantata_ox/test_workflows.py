@@ -657,7 +657,7 @@ def test_an_id_that_is_not_there_is_not_sent(kantata: respx.Route, call: Caller,
 
 @tells(200)
 def test_an_id_that_was_left_out_is_no_number(kantata: respx.Route, call: Caller) -> None:
-    """`int` turns an id into what requests have, and what is UNSET into an error before the next request."""
+    """`int` converts an id for requests, and raises for one that is UNSET before the next request."""
     serve(kantata, found_in(ACCESS, {"id": "7000003"}, access_group_memberships={"7000003": {}}))
 
     membership = call.run(call.client.access_group_memberships.get(7000003))
@@ -882,7 +882,7 @@ def test_a_refusal_of_many_names_the_culprits(kantata: respx.Route, call: Caller
             422,
             {"type": "validation", "message": "Nobody is 2799.", "field": "workspace_group_id", "index": 2},
             {"type": "validation", "message": "User 520404 is not on this account.", "field": "user_id", "index": 0},
-            {"type": "validation", "message": "This makes no sense.", "field": "base"},
+            {"type": "validation", "message": "This is not valid.", "field": "base"},
         ),
     )
 

@@ -323,7 +323,7 @@ def with_unknown_enum(
     shown = [
         response for _, response in example_responses(operation, documented) if _enum_places(schema, response.body)
     ]
-    return _with_an_unlisted_value(valid_responses(operation, documented, shrinks=shrinks), schema, shown)
+    return _with_an_undocumented_value(valid_responses(operation, documented, shrinks=shrinks), schema, shown)
 
 
 def _json_schemas(documented: DocumentedResponse) -> list[Schema]:
@@ -378,7 +378,7 @@ DEFECTS: Mapping[
 
 
 @st.composite
-def _with_an_unlisted_value(
+def _with_an_undocumented_value(
     draw: st.DrawFn, valid: st.SearchStrategy[ServedResponse], schema: Schema, shown: list[ServedResponse]
 ) -> ServedResponse:
     """Deep inside, an enum that may be left out is seldom drawn; then an example with one steps in."""

@@ -6,7 +6,7 @@ from functools import partial
 
 import httpx
 from contestants import AUTHORIZATION, BODY, BOX
-from measuring import Measured, by_turns
+from measuring import Measured, alternating
 from openapi_core import OpenAPI
 from openapi_core.testing import MockRequest, MockResponse
 
@@ -45,4 +45,4 @@ def judgements(rounds: int) -> Iterator[Measured]:
         "openapi-core": partial(openapi.validate_response, mock, mock_response),
     }
     for what, judges in (("request", request_judges), ("response", response_judges)):
-        yield Measured(f"judge a {what}", by_turns(judges, rounds, repeats=REPEATS))
+        yield Measured(f"judge a {what}", alternating(judges, rounds, repeats=REPEATS))

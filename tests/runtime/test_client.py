@@ -407,7 +407,7 @@ def test_send_raises_for_a_broken_success(kit):
 )
 def test_a_refused_token_is_asked_for_once_more(kit, responses, tokens):
     """
-    After a 401 a callable is asked again, but only once, and not when a redirect may have led the token astray.
+    After a 401 a callable is asked again, but only once, and not when a redirect may have led the token elsewhere.
     """
     kit.responses, counted = [*responses], iter("123")
 

@@ -158,24 +158,24 @@ def test_other_tasks_have_their_turn_while_a_bomb_is_decoded():
     """
 
     async def both():
-        turns = 0
+        runs = 0
 
         async def count():
-            nonlocal turns
+            nonlocal runs
             while True:
-                turns += 1
+                runs += 1
                 await asyncio.sleep(0)
 
         counting = asyncio.create_task(count())
         response = httpx2.Response(200, headers={"Content-Encoding": "gzip"}, stream=Body([BOMB]))
         content = await aread(response, None)
         counting.cancel()
-        return len(content), turns
+        return len(content), runs
 
-    size, turns = asyncio.run(both())
+    size, runs = asyncio.run(both())
 
     assert 50_000_000 == size
-    assert turns >= len(BOMB) // 4096
+    assert runs >= len(BOMB) // 4096
 
 
 def test_what_a_hook_has_read_is_there(mode):

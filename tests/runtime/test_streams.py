@@ -52,8 +52,8 @@ def stream(request):
     """Opens what a server says in a mode, and does something with it; or else reads it so many times."""
 
     def open_(responses, use=None, times=1, **settings):
-        turns = iter(responses if isinstance(responses, list) else [responses])
-        transport = httpx2.MockTransport(lambda _: next(turns))
+        served = iter(responses if isinstance(responses, list) else [responses])
+        transport = httpx2.MockTransport(lambda _: next(served))
         client = request.param("token", http_options={"transport": transport}, **settings)
         if request.param is SyncClient:
             with client.stream(GET) as opened:

@@ -172,8 +172,8 @@ def differences(specs: Documents, out: Path, *, others: bool = False) -> list[st
     """
     documents = {f"{one.name}-client": one for one in listed(specs)}
     waiting = {name: one for name, one in documents.items() if not unchanged(one, out / name)}
-    strays = {name for name in files_of(out) if name.partition("/")[0] not in documents} if not others else ()
-    found = [f"{out / name}: stray, no spec accounts for it; delete it" for name in sorted(strays)]
+    unexpected = {name for name in files_of(out) if name.partition("/")[0] not in documents} if not others else ()
+    found = [f"{out / name}: unexpected; no spec generates it, so delete it" for name in sorted(unexpected)]
     return [*_compared(waiting, out), *found] if waiting else found
 
 
@@ -187,7 +187,7 @@ def _compared(documents: Mapping[str, Document], out: Path) -> list[str]:
         fresh, present = {*files_of(staging)}, {*_generated(staging, out, documents)}
         return [
             *(f"{out / name}: missing; {UPDATE}" for name in sorted(fresh - present)),
-            *(f"{out / name}: stray, no spec accounts for it; delete it" for name in sorted(present - fresh)),
+            *(f"{out / name}: unexpected; no spec generates it, so delete it" for name in sorted(present - fresh)),
             *(f"{out / name}: changed; {UPDATE}" for name in sorted(fresh & present) if _differ(staging, out, name)),
         ]
 

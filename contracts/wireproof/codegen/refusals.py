@@ -22,7 +22,7 @@ from wireproof.schema import escape, resolve
 
 __all__ = ["UNREADABLE", "failing_alone", "in_files", "placed", "sentence", "structural", "tripped"]
 
-UNREADABLE = "the generator cannot turn this into a client"
+UNREADABLE = "the generator cannot generate a client for this"
 
 OF_AN_OPERATION = re.compile(r"parsing (?P<method>[A-Z]+) (?P<path>/.*) within ")
 OF_A_COMPONENT = re.compile(r"/components/(?P<kind>\w+)/(?P<name>[^\s:`]+)")

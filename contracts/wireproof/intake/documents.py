@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wireproof.errors import SpecError
-from wireproof.intake.overlay import stray
+from wireproof.intake.overlay import unmatched
 from wireproof.intake.settings import EVERYTHING, ApiSettings
 
 __all__ = ["API_NAME", "Document", "Documents", "api_name", "documents_in", "is_document", "listed"]
@@ -71,8 +71,8 @@ def documents_in(folder: Path, settings: ApiSettings = EVERYTHING) -> tuple[Docu
     if not files:
         problem = "there is no *.yaml, *.yml or *.json file; name a folder that holds OpenAPI documents"
         raise SpecError(folder, "the folder", problem)
-    if strays := [*stray(folder, {file.stem for file in files})]:
-        raise SpecError.together(strays)
+    if misplaced := [*unmatched(folder, {file.stem for file in files})]:
+        raise SpecError.together(misplaced)
     named: dict[str, Path] = {}
     for file in files:
         if named.setdefault(file.stem, file) != file:

@@ -28,7 +28,7 @@ from wireproof.intake.origins import Origins
 from wireproof.schema import escape
 from wireproof.text import read
 
-__all__ = ["Action", "Overlaid", "Overlay", "overlaid", "overlay_of", "stray"]
+__all__ = ["Action", "Overlaid", "Overlay", "overlaid", "overlay_of", "unmatched"]
 
 SUFFIXES = (".json", ".yaml", ".yml")
 INFIX = ".overlay"
@@ -130,8 +130,8 @@ def overlay_of(file: Path) -> Path | None:
     return found[0] if found else None
 
 
-def stray(folder: Path, names: AbstractSet[str]) -> Iterator[SpecError]:
-    """The overlays of a folder that are of none of its documents, by the names of these."""
+def unmatched(folder: Path, names: AbstractSet[str]) -> Iterator[SpecError]:
+    """The overlays of a folder that match none of its documents, by the names of these."""
     for file in sorted(folder.glob(f"*{INFIX}.*")):
         if file.suffix in SUFFIXES and file.stem.removesuffix(INFIX) not in names:
             problem = "there is no document of this name for it to correct; rename or remove it"

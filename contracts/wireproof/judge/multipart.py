@@ -95,13 +95,13 @@ def _by_name(media_type: MediaType, parts: list[Part], place: str) -> Judging[di
 
 def _value(media_type: MediaType, parameter: Parameter, part: Part, index: int, place: str) -> Judging[Any]:
     """What a part says: bytes, a JSON value, or what its text is by the schema."""
-    is_untold = is_open(media_type, parameter)
+    is_unspecified = is_open(media_type, parameter)
     if parameter.is_file and not part.is_file:
         documented = "`filename` in Content-Disposition (RFC 7578, section 4.2)"
         yield Finding(Code.PART_INVALID, place, part.fields["content-disposition"], documented, parameter.pointer)
-    if not is_untold and not _is_among(part.content_type, parameter.content_type):
+    if not is_unspecified and not _is_among(part.content_type, parameter.content_type):
         yield Finding(Code.PART_INVALID, place, part.content_type, parameter.content_type, parameter.pointer)
-    if parameter.is_file or (is_untold and part.is_file):
+    if parameter.is_file or (is_unspecified and part.is_file):
         return part.content
     is_list, schema = shape_of(parameter.schema) == "array", parameter.schema
     schemas: list[Schema] = schema.declared_item(index) if is_list else [schema]

@@ -72,7 +72,7 @@ def named_values(
             continue
         owner = None if name is None else names.owner(name)
         if owner is None:
-            yield _stranger(operation, names, raw, name)
+            yield _undeclared(operation, names, raw, name)
             continue
         owned.setdefault(owner.name, []).append((raw, text))
         if owner.may_be_bare and not text:
@@ -95,8 +95,8 @@ def decoded(text: str) -> str | None:
         return None
 
 
-def _stranger(operation: Operation, names: Names, raw: str, name: str | None) -> Finding:
-    """What a name means that belongs to nobody; its value could be a credential and is not quoted."""
+def _undeclared(operation: Operation, names: Names, raw: str, name: str | None) -> Finding:
+    """The finding for a parameter that is not declared; its value may be a credential and is not quoted."""
     place, received = f"{KINDS[names.location]} `{raw}`", f"{raw}=***"
     if name is None:
         return Finding(Code.PERCENT_ENCODING_INVALID, place, received, ENCODED, operation.pointer)

@@ -72,8 +72,8 @@ def _keyword(schema: Schema, error: ValidationError) -> tuple[str, str]:
     The violated keyword with its value, and where it stands.
 
     The validator's path starts at the schema, or at the document where a `$ref` has led it to the components. Where it
-    has gone astray (`$dynamicRef`), its own words and the whole schema have to do. A format of integers is a range
-    for the validator only.
+    leads nowhere (`$dynamicRef`), the validator's message and the whole schema have to do. A format of integers is
+    a range for the validator only.
     """
     *owner, keyword = path = error.schema_path
     said = _at(schema.standalone, path, error)

@@ -104,7 +104,7 @@ class Written(dict[str, Any]):
 
 
 class Decoder(Generic[T_co]):
-    """Turns one JSON value into a `T_co`, or raises `Mismatch`."""
+    """Decodes one JSON value to a `T_co`, or raises `Mismatch`."""
 
     __slots__ = ("admit", "decode", "expected", "known", "plain")
 

@@ -112,7 +112,7 @@ class _Slices(http.SyncByteStream):
 
 
 class _AsyncSlices(http.AsyncByteStream):
-    """An async stream in small pieces, between which other tasks have their turn."""
+    """An async stream in small pieces, between which other tasks run."""
 
     def __init__(self, stream: Any) -> None:
         self._stream = stream

@@ -2,7 +2,7 @@
 """
 Redirects: which ones are followed, and what goes along.
 
-The HTTP library would turn a POST or PUT into a GET (RFC 9110, section 15.4), whose success is not that of what was
+The HTTP library would change a POST or PUT to a GET (RFC 9110, section 15.4), whose success is not that of what was
 asked for, and would take all header fields but Authorization and Cookie to anybody.
 """
 

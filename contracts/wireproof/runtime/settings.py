@@ -16,8 +16,8 @@ from attrs import Attribute, field, fields, frozen
 
 from .api import ENVIRONMENT, SCHEMES, SERVER, SERVERS, VARIABLES
 from .httplib import http
-from .schemes import AsyncToken, Scheme, text_flaw
-from .servers import filled, variable_flaw
+from .schemes import AsyncToken, Scheme, text_defect
+from .servers import filled, variable_defect
 
 __all__ = ["Settings"]
 
@@ -132,7 +132,7 @@ def _check_count(_: object, setting: "Attribute[Any]", value: object) -> None:
 
 def _is_sendable(text: str) -> bool:
     """Whether a header field can carry it; it may be empty."""
-    return not text or not text_flaw(text)
+    return not text or not text_defect(text)
 
 
 def _refusal(setting: "Attribute[Any]", expected: str, kind: type[Exception] = ValueError) -> Exception:
@@ -141,8 +141,8 @@ def _refusal(setting: "Attribute[Any]", expected: str, kind: type[Exception] = V
 
 def _check_secret(name: str, scheme: Scheme, value: Any) -> None:
     """What proves who is calling, unless it is a callable to be asked."""
-    if not callable(value) and (flaw := scheme.flaw(value)):
-        raise (ValueError if isinstance(value, str | tuple) else TypeError)(f"{name} {flaw}")
+    if not callable(value) and (defect := scheme.defect(value)):
+        raise (ValueError if isinstance(value, str | tuple) else TypeError)(f"{name} {defect}")
 
 
 def _check_token(_: object, setting: "Attribute[Any]", value: Any) -> None:
@@ -169,8 +169,8 @@ def _check_servers(instance: object, setting: "Attribute[Any]", value: Mapping[s
 def _check_variables(_: object, setting: "Attribute[Any]", value: Any) -> None:
     if not isinstance(value, Mapping) or not all(isinstance(part, str) for item in value.items() for part in item):
         raise _refusal(setting, "a mapping of strings", TypeError)
-    if flaw := variable_flaw(VARIABLES, value):
-        raise ValueError(f"{setting.alias} {flaw}")
+    if defect := variable_defect(VARIABLES, value):
+        raise ValueError(f"{setting.alias} {defect}")
 
 
 @frozen(kw_only=True)

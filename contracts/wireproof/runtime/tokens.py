@@ -59,8 +59,8 @@ class _Asked:
             if inspect.iscoroutine(self.secret):
                 self.secret.close()
             raise TokenError("the callable is async, which needs AsyncClient")
-        if flaw := scheme.flaw(self.secret):
-            raise TokenError(f"what the callable returned {flaw}")
+        if defect := scheme.defect(self.secret):
+            raise TokenError(f"what the callable returned {defect}")
         return self
 
     def refused(self, refuse: Callable[[Any], Any]) -> "_Asked":
@@ -71,7 +71,7 @@ class _Asked:
 
 @contextmanager
 def _failures() -> Iterator[None]:
-    """Turn what a source raises into a TokenError that shows nothing of it."""
+    """Raise a TokenError for what a source raises, one that shows nothing of it."""
     try:
         yield
     except TokenError:

@@ -61,7 +61,7 @@ def test_a_drawn_response_is_understood(cell: Cell, callers: Callers, matrix: Ma
 
 
 @cases.each(enum_cell=cases.enum_cells)
-def test_an_unlisted_enum_value_is_kept(enum_cell: EnumCell, callers: Callers, matrix: Matrix) -> None:
+def test_an_undocumented_enum_value_is_kept(enum_cell: EnumCell, callers: Callers, matrix: Matrix) -> None:
     """
     An enum value that the spec does not list is kept, equals its string or number, and is written back unchanged.
     """

@@ -50,7 +50,7 @@ def test_an_unexpected_success_is_not_read_as_an_error(case: UndocumentedStatus,
 @cases.each(body_case=cases.some(cases.operations_with_a_body), mode=cases.modes)
 def test_a_redirect_does_not_change_what_was_asked_for(body_case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
-    A redirect that would turn the request into a GET, whose success says nothing of it, is not followed but raised.
+    A redirect that would change the request to a GET, whose success says nothing of it, is not followed but raised.
     """
     caller, operation = callers(body_case.spec), body_case.operation
     arguments = caller.binding.arguments(operation, body_case.simplest)

@@ -240,7 +240,7 @@ def test_an_async_callable_needs_the_async_client(spec: Spec, callers: Callers) 
 
 
 @cases.each(protected_case=cases.some(cases.protected_operations))
-def test_a_callable_that_turns_out_to_be_async_sends_nothing(protected_case: ProtectedCase, callers: Callers) -> None:
+def test_a_callable_that_proves_to_be_async_sends_nothing(protected_case: ProtectedCase, callers: Callers) -> None:
     """
     What a sync client cannot know before it asks is an error before anything is sent.
     """

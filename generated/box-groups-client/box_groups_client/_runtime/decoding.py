@@ -83,7 +83,7 @@ class Mismatch(ValueError):
         return len(self.path), [token for token in self.path if isinstance(token, int)]
 
     def inside(self, token: str | int) -> Self:
-        """The same mismatch, seen from the array or object around it."""
+        """The mismatch with a path from the enclosing array or object."""
         self.path = (token, *self.path)
         return self
 
@@ -104,7 +104,7 @@ class Written(dict[str, Any]):
 
 
 class Decoder(Generic[T_co]):
-    """Turns one JSON value into a `T_co`, or raises `Mismatch`."""
+    """Decodes one JSON value to a `T_co`, or raises `Mismatch`."""
 
     __slots__ = ("admit", "decode", "expected", "known", "plain")
 

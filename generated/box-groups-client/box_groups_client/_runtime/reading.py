@@ -39,7 +39,11 @@ def pieces(response: http.Response, most: int | None) -> Iterator[bytes]:
 
 
 async def apieces(response: http.Response, most: int | None) -> AsyncIterator[bytes]:
-    """As `pieces`, awaited."""
+    """
+    The content of an async response as it arrives, which is closed in the end.
+
+    DecodingError when it is not to be read, TimeoutError when late.
+    """
     try:
         if _is_coded(response):
             response.stream = _AsyncSlices(response.stream)
@@ -52,12 +56,12 @@ async def apieces(response: http.Response, most: int | None) -> AsyncIterator[by
 
 
 def read(response: http.Response, most: int | None) -> bytes:
-    """The whole content, as `pieces`."""
+    """The whole content of a response, which is closed in the end."""
     return b"".join(pieces(response, most))
 
 
 async def aread(response: http.Response, most: int | None) -> bytes:
-    """As `read`, awaited."""
+    """The whole content of an async response, which is closed in the end."""
     return b"".join([piece async for piece in apieces(response, most)])
 
 
@@ -108,7 +112,7 @@ class _Slices(http.SyncByteStream):
 
 
 class _AsyncSlices(http.AsyncByteStream):
-    """An async stream in small pieces, between which other tasks have their turn."""
+    """An async stream in small pieces, between which other tasks run."""
 
     def __init__(self, stream: Any) -> None:
         self._stream = stream

@@ -147,7 +147,7 @@ class _Client(Generic[TokenT, HttpClientT]):
 
     @classmethod
     def _accepted(cls, settings: Settings) -> Settings:
-        """The same settings, if this kind of client can do with them."""
+        """The settings, checked for this kind of client."""
         return settings
 
     @classmethod
@@ -340,12 +340,23 @@ class AsyncClient(_Client[AsyncToken, http.AsyncClient]):
         The response to a request of `operations`, for any status.
 
         Raises:
-            ApiError: As `Client.send`.
+            errors.InvalidResponse: A documented success whose body is not what the spec says.
+            errors.NoResponse: No response arrived, or none that can be read.
+            errors.TokenError: The token callable raised, or returned no token.
+            ValueError: This client is closed, or the arguments make no address.
         """
         return request.responses.response(await self._exchange(request))
 
     def stream(self, request: "Request[Any, Any]") -> "AsyncStream":
-        """As `Client.stream`, with `async with`."""
+        """
+        The response to a request of `operations`, whose body is read piece by piece and never as a whole.
+
+            async with client.stream(operations.get_picture("7")) as picture:
+                await picture.write_to("kites.png")
+
+        It is sent at the beginning of the `async with` block, which raises what the method would. `total_timeout` and
+        `max_response_size` hold for the whole body.
+        """
         from .streams import AsyncStream  # noqa: PLC0415  # only who streams pays for it
 
         return AsyncStream(self._exchange, request)

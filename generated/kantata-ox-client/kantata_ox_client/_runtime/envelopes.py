@@ -114,7 +114,11 @@ def included(owner: Any, attribute: str, kind: type[T]) -> T:
 
 
 def included_all(owner: Any, attribute: str, kind: type[T]) -> list[T]:
-    """As `included`, for a list of ids: the objects in the order of their ids."""
+    """
+    The objects that a list of ids refers to, in the order of the ids, out of a map of the same response.
+
+    NotIncluded when there are no ids, or the response does not have one of the objects.
+    """
     by, _, _ = owner._included[attribute]
     ids = getattr(owner, by)
     return [_found(owner, attribute, id_, kind) for id_ in (ids if isinstance(ids, list) else [None])]

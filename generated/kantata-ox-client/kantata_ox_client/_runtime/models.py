@@ -136,7 +136,12 @@ class Model:
 
     @classmethod
     def admit_dict(cls, members: Mapping[str, Any]) -> None:
-        """As `from_dict`, for one to be sent: an undocumented enum value that is not marked as wanted is refused."""
+        """
+        Check a JSON object that is about to be sent; an undocumented enum value has to be wrapped in its enum.
+
+        Raises:
+            Mismatch: A member is missing or is not what the spec says.
+        """
         _plan_of(cls).members.admit(members)
 
 
@@ -227,7 +232,7 @@ _WRITTEN = """value = source.{attribute}
 
 
 def _writer(cls: type[Model], members: Members) -> Callable[[Any, dict[str, Any], Any], dict[str, Any]]:
-    """As `_reader`: a function that adds the members of an object that are set to a JSON object."""
+    """A function compiled for a class, which adds the members of an object that are set to a JSON object."""
     known: dict[str, Any] = {"Unwritable": Unwritable, "UNSET": UNSET, "as_it_is": _AS_IT_IS, "members": members}
     known |= {f"name_{at}": member.name for at, member in enumerate(members.listed)}
     lines = [_WRITTEN.format(at=at, attribute=member.attribute) for at, member in enumerate(members.listed)]
@@ -269,7 +274,7 @@ class Unwritable(TypeError, ValueError):
         self.pointer = ""
 
     def inside(self, token: str | int) -> Self:
-        """The same, seen from the array or object around it."""
+        """The error with a pointer from the enclosing array or object."""
         self.pointer = reference(token) + self.pointer
         return self
 
@@ -287,7 +292,7 @@ def json_value(value: Any) -> Any:
 
 
 def wire_value(value: Any) -> Any:
-    """As `json_value`, but enum values and objects keep their class, by which a decoder knows what is meant."""
+    """A typed value as JSON, except that enum values and objects keep their class, which a decoder looks at."""
     if isinstance(value, Model):
         return Written(type(value), _object(value, wire_value))
     if isinstance(value, float) and value.is_integer() and abs(value) < EXACT:

@@ -243,7 +243,7 @@ class ClientCredentials(_ClientCredentials, _Threads):
 
 
 class AsyncClientCredentials(_ClientCredentials, _Tasks):
-    """As `ClientCredentials`, to be awaited by an AsyncClient."""
+    """Tokens for a program that acts for itself (RFC 6749, section 4.4), for an AsyncClient."""
 
 
 class RefreshToken(_RefreshToken, _Threads):
@@ -251,4 +251,4 @@ class RefreshToken(_RefreshToken, _Threads):
 
 
 class AsyncRefreshToken(_RefreshToken, _Tasks):
-    """As `RefreshToken`, to be awaited by an AsyncClient."""
+    """Tokens for a user who has agreed once (RFC 6749, section 6), for an AsyncClient."""

@@ -202,13 +202,13 @@ class Walk(Generic[P, T, N]):
     """How many pages in a row had none."""
 
     def __iter__(self) -> Iterator[N]:
-        """What asks for each page, for as long as `turn` finds a further one."""
+        """What asks for each page, for as long as `step` finds a further one."""
         self.following = self.paging.first if isinstance(self.start, Unset) else self.start
         while self.following is not None:
             self.asked.add(self.following)
             yield self.following
 
-    def turn(self, position: N, reply: Reply, body: P) -> list[T]:
+    def step(self, position: N, reply: Reply, body: P) -> list[T]:
         """The items of the page that was asked for; InvalidResponse when pages repeat or the list does not end."""
         page = Page(body, position, self.asked, reply)
         items = self.paging.items(reply, body)

@@ -112,7 +112,7 @@ class Attempts:
             DEADLINE.reset(before)
 
     async def asend(self, client: http.AsyncClient, request: http.Request, authorize: AsyncAuthorize) -> Reply:
-        """As `send`, awaited."""
+        """The response to the last attempt, read to its end, or NoResponse; each attempt begins with `authorize`."""
         import asyncio  # noqa: PLC0415  # only who awaits pays for it
 
         request.extensions["trace"] = self._awatch
@@ -177,7 +177,7 @@ class Attempts:
         return self._reply(request, response, content)
 
     async def _asent(self, client: http.AsyncClient, request: http.Request) -> Reply:
-        """As `_sent`, awaited."""
+        """The response to one attempt of an async client, wherever it is redirected to."""
         found: http.Request | None = request
         while found:
             request = found
@@ -208,7 +208,7 @@ class Attempts:
                 yield piece
 
     async def _areceived(self, request: http.Request, response: http.Response) -> AsyncIterator[bytes]:
-        """As `_received`, awaited."""
+        """The body of an async response as it arrives, within the time that the call has; else NoResponse."""
         found = apieces(response, self._settings.max_response_size)
         piece: bytes | None = b""
         while piece is not None:
@@ -277,7 +277,7 @@ class Attempts:
             hold(info["return_value"])
 
     async def _awatch(self, event: str, info: dict[str, Any]) -> None:
-        """As `_watch`, for an async connection."""
+        """Called by the HTTP library, as its `trace` extension, with what happens to an async connection."""
         self._note(event)
         if event.endswith(CONNECTED):
             ahold(info["return_value"])
