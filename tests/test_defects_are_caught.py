@@ -1322,7 +1322,7 @@ DEFECTS += [
         spec="lists-of-box",
     ),
     defect(
-        "endless paging: two alternating pages not noticed",
+        "endless paging: alternating pages not noticed",
         PAGING_FAULT,
         Edit(PAGING, "(items == self.before or content in self.contents)", "items == self.before"),
         spec="lists-of-box",
