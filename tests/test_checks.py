@@ -286,7 +286,7 @@ def test_others_need_not_do_as_our_own_documents(books: Write, old: str, new: st
 @pytest.mark.parametrize(("old", "new", "place", "problem"), EVERY)
 def test_others_have_to_be_right(books: Write, old: str, new: str, place: str, problem: str) -> None:
     """
-    What is wrong whoever wrote it is refused all the same.
+    Problems of the first kind refuse every document, also one without `x-sources`.
     """
     with pytest.raises(SpecError) as caught:
         load(books((old, new), ("x-sources", "x-notes")), settings=ApiSettings(strict=True))

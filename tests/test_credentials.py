@@ -248,7 +248,7 @@ def test_an_operation_is_sent_to_its_own_server(
     assert "server-mismatch" in [one.code for one in judge_request(spec, operation, request).findings]
 
 
-def test_whoever_calls_another_server_says_where_the_others_are(packages: Callable[[str], ModuleType]) -> None:
+def test_other_servers_have_to_be_set_as_well(packages: Callable[[str], ModuleType]) -> None:
     """
     With a base URL of one's own nothing goes to the vendor's other servers; `servers` says where these are.
     """

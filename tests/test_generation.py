@@ -346,7 +346,7 @@ BROKEN = {
 @pytest.mark.parametrize(("text", "said"), BROKEN.values(), ids=BROKEN)
 def test_a_template_that_fails_is_named_with_its_line(specs: Path, tmp_path: Path, text: str, said: str) -> None:
     """
-    Whoever changes templates reads which one it is, and where in it; ruff says it of what is no Python.
+    A broken template is reported with its name and line; ruff reports generated code that is no Python.
     """
     templates = shutil.copytree(TEMPLATES, tmp_path / "templates")
     template = templates / "client.py.jinja"

@@ -229,7 +229,7 @@ PAGES = [ROOT / "README.md", *sorted(ROOT.glob("generated/*/README.md"))]
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.parent.name)
 def test_a_test_with_respx_runs_as_it_is_shown(page: Path) -> None:
     """
-    The test that a page shows to whoever mocks the API passes, after the imports that stand above it.
+    The test that a page shows for a mocked API passes, after the imports above it.
     """
     blocks = [one.content for one in MarkdownIt().parse(page.read_text(encoding="utf-8")) if one.type == "fence"]
     (block,) = [block for block in blocks if "import respx" in block]

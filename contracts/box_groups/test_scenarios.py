@@ -320,7 +320,7 @@ def test_a_role_that_box_invents_later_can_be_given_to_the_next_user(box: respx.
 def test_a_role_is_sent_by_its_literal_as_well(
     box: respx.Route, call: Caller, role: GroupMembershipRole | Literal["admin"], on_the_wire: str
 ) -> None:
-    """The literal of a role does what the role does; whoever wraps a word in the enum wants it sent, whatever it is."""
+    """The literal of a role does what the role does; any other word is sent if it is wrapped in the enum."""
     box.respond(201, json={"id": "30000001", "type": "group_membership", "role": on_the_wire})
 
     membership = call.run(call.client.group_memberships.create(user=PIM, group=PAPER_PLANES, role=role))
@@ -969,7 +969,7 @@ def test_a_request_is_made_without_a_client_and_sent_by_any(box: respx.Route, ca
 
 
 def test_a_test_makes_an_error_of_a_body() -> None:
-    """Whoever tests what their program does about a conflict needs no server: its class and a body make one."""
+    """A test of a program that handles conflicts needs no server: the error is made of its class and a body."""
     conflict = errors.Conflict(ClientError(code="conflict", message="Already a member"))
 
     assert (409, ClientError(code="conflict", message="Already a member")) == (conflict.status_code, conflict.parsed)

@@ -182,7 +182,7 @@ def find_membership(call: Caller, user_id: str, group_id: str) -> GroupMembershi
 
 
 def ensure_member(call: Caller, user_id: str, group_id: str) -> GroupMembership:
-    """The membership of a user in a group, whoever made it; a conflict does not say which one is in the way."""
+    """The membership of a user in a group, created or found; a conflict does not say which one exists."""
     user, group = UserReference(user_id), GroupReference(group_id)
     try:
         return call.run(call.client.group_memberships.create(user=user, group=group))
@@ -319,7 +319,7 @@ def test_a_conflict_without_a_membership_to_show_for_it_is_not_hidden(box: respx
         "somebody else was faster, said without a body": (404, {}),
     },
 )
-def test_a_membership_is_gone_whoever_removed_it(
+def test_a_membership_that_is_gone_already_is_no_error(
     box: respx.Route, call: Caller, status: int, response: dict[str, Any]
 ) -> None:
     """To a program that wants a membership gone, not finding it is no problem."""

@@ -621,7 +621,7 @@ def test_nobody_asks_without_a_token(kantata: respx.Route, call: Caller, monkeyp
 def test_a_web_page_instead_of_an_error_body_keeps_the_class_of_the_error(
     kantata: respx.Route, call: Caller, status: int, error: type[errors.StatusError], sentence: str
 ) -> None:
-    """Whoever responds in place of Kantata, the status decides the class, and the page can be read as it came."""
+    """When a proxy responds in place of Kantata, the status decides the class, and the page can be read as it came."""
     kantata.respond(status, html="<h1>Back in a quarter of an hour</h1>")
 
     with pytest.raises(errors.StatusError) as refused:

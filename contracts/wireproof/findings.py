@@ -2,7 +2,7 @@
 What the judges report: one `Finding` per disagreement between the wire and the spec.
 
 A finding is safe to print, store and send on. Each of its texts is one printable line of at most 200 characters, and
-whoever makes one quotes credentials only through `masked`.
+credentials are quoted in one only through `masked`.
 """
 
 import json
@@ -269,5 +269,5 @@ COMMAND = re.compile(r"(?<![^\r\n])(\s*):(?=:)|#(?=#\[)")
 
 
 def inert(text: str) -> str:
-    """A text without what a CI would act upon: GitHub reads commands from the output of a step, whoever wrote them."""
+    """A text without anything that a CI would act upon: GitHub runs commands that it finds in the output of a step."""
     return COMMAND.sub(lambda found: f"{found[1] or ''}�", text)

@@ -121,7 +121,7 @@ def decode(parameter: Parameter, pairs: Pairs) -> Any:
     """
     The JSON value that pairs carry, read by the parameter's style and schema, or by its content type.
 
-    Text has no types, so the schema decides, and whoever compares values must know how. A text becomes null, a boolean
+    Text has no types, so the schema decides how values are compared. A text becomes null, a boolean
     or a number when it is exactly such a JSON literal and the schema admits that type. Where a string is admitted
     too, `5` is the number unless the schema's validator rejects the number: for `type: [string, integer]` the string
     `"5"` comes back as 5. Without any type, keywords decide: where only `minLength` is said it is a string, where only

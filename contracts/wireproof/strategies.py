@@ -158,7 +158,7 @@ def _as_drawn(_: str, __: str, node: dict[str, Any]) -> dict[str, Any]:
 
 
 MASK = "$ref\N{WORD JOINER}"
-"""What a member `$ref` of a value is called while it is drawn: whoever draws follows each `$ref`, also one in data."""
+"""The name of a member `$ref` while a value is drawn, so that no `$ref` in data is followed as a reference."""
 
 
 def _renamed(value: Any, old: str, new: str) -> Any:

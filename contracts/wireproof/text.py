@@ -231,7 +231,7 @@ def _is_deep(text: str) -> bool:
     if not _may_be_deep(text):
         return False
     level = 0
-    with suppress(yaml.YAMLError):  # which is said by whoever reads it
+    with suppress(yaml.YAMLError):  # which the reader of the document reports
         for event in yaml.parse(text, Loader=_FastLoader):
             level += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if level > DEEPEST:

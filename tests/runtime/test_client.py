@@ -143,7 +143,7 @@ def test_settings_can_be_read(kit):
 
 def test_what_is_read_is_a_copy(sync):
     """
-    Whoever changes what a client shows does not change the client.
+    To change what a client shows does not change the client.
     """
     client = sync.client_class()
 

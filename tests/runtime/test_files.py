@@ -171,7 +171,7 @@ def test_what_nobody_has_read_may_be_tried_again(sent):
 
 def test_what_was_read_is_not_sent_by_another_request(sent):
     """
-    Whoever keeps a request has to open the file anew.
+    A request that is kept needs its file opened anew.
     """
     content = BODY(Pipe(b"0123"))
     sent(Server(204), content)

@@ -184,7 +184,7 @@ def test_a_forked_process_does_not_wait_for_a_thread_of_its_parent():
 
 def test_a_new_refresh_token_is_kept_and_used(mode):
     """
-    Whoever is to keep it gets each new one before a token is used; one that comes again is no news.
+    `on_new_token` gets each new refresh token before an access token is used; one that is sent again is not reported.
     """
     kept, endpoint = [], Endpoint({"refresh_token": "second"}, {"refresh_token": "second"}, {})
     keep = kept.append

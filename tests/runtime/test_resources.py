@@ -176,7 +176,7 @@ def test_a_list_is_not_asked_for_by_its_method(story):
 )
 def test_an_unknown_argument_is_refused_with_the_known_ones(story, name, args, kwargs, message):
     """
-    Whoever calls a method with other arguments is told which ones it has.
+    A call with unknown arguments raises a TypeError that lists the known ones.
     """
     with pytest.raises(TypeError, match=message) as caught:
         story.call(name, *args, **kwargs)

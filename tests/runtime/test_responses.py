@@ -180,7 +180,7 @@ def test_an_error_knows_the_response_and_keeps_the_secrets():
 @pytest.mark.parametrize("read", [RESPONSES.success, RESPONSES.response])
 def test_a_broken_success_is_an_invalid_response(read):
     """
-    Whoever asks for the body or for the whole response is told where the body is wrong.
+    The error says where the body is wrong, for a method and for `send`.
     """
     with pytest.raises(errors.InvalidResponse) as caught:
         read(reply(200, b'[1, "2"]', **JSON))

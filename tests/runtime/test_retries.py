@@ -145,7 +145,7 @@ def test_a_status_is_tried_again_where_that_is_safe(clock, status, again):
 
 @pytest.mark.parametrize("outcome", [httpx2.ReadError, 502, 503, 504])
 @pytest.mark.parametrize("method", ["POST", "PATCH"])
-def test_whoever_says_so_has_any_method_tried_again(clock, method, outcome):
+def test_any_method_is_tried_again_on_request(clock, method, outcome):
     """
     Where a second POST does no harm, it is sent again like a GET, and so is one that was redirected.
     """
@@ -283,7 +283,7 @@ def test_an_attempt_that_was_refused_is_forgotten(clock):
 @pytest.mark.parametrize("last", [429, httpx2.ConnectError])
 def test_what_was_redirected_has_reached_a_server(clock, method, attempts, last):
     """
-    Whoever redirects may have done something first, so that only an idempotent request is sent again.
+    A server may process a request before it redirects, so that only an idempotent request is sent again.
     """
     call = Call("sync", method, ELSEWHERE, last, ELSEWHERE, last, max_retries=1, follow_redirects=True)
 

@@ -66,7 +66,7 @@ class Reach:
         try:
             node = resolve(self.document, place)
         except (LookupError, TypeError, ValueError):
-            return  # whoever checks references says so
+            return  # the check of references reports it
         if place in self._operations:
             node = self._operations[place]
             path, _, _ = place.rpartition("/")

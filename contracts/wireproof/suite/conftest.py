@@ -142,7 +142,7 @@ def pytest_runtest_makereport(
 # Fixtures -----------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="package")  # whoever comes after the suite finds the wire as it was
+@pytest.fixture(scope="package")  # restore the transport for tests that run later
 def callers(pytestconfig: pytest.Config) -> Iterator[Callers]:
     """Calls the operations of a spec through its client; the same client throughout."""
     with connect(pytestconfig.option.clients, specs_of(pytestconfig)) as found:

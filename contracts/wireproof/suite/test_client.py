@@ -106,7 +106,7 @@ def test_no_cookie_of_a_server_is_kept(case: OperationCase, mode: Mode, callers:
 @cases.each(case=cases.some(cases.operations), mode=cases.modes)
 def test_a_jar_of_the_callers_keeps_cookies(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
-    Whoever gives a client a jar asks for that; of two values for a name, that of the client is sent, and no other.
+    A cookie jar is used only where it is given; of two values for a name, that of the client is sent, and no other.
     """
     caller = callers(case.spec)
     client = caller.new(mode, http_options={"cookies": CookieJar()})

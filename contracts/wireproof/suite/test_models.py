@@ -47,7 +47,7 @@ def listed(node: Any) -> list[frozenset[Any]]:
 @cases.each(spec=cases.specs)
 def test_what_is_sent_can_be_read_as_well(spec: Spec, callers: Callers) -> None:
     """
-    `from_dict` of a class that only requests have reads such an object, for whoever keeps them as JSON.
+    `from_dict` of a class that only requests have reads such an object, which a program may keep as JSON.
     """
     binding = callers(spec).binding
     received = {schema.name for operation in spec.operations for schema in named(of_responses(operation))}

@@ -129,7 +129,7 @@ def test_a_request_that_creates_is_repeated_if_asked_for(
     unsafe_case: OperationCase, mode: Mode, callers: Callers
 ) -> None:
     """
-    Whoever says that a second one does no harm has it sent again after every failure that may pass.
+    With `retry_non_idempotent`, a request is sent again after every failure that may pass.
     """
     assert_repeated({"always", "idempotent"}, unsafe_case, mode, callers, retry_non_idempotent=True)
 
@@ -237,7 +237,7 @@ def test_a_redirected_request_is_not_sent_twice(
     unsafe_case: OperationCase, mode: Mode, callers: Callers, outcome: AttemptOutcome
 ) -> None:
     """
-    Whoever redirects a request that creates has seen it, so that it is not sent again whatever happens where it leads.
+    The server that redirects a POST has seen it, so that it is not sent again, whatever happens after the redirect.
     """
     caller = callers(unsafe_case.spec)
     client = caller.new(mode, follow_redirects=True)
