@@ -1,6 +1,6 @@
 # Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
 """
-Connections that wait no longer than the call has time, whoever uses them.
+Connections whose reads and writes end at the deadline of the call that uses them.
 
 A timeout starts anew with every byte that arrives, so that a server which sends them one by one would hold a call for
 ever. Cancelling the call instead, where that is possible, may leave a connection of the pool unusable.
@@ -25,12 +25,12 @@ _SLICE = 65_536
 
 
 def hold(stream: Any) -> None:
-    """Make a connection's stream keep to the deadline of whoever reads or writes."""
+    """Make a connection's stream keep to the deadline of the call that reads or writes."""
     stream.read, stream.write = _read(stream.read), _written(stream.write)
 
 
 def ahold(stream: Any) -> None:
-    """Make a connection's async stream keep to the deadline of whoever reads or writes."""
+    """Make a connection's async stream keep to the deadline of the call that reads or writes."""
     stream.read, stream.write = _aread(stream.read), _awritten(stream.write)
 
 

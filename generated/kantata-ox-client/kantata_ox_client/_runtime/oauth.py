@@ -2,7 +2,7 @@
 """
 Token sources for OAuth 2: they ask the token endpoint, and again a minute before a token ends or after it was refused.
 
-Whoever needs a token while it is asked for waits for the same one. Give one source to all clients that act as the same
+A call that needs a token while one is requested waits for that one. Give one source to all clients that act as the same
 user. Source: RFC 6749.
 """
 

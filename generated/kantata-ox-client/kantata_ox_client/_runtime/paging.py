@@ -135,7 +135,7 @@ class LinkPages(Paging[P, T, str | Unset]):
     """
     Pages each of which has the address of the next one, in its body or in its header field `Link`.
 
-    Whatever the address is relative to, and whoever wrote it: the next request goes to the same server or nowhere.
+    The next request goes to the same server or is not sent, whatever the link says.
     """
 
     next: Fact[P, str] | None = None

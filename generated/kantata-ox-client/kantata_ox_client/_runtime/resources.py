@@ -28,7 +28,7 @@ class _Named:
 
 
 def _named(method: F) -> F:
-    """The method, which lists its arguments to whoever calls it with others."""
+    """The method, whose TypeError for unknown arguments lists the known ones."""
 
     @functools.wraps(method)
     def named(*args: Any, **kwargs: Any) -> Any:

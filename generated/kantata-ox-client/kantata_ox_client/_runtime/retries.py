@@ -223,7 +223,7 @@ class Attempts:
                 yield piece
 
     def _further(self, request: http.Request, response: http.Response) -> http.Request | None:
-        """The request that follows a redirect; whoever redirects has seen the one before."""
+        """The request that follows a redirect; the server that redirects has seen the one before."""
         found = further(request, response, self.secrets) if self._settings.follow_redirects else None
         if found is not None:
             self._redirects += 1
@@ -253,7 +253,7 @@ class Attempts:
             return False
         if not is_repeatable(request):
             return False
-        if reply.redirected and not self._idempotent:  # whoever sent us elsewhere may have done something first
+        if reply.redirected and not self._idempotent:  # the server may have processed it before it redirected
             return False
         asked = retry_after(reply.headers) or 0.0
         return asked <= self._settings.max_retry_after and self._has_time_for(asked or self._back_off())
