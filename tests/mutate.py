@@ -131,7 +131,12 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ),
     ("schema.py", "_has_others", "if key not in _OTHERS:", "if True:"): SLOWER,
     ("schema.py", "components", "if key not in _COMPONENTS:", "if True:"): SLOWER,
-    ("judge/routes.py", "_place", UNUSED, UNUSED.replace("65535", "65536")): "a URL has a few of the numbers at most",
+    (
+        "judge/routes.py",
+        "_server_place",
+        UNUSED,
+        UNUSED.replace("65535", "65536"),
+    ): "a URL has a few of the numbers at most",
     ("serialization.py", "percent_decode", 'if "%" not in text:', "if False:"): SLOWER,
     ("serialization.py", "MOST_COMBINATIONS", "MOST_COMBINATIONS = 64", "MOST_COMBINATIONS = 65"): (
         "a limit on time, and no promise"

@@ -411,7 +411,7 @@ DEFECTS += [
     defect(
         "branch of a union told by what fits first",
         EXAMPLE,
-        Edit(UNIONS, "return _listed(value, self.values)", "return False"),
+        Edit(UNIONS, "return _is_listed(value, self.values)", "return False"),
         Edit(UNIONS, "return found is not None and all(", "return found is not None or all("),
         spec="kitchen-sink",
         operation="Recipe",
@@ -1426,15 +1426,20 @@ DEFECTS += [
     defect(
         "form encoded twice",
         ON_THE_WIRE,
-        Edit(OF_FORMS, "percent_encoded(_text(", "percent_encoded(percent_encoded(_text(", after="values = _values("),
-        Edit(OF_FORMS, "self.is_json))}", "self.is_json)))}", after="values = _values("),
+        Edit(
+            OF_FORMS,
+            "percent_encoded(_member_text(",
+            "percent_encoded(percent_encoded(_member_text(",
+            after="values = _item_values(",
+        ),
+        Edit(OF_FORMS, "self.is_json))}", "self.is_json)))}", after="values = _item_values("),
         spec="forms",
         operation="createKite",
     ),
     defect(
         "file without a name",
         ON_THE_WIRE,
-        Edit(OF_FORMS, '; filename="{_quoted(named(one, self.name))}"', ""),
+        Edit(OF_FORMS, '; filename="{_quoted_name(file_name(one, self.name))}"', ""),
         spec="uploads",
         operation="createPicture",
     ),
@@ -1593,7 +1598,7 @@ DEFECTS += [
     small(
         "key in the line that the HTTP library logs",
         "test_no_line_shows_the_token",
-        Edit("_runtime/addresses.py", "self._shown = shown(url, secrets)", "self._shown = str(url)"),
+        Edit("_runtime/addresses.py", "self._shown = without_secrets(url, secrets)", "self._shown = str(url)"),
         spec="api-key-in-query",
     ),
     small(

@@ -38,7 +38,7 @@ from wireproof.catalog import DocumentedResponse, Header, MediaType, Operation, 
 from wireproof.document import METHODS
 from wireproof.findings import Finding
 from wireproof.forms import FORM, form_members
-from wireproof.intake import opened
+from wireproof.intake import open_document
 from wireproof.oracle import judge_request, judge_response
 from wireproof.schema import is_json
 from wireproof.serialization import is_spread, shape_of
@@ -53,7 +53,7 @@ PUBLIC = ("museum.yaml", "scalar-galaxy.yaml", "openmeteo-forecast.yaml", "adyen
 
 def public_spec(file: Path) -> Spec:
     """A document as it is published, with a name for each operation."""
-    read = opened(file)
+    read = open_document(file)
     document = read.document
     for number, (path, method) in enumerate(
         (p, m) for p, item in document["paths"].items() for m in METHODS if m in item

@@ -14,7 +14,7 @@ def branch_of(schema: Schema, value: Any) -> Schema | None:
     branches = target.branches
     if not branches:
         return target
-    named = _named(target, value)
+    named = _mapped_pointer(target, value)
     valid = [one for one in branches if one.validator.is_valid(value)] if target.validator.is_valid(value) else []
     found = [one for one in branches if one.target.pointer == named] or valid
     return branch_of(found[0], value) if len(found) == 1 else None
@@ -29,7 +29,7 @@ def deciding(schema: Schema) -> set[str]:
     objects = [one for one in target.branches if one.properties]
     found = set().union(*(deciding(one) for one in target.branches))
     for name in {name for one in objects for name in one.properties}:
-        listed = [_values(one.properties[name]) for one in objects if name in one.properties]
+        listed = [_enum_and_const(one.properties[name]) for one in objects if name in one.properties]
         if len(listed) > 1 and any(values != listed[0] for values in listed):
             found.add(name)
     return found
@@ -40,7 +40,7 @@ def _discriminator(schema: Schema) -> Mapping[str, Any] | None:
     return found
 
 
-def _named(schema: Schema, value: Any) -> str | None:
+def _mapped_pointer(schema: Schema, value: Any) -> str | None:
     """The pointer to the schema that a discriminator's mapping has for a value."""
     discriminator = _discriminator(schema)
     if discriminator is None or not isinstance(value, Mapping):
@@ -50,6 +50,6 @@ def _named(schema: Schema, value: Any) -> str | None:
     return f"#/components/schemas/{found.rpartition('/')[2]}" if found else None
 
 
-def _values(schema: Schema) -> Any:
+def _enum_and_const(schema: Schema) -> Any:
     node = schema.target.node
     return (node.get("enum"), node.get("const")) if isinstance(node, Mapping) else None

@@ -16,11 +16,11 @@ from typing import Any, Literal
 from wireproof.checks import TRIPPED, Found, examine
 from wireproof.document import METHODS, Problems, dereference, parameters, version_problems
 from wireproof.errors import SpecError, first_line
-from wireproof.intake import Origins, opened
+from wireproof.intake import Origins, open_document
 from wireproof.intake.annotations import without_wrong_ones
-from wireproof.intake.documents import Documents, listed
+from wireproof.intake.documents import Documents, documents_of
 from wireproof.intake.home import at_home
-from wireproof.intake.names import named
+from wireproof.intake.names import with_operation_ids
 from wireproof.intake.objects import with_objects
 from wireproof.intake.overlay import Overlaid, overlay_of
 from wireproof.intake.reach import operations_of
@@ -324,7 +324,7 @@ def load_each(documents: Documents, checks: Iterable[Check] = ()) -> tuple[tuple
         SpecError: The folder is missing or holds none.
     """
     specs, refused = [], []
-    for document in listed(documents):
+    for document in documents_of(documents):
         try:
             specs.append(load(document.file, checks, document.settings, document.name))
         except SpecError as error:
@@ -352,7 +352,9 @@ def load(file: Path, checks: Iterable[Check] = (), settings: ApiSettings = EVERY
         stat = file.stat()
     except OSError as error:
         raise SpecError(file, "the file", f"it cannot be read ({error.strerror}); check the path") from None
-    return _possible(file, tuple(checks), settings, name or file.stem, stat.st_mtime_ns, stat.st_size, *_parts(file))
+    return _possible(
+        file, tuple(checks), settings, name or file.stem, stat.st_mtime_ns, stat.st_size, *_file_stamps(file)
+    )
 
 
 @lru_cache
@@ -432,7 +434,7 @@ _PARTS: dict[Path, tuple[Path, ...]] = {}
 """The other files that a document was put together from when it was last read."""
 
 
-def _parts(file: Path) -> list[int]:
+def _file_stamps(file: Path) -> list[int]:
     """What tells one state of the other files of a document, and of its overlay, from another."""
     others = [*_PARTS.get(file, ()), *filter(None, [overlay_of(file)])]
     stats = [part.stat() for part in others if part.is_file()]
@@ -458,9 +460,9 @@ def _described(spec: Spec) -> Problems:
 @lru_cache
 def _load(file: Path, settings: ApiSettings, name: str, *_: int) -> Spec:
     """What is wanted of a file; the numbers tell one state of it from another."""
-    read = opened(file)
+    read = open_document(file)
     _PARTS[file] = tuple(sorted({part for part, _ in read.origins.joined.values()} - {file}))
-    wanted, origins = _wanted(file, read.document, settings), read.origins
+    wanted, origins = _adjusted(file, read.document, settings), read.origins
     document, unused = (wanted, ()) if _is_strict(wanted, settings) else without_wrong_ones(with_objects(wanted))
     try:
         title, version, server = document["info"]["title"], document["info"]["version"], _server(document)
@@ -469,7 +471,7 @@ def _load(file: Path, settings: ApiSettings, name: str, *_: int) -> Spec:
     return Spec(name, file, title, version, server, document, origins, settings, overlaid=read.overlaid, unused=unused)
 
 
-def _wanted(file: Path, document: Mapping[str, Any], settings: ApiSettings) -> Mapping[str, Any]:
+def _adjusted(file: Path, document: Mapping[str, Any], settings: ApiSettings) -> Mapping[str, Any]:
     """A document as settings ask for it; one that is strict only where they do, and else with names for all."""
     if settings.server:
         document = at_home(document, settings.server)
@@ -477,7 +479,7 @@ def _wanted(file: Path, document: Mapping[str, Any], settings: ApiSettings) -> M
     is_whole = not (settings.operations or settings.exclude or settings.names)
     if next(version_problems(document), None) or (is_strict and is_whole):
         return document
-    called = document if is_strict and not settings.names else named(document, settings.names)
+    called = document if is_strict and not settings.names else with_operation_ids(document, settings.names)
     return at_home(cut(called, chosen(file, called, settings)), None)
 
 
@@ -566,7 +568,7 @@ def _operation(spec: Spec, path: str, method: str) -> Operation:
             for status in node.get("responses", {})
             if not status.startswith("x-")
         ),
-        security=_security(spec.document, node),
+        security=_security_schemes(spec.document, node),
         servers=own or spec.servers,
         has_own_servers=bool(own),
         pointer=pointer,
@@ -684,7 +686,9 @@ def _header(document: Mapping[str, Any], name: str, pointer: str) -> Header:
     )
 
 
-def _security(document: Mapping[str, Any], operation: Mapping[str, Any]) -> tuple[tuple[SecurityScheme, ...], ...]:
+def _security_schemes(
+    document: Mapping[str, Any], operation: Mapping[str, Any]
+) -> tuple[tuple[SecurityScheme, ...], ...]:
     requirements = operation.get("security", document.get("security", ()))
     return tuple(tuple(_scheme(document, name) for name in requirement) for requirement in requirements)
 

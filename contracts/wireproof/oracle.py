@@ -74,7 +74,9 @@ def judge_request(
     Raises:
         httpx.RequestNotRead: The request streams its content and nobody has read it yet.
     """
-    findings, decoded = run(spec, _request(spec, plan_of(operation), request, places_of(operation, server, servers)))
+    findings, decoded = run(
+        spec, _judged_request(spec, plan_of(operation), request, places_of(operation, server, servers))
+    )
     return RequestReading(findings, decoded)
 
 
@@ -117,7 +119,7 @@ def find_operation(spec: Spec, request: httpx.Request, server: str | None = None
 # Requests -----------------------------------------------------------------------------------------------------------
 
 
-def _request(
+def _judged_request(
     spec: Spec, plan: Plan, request: httpx.Request, places: tuple[Place, ...]
 ) -> Judging[DecodedRequest | None]:
     wire, operation = taken_apart(request), plan.operation

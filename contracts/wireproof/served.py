@@ -240,16 +240,16 @@ def _field(header: Header) -> str | None:
     media_types = node.get("content", {})
     for content_type, media_type in media_types.items():
         schema = Schema(media_type.get("schema", True), header.pointer, header.schema.document, "response")
-        values = [*_shown(media_type, schema), *([simplest_value(schema)] if header.required else [])]
+        values = [*_shown_values(media_type, schema), *([simplest_value(schema)] if header.required else [])]
         return next((json.dumps(one) if is_json(content_type) else str(one) for one in values), None)
     parameter = header.as_parameter
-    for value in _shown(node, header.schema):
+    for value in _shown_values(node, header.schema):
         [(_, text)] = encode(parameter, value) or [("", "")]
         return text
     return encode(parameter, simplest_field(parameter))[0][1] if header.required else None
 
 
-def _shown(node: Mapping[str, Any], schema: Schema) -> Iterator[Any]:
+def _shown_values(node: Mapping[str, Any], schema: Schema) -> Iterator[Any]:
     """The values that a header or a media type shows: as its examples, or as its schema does."""
     document, described = schema.document, schema.target.node
     if "example" in node:

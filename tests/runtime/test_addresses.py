@@ -7,7 +7,7 @@ import pickle
 import httpx2
 import pytest
 
-from wireproof.runtime.addresses import Address, shown
+from wireproof.runtime.addresses import Address, without_secrets
 from wireproof.runtime.redirects import further
 
 SECRETS = ("s3cret%2Ffor%20tests", "s3cret/for tests")
@@ -41,7 +41,7 @@ def test_the_text_is_without_credentials(query, expected):
     """
     url = httpx2.URL(f"https://ann:sesame@api.example/abc?{query}#abc")
 
-    assert f"https://api.example/abc?{expected}" == shown(url, ("s3cret", "abc", "x/y", "p q", "m+n"))
+    assert f"https://api.example/abc?{expected}" == without_secrets(url, ("s3cret", "abc", "x/y", "p q", "m+n"))
 
 
 def test_no_text_shows_what_is_on_the_wire(address):

@@ -10,7 +10,7 @@ import pytest
 
 from wireproof.runtime.client import AsyncClient, SyncClient
 from wireproof.runtime.errors import NoResponse, ServiceUnavailable, Unauthorized, UnexpectedStatus
-from wireproof.runtime.files import File, named, source_of
+from wireproof.runtime.files import File, file_name, source_of
 from wireproof.runtime.forms import Binary, Multipart, Part
 from wireproof.runtime.requests import Request
 from wireproof.runtime.responses import Responses, no_body
@@ -217,7 +217,7 @@ def test_a_file_is_called_what_it_is_called(tmp_path):
     path = tmp_path / "kite.png"
     path.write_bytes(b"")
     with path.open("rb") as file, os.fdopen(os.dup(file.fileno()), "rb") as numbered:
-        names = [named(one, "photo") for one in (path, file, File(path), File(file, "b"), b"", numbered)]
+        names = [file_name(one, "photo") for one in (path, file, File(path), File(file, "b"), b"", numbered)]
 
     assert ["kite.png", "kite.png", "kite.png", "b", "photo", "photo"] == names
 

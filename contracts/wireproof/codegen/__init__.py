@@ -13,11 +13,11 @@ from filecmp import cmp
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wireproof.codegen.manifest import MANIFEST, files_of, packages, read, sha256
+from wireproof.codegen.manifest import MANIFEST, files_of, packages, read_manifest, sha256
 from wireproof.codegen.placing import placed, refuse_foreign
 from wireproof.codegen.workplace import Note, made_of, remember, reserved, unchanged
 from wireproof.errors import GenerationError, SpecError, WireproofError
-from wireproof.intake.documents import Document, Documents, listed
+from wireproof.intake.documents import Document, Documents, documents_of
 
 if TYPE_CHECKING:
     from wireproof.catalog import Spec
@@ -86,7 +86,7 @@ def generate_each(specs: Documents, out: Path, *, templates: Path | None = TEMPL
         SpecError: The folder is missing or holds no spec.
         GenerationError: Nothing can be written there.
     """
-    documents = {f"{one.name}-client": one for one in listed(specs)}
+    documents = {f"{one.name}-client": one for one in documents_of(specs)}
     kept = {
         name: note for name, one in documents.items() if templates == TEMPLATES and (note := unchanged(one, out / name))
     }
@@ -170,7 +170,7 @@ def differences(specs: Documents, out: Path, *, others: bool = False) -> list[st
         SpecError: A spec cannot be used.
         GenerationError: The generator refused a spec.
     """
-    documents = {f"{one.name}-client": one for one in listed(specs)}
+    documents = {f"{one.name}-client": one for one in documents_of(specs)}
     waiting = {name: one for name, one in documents.items() if not unchanged(one, out / name)}
     unexpected = {name for name in files_of(out) if name.partition("/")[0] not in documents} if not others else ()
     found = [f"{out / name}: unexpected; no spec generates it, so delete it" for name in sorted(unexpected)]
@@ -195,7 +195,11 @@ def _compared(documents: Mapping[str, Document], out: Path) -> list[str]:
 def _generated(staging: Path, out: Path, clients: Iterable[str]) -> Iterable[str]:
     """The files that clients have, of those that are generated or would be, and those in their packages."""
     for client in clients:
-        manifests = {**read(out / client / MANIFEST), **read(staging / client / MANIFEST), MANIFEST: ""}
+        manifests = {
+            **read_manifest(out / client / MANIFEST),
+            **read_manifest(staging / client / MANIFEST),
+            MANIFEST: "",
+        }
         inside = packages(manifests)
         for name in files_of(out / client):
             if name in manifests or name.partition("/")[0] in inside:

@@ -21,7 +21,7 @@ __all__ = [
     "is_pristine",
     "manifest_of",
     "packages",
-    "read",
+    "read_manifest",
     "sha256",
     "written",
 ]
@@ -77,7 +77,7 @@ def written(manifest: Manifest) -> str:
     return "".join(f"{digest}  {name}\n" for name, digest in sorted(manifest.items()))
 
 
-def read(file: Path) -> dict[str, str]:
+def read_manifest(file: Path) -> dict[str, str]:
     """What a manifest says; nothing where there is none, or one that nobody can rely on."""
     try:
         found = [LINE.fullmatch(line) for line in file.read_text(encoding="utf-8").splitlines()]

@@ -21,7 +21,7 @@ from wireproof.naming import member_names, method_name, parameter_names, resourc
 from wireproof.pagination import Pagination, pagination
 from wireproof.schema import Schema, is_json
 
-__all__ = ["Argument", "OperationView", "ResponseView", "members"]
+__all__ = ["Argument", "OperationView", "ResponseView", "declared_members"]
 
 ADDITIONAL = "additional_properties"
 
@@ -152,7 +152,7 @@ class OperationView:
                 prop=generated.prop,
             )
             return
-        for prop in members(model):
+        for prop in declared_members(model):
             if constant(prop) is None and not is_read_only(model, prop):
                 yield self._member_argument(model, prop)
         if model.additional_properties:
@@ -242,9 +242,9 @@ class OperationView:
         (generated,) = self.endpoint.bodies
         prop = self._known(generated.prop)
         if prop is not None and body.flatten:
-            (inner,) = [one for one in members(prop) if untrusted(one.name) == body.flatten]
+            (inner,) = [one for one in declared_members(prop) if untrusted(one.name) == body.flatten]
             prop = self._known(inner)
-        return prop if prop is not None and members(prop) else None
+        return prop if prop is not None and declared_members(prop) else None
 
     def _known(self, prop: PropertyProtocol) -> ModelProperty | None:
         return self.models[str(prop.class_info.name)] if isinstance(prop, ModelProperty) else None
@@ -272,9 +272,9 @@ class OperationView:
         for prop in self.endpoint.path_parameters:
             (argument,) = [one for one in self.arguments if one.prop is prop]
             before, _, rest = rest.partition(f"{{{prop.python_name}}}")
-            parts += f"{_quoted(before)}{{{places[argument.name]}({argument.name})}}"
+            parts += f"{_quoted_path(before)}{{{places[argument.name]}({argument.name})}}"
             dynamic = True
-        return f'{"f" if dynamic else ""}"{parts}{_quoted(rest)}"'
+        return f'{"f" if dynamic else ""}"{parts}{_quoted_path(rest)}"'
 
     def located(self, location: str) -> list[Argument]:
         """The arguments that travel in one place, in the order of the spec."""
@@ -309,22 +309,22 @@ class OperationView:
     def _form_descriptor(self, prop: PropertyProtocol, needed: list[str]) -> str:
         """The expression for what writes a form, member by member."""
         kind, model = kind_of(self._body_type), self.body_model
-        of_member = _field if kind == "form" else _part
+        of_member = _field if kind == "form" else _part_writer
         known = form_members(self._body_type)
         listed = []
         if model:
-            sent = [one for one in members(model) if not is_read_only(model, one)]
+            sent = [one for one in declared_members(model) if not is_read_only(model, one)]
             listed = [of_member(known[untrusted(one.name)], one, required=is_sent(model, one)) for one in sent]
         others = model.additional_properties if model else getattr(prop, "inner_property", None)
         rest = [f"rest={of_member(form_member(self._body_type, ''), others)}"] if others else []
-        return f"{'_Form' if kind == 'form' else '_Multipart'}({', '.join([_listed(listed), *rest, *needed])})"
+        return f"{'_Form' if kind == 'form' else '_Multipart'}({', '.join([_list_literal(listed), *rest, *needed])})"
 
     @staticmethod
     def _object_decoder(model: ModelProperty) -> str:
         """The expression for what checks an object whose members are arguments."""
         listed = [
             f"{'required' if is_sent(model, one) else 'optional'}({literal(untrusted(one.name))}, {decoder(one)})"
-            for one in members(model)
+            for one in declared_members(model)
         ]
         rest = [f"rest={decoder(model.additional_properties)}"] if model.additional_properties else []
         return f"_members({', '.join([*listed, *rest])})"
@@ -336,7 +336,7 @@ class OperationView:
             return ", ".join(one.name for one in self.arguments if one.parameter is None)
         if self.body_model is None:
             return "body"
-        constants = [(untrusted(one.name), constant(one)) for one in members(self.body_model) if constant(one)]
+        constants = [(untrusted(one.name), constant(one)) for one in declared_members(self.body_model) if constant(one)]
         given = [one for one in self.arguments if one.parameter is None and one.name != ADDITIONAL]
         pairs = [*constants, *((one.wire_name, one.name) for one in given)]
         value = "{" + ", ".join(f"{literal(name)}: {expression}" for name, expression in pairs) + "}"
@@ -440,7 +440,7 @@ class OperationView:
         return imports_of(self.properties, "..")
 
 
-def members(model: ModelProperty) -> Sequence[PropertyProtocol]:
+def declared_members(model: ModelProperty) -> Sequence[PropertyProtocol]:
     """The declared members of a model, the required ones first."""
     return [*(model.required_properties or ()), *(model.optional_properties or ())]
 
@@ -449,7 +449,7 @@ def _is_query(argument: Argument) -> bool:
     return argument.parameter is not None and argument.parameter.location == "query"
 
 
-def _listed(expressions: Sequence[str]) -> str:
+def _list_literal(expressions: Sequence[str]) -> str:
     return f"[{', '.join(expressions)}]"
 
 
@@ -462,7 +462,7 @@ def _field(member: Parameter, prop: PropertyProtocol, *, required: bool = False)
     return f"_Field({', '.join([*parts, *(['required=True'] if required else [])])})"
 
 
-def _part(member: Parameter, prop: PropertyProtocol, *, required: bool = False) -> str:
+def _part_writer(member: Parameter, prop: PropertyProtocol, *, required: bool = False) -> str:
     """The expression for what writes a member of a form with files."""
     listed = [one.strip() for one in member.content_type.split(",")]
     first = next((one for one in listed if "*" not in one), "text/plain")
@@ -472,7 +472,7 @@ def _part(member: Parameter, prop: PropertyProtocol, *, required: bool = False) 
     return f"_Part({', '.join([*parts, *(['required=True'] if required else [])])})"
 
 
-def _quoted(path: str) -> str:
+def _quoted_path(path: str) -> str:
     return quote(path, safe="/:@!$&'()*+,;=~%")
 
 

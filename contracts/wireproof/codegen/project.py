@@ -34,7 +34,7 @@ from wireproof.codegen.manifest import MARKER, PROVENANCE
 from wireproof.codegen.maps import with_maps
 from wireproof.codegen.modules import RUNTIME as RUNTIME_OF_OPERATIONS
 from wireproof.codegen.modules import Module
-from wireproof.codegen.operation import OperationView, members
+from wireproof.codegen.operation import OperationView, declared_members
 from wireproof.codegen.prefixes import keeping_prefixes
 from wireproof.codegen.prepared import prepared
 from wireproof.codegen.prose import ERROR_CLASSES, CommonErrors, error_class, in_docstring, wrapped
@@ -289,7 +289,7 @@ class _ClientProject(_StockProject):
         """The attributes of a model that other objects of an envelope are the values of."""
         name = next((one for one in self._schemas() if self._class_of(one) == model.class_info.name), None)
         found = included(self.spec, name) if name else ()
-        attributes = {untrusted(prop.name): str(prop.python_name) for prop in members(model)}
+        attributes = {untrusted(prop.name): str(prop.python_name) for prop in declared_members(model)}
         return [_IncludedView(one, self.models[self._class_of(one.kind)], attributes[one.by]) for one in found]
 
     def _schemas(self) -> list[str]:
@@ -337,7 +337,10 @@ class _ClientProject(_StockProject):
             elif isinstance(prop, ModelProperty) and str(prop.class_info.name) not in found:
                 found.add(str(prop.class_info.name))
                 model = self.models[str(prop.class_info.name)]
-                waiting += [*members(model), *([model.additional_properties] if model.additional_properties else [])]
+                waiting += [
+                    *declared_members(model),
+                    *([model.additional_properties] if model.additional_properties else []),
+                ]
         return found
 
     def _build_api(self) -> None:

@@ -109,10 +109,10 @@ def limits(schema: Schema) -> list[str]:
 
 def _default(schema: Schema) -> list[str]:
     node = _keywords(schema)
-    return [f"Default: {_value(node['default'])}."] if "default" in node else []
+    return [f"Default: {_value_text(node['default'])}."] if "default" in node else []
 
 
-def _value(value: Any) -> str:
+def _value_text(value: Any) -> str:
     return f"`{value}`" if value is None or isinstance(value, bool) else str(value)
 
 

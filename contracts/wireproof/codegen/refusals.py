@@ -36,10 +36,10 @@ def sentence(error: GeneratorError) -> str:
 
 def placed(spec: Spec, errors: Iterable[GeneratorError]) -> list[Problem]:
     """The errors with their places; `#` where there is none that the document has."""
-    return [(_place(spec.document, error), f"{sentence(error)}; {UNREADABLE}") for error in errors]
+    return [(_place_of_error(spec.document, error), f"{sentence(error)}; {UNREADABLE}") for error in errors]
 
 
-def _place(document: Mapping[str, Any], error: GeneratorError) -> str:
+def _place_of_error(document: Mapping[str, Any], error: GeneratorError) -> str:
     text = f"{error.header} {error.detail or ''}"
     if found := OF_AN_OPERATION.search(text):
         return f"#/paths/{escape(found['path'])}/{found['method'].lower()}"

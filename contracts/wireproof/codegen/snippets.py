@@ -16,7 +16,7 @@ from openapi_python_client.parser.properties.union import UnionProperty
 
 from wireproof.catalog import Spec
 from wireproof.codegen.maps import MapProperty
-from wireproof.codegen.operation import Argument, OperationView, members
+from wireproof.codegen.operation import Argument, OperationView, declared_members
 from wireproof.codegen.prefixes import PrefixedProperty
 from wireproof.codegen.sides import is_sent
 from wireproof.codegen.views import constant, untrusted
@@ -205,7 +205,7 @@ class Snippet:
                 return f"{PARSED[kind]}({value.upper()!r})"
             case _ if kind == "FileProperty" and isinstance(value, str):
                 return repr(value.encode())
-            case _ if kind == "AnyProperty" or _is_plain(kind, value):
+            case _ if kind == "AnyProperty" or _is_plain_literal(kind, value):
                 return repr(value)
         raise ValueError(f"{value!r} is no {prop.get_type_string(no_optional=True).as_unembedded_code()}")
 
@@ -214,7 +214,7 @@ class Snippet:
         match prop:
             case ModelProperty():
                 model = self.models[str(prop.class_info.name)]
-                required = [one for one in members(model) if is_sent(model, one)]
+                required = [one for one in declared_members(model) if is_sent(model, one)]
                 given = [f"{inner.python_name}={self.made_up(inner)}" for inner in required if not constant(inner)]
                 return f"{prop.class_info.name}({', '.join(given)})"
             case MapProperty():
@@ -260,5 +260,5 @@ class Snippet:
             yield f"additional_properties={{{', '.join(extra)}}}"
 
 
-def _is_plain(kind: str, value: Any) -> bool:
+def _is_plain_literal(kind: str, value: Any) -> bool:
     return isinstance(value, PLAIN.get(kind, ())) and isinstance(value, bool) == (kind == "BooleanProperty")

@@ -93,11 +93,11 @@ class OneOfProperty(UnionProperty):
 
     def _values(self, prop: ModelProperty) -> dict[str, tuple[Any, ...]]:
         """The values of every member that is an enum or a constant."""
-        found = {name: _listed(one) for name, one in self._members(prop).items()}
+        found = {name: _enum_values(one) for name, one in self._members(prop).items()}
         return {name: values for name, values in found.items() if values}
 
 
-def _listed(prop: PropertyProtocol) -> tuple[Any, ...]:
+def _enum_values(prop: PropertyProtocol) -> tuple[Any, ...]:
     match prop:
         case ConstProperty():
             return (prop.value.raw_value,)

@@ -9,7 +9,7 @@ from wireproof.errors import SpecError
 from wireproof.intake.overlay import unmatched
 from wireproof.intake.settings import EVERYTHING, ApiSettings
 
-__all__ = ["API_NAME", "Document", "Documents", "api_name", "documents_in", "is_document", "listed"]
+__all__ = ["API_NAME", "Document", "Documents", "api_name", "documents_in", "documents_of", "is_document"]
 
 NAME = re.compile(r"(?!\.|.*\.overlay\.).+\.(json|yaml|yml)")
 """What a document is called; not what corrects one."""
@@ -32,7 +32,7 @@ Documents = Path | Sequence[Document]
 """A folder of documents, or some of them."""
 
 
-def listed(documents: Documents) -> tuple[Document, ...]:
+def documents_of(documents: Documents) -> tuple[Document, ...]:
     """
     The documents, one by one.
 

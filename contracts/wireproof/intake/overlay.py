@@ -236,7 +236,7 @@ def _problems(overlay: Overlay, file: Path) -> Problems:
     version = node.get("overlay")
     if isinstance(version, str) and not VERSION.fullmatch(version):
         yield "#/overlay", f"the version is {version!r}; only overlays 1.0 and 1.1 are read, write `overlay: 1.1.0`"
-    if isinstance(extends := node.get("extends"), str) and not _names(extends, overlay.file, file):
+    if isinstance(extends := node.get("extends"), str) and not _names_file(extends, overlay.file, file):
         yield (
             "#/extends",
             f"{extends} is another document than {file.name}, beside which it lies; correct one of the two",
@@ -288,7 +288,7 @@ def _member_problems(place: str, node: Mapping[str, Any], known: Members) -> Pro
             yield place, f"`{name}` is missing; add it"
 
 
-def _names(reference: str, overlay: Path, file: Path) -> bool:
+def _names_file(reference: str, overlay: Path, file: Path) -> bool:
     """Whether a URI reference in an overlay is one to a file: by its path, or of a URL by the last segment."""
     parts = urlsplit(reference)
     path = unquote(parts.path)

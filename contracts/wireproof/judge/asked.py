@@ -21,14 +21,14 @@ def asked_findings(
     """What is not there although a query asked for it; members that the schema does not declare are not expected."""
     schema = next((each.schema for each in media_types if each.schema and is_json(each.content_type)), None)
     for parameter in operation.parameters:
-        for value in _values(parameter, query):
+        for value in _query_values(parameter, query):
             missing = [*_unselected(parameter, schema, value, body), *_not_included(parameter, value, body)]
             for place in missing:
                 spot, asked = f"response body at {place}", f"`{parameter.name}={value}` asks for it"
                 yield Finding(Code.ASKED_MISSING, spot, NOTHING, asked, parameter.asked_at)
 
 
-def _values(parameter: Parameter, query: Mapping[str, Any]) -> list[str]:
+def _query_values(parameter: Parameter, query: Mapping[str, Any]) -> list[str]:
     value = query.get(parameter.name, []) if parameter.location == "query" else []
     return list(map(str, dict.fromkeys(value if isinstance(value, list) else [value])))
 

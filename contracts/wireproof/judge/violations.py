@@ -76,11 +76,11 @@ def _keyword(schema: Schema, error: ValidationError) -> tuple[str, str]:
     a range for the validator only.
     """
     *owner, keyword = path = error.schema_path
-    said = _at(schema.standalone, path, error)
+    said = _at_path(schema.standalone, path, error)
     if said is error:
         return error.message, schema.pointer
     top, node = ("#", schema.document) if path[0] == "components" else (schema.pointer, schema.node)
-    written = _at(node, owner, {})
+    written = _at_path(node, owner, {})
     if not isinstance(written, Mapping):
         written = {}
     if keyword not in written and written.get("format") in RANGES:
@@ -90,7 +90,7 @@ def _keyword(schema: Schema, error: ValidationError) -> tuple[str, str]:
     return f"{keyword}: {quoted(said)}", _joined(top, path)
 
 
-def _at(node: Any, path: Iterable[str | int], otherwise: Any) -> Any:
+def _at_path(node: Any, path: Iterable[str | int], otherwise: Any) -> Any:
     """What stands at the end of a path, if it leads anywhere."""
     try:
         for token in path:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, Suppor
 from attrs import evolve, fields
 
 from .api import ENVIRONMENT, SCHEMES, USER_AGENT, Options
-from .connections import opened
+from .connections import new_http_client
 from .httplib import http
 from .pools import Pool
 from .reading import CODINGS
@@ -152,7 +152,7 @@ class _Client(Generic[TokenT, HttpClientT]):
 
     @classmethod
     def _connect(cls, settings: Settings, http_client: HttpClientT | Unset) -> Pool[HttpClientT]:
-        opening: Any = partial(opened, cls._http_class, settings)  # of the class' own kind
+        opening: Any = partial(new_http_client, cls._http_class, settings)  # of the class' own kind
         return Pool(opening, http_client or None)
 
     @property

@@ -95,10 +95,10 @@ class ResponseError(ApiError):
         request_id: str | None = None,
     ) -> None:
         super().__init__(parsed)
-        self.parsed: ErrorBody | None = _read(parsed, content)
+        self.parsed: ErrorBody | None = _parsed_body(parsed, content)
         self.status_code = type(self).status_code if status_code is None else status_code
         self.headers = http.Headers(dict(headers or {})) if not isinstance(headers, http.Headers) else headers
-        self.content = _written(parsed) if content is None else content
+        self.content = _body_bytes(parsed) if content is None else content
         self.reason = _reason(self.content, self.headers) if reason is None else reason
         self.method = method
         self.path = path
@@ -131,7 +131,7 @@ class ResponseError(ApiError):
         return (f": {self.reason}" if self.reason else "") + quoted
 
 
-def _read(body: Any, content: bytes | None) -> Any:
+def _parsed_body(body: Any, content: bytes | None) -> Any:
     """A body as the spec describes it; a mapping without its content is read, and None when it is something else."""
     try:
         return read_error(dict(body)) if isinstance(body, Mapping) and content is None else body
@@ -139,7 +139,7 @@ def _read(body: Any, content: bytes | None) -> Any:
         return None
 
 
-def _written(parsed: Any) -> bytes:
+def _body_bytes(parsed: Any) -> bytes:
     if isinstance(parsed, bytes):
         return parsed
     body = dict(parsed) if isinstance(parsed, Mapping) else parsed

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from .httplib import http
 
-__all__ = ["File", "Source", "Upload", "is_upload", "named", "source_of"]
+__all__ = ["File", "Source", "Upload", "file_name", "is_upload", "source_of"]
 
 _CHUNK = 65_536
 """Bytes that are read at once."""
@@ -43,7 +43,7 @@ def is_upload(value: object) -> bool:
     return is_open or isinstance(content, bytes | bytearray | memoryview | os.PathLike)
 
 
-def named(value: Any, otherwise: str) -> str:
+def file_name(value: Any, otherwise: str) -> str:
     """What the server is told that a file is called."""
     if isinstance(value, File) and value.name is not None:
         return value.name

@@ -7,7 +7,7 @@ from typing import Any, Generic, NoReturn, TypeVar
 from attrs import field, frozen
 
 from . import errors
-from .addresses import shown
+from .addresses import without_secrets
 from .decoding import Decoder, Mismatch, json_document
 from .headers import loggable, request_id
 from .httplib import http
@@ -94,7 +94,7 @@ class Reply:
             "content": self.content,
             "method": self.method,
             "path": self.path,
-            "url": shown(self.response.url, self.secrets),
+            "url": without_secrets(self.response.url, self.secrets),
             "attempts": self.attempts,
             "request_id": withheld(request_id(self.headers), self.secrets),
         }

@@ -14,7 +14,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from typing import Any
 
-from .addresses import shown
+from .addresses import without_secrets
 from .api import PACKAGE
 from .deadline import CONNECTED, DEADLINE, ahold, hold
 from .errors import NoResponse, ResponseTimeout
@@ -294,7 +294,7 @@ class Attempts:
         reason = f"{type(error).__name__}: {error}".rstrip(": ")
         if isinstance(error, TimeoutError):
             reason = f"the total timeout of {self._settings.total_timeout} s is over"
-        url = shown(request.url, self.secrets)
+        url = without_secrets(request.url, self.secrets)
         bare = http.Request(request.method, url)  # without the header fields, of which one has the token
         _replace_requests(error, bare)
         kind = ResponseTimeout if isinstance(error, TimeoutError | http.TimeoutException) else NoResponse

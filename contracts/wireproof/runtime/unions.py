@@ -34,10 +34,10 @@ class Branch:
     def fits(self, value: object) -> bool:
         """Whether the constants do; one that is not there is no other."""
         if self.values:
-            return _listed(value, self.values)
+            return _is_listed(value, self.values)
         found = value if self.constants and isinstance(value, dict) else None
         return found is not None and all(
-            _listed(found[name], values) for name, values in self.constants.items() if name in found
+            _is_listed(found[name], values) for name, values in self.constants.items() if name in found
         )
 
     @property
@@ -114,12 +114,12 @@ def _tried(
 def _unknown(branches: list[Branch], value: dict[str, Any]) -> Mismatch:
     """An object of a kind that none of the branches is."""
     told = next(branch.constants for branch in branches if branch.constants)
-    name = next(name for name, values in told.items() if not _listed(value.get(name), values))
+    name = next(name for name, values in told.items() if not _is_listed(value.get(name), values))
     known = [describe(one) for branch in branches for one in branch.constants.get(name, ())]
     return Undocumented(" or ".join(dict.fromkeys(known)), describe(value[name])).inside(name)
 
 
-def _listed(value: object, values: Sequence[Any]) -> bool:
+def _is_listed(value: object, values: Sequence[Any]) -> bool:
     """Whether a value is one of these; 1 is not true."""
     return any(value == one and isinstance(value, bool) == isinstance(one, bool) for one in values)
 

@@ -211,10 +211,10 @@ class Caller:
         if pagination(self.binding.spec, operation) is None:
             return self.run(mode, result)
         pages = result.pages()
-        return self.runner.run(_first(pages)) if mode == "async" else next(iter(pages))
+        return self.runner.run(_first_of(pages)) if mode == "async" else next(iter(pages))
 
 
-async def _first(pages: AsyncIterator[Any]) -> Any:
+async def _first_of(pages: AsyncIterator[Any]) -> Any:
     return await anext(pages)
 
 

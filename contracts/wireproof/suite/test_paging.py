@@ -54,7 +54,7 @@ def test_every_item_comes_once_and_in_order(
 
     exchange.assert_returned()
     assert_taken(exchange, [one for page in pages for one in page.items])
-    _ = read(paged_case, exchange)
+    _ = requested(paged_case, exchange)
     positions = [asked(paged_case, request)[0] for request in exchange.requests]
     agree([page.position for page in pages], positions, "the pages that were asked for")
 
@@ -72,7 +72,7 @@ def test_every_page_is_asked_for_in_the_same_way(
     exchange = take(callers, paged_case, mode, serving(paged_case, three_pages(paged_case)), request=drawn)
 
     exchange.assert_returned()
-    for reading in read(paged_case, exchange):
+    for reading in requested(paged_case, exchange):
         kept = {name: value for name, value in reading.query.items() if name != paged_case.pagination.parameter}
         assert_same({**drawn.query, **paged_case.pagination.send}, kept, "query")
         assert_same(drawn.path, reading.path, "path")
@@ -316,7 +316,7 @@ def take(
     return caller.take(case.operation, mode, caller.of_method(case.operation, mode, arguments), server, most)
 
 
-def read(case: PagedCase, exchange: Exchange) -> list[DecodedRequest]:
+def requested(case: PagedCase, exchange: Exchange) -> list[DecodedRequest]:
     """What the requests say; none of them is anything but what the spec says."""
     readings = [judge_request(case.spec, case.operation, asked(case, request)[1]) for request in exchange.requests]
     assert_no_findings(finding for reading in readings for finding in reading.findings)

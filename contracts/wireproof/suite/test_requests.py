@@ -73,7 +73,7 @@ def assert_on_the_wire(case: OperationCase, drawn: DrawnRequest, mode: Mode, cal
 
         assert_no_findings(reading.findings)
         assert reading.decoded is not None
-        expected = members(as_sent(case, drawn, kind))
+        expected = by_oracle_names(as_sent(case, drawn, kind))
         if caller.binding.is_upload(case.operation) and isinstance(expected["body"], str):
             expected["body"] = expected["body"].encode()
         assert_same(expected, vars(reading.decoded), "what the request says")
@@ -90,7 +90,7 @@ def as_sent(case: OperationCase, drawn: DrawnRequest, kind: Kind) -> DrawnReques
     return replace(drawn, query={**begin, **kept, **paged.send})
 
 
-def members(drawn: DrawnRequest) -> dict[str, object]:
+def by_oracle_names(drawn: DrawnRequest) -> dict[str, object]:
     """A drawn request by the names that the oracle uses."""
     return {
         "path": drawn.path,

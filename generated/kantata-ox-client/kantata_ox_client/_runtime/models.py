@@ -248,12 +248,12 @@ def _compiled(cls: type[Model], text: str, known: dict[str, Any], name: str) -> 
 def _object(model: Model, write: Any) -> dict[str, Any]:
     """The members that are set, after those that the spec does not name."""
     others = getattr(model, "additional_properties", None)
-    found = _inside(others.items(), write) if others else {}
+    found = _written_members(others.items(), write) if others else {}
     cls = type(model)
     return (_PLANS.get(cls) or _plan_of(cls)).write(model, found, write)
 
 
-def _inside(pairs: Iterable[tuple[Any, Any]], write: Any) -> dict[Any, Any]:
+def _written_members(pairs: Iterable[tuple[Any, Any]], write: Any) -> dict[Any, Any]:
     """Values inside of an array or object by their names or indices; an error says where."""
     found, token = {}, ""
     try:
@@ -288,7 +288,7 @@ def json_value(value: Any) -> Any:
         return _object(value, json_value)
     if isinstance(value, datetime.date):
         return _time(value)
-    return value._value_ if isinstance(value, Enum) and value is not UNSET else _written(value, json_value)
+    return value._value_ if isinstance(value, Enum) and value is not UNSET else _written_value(value, json_value)
 
 
 def wire_value(value: Any) -> Any:
@@ -297,10 +297,10 @@ def wire_value(value: Any) -> Any:
         return Written(type(value), _object(value, wire_value))
     if isinstance(value, float) and value.is_integer() and abs(value) < EXACT:
         return int(value)  # 300.0 is an integer to JSON Schema, but not to every server
-    return value if isinstance(value, Enum) else _written(value, wire_value)
+    return value if isinstance(value, Enum) else _written_value(value, wire_value)
 
 
-def _written(value: Any, write: Any) -> Any:
+def _written_value(value: Any, write: Any) -> Any:
     match value:
         case None | bool() | int() | str() | Unset():
             return value
@@ -309,9 +309,9 @@ def _written(value: Any, write: Any) -> Any:
         case UUID():
             return str(value)
         case list() | tuple():
-            return list(_inside(enumerate(value), write).values())
+            return list(_written_members(enumerate(value), write).values())
         case dict():
-            return _inside(value.items(), write)
+            return _written_members(value.items(), write)
         case float() if not math.isfinite(value):
             raise Unwritable(ValueError, f"JSON has no number {value}")
         case float():
