@@ -18,10 +18,10 @@ from pathlib import Path
 
 import pytest
 
-from wireproof.catalog import load
 from wireproof.cli import main
 from wireproof.codegen import generate
 from wireproof.errors import GenerationError
+from wireproof.loading import load
 
 ROOT = Path(__file__).parent.parent
 KITCHEN_SINK = ROOT / "tests/golden/kitchen-sink.yaml"

@@ -25,10 +25,10 @@ import pytest
 from tests.processes import PRELOADED_IS_FINE, suite_processes
 
 import wireproof.suite
-from wireproof.catalog import load
 from wireproof.codegen import generate
 from wireproof.document import METHODS
 from wireproof.envelope import envelope_of
+from wireproof.loading import load
 from wireproof.suite import profiles
 
 ROOT = Path(__file__).parent.parent
@@ -336,7 +336,7 @@ DEFECTS += [
             MODELS,
             "        case _:\n",
             '        case _ if hasattr(value, "to_dict"):\n            return value.to_dict()\n        case _:\n',
-            after="def _written(",
+            after="def _written_value(",
         ),
         spec="kitchen-sink",
         operation="Recipe",
@@ -1558,7 +1558,7 @@ DEFECTS += [
     small(
         "writing not limited",
         IN_TIME,
-        Edit(DEADLINE, "timeout=_left(timeout))", "timeout=timeout)", after="def _written"),
+        Edit(DEADLINE, "timeout=_left(timeout))", "timeout=timeout)", after="def _writing_in_time"),
     ),
     small(
         "awaited writing limited as a whole",

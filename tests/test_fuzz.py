@@ -14,7 +14,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from wireproof.catalog import load
+from wireproof.loading import load
 
 ROOT = Path(__file__).parent.parent
 FUZZ = ROOT / "tests/fuzz.py"

@@ -13,10 +13,12 @@ from schemathesis.generation.stateful.state_machine import StepOutput
 from schemathesis.specs.openapi.stateful import collect_transitions
 from schemathesis.specs.openapi.stateful.links import OpenApiLink
 
-from wireproof.catalog import Operation, Spec, load_folder
-from wireproof.schema import resolve
+from wireproof.catalog import Operation, Spec
+from wireproof.drawn import DrawnRequest
+from wireproof.loading import load_folder
+from wireproof.pointers import resolve
 from wireproof.served import ServedResponse, example_responses
-from wireproof.strategies import DrawnRequest, simplest_request
+from wireproof.strategies import simplest_request
 
 SPECS = load_folder(Path(__file__).parent.parent / "specs")
 

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from wireproof.catalog import load
 from wireproof.errors import SpecError
+from wireproof.loading import load
+from wireproof.pointers import resolve, unescape
 from wireproof.provenance import Trace, trace
-from wireproof.schema import resolve, unescape
 
 SPECS = sorted((Path(__file__).parent.parent / "specs").glob("*.yaml"))
 
@@ -79,7 +79,7 @@ A book is a thing.
 
 | row | reason |
 | --- | --- |
-| `getBook.page`, `getBook.size` | nobody turns pages here |
+| `getBook.page`, `getBook.size` | nobody leafs here |
 """
 
 
@@ -227,7 +227,7 @@ def test_a_gap_is_named(books, old, new, place, problem):
         ("R1#Book", "R1#", "books.yaml: at #/components/schemas/Book/x-source/0: SHEET has no anchor ''; correct it"),
         ("x-source: [inferred]", "x-source: {inferred: yes}",
             "books.yaml: at #/components/schemas/Book/properties/shelf/x-source: it must be a list, as in"),
-        (", kind: vendor}", ", kind: vendor}\n  R7: {title: Unlisted, url: \"https://books.example/7\", kind: vendor}",
+        (", kind: vendor}", ", kind: vendor}\n  R7: {title: Unused, url: \"https://books.example/7\", kind: vendor}",
             "books.yaml: at #/x-sources/R7: no legend of SHEET lists this key; add it there"),
         (", url: \"https://books.example/reference\"", "", "books.yaml: at #/x-sources/R1: the source has no `url`"),
         ("| optional | [R1] |", "| optional | [R1] [R9] |", "SHEET: at line 11: no legend lists the source R9"),
@@ -236,7 +236,7 @@ def test_a_gap_is_named(books, old, new, place, problem):
         ("[R1], inferred |", "[R1], inferred | <a id=\"x\"></a> |", "SHEET: at line 12: <a id=\"x\"> is in no row"),
         ("`getBook.page`, `getBook.size`", "getBook.page", "SHEET: at line 25: the row names no anchor; write each in"),
         ("`getBook.size` |", "`getBook.page` |", "SHEET: at line 25: `getBook.page` is also on line 25; remove one"),
-        ("nobody turns pages here", "", "SHEET: at line 25: the row has no reason; say why the spec does not cite it"),
+        ("nobody leafs here", "", "SHEET: at line 25: the row has no reason; say why the spec does not cite it"),
     ],
 )  # fmt: skip
 def test_bad_input_is_refused_in_one_sentence(books, old, new, message):
@@ -262,7 +262,7 @@ def test_everything_wrong_with_a_sheet_is_said_at_once(books):
     """
     file = books()
     sheet = file.parent / "sources/books.md"
-    for old, new in [("| optional | [R1] |", "| optional | |"), ('<a id="Book"></a>', ""), ("nobody turns pages", "")]:
+    for old, new in [("| optional | [R1] |", "| optional | |"), ('<a id="Book"></a>', ""), ("nobody leafs", "")]:
         sheet.write_text(sheet.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     sheet.write_text(sheet.read_text(encoding="utf-8").replace(" here |", "|"), encoding="utf-8")
 

@@ -11,9 +11,9 @@ from xml.etree import ElementTree as ET
 import jsonschema_rs
 import pytest
 
-from wireproof.catalog import load
 from wireproof.errors import ResultsError
 from wireproof.findings import Code, Finding
+from wireproof.loading import load
 from wireproof.matrix import results as shapes
 from wireproof.matrix.annotations import annotations
 from wireproof.matrix.files import publish

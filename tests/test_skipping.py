@@ -10,16 +10,18 @@ import yaml
 from openapi_python_client.parser.errors import GeneratorError
 from tests.processes import SUITE, run_pytest
 
-from wireproof.catalog import Spec, load
+from wireproof.catalog import Spec
 from wireproof.cli import main
 from wireproof.codegen import generate, generate_each
+from wireproof.codegen.names import distribution_version
 from wireproof.codegen.prepared import prepared
 from wireproof.codegen.refusals import in_files, placed
-from wireproof.codegen.support import CHECKS, distribution_version
+from wireproof.codegen.restrictions import CHECKS
 from wireproof.errors import SpecError
 from wireproof.intake.documents import documents_in
 from wireproof.intake.names import derived
 from wireproof.intake.settings import ApiSettings
+from wireproof.loading import load
 
 OK = {"204": {"description": "Done."}}
 THING = {"$ref": "#/components/schemas/Thing"}
@@ -332,7 +334,7 @@ def test_what_the_generator_trips_over_is_found_by_trying_each_alone(
             raise KeyError("bad")
         return prepared(spec)
 
-    monkeypatch.setattr("wireproof.codegen.project.prepared", trip)
+    monkeypatch.setattr("wireproof.codegen.parsing.prepared", trip)
     file = write(document(bad={"get": operation("getBad")}, fine={"get": operation("getFine")}))
 
     (spec,) = generate_each(file.parent, tmp_path / "out").specs

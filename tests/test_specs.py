@@ -9,11 +9,13 @@ import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from openapi_spec_validator.readers import read_from_filename
 
-from wireproof.catalog import Header, Operation, Spec, load
+from wireproof.catalog import Header, Operation, Spec
 from wireproof.document import nodes
+from wireproof.loading import load
 from wireproof.pagination import pagination
+from wireproof.pointers import escape, resolve
 from wireproof.provenance import citations, elements
-from wireproof.schema import Schema, escape, resolve
+from wireproof.schema import Schema
 from wireproof.sides import Side
 
 ROOT = Path(__file__).parent.parent

@@ -23,7 +23,8 @@ from wireproof.document import (
 )
 from wireproof.errors import first_line
 from wireproof.examples import Shown, shown_examples
-from wireproof.schema import JSON_TYPES, Schema, escape, resolve, validator_of
+from wireproof.pointers import escape, resolve
+from wireproof.schema import JSON_TYPES, Schema, validator_of
 
 __all__ = ["CHECKS", "TRIPPED", "Check", "Described", "Found", "examine", "wrong_annotations"]
 

@@ -25,8 +25,9 @@ from typing import Any, Literal, get_args
 from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
 from wireproof.errors import SpecError
 from wireproof.media import kind_of, read_types
+from wireproof.pointers import escape, resolve, unescape
 from wireproof.recognition import recognised
-from wireproof.schema import Schema, escape, resolve, unescape
+from wireproof.schema import Schema
 
 __all__ = ["PageStyle", "Pagination", "order_problems", "pagination", "problems"]
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import get_args
 
-from wireproof.catalog import Spec, load_folder
+from wireproof.catalog import Spec
 from wireproof.corrections import Corrections, corrections
 from wireproof.document import INSIDE, METHODS, Problems, nodes
 from wireproof.errors import SpecError
 from wireproof.factsheet import FactSheet, read
 from wireproof.intake.documents import Documents
+from wireproof.loading import load_folder
 from wireproof.sources import Citation, Kind, Ledger, citation_problems, cited_at, source_place, source_problems
 
 __all__ = ["Element", "Trace", "citations", "elements", "problems", "trace", "traces"]

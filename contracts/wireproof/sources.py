@@ -12,7 +12,7 @@ from typing import Any, Literal, get_args
 
 from wireproof.errors import SpecError
 from wireproof.factsheet import FactSheet
-from wireproof.schema import escape
+from wireproof.pointers import escape
 
 __all__ = ["Citation", "Kind", "Ledger", "citation_problems", "cited_at", "source_place", "source_problems"]
 

@@ -25,7 +25,7 @@ from jsonpath import JSONPathEnvironment, JSONPathError
 from wireproof.errors import SpecError, first_line
 from wireproof.intake.edits import Change, Edits, Place
 from wireproof.intake.origins import Origins
-from wireproof.schema import escape
+from wireproof.pointers import escape
 from wireproof.text import read
 
 __all__ = ["Action", "Overlaid", "Overlay", "overlaid", "overlay_of", "unmatched"]

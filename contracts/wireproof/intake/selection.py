@@ -23,7 +23,7 @@ from wireproof.document import METHODS
 from wireproof.errors import SpecError
 from wireproof.intake.reach import Reach, inheriting, operations_of
 from wireproof.intake.settings import ApiSettings
-from wireproof.schema import escape, resolve, unescape
+from wireproof.pointers import escape, resolve, unescape
 
 __all__ = ["chosen", "cut", "method_and_path", "without_links"]
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from wireproof.intake.grammar import rewritten
-from wireproof.schema import resolve
+from wireproof.pointers import resolve
 
 __all__ = ["upgraded"]
 

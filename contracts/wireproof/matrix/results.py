@@ -17,7 +17,8 @@ from typing import Any
 from wireproof.catalog import DocumentedResponse, Operation, Spec
 from wireproof.errors import ResultsError
 from wireproof.media import is_made
-from wireproof.schema import escape, validator_of
+from wireproof.pointers import escape
+from wireproof.schema import validator_of
 
 __all__ = [
     "MADE",
