@@ -111,12 +111,8 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ("serialization.py", "_bare", OTHERWISE, OTHERWISE.replace('""', '"X"')): LETTERS,
     ("judge/jsontext.py", "json_value", 'if "\\\\u" in text:', "if True:"): SLOWER,
     (
-        *(
-            "judge/wire.py",
-            "taken_apart",
-            'bare=frozenset(piece for piece in [*pieces, *cookie_pairs] if "=" not in piece),',
-        ),
-        "bare=frozenset(piece for piece in [*pieces, *cookie_pairs] if True),",
+        *("judge/wire.py", "taken_apart", 'bare=frozenset(piece for piece in [*pieces, *pairs] if "=" not in piece),'),
+        "bare=frozenset(piece for piece in [*pieces, *pairs] if True),",
     ): "a piece with `=` is no name, and only names are looked for",
     (
         *("sides.py", "of_other_side", "return _Copying(OTHERS[side], resolve, drawn=False).others(node)"),

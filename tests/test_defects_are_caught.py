@@ -560,7 +560,7 @@ DEFECTS += [
         spec="kantata-ox",
     ),
     defect(
-        "ids in results turned into integers",
+        "ids in results changed to integers",
         EXAMPLE,
         Edit(
             "models/result_reference.py",
@@ -595,7 +595,7 @@ DEFECTS += [
         spec="kantata-ox",
     ),
     defect(
-        "several results turned round",
+        "several results reversed",
         EXAMPLE,
         Edit(ENVELOPES, "return self.items(reply, body)", "return self.items(reply, body)[::-1]"),
         spec="kantata-ox",

@@ -152,7 +152,7 @@ def test_the_time_is_looked_at_between_pieces(mode):
     assert body.is_closed
 
 
-def test_other_tasks_have_their_turn_while_a_bomb_is_decoded():
+def test_other_tasks_run_while_a_bomb_is_decoded():
     """
     Between the slices of one chunk the event loop goes on.
     """

@@ -323,7 +323,7 @@ def test_each_attempt_may_follow_redirects(mode, clock):
     assert 2 == len(clock.waits)
 
 
-@pytest.mark.parametrize(("follow", "said"), [(True, "following it would have turned POST into GET"), (False, "")])
+@pytest.mark.parametrize(("follow", "said"), [(True, "following it would have changed POST to GET"), (False, "")])
 def test_a_redirect_that_would_change_the_method_is_the_response(mode, follow, said):
     """
     What the caller gets is the redirect itself, with a reason if redirects are followed otherwise.

@@ -61,5 +61,5 @@ def test_a_redirect_does_not_change_what_was_asked_for(body_case: OperationCase,
 
         assert exchange.request.method == operation.method
         exchange.assert_raised(error_class(caller.binding.errors, operation, 302))
-        why = f": following it would have turned {operation.method} into GET"
+        why = f": following it would have changed {operation.method} to GET"
         assert client.follow_redirects == str(exchange.error).endswith(why)

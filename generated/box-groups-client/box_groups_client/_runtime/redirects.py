@@ -49,7 +49,7 @@ def obstacle(request: http.Request, response: http.Response) -> str:
         return "it leads to no address" if response.has_redirect_location else ""
     if found.method == request.method:
         return "" if is_repeatable(request) else "its body was read while it was sent, and cannot be read again"
-    return f"following it would have turned {request.method} into {found.method}"
+    return f"following it would have changed {request.method} to {found.method}"
 
 
 def origin(url: http.URL) -> tuple[str, str, int | None]:
