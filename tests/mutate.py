@@ -97,7 +97,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "one line is the same as a list of one line"
     ),
     (
-        *("oracle.py", "_below_server", 'is_right, _, below = max(tried, default=(False, False, ""))'),
+        *("oracle.py", "_path_after_base", 'is_right, _, below = max(tried, default=(False, False, ""))'),
         'is_right, _, below = max(tried, default=(False, True, ""))',
     ): "nobody reads that part of it",
     ("judge/routes.py", "Plan", FROZEN, "@dataclass(frozen=True, eq=True)"): NOBODY_COMPARES,

@@ -1065,7 +1065,7 @@ READABLE = "test_settings_can_be_read_and_are_shown_by_their_names"
 DEFECTS += [
     defect(
         "no timeout",
-        "test_nobody_waits_for_ever",
+        "test_default_timeouts",
         Edit(SETTINGS, "http.Timeout(30.0, connect=5.0)", "http.Timeout(None)"),
     ),
     defect(
@@ -1399,7 +1399,7 @@ DEFECTS += [
     ),
     defect(
         "limits so low that a long list is refused",
-        "test_the_limits_are_wide",
+        "test_default_page_limits",
         Edit(PAGING, "MOST_PAGES = 10_000", "MOST_PAGES = 1_000"),
         spec="lists-of-box",
     ),

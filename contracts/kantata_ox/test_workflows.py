@@ -642,7 +642,7 @@ def test_an_id_that_was_left_out_is_no_number(kantata: respx.Route, call: Caller
     serve(kantata, found_in(ACCESS, {"id": "7000003"}, access_group_memberships={"7000003": {}}))
 
     membership = call.run(call.client.access_group_memberships.get(7000003))
-    with pytest.raises(TypeError, match=r"^UNSET is no number: the response left the value out$"):
+    with pytest.raises(TypeError, match=r"^UNSET is not a number: the response has no such value$"):
         call.run(call.client.access_group_memberships.delete(int(membership.id)))
 
     assert [wire("GET /access_group_memberships/7000003")] == sent(kantata)

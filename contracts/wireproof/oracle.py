@@ -123,7 +123,7 @@ def _judged_request(
     spec: Spec, plan: Plan, request: httpx.Request, places: tuple[Place, ...]
 ) -> Judging[DecodedRequest | None]:
     wire, operation = taken_apart(request), plan.operation
-    below = yield from _below_server(plan, wire, request.url, places)
+    below = yield from _path_after_base(plan, wire, request.url, places)
     if not below:
         return None
     match = plan.pattern.fullmatch(below)
@@ -149,7 +149,7 @@ def _judged_request(
     return DecodedRequest(path, query, headers, cookies, body)
 
 
-def _below_server(plan: Plan, wire: Wire, url: httpx.URL, places: tuple[Place, ...]) -> Judging[str]:
+def _path_after_base(plan: Plan, wire: Wire, url: httpx.URL, places: tuple[Place, ...]) -> Judging[str]:
     """The path below the server that the request went to, or else below one that has such a path."""
     origin = origin_of(url)
     belows = [(place.origin.fullmatch(origin) is not None, place.below(wire.path)) for place in places]

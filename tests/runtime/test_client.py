@@ -192,7 +192,12 @@ def test_the_environment_has_what_was_not_given(sync, environment, variables, gi
 @pytest.mark.parametrize(
     ("variables", "settings", "kind", "message"),
     [
-        ({}, {"token": None}, TypeError, "token must not be None; left out, it is taken from SAMPLE_TOKEN"),
+        (
+            {},
+            {"token": None},
+            TypeError,
+            "token must not be None; omit it to use the environment variable SAMPLE_TOKEN",
+        ),
         ({"SAMPLE_TOKEN": "a\n"}, {}, ValueError, "token must not have a newline at its end"),
         ({"SAMPLE_BASE_URL": "api.example"}, {}, ValueError, "base_url must be an address"),
         ({}, {"max_retries": -1}, ValueError, "max_retries must be 0 or more"),

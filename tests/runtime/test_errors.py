@@ -216,7 +216,7 @@ def test_a_lost_response_may_have_arrived_unless_it_is_known_not_to():
 
 def test_what_an_error_is_not_made_of_is_refused():
     """
-    A body that has no form in JSON is a mistake of the test that constructs the error.
+    A body that cannot be written as JSON is a mistake of the test that constructs the error.
     """
-    with pytest.raises(TypeError, match="set has no form in JSON"):
+    with pytest.raises(TypeError, match="set cannot be written as JSON"):
         errors.Conflict({"message": {UNSET}})

@@ -86,7 +86,7 @@ def test_who_calls_another_server_does_not_call_the_vendor():
     When the base URL is another one than the spec's, nobody knows where the operation's own server is.
     """
     with pytest.raises(
-        ValueError, match=r"servers must have 'https://\{region\}\.example/up': base_url is not the spec's"
+        ValueError, match=r"servers must have 'https://\{region\}\.example/up', because base_url is not the spec's"
     ):
         Settings(base_url="http://127.0.0.1:1").address(UPLOAD)
 

@@ -73,7 +73,7 @@ def test_what_is_absent_is_no_number(use):
     with pytest.raises(TypeError):
         use(UNSET)
 
-    with pytest.raises(TypeError, match="UNSET is no number"):
+    with pytest.raises(TypeError, match="UNSET is not a number"):
         int(UNSET)
 
 

@@ -179,10 +179,10 @@ def is_open(parameter: Parameter) -> bool:
 @cache
 def by_specificity(spec: Spec) -> tuple[Operation, ...]:
     """Operations in the order in which their templates are tried: literal segments before templated ones."""
-    return tuple(sorted(spec.operations, key=lambda operation: [_openness(s) for s in operation.path.split("/")]))
+    return tuple(sorted(spec.operations, key=lambda operation: [_template_rank(s) for s in operation.path.split("/")]))
 
 
-def _openness(segment: str) -> int:
+def _template_rank(segment: str) -> int:
     return ("{" in segment) + (segment.startswith("{") and segment.endswith("}"))
 
 
@@ -220,7 +220,7 @@ def _rivals(spec: Spec, operation: Operation) -> tuple[Operation, ...]:
 def _wins(one: Operation, other: Operation) -> bool:
     if one.method != other.method or not _share_a_server(one, other):
         return False
-    ours, theirs = ([_openness(segment) for segment in each.path.split("/")] for each in (one, other))
+    ours, theirs = ([_template_rank(segment) for segment in each.path.split("/")] for each in (one, other))
     return len(ours) == len(theirs) and ours != theirs and all(a <= b for a, b in zip(ours, theirs, strict=True))
 
 

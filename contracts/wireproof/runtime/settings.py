@@ -92,7 +92,7 @@ def _check_certificates(instance: object, setting: "Attribute[Any]", value: obje
 def _check_http_options(instance: object, setting: "Attribute[Any]", value: dict[str, Any]) -> None:
     _check_of_type(Mapping)(instance, setting, value)
     for name in sorted(_SETTINGS_OF_THEIR_OWN & value.keys()):
-        raise _refusal(setting, f"without {name!r}, which the client sees to itself")
+        raise _refusal(setting, f"without {name!r}, which the client sets itself")
 
 
 def _check_seconds(_: object, setting: "Attribute[Any]", value: Any) -> None:
@@ -175,7 +175,7 @@ def _check_variables(_: object, setting: "Attribute[Any]", value: Any) -> None:
 
 @frozen(kw_only=True)
 class Settings:
-    """What a client was told, and what it does unless it is told otherwise."""
+    """The settings of a client, with their defaults."""
 
     token: AsyncToken | None = field(default=None, repr=False, validator=_check_token)
     credentials: Mapping[str, AsyncToken] = field(factory=dict, repr=False, validator=_check_credentials)
@@ -220,15 +220,13 @@ class Settings:
         return {**({} if self.token is None else {_PRIMARY: self.token}), **self.credentials}
 
     def address(self, server: str | None) -> str:
-        """Where a request goes, by the server that the spec has for it; ValueError when nobody can know."""
+        """Where a request goes, by the server that the spec has for it; ValueError when its address is not known."""
         if server is None:
             return self.base_url
         if server in self.servers:
             return self.servers[server]
         if not self.is_at_home:
-            raise ValueError(
-                f"servers must have {server!r}: base_url is not the spec's, and this one may be elsewhere, too"
-            )
+            raise ValueError(f"servers must have {server!r}, because base_url is not the spec's")
         return filled(server, VARIABLES, self.server_variables)
 
     @property

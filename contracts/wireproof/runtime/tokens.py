@@ -60,7 +60,7 @@ class _Asked:
                 self.secret.close()
             raise TokenError("the callable is async, which needs AsyncClient")
         if defect := scheme.defect(self.secret):
-            raise TokenError(f"what the callable returned {defect}")
+            raise TokenError(f"the return value of the callable {defect}")
         return self
 
     def refused(self, refuse: Callable[[Any], Any]) -> "_Asked":

@@ -37,7 +37,7 @@ def test_the_first_server_is_the_default(case: OperationCase, mode: Mode, caller
 
 
 @cases.each(case=cases.some(cases.operations), mode=cases.modes)
-def test_nobody_waits_for_ever(case: OperationCase, mode: Mode, callers: Callers) -> None:
+def test_default_timeouts(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     Without a timeout, a client waits 5 s for a connection and 30 s for anything else.
     """

@@ -260,7 +260,7 @@ def test_a_second_item_is_enough_to_know(paged_case: PagedCase, mode: Mode, call
 
 
 @cases.each(paged_case=cases.paged)
-def test_the_limits_are_wide(paged_case: PagedCase, callers: Callers) -> None:
+def test_default_page_limits(paged_case: PagedCase, callers: Callers) -> None:
     """
     A list may have 10,000 pages, and 100 in a row without an item.
     """

@@ -140,7 +140,7 @@ class _Client(Generic[TokenT, HttpClientT]):
     def _check(cls, token: object, http_client: object) -> None:
         """Raise TypeError for a token that is None, and for an HTTP client of the other kind."""
         if token is None:
-            raise TypeError(f"token must not be None; left out, it is taken from {ENVIRONMENT}_TOKEN")
+            raise TypeError(f"token must not be None; omit it to use the environment variable {ENVIRONMENT}_TOKEN")
         if not isinstance(http_client, Unset | cls._http_class):
             name = f"{cls._http_class.__module__}.{cls._http_class.__name__}"
             raise TypeError(f"http_client must be an instance of {name}, not of {type(http_client).__name__}")
@@ -412,7 +412,7 @@ def _loop() -> "asyncio.AbstractEventLoop":
 def _given(arguments: Mapping[str, Any], options: Mapping[str, Any]) -> dict[str, Any]:
     """The settings among the arguments of a function, without those that were left out."""
     for name in options.keys() - Options.__annotations__.keys():
-        raise TypeError(f"there is no setting {name!r}")
+        raise TypeError(f"unknown setting {name!r}")
     settings = {one.name: arguments.get(one.name, UNSET) for one in fields(Settings)}
     settings |= options
     return {name: value for name, value in settings.items() if not isinstance(value, Unset)}

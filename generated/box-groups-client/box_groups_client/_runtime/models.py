@@ -265,7 +265,7 @@ def _written_members(pairs: Iterable[tuple[Any, Any]], write: Any) -> dict[Any, 
 
 
 class Unwritable(TypeError, ValueError):
-    """A value has no form in JSON, which is a TypeError, or not this one, which is a ValueError."""
+    """A value cannot be written as JSON: a TypeError for its type, a ValueError for this value of it."""
 
     def __init__(self, kind: type[TypeError | ValueError], reason: str) -> None:
         super().__init__(reason)
@@ -317,7 +317,7 @@ def _written_value(value: Any, write: Any) -> Any:
         case float():
             return value
         case _:
-            raise Unwritable(TypeError, f"{type(value).__name__} has no form in JSON")
+            raise Unwritable(TypeError, f"{type(value).__name__} cannot be written as JSON")
 
 
 def _time(value: datetime.date) -> str:

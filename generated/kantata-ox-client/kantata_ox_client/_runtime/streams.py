@@ -35,14 +35,14 @@ class _Streamed:
     @property
     def _opened(self) -> Reply:
         if self._reply is None:
-            raise RuntimeError("a stream is there inside of its `with` block")
+            raise RuntimeError("a stream can be read only inside its `with` block")
         return self._reply
 
     def _read(self) -> Reply:
         """The response, the first time that somebody reads its body."""
         reply = self._opened
         if self._is_read:
-            raise RuntimeError("a stream is read once")
+            raise RuntimeError("a stream can be read only once")
         self._is_read = True
         return reply
 
