@@ -293,6 +293,23 @@ def test_a_docstring_says_what_is_so() -> None:
     assert [] == [f"{place}: {line.strip()}" for place, line in tracked_lines() if REFERRING.search(line)]
 
 
+SHARED = {"_failure", "_problems", "assert_refused", "call", "problems", "read"}
+"""Names that several modules give to what is the same in each: a failure as text, problems, steps of tests, reading."""
+
+
+def test_a_name_means_one_thing() -> None:
+    """
+    No more than two modules of the kit have a function of one name, but for those that mean the same.
+    """
+    modules: dict[str, list[str]] = defaultdict(list)
+    for module, file in MODULES.items():
+        for node in ast.parse(file.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                modules[node.name].append(module)
+
+    assert {} == {name: found for name, found in modules.items() if len(found) > 2 and name not in SHARED}
+
+
 @pytest.mark.parametrize(
     ("line", "found"),
     [

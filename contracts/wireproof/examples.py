@@ -54,7 +54,10 @@ class Shown:
     def _refused(self, side: Side | None) -> Problems:
         for error in self._of(side).validator.iter_errors(self.value):
             place = "/".join([self.pointer, *(escape(str(token)) for token in error.instance_path)])
-            yield place, f"the {self.kind} does not fit its schema ({_reason(error)}); correct one of the two"
+            yield (
+                place,
+                f"the {self.kind} does not fit its schema ({_validator_message(error)}); correct one of the two",
+            )
 
     def _of(self, side: Side | None) -> Schema:
         one = self.schema
@@ -109,7 +112,7 @@ def _inside(node: Any, pointer: str) -> Any:
     return node
 
 
-def _reason(error: jsonschema_rs.ValidationError) -> str:
+def _validator_message(error: jsonschema_rs.ValidationError) -> str:
     """What the validator says, of a long value only the end of it."""
     said = first_line(error.message)
     return said if len(said) <= LONGEST_REASON else f"...{said[-LONGEST_REASON:]}"

@@ -328,23 +328,23 @@ def _compiled(schema: Schema, *, drawn: bool) -> jsonschema_rs.Draft202012Valida
 def _reached(node: Any, known: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """Those components that a schema refers to, also through others."""
     found: dict[str, dict[str, Any]] = {}
-    waiting = list(_references(node))
+    waiting = list(_schema_references(node))
     while waiting:
         match [unescape(token) for token in unquote(waiting.pop()).split("/")]:
             case ["#", "components", kind, name, *_] if name in known.get(kind, {}) and name not in found.get(kind, {}):
                 found.setdefault(kind, {})[name] = known[kind][name]
-                waiting += _references(known[kind][name])
+                waiting += _schema_references(known[kind][name])
     return found
 
 
-def _references(node: Any) -> Iterator[str]:
+def _schema_references(node: Any) -> Iterator[str]:
     """Whatever may be a reference in a schema."""
     if isinstance(node, Mapping):
         yield from (node[keyword] for keyword in ("$ref", "$dynamicRef") if isinstance(node.get(keyword), str))
         node = list(node.values())
     if isinstance(node, list):
         for inner in node:
-            yield from _references(inner)
+            yield from _schema_references(inner)
 
 
 _COMPONENTS: dict[tuple[int, Side | None, bool], tuple[Mapping[str, Any], dict[str, Any]]] = {}

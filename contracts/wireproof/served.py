@@ -415,7 +415,7 @@ def _enum_places(schema: Schema, body: Any) -> list[tuple[Path, Any]]:
     return [
         (path, "a value of tomorrow" if "string" in inner.types else 987_654_321)
         for path, inner in places
-        if inner.has_enum and path not in decisive and not isinstance(_at(body, path), bool | None)
+        if inner.has_enum and path not in decisive and not isinstance(_value_at(body, path), bool | None)
     ]
 
 
@@ -450,8 +450,8 @@ def _places(
             yield from _places(schema.properties.get(name, schema.additional), member, (*path, name))
 
 
-def _at(value: Any, path: Path) -> Any:
-    return _at(value[path[0]], path[1:]) if path else value
+def _value_at(value: Any, path: Path) -> Any:
+    return _value_at(value[path[0]], path[1:]) if path else value
 
 
 def _replaced(value: Any, path: Path, new: Any) -> Any:

@@ -11,7 +11,7 @@ import pytest
 
 from wireproof.runtime import reading
 from wireproof.runtime.deadline import DEADLINE
-from wireproof.runtime.reading import aread, read
+from wireproof.runtime.reading import aread_content, read_content
 
 TEXT = b'{"name": "Kites"}' * 1000
 BOMB = gzip.compress(b"0" * 50_000_000)
@@ -54,7 +54,7 @@ def mode(request):
 def taken(mode, body, most=None, coding=()):
     """What is read of a body in a mode."""
     response = httpx2.Response(200, headers=[("Content-Encoding", one) for one in coding], stream=body)
-    return read(response, most) if mode == "sync" else asyncio.run(aread(response, most))
+    return read_content(response, most) if mode == "sync" else asyncio.run(aread_content(response, most))
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_coded_bytes_are_decoded_a_few_at_a_time(monkeypatch, library):
     response = library.Response(200, headers={"Content-Encoding": "gzip"}, stream=stream([BOMB]))
 
     with pytest.raises(library.DecodingError, match="max_response_size"):
-        read(response, 10_000_000)
+        read_content(response, 10_000_000)
 
     assert max(sizes) <= 4096 * 1032
     assert sum(sizes) <= 10_000_000 + 4096 * 1032
@@ -168,7 +168,7 @@ def test_other_tasks_run_while_a_bomb_is_decoded():
 
         counting = asyncio.create_task(count())
         response = httpx2.Response(200, headers={"Content-Encoding": "gzip"}, stream=Body([BOMB]))
-        content = await aread(response, None)
+        content = await aread_content(response, None)
         counting.cancel()
         return len(content), runs
 
@@ -184,7 +184,11 @@ def test_what_a_hook_has_read_is_there(mode):
     """
     hooked = httpx2.Response(200, headers={"Content-Encoding": "gzip"}, stream=Body([gzip.compress(TEXT, mtime=0)]))
     hooked.read() if mode == "sync" else asyncio.run(hooked.aread())
-    again = (lambda most: read(hooked, most)) if mode == "sync" else (lambda most: asyncio.run(aread(hooked, most)))
+    again = (
+        (lambda most: read_content(hooked, most))
+        if mode == "sync"
+        else (lambda most: asyncio.run(aread_content(hooked, most)))
+    )
 
     assert TEXT == again(len(TEXT))
     with pytest.raises(httpx2.DecodingError, match="max_response_size"):

@@ -62,7 +62,7 @@ class Edits:
         parents = dict[int, Any]()
         for parts in all_parts:
             parent = self._at(parts[:-1])
-            self.changes.append(Change(_pointer(parts), _value_text(parent[parts[-1]]), None, because))
+            self.changes.append(Change(_pointer(parts), _as_text(parent[parts[-1]]), None, because))
             parents[id(parent)] = parent
             self._removed.append(parent[parts[-1]])
             parent[parts[-1]] = _GONE
@@ -116,12 +116,12 @@ class Edits:
         if old != new:
             yield f"{place} is {old}, which {new} cannot take the place of; remove it in an action before"
         elif node[key] != value or type(node[key]) is not type(value):
-            self.changes.append(Change(place, _value_text(node[key]), _value_text(value), because))
+            self.changes.append(Change(place, _as_text(node[key]), _as_text(value), because))
             self._members[id(node), key] = source
             node[key] = value
 
     def _put(self, node: Any, key: Any, place: str, value: Any, source: Place, because: str) -> None:
-        self.changes.append(Change(f"{place}/{escape(str(key))}", None, _value_text(value), because))
+        self.changes.append(Change(f"{place}/{escape(str(key))}", None, _as_text(value), because))
         self._members[id(node), key] = source
         if isinstance(node, list):
             node.append(self._taken(value, source))
@@ -173,5 +173,5 @@ def _kind(value: Any) -> str:
     return kinds.get(type(value), "a value without parts")
 
 
-def _value_text(value: Any) -> str:
+def _as_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)

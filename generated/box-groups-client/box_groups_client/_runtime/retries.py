@@ -21,7 +21,7 @@ from .errors import NoResponse, ResponseTimeout
 from .headers import request_id, retry_after
 from .hooks import is_of_hook
 from .httplib import http
-from .reading import apieces, aread, pieces, read
+from .reading import apieces, aread_content, pieces, read_content
 from .reasons import after, withheld
 from .redirects import MOST_REDIRECTS, further, is_repeatable, obstacle
 from .responses import Reply, is_json, media_type_of
@@ -172,7 +172,7 @@ class Attempts:
             response = client.send(request, auth=None, follow_redirects=False, stream=True)
             if self._leaves_open(response):
                 return self._reply(request, response, b"", self._received(request, response))
-            content = read(response, self._settings.max_response_size)
+            content = read_content(response, self._settings.max_response_size)
             found = self._further(request, response)
         return self._reply(request, response, content)
 
@@ -184,7 +184,7 @@ class Attempts:
             response = await client.send(request, auth=None, follow_redirects=False, stream=True)
             if self._leaves_open(response):
                 return self._reply(request, response, b"", self._areceived(request, response))
-            content = await aread(response, self._settings.max_response_size)
+            content = await aread_content(response, self._settings.max_response_size)
             found = self._further(request, response)
         return self._reply(request, response, content)
 

@@ -12,7 +12,7 @@ from .deadline import check
 from .headers import loggable
 from .httplib import http
 
-__all__ = ["CODINGS", "apieces", "aread", "pieces", "read"]
+__all__ = ["CODINGS", "apieces", "aread_content", "pieces", "read_content"]
 
 CODINGS = ("gzip", "deflate")
 """The content codings that are asked for and read: those of which one byte stands for a thousand at most."""
@@ -55,12 +55,12 @@ async def apieces(response: http.Response, most: int | None) -> AsyncIterator[by
         await response.aclose()
 
 
-def read(response: http.Response, most: int | None) -> bytes:
+def read_content(response: http.Response, most: int | None) -> bytes:
     """The whole content of a response, which is closed in the end."""
     return b"".join(pieces(response, most))
 
 
-async def aread(response: http.Response, most: int | None) -> bytes:
+async def aread_content(response: http.Response, most: int | None) -> bytes:
     """The whole content of an async response, which is closed in the end."""
     return b"".join([piece async for piece in apieces(response, most)])
 
