@@ -411,8 +411,8 @@ DEFECTS += [
     defect(
         "branch of a union told by what fits first",
         EXAMPLE,
-        Edit(UNIONS, "return _is_listed(value, self.values)", "return False"),
-        Edit(UNIONS, "return found is not None and all(", "return found is not None or all("),
+        Edit(UNIONS, "return _listed(value, self.values)", "return False"),
+        Edit(UNIONS, "not any(_others(self.constants, value))", "True"),
         spec="kitchen-sink",
         operation="Recipe",
     ),
@@ -1516,6 +1516,12 @@ DEFECTS += [
     ),
     small("first branch of a union taken", BRANCH, Edit(UNIONS, FITTING, "return branches, [], []"), spec=UNION),
     small(
+        "what tells branches apart not sought inside",
+        BRANCH,
+        Edit(UNIONS, "elif isinstance(found, dict):", "elif False:"),
+        spec="union-told-apart-inside",
+    ),
+    small(
         "branch of a union forgotten",
         BRANCH,
         Edit("models/thing.py", '_branch(User, {"type": ("user",)}), ', ""),
@@ -1679,6 +1685,7 @@ def _write_spec(spec: str, folder: Path) -> None:
         for operation in operations:
             for response in operation["responses"].values():
                 response.pop("links", None)  # to operations that are left out
+        document["components"].pop("links", None)
         file.write_text(json.dumps(document), encoding="utf-8")
         for name in document["components"]["schemas"].keys() - _in_envelopes(file):
             document["components"]["schemas"][name].pop("x-included", None)  # from envelopes that are left out
