@@ -411,7 +411,7 @@ DEFECTS += [
     defect(
         "branch of a union told by what fits first",
         EXAMPLE,
-        Edit(UNIONS, "return _listed(value, self.values)", "return False"),
+        Edit(UNIONS, "return _is_listed(value, self.values)", "return False"),
         Edit(UNIONS, "not any(_others(self.constants, value))", "True"),
         spec="kitchen-sink",
         operation="Recipe",
