@@ -297,7 +297,7 @@ def with_unknown_enum(
         response for _, response in example_responses(operation, documented) if _enum_places(schema, response.body)
     ]
     shown = shown or [*_showing_an_enum(operation, documented)]
-    return _with_an_unlisted_value(valid_responses(operation, documented, shrinks=shrinks), schema, shown)
+    return _with_an_undocumented_value(valid_responses(operation, documented, shrinks=shrinks), schema, shown)
 
 
 @cache
@@ -362,7 +362,7 @@ DEFECTS: Mapping[
 
 
 @st.composite
-def _with_an_unlisted_value(
+def _with_an_undocumented_value(
     draw: st.DrawFn, valid: st.SearchStrategy[ServedResponse], schema: Schema, shown: list[ServedResponse]
 ) -> ServedResponse:
     """Deep inside, an enum that may be left out is seldom drawn; then an example with one steps in."""
@@ -397,7 +397,7 @@ def _enum_places(schema: Schema, body: Any) -> list[tuple[Path, Any]]:
     return [
         (path, "a value of tomorrow" if "string" in inner.types else 987_654_321)
         for path, inner in places
-        if inner.has_enum and path not in decisive and not isinstance(_at(body, path), bool | None)
+        if inner.has_enum and path not in decisive and not isinstance(_value_at(body, path), bool | None)
     ]
 
 
@@ -457,8 +457,8 @@ def _places(
             yield from _places(schema.properties.get(name, schema.additional), member, (*path, name))
 
 
-def _at(value: Any, path: Path) -> Any:
-    return _at(value[path[0]], path[1:]) if path else value
+def _value_at(value: Any, path: Path) -> Any:
+    return _value_at(value[path[0]], path[1:]) if path else value
 
 
 def _replaced(value: Any, path: Path, new: Any) -> Any:
