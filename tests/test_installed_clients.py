@@ -239,7 +239,7 @@ def stub(installed: Installed, serve: Callable[[Callable[[httpx.Request], Served
     return stub
 
 
-OTHER_PACKAGES = ("import respx",)
+OTHER_PACKAGES = ("import respx", "contract_mock")
 """What pages show beside clients; `test_recipes.py` runs those blocks where the packages are."""
 
 
