@@ -173,14 +173,15 @@ def test_a_wheel_says_what_it_is(installed: Installed) -> None:
 
 def test_a_wheel_holds_the_package_and_nothing_else(installed: Installed) -> None:
     """
-    In the wheel are the modules, the marker that says they are typed, the license, and the metadata.
+    In the wheel are the modules, the spec, the marker that says they are typed, the license, and the metadata.
     """
     roots = {name.partition("/")[0] for name in installed.names}
 
     assert f"{installed.package}/py.typed" in installed.names
     assert f"{installed.package}-{installed.spec.version}.dist-info/licenses/LICENSE" in installed.names
     assert roots == {installed.package, f"{installed.package}-{installed.spec.version}.dist-info"}
-    assert {".py", ".typed", ""} >= {Path(name).suffix for name in installed.names if ".dist-info" not in name}
+    assert f"{installed.package}/{installed.spec.name}.json" in installed.names
+    assert {".json", ".py", ".typed", ""} >= {Path(name).suffix for name in installed.names if ".dist-info" not in name}
 
 
 # What the pages show ------------------------------------------------------------------------------------------------
@@ -239,7 +240,7 @@ def stub(installed: Installed, serve: Callable[[Callable[[httpx.Request], Served
     return stub
 
 
-OTHER_PACKAGES = ("import respx",)
+OTHER_PACKAGES = ("import respx", "contract_mock")
 """What pages show beside clients; `test_recipes.py` runs those blocks where the packages are."""
 
 

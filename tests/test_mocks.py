@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from box_groups_client.testing import BoxGroupsMock
 from kantata_ox_client.models import AccessGroupMembership, UserGroupMembership
 from kantata_ox_client.testing import KantataOxMock
 
+from wireproof.allowances import Allowance as Entry
+from wireproof.allowances import Allowances
 from wireproof.errors import ClientError as MissingClient
 from wireproof.messages import Request, Response
 from wireproof.packaged import load
@@ -460,6 +463,22 @@ def test_a_call_without_a_reply_may_get_the_example() -> None:
     assert [] == told(mocks)
 
 
+def test_what_is_listed_is_allowed_for_a_while() -> None:
+    """
+    An entry of `wireproof.toml` holds until its last day, in replies and in requests; it is told when it is over.
+    """
+    until = date(2031, 4, 1)
+    entry = Entry(("WP401", "WP451"), "createGroup*", "* body at /rolle", until, "Soon.", "wireproof.toml:1")
+    codes = {}
+    for today in (until, until + timedelta(days=1)):
+        mocks = Mocks(listed=Allowances((entry,), today))
+        ContractMock(mocks)(BoxGroupsMock).reply("createGroupMembership")
+        mocks.answer(join(JOIN[:-1] + b', "rolle": "admin"}'))
+        codes[today] = told(mocks) + [str(finding.code) for finding in mocks.listed.leftover()]
+
+    assert [[], ["member-undeclared", "allowance-expired"]] == [*codes.values()]
+
+
 def test_a_reply_may_be_wrong_where_the_test_says_so() -> None:
     """
     What a server does wrong can be played as well.
@@ -478,7 +497,7 @@ def test_coverage_counts_operations_statuses_and_parameters() -> None:
     What was never met counts as well; what another process has met is added.
     """
     coverage = Coverage()
-    mocks = Mocks((), coverage)
+    mocks = Mocks(counter=coverage)
     box = ContractMock(mocks)(BoxGroupsMock)
     box.reply("getGroup", 200, 404)
     for _ in range(2):

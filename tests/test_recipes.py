@@ -1,4 +1,4 @@
-"""What pages show that needs a server, or another package: tokens that renew themselves, and tests with respx."""
+"""What pages show that needs a server, or another package: tokens that renew themselves, and tests with mocks."""
 
 import asyncio
 import json
@@ -22,6 +22,7 @@ from wireproof.binding import Binding, bind
 from wireproof.loading import load
 from wireproof.oracle import find_operation, judge_request
 from wireproof.served import ServedResponse, example_responses
+from wireproof.testing import ContractMock
 
 ROOT = Path(__file__).parent.parent
 BOX = load(ROOT / "specs/box-groups.yaml")
@@ -242,3 +243,22 @@ def test_a_test_with_respx_runs_as_it_is_shown(page: Path) -> None:
 
     assert 1 == len(tests)
     tests[0]()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.parent.name)
+def test_tests_with_the_fixture_run_as_they_are_shown(page: Path, contract_mock: ContractMock) -> None:
+    """
+    The tests that a page shows with `contract_mock` pass, after the imports that stand above them.
+    """
+    blocks = [one.content for one in MarkdownIt().parse(page.read_text(encoding="utf-8")) if one.type == "fence"]
+    shown = [block for block in blocks if "contract_mock(" in block and "\ndef test_" in block]
+    above = [line for code in blocks for line in code.splitlines() if re.match(r"from \w+_client", line)]
+    names: dict[str, Any] = {}
+
+    exec("\n".join([*above, *shown]), names)  # noqa: S102  # code from our own pages
+    tests = [value for name, value in names.items() if name.startswith("test_")]
+
+    assert shown
+    assert len(shown) == len(tests)
+    for each in tests:
+        each(contract_mock)

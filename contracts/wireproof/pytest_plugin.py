@@ -1,6 +1,8 @@
 """
 The fixture `contract_mock`, the mark `contract`, and the coverage of APIs; what they are made of is imported when used.
 
+What every test may have for a while stands in `wireproof.toml`, beside the configuration of pytest.
+
     def test_a_pet_is_adopted(contract_mock):
         api = contract_mock("petstore_client")
         api.reply("adoptPet", 201)
@@ -14,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from wireproof.allowances import Allowances
     from wireproof.testing import ContractMock
     from wireproof.testing.coverage import Coverage
     from wireproof.testing.mocks import Mocks
@@ -27,6 +30,7 @@ __all__ = [
 ]
 
 MOCKS: "pytest.StashKey[Mocks]" = pytest.StashKey()
+LISTED: "pytest.StashKey[Allowances]" = pytest.StashKey()
 COVERAGE: "pytest.StashKey[Coverage]" = pytest.StashKey()
 MARK = "contract(allow, host='*', route='*'): codes of findings that the test may have, everywhere or there"
 
@@ -50,6 +54,21 @@ def pytest_configure(config: pytest.Config) -> None:
 
         config.stash[COVERAGE] = Coverage()
         config.pluginmanager.register(CoverageReporter(config, config.stash[COVERAGE]), "wireproof-contract-coverage")
+    listed = config.rootpath / "wireproof.toml"
+    if listed.is_file() and b"[[allow]]" in listed.read_bytes():
+        _read_allowances(config, listed)
+
+
+def _read_allowances(config: pytest.Config, file: Path) -> None:
+    from wireproof.allowances import read_allowances  # noqa: PLC0415  # as above
+    from wireproof.errors import WireproofError  # noqa: PLC0415
+    from wireproof.leftover import LeftoverReporter  # noqa: PLC0415
+
+    try:
+        found = config.stash[LISTED] = read_allowances(file, "mock")
+    except WireproofError as error:
+        raise pytest.UsageError(str(error)) from None
+    config.pluginmanager.register(LeftoverReporter(config, "mocks", lambda: found), "wireproof-contract-allowances")
 
 
 @pytest.fixture
@@ -57,7 +76,8 @@ def contract_mock(request: pytest.FixtureRequest) -> "Iterator[ContractMock]":
     """Mocks APIs by their specs; whatever these do not allow fails the test at its end."""
     from wireproof.testing.fixture import ContractMock, check, opened  # noqa: PLC0415  # as above
 
-    with opened(request.node, request.config.stash.get(COVERAGE, None)) as mocks:
+    stash = request.config.stash
+    with opened(request.node, stash.get(LISTED, None), stash.get(COVERAGE, None)) as mocks:
         request.node.stash[MOCKS] = mocks
         yield ContractMock(mocks)
     check(mocks)  # what happened after the test, when other fixtures ended

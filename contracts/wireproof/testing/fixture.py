@@ -12,6 +12,7 @@ import pytest
 from _pytest._code.code import ReprFileLocation, TerminalRepr
 from _pytest._io import TerminalWriter
 
+from wireproof.allowances import Allowances
 from wireproof.findings import Finding, inert
 from wireproof.packaged import load
 from wireproof.testing.allowances import allowances
@@ -71,10 +72,10 @@ def _class_in(package: str) -> type[Mock[Any]]:
 
 
 @contextmanager
-def opened(node: pytest.Item, counter: Counter | None) -> Iterator[Mocks]:
+def opened(node: pytest.Item, listed: Allowances | None, counter: Counter | None) -> Iterator[Mocks]:
     """What a test mocks, with every request caught; a mark that cannot be read fails the test."""
     try:
-        mocks = Mocks(allowances(node), counter)
+        mocks = Mocks(allowances(node), listed or Allowances(), counter)
     except MockError as error:
         raise pytest.fail.Exception(str(error), pytrace=False) from None
     with caught(mocks.answer):

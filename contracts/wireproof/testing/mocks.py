@@ -4,7 +4,7 @@ The APIs that one test mocks: where each request goes, what it is answered, and 
 Nothing here catches requests; see `interception`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
@@ -12,6 +12,7 @@ from threading import Lock
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
+from wireproof.allowances import Allowances
 from wireproof.catalog import Operation, Spec
 from wireproof.content_types import is_json
 from wireproof.findings import NOTHING, Finding
@@ -100,8 +101,7 @@ class Api:
 
     def wrong(self, operation: Operation, response: Response) -> list[Finding]:
         """What is wrong with a response, without what the test allows."""
-        found = judged(self.spec, operation, response)
-        return [one for one in found if not self.mocks.allows(one.number, self.host, operation.operation_id)]
+        return self.mocks.counted(judged(self.spec, operation, response), self.host, self, operation)
 
     def add(self, operation: Operation, answer: Answer, what: str, *, repeat: bool) -> None:
         """Have an operation do something when it is called."""
@@ -120,15 +120,13 @@ class Api:
         return turn
 
     @property
-    def unused(self) -> Iterator[tuple[str, Finding]]:
+    def unused(self) -> Iterator[tuple[Operation, Finding]]:
         """The replies that nobody has asked for, each with its operation."""
         for name, turns in self.turns.items():
-            calls = sum(call.operation == name for call in self.calls)
-            asked = f"{calls} calls" if calls else NOTHING
-            where = f"{self.spec.file.name}{self.operation(name).pointer}"
-            for turn in turns:
-                if turn.label:
-                    yield name, Finding(MockCode.REPLY_UNUSED, f"reply {turn.label} of {name}", asked, "a call", where)
+            operation, calls = self.operations[name], sum(call.operation == name for call in self.calls)
+            asked, where = f"{calls} calls" if calls else NOTHING, f"{self.spec.file.name}{operation.pointer}"
+            for place in (f"reply {turn.label} of {name}" for turn in turns if turn.label):
+                yield operation, Finding(MockCode.REPLY_UNUSED, place, asked, "a call", where)
 
 
 @dataclass(eq=False)
@@ -136,6 +134,9 @@ class Mocks:
     """All that one test mocks."""
 
     allowed: tuple[Allowance, ...] = ()
+    """What the test may have."""
+    listed: Allowances = field(default_factory=Allowances)
+    """What every test may have for a while."""
     counter: Counter | None = None
     apis: list[Api] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -159,18 +160,29 @@ class Mocks:
         """Whether the test may have a finding of this code."""
         return is_allowed(self.allowed, number, host, route)
 
-    def find(self, host: str, route: str, *findings: Finding) -> list[Finding]:
-        """Keep findings, unless the test may have them; those that count."""
-        counted = [one for one in findings if not self.allows(one.number, host, route)]
+    def counted(
+        self, findings: Iterable[Finding], host: str, api: Api | None = None, operation: Operation | None = None
+    ) -> list[Finding]:
+        """Those of findings that the test may not have."""
+        name = operation.operation_id if operation else ""
+        found = [one for one in findings if not self.allows(one.number, host, name)]
+        if api is None or operation is None:
+            return found
+        return [*self.listed.kept(found, api.spec.name, name, f"{operation.method} {operation.path}")]
+
+    def find(
+        self, findings: Iterable[Finding], host: str, api: Api | None = None, operation: Operation | None = None
+    ) -> None:
+        """Keep findings, each once, unless the test may have them."""
         with self._lock:
+            counted = self.counted(findings, host, api, operation)
             self.findings += [one for one in dict.fromkeys(counted) if one not in self.findings]
-        return counted
 
     def find_unused(self) -> None:
         """Find the replies that nobody has asked for."""
         for api in self.apis:
-            for name, finding in api.unused:
-                self.find(api.host, name, finding)
+            for operation, finding in api.unused:
+                self.find([finding], api.host, api, operation)
 
     def untold(self) -> list[Finding]:
         """What was found since this was last asked."""
@@ -205,7 +217,7 @@ class Mocks:
         names = ", ".join(api.server or api.spec.server or api.spec.name for api in self.apis) or NOTHING
         files = ", ".join(f"{api.spec.file.name}#/servers" for api in self.apis) or NOTHING
         received = f"{request.method} {request.url.partition('?')[0]}"
-        self._refuse(host, request, Finding(MockCode.HOST_UNKNOWN, "host", received, names, files))
+        raise self._refusal(host, request, Finding(MockCode.HOST_UNKNOWN, "host", received, names, files))
 
     def _unknown(self, api: Api, request: Request, host: str) -> Response:
         """A server that does not know a path says 404."""
@@ -215,32 +227,32 @@ class Mocks:
         known = {f"{one.method} {one.path}": one for one in api.spec.operations}
         close = get_close_matches(asked, known, n=2, cutoff=0.3)
         nearest = ", ".join(f"{one} ({known[one].operation_id})" for one in close) or f"one of {len(known)} operations"
-        where = f"{api.spec.file.name}#/paths"
-        self._refuse(host, request, Finding(MockCode.OPERATION_UNKNOWN, "method and path", asked, nearest, where))
-        return Response(404)
+        finding = Finding(MockCode.OPERATION_UNKNOWN, "method and path", asked, nearest, f"{api.spec.file.name}#/paths")
+        raise self._refusal(host, request, finding)
 
-    def _refuse(self, host: str, request: Request, finding: Finding, route: str = "") -> None:
-        self.calls.append(Exchange(route, request))
-        self.find(host, route, finding)
-        raise NoReply(str(finding))
+    def _refusal(self, host: str, request: Request, finding: Finding) -> NoReply:
+        """What is raised in the place of an answer; the test is told in any case."""
+        self.calls.append(Exchange("", request))
+        self.find([finding], host)
+        return NoReply(str(finding))
 
     def _called(self, api: Api, operation: Operation, request: Request, host: str) -> Response:
         name = operation.operation_id
         reading = judge_request(api.spec, operation, request, server=api.server)
-        self.find(host, name, *reading.findings, *_undeclared(api.spec, operation, request))
+        self.find([*reading.findings, *_undeclared(api.spec, operation, request)], host, api, operation)
         exchange = Exchange(name, request, read=reading.decoded or NOTHING_READ)
         with self._lock:
             turn = api.next_turn(operation)
         if turn is None:
             if not self.allows(MockCode.REPLY_MISSING.number("request"), host, name):
-                self._refuse(host, request, _without_reply(api, operation), name)
+                raise self._refusal(host, request, _without_reply(api, operation))
             turn = Turn(answering(made(operation, Reply(default_status(operation)))), "")
         try:
             response = turn.answer(exchange)
         except BaseException:
             self._keep(api, operation, exchange)
             raise
-        self.find(host, name, *judged(api.spec, operation, response, request))
+        self.find(judged(api.spec, operation, response, request), host, api, operation)
         self._keep(api, operation, replace(exchange, response=response))
         return response
 
