@@ -296,8 +296,11 @@ def test_a_docstring_says_what_is_so() -> None:
     assert [] == [f"{place}: {line.strip()}" for place, line in tracked_lines() if REFERRING.search(line)]
 
 
-SHARED = {"_failure", "_problems", "assert_refused", "call", "problems", "read"}
-"""Names that several modules give to what is the same in each: a failure as text, problems, steps of tests, reading."""
+SHARED = {
+    *("_failure", "_problems", "assert_refused", "call", "problems", "read"),
+    *("pytest_addoption", "pytest_configure"),
+}
+"""Names for what is the same in several modules: a failure as text, problems, steps of tests, reading; hooks of pytest."""
 
 
 def test_a_name_means_one_thing() -> None:

@@ -20,7 +20,7 @@ def test_a_number_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == (
         "WP263 body-invalid\n"
         "  what     A body does not match its schema.\n"
-        "  why      The server answers 400 or 422; a client of the spec cannot read such a response.\n"
+        "  why      The server returns 400 or 422; a client of the spec cannot read such a response.\n"
         "  example  `name` is required:\n"
         "\n"
         "             GET /kites/7 -> 200\n"

@@ -89,7 +89,7 @@ KITE = b'{"name": "Red"}'
         ({"body": {"string": gzip.compress(KITE)}, "headers": {"Content-Encoding": "gzip"}}, "a.yaml"),
         ({"body": {"string": zlib.compress(KITE)}, "headers": {"content-encoding": ["deflate"]}}, "a.yaml"),
         ({"body": {"string": zlib.compress(KITE)[2:-4]}, "headers": {"content-encoding": ["deflate"]}}, "a.yaml"),
-        ({"body": KITE, "headers": {"Content-Encoding": ["gzip"]}}, "a.yaml"),  # decoded by whoever recorded it
+        ({"body": KITE, "headers": {"Content-Encoding": ["gzip"]}}, "a.yaml"),  # decoded by the recorder
         ({"body": KITE, "headers": {"Content-Encoding": ["br"]}}, "a.yaml"),
     ],
 )
@@ -226,7 +226,7 @@ BASIC = base64.b64encode(f"me:{SECRET}".encode()).decode()
 )  # fmt: skip
 def test_no_secret_is_shown(request_: dict[str, Any], response: dict[str, Any], tmp_path: Path) -> None:
     """
-    Credentials are masked wherever they travel and wherever they turn up again.
+    Credentials are masked wherever they travel and wherever they are repeated.
     """
     read(tmp_path, response, request_)
 

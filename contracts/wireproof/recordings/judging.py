@@ -1,7 +1,7 @@
 """
 Judges recorded exchanges, and says which of them no longer fit.
 
-Credentials are not judged, since whoever records leaves them out, and neither is a body that was not recorded.
+Credentials are not judged, since recorders leave them out, and neither is a body that was not recorded.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -40,7 +40,7 @@ class Misfit:
     """A recording that does not fit."""
 
     title: str
-    """File, line and entry, what was called and answered, and by which operation."""
+    """File, line and entry, what was called and returned, and by which operation."""
     findings: tuple[Finding, ...]
 
     def __str__(self) -> str:
@@ -180,7 +180,7 @@ def _path(recording: Recording) -> str:
 def _title(recording: Recording, secrets: Secrets, spec: Spec, operation: Operation | None) -> str:
     line = line_of(recording)
     where = f"{recording.file}:{line}" if line else f"{recording.file}"
-    answered = f" -> {recording.response.status}" if recording.response else ""
+    status = f" -> {recording.response.status}" if recording.response else ""
     named = f"{spec.name} {operation.operation_id}" if operation else spec.name
     called = one_line(f"{recording.request.method} {secrets.url}")
-    return f"{printable(where)}: entry {recording.entry}: {called}{answered} ({named})"
+    return f"{printable(where)}: entry {recording.entry}: {called}{status} ({named})"
