@@ -300,7 +300,7 @@ SHARED = {
     *("_failure", "_problems", "assert_refused", "call", "problems", "read"),
     *("pytest_addoption", "pytest_configure"),
 }
-"""Names for what is the same in several modules: failures as text, problems, steps of tests, reading, hooks of pytest."""
+"""Names of what is the same in several modules: failures as text, problems, steps of tests, reading, hooks."""
 
 
 def test_a_name_means_one_thing() -> None:

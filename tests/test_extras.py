@@ -97,7 +97,6 @@ def test_a_command_says_what_it_needs(arguments: list[str], hidden: tuple[str, .
     [
         ("wireproof.naming", "openapi_python_client", "generate"),
         ("wireproof.strategies", "schemathesis", "prove"),
-        ("wireproof.factsheet", "markdown_it", "generate"),
         ("wireproof.testing.stage", "respx", "pytest"),
     ],
 )

@@ -12,17 +12,14 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from wireproof.document import FACT_SHEET
 from wireproof.errors import SpecError
 from wireproof.extras import lacking
 
-try:
-    from markdown_it import MarkdownIt
+if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
-except ImportError as error:
-    raise lacking(__name__, error) from error
 
 __all__ = ["Fact", "FactSheet", "Kind", "Source", "read", "sheet_file", "source_problems"]
 
@@ -149,7 +146,12 @@ _Table = list[_TableRow]
 
 
 def _tables(file: Path, text: str) -> list[_Table]:
-    """The tables of a Markdown text."""
+    """The tables of a Markdown text; the parser is imported for the few documents that have such a sheet."""
+    try:
+        from markdown_it import MarkdownIt
+        from markdown_it.tree import SyntaxTreeNode
+    except ImportError as error:
+        raise lacking("a fact sheet", error) from error
     tree = SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(text))
     tables = [table for table in tree.walk() if table.type == "table"]
     return [[_table_row(file, row) for row in table.walk() if row.type == "tr"] for table in tables]
@@ -167,7 +169,7 @@ def _tags(text: str) -> set[tuple[int, str]]:
     return {(number, tag) for number, line in enumerate(text.splitlines(), start=1) for tag in TAG.findall(line)}
 
 
-def _table_row(file: Path, row: SyntaxTreeNode) -> _TableRow:
+def _table_row(file: Path, row: "SyntaxTreeNode") -> _TableRow:
     before, _ = row.map or (0, 0)
     return _TableRow(file, before + 1, tuple(inline.content for cell in row.children for inline in cell.children))
 
