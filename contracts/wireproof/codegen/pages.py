@@ -13,7 +13,7 @@ from wireproof.codegen.maps import MapProperty
 from wireproof.codegen.operation import OperationView, members
 from wireproof.codegen.views import type_of, untrusted
 from wireproof.errors import SpecError
-from wireproof.pagination import PageStyle
+from wireproof.extensions import PageStyle
 from wireproof.schema import unescape
 
 __all__ = ["ItemsView", "items_view"]

@@ -64,12 +64,6 @@ def _flattened(spec: Spec) -> Problems:
             yield place, f"`{body.flatten}` has to be required, and an object with members of its own"
 
 
-def _reason(spec: Spec) -> Problems:
-    pointers = spec.document.get("x-error-reason", [])
-    if not isinstance(pointers, list) or not all(isinstance(one, str) and one.startswith("/") for one in pointers):
-        yield "#/x-error-reason", "it must be a list of JSON pointers into the body of an error"
-
-
 def _parameters(spec: Spec) -> Problems:
     for operation in spec.operations:
         for parameter in operation.parameters:
@@ -265,7 +259,6 @@ CHECKS: tuple[Callable[[Spec], Problems], ...] = (
     _pages,
     _envelopes,
     _flattened,
-    _reason,
 )
 
 

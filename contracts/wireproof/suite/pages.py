@@ -12,8 +12,9 @@ import httpx
 from hypothesis import strategies as st
 
 from wireproof.catalog import Spec
+from wireproof.extensions import PageStyle
 from wireproof.oracle import ABSENT, judge_request, judge_response
-from wireproof.pagination import PageStyle, Pagination
+from wireproof.pagination import Pagination
 from wireproof.schema import unescape
 from wireproof.served import ServedResponse, example_responses
 from wireproof.suite.cases import PagedCase, paged
