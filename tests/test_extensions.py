@@ -1,4 +1,4 @@
-"""The extensions that the kit reads are one table, which the code, the JSON Schema for editors and the checks keep to."""
+"""The extensions that the kit reads are one table, which code, JSON Schema and checks keep to."""
 
 import ast
 import json
