@@ -50,7 +50,7 @@ contracts: $(READY)  ## run the contract suite on every spec, print the matrix, 
 	$(WIREPROOF) prove $(if $(SHARD),--shard $(SHARD))
 
 test: $(READY)  ## run every test: the kit's own, the contract suite, the scenarios
-	$(RUN) -m pytest -n auto --dist loadfile  # what a file of tests needs is made once
+	$(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder  # what a file needs is made once; long files are not kept for the end
 
 docs: $(READY)  ## write docs/reference/ from the code: extensions with their JSON Schema, commands, findings
 	$(RUN) -m wireproof.reference docs/reference

@@ -5,8 +5,9 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -21,11 +22,20 @@ PRELOADED = [
 PRELOADED_IS_FINE = ("-W", "ignore::pytest.PytestAssertRewriteWarning")
 
 
-def suite_processes() -> ProcessPoolExecutor:
-    """Processes for one run each."""
+@contextmanager
+def suite_processes() -> Iterator[ProcessPoolExecutor]:
+    """Processes for one run each; what still runs when the block fails is ended, so that nobody waits for it."""
     forkserver = multiprocessing.get_context("forkserver")
     forkserver.set_forkserver_preload(PRELOADED)
-    return ProcessPoolExecutor(os.cpu_count(), mp_context=forkserver, max_tasks_per_child=1)
+    pool = ProcessPoolExecutor(os.cpu_count(), mp_context=forkserver, max_tasks_per_child=1)
+    try:
+        yield pool
+        pool.shutdown()
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            process.kill()
+        raise
 
 
 def run_pytest(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

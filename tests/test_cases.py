@@ -242,7 +242,9 @@ def test_the_cases_with_most_in_them_are_proven(names: Sequence[str], files: Seq
     generate(specs, clients)
     tests = [SUITE / f"test_{name}.py" for name in files]
 
-    run = run_pytest(tmp_path, *map(str, tests), "--specs", "specs", "--clients", "clients", *PLAIN)
+    options = ("--specs", "specs", "--clients", "clients", *PLAIN)
+
+    run = run_pytest(tmp_path, *map(str, tests), *options, WIREPROOF_PROFILE="quick")
 
     assert run.returncode == 0, run.stdout
 

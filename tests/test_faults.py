@@ -5,7 +5,7 @@ Whatever breaks, our client ends in time and as documented, on either HTTP libra
 import importlib.util
 import re
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Any
 
@@ -41,13 +41,25 @@ def clients(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Binding]:
 
 @pytest.fixture(scope="module")
 def running(clients: dict[str, Binding]) -> Iterator[dict[tuple[str, str], "Future[Any]"]]:
-    """What comes of a case on an HTTP library; all of them run at the same time, because nearly all only wait."""
+    """
+    What comes of a case on an HTTP library; all that only wait run at the same time, and what computes comes after.
+    """
     callers = {library: faults.ours(client) for library, client in clients.items()}
-    with ThreadPoolExecutor(faults.AT_ONCE) as pool:
-        yield {
-            (library, str(case)): pool.submit(faults.measured, caller, case)
-            for case in CASES
-            for library, caller in callers.items()
+    listed = [(library, case) for case in CASES for library in callers]
+    for library, case in listed:
+        if case.fault.name == "401 with nothing":  # what a client imports at its first call is not part of any other
+            faults.measured(callers[library], case)
+    with ThreadPoolExecutor(faults.AT_ONCE) as pool, ThreadPoolExecutor(1) as alone:
+        found = {
+            (library, str(case)): pool.submit(faults.measured, callers[library], case)
+            for library, case in listed
+            if not case.fault.is_heavy
+        }
+        wait(found.values())
+        yield found | {
+            (library, str(case)): alone.submit(faults.measured, callers[library], case)
+            for library, case in listed
+            if case.fault.is_heavy
         }
 
 

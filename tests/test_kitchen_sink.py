@@ -50,7 +50,7 @@ def test_the_kitchen_sink_is_proven(folder: Path, library: HttpLibrary) -> None:
     some = [SUITE / f"test_{name}.py" for name in WHERE_LIBRARIES_DIFFER]
     tests = [SUITE] if library == HTTP_LIBRARIES[0] else some
 
-    run = suite(folder, "specs", "clients", tests=tests)
+    run = suite(folder, "specs", "clients", tests=tests, WIREPROOF_PROFILE="quick")
 
     assert run.returncode == 0, run.stdout
 

@@ -188,7 +188,11 @@ class Binding:
 
     def member_argument(self, operation: Operation, name: str) -> str:
         """The name of the argument for a member of the body."""
-        return member_names(self.spec, operation, body_schema(operation).properties)[name]
+        return self._member_arguments(operation)[name]
+
+    @cache  # noqa: B019  # as above
+    def _member_arguments(self, operation: Operation) -> dict[str, str]:
+        return member_names(self.spec, operation, body_schema(operation).properties)
 
     def enums(self, operation: Operation) -> dict[str, "EnumArgument"]:
         """The arguments of an operation that are documented values of an enum, or lists of them."""

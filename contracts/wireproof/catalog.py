@@ -352,7 +352,11 @@ def load(file: Path, checks: Iterable[Check] = (), settings: ApiSettings = EVERY
         stat = file.stat()
     except OSError as error:
         raise SpecError(file, "the file", f"it cannot be read ({error.strerror}); check the path") from None
-    return _possible(file, tuple(checks), settings, name or file.stem, stat.st_mtime_ns, stat.st_size, *_parts(file))
+    state = (stat.st_mtime_ns, stat.st_size, *_parts(file))
+    try:
+        return _possible(file, tuple(checks), settings, name or file.stem, *state)
+    except RecursionError:
+        raise SpecError(file, "the file", "what it describes is nested too deeply; flatten it") from None
 
 
 @lru_cache

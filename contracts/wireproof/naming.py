@@ -86,6 +86,7 @@ def argument_name(name: str) -> str:
     return python_names(name)[0]
 
 
+@lru_cache(4096)
 def python_names(name: str) -> tuple[str, str]:
     """What a member is called as an attribute, and what it is called where another one has that name."""
     snake, kept = (PythonIdentifier(_normal(name), prefix="field_", skip_snake_case=skip) for skip in (False, True))
@@ -112,6 +113,7 @@ def _unused(wanted: str, taken: Collection[str]) -> str:
     return next(one for one in tries if one not in taken)
 
 
+@lru_cache
 def parameter_names(spec: Spec, operation: Operation) -> dict[tuple[str, str], str]:
     """
     What the parameters of an operation are called as arguments, by location and name, unless `x-argument` says it.

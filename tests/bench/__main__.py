@@ -118,7 +118,7 @@ def bursts(clients: Packages, url: str, rounds: int) -> Iterator[Measured]:
     with asyncio.Runner() as runner:
         contestants = runner.run(awaited(clients, url))
         for at_once in (1, 10, 50, 200):
-            count = max(at_once, 100)
+            count = at_once if rounds == 1 else max(at_once, 100)
             actions = {name: burst(runner, one.create, at_once, count) for name, one in contestants.items()}
             yield from by_library(f"create, {at_once} in flight", by_turns(actions, rounds, calls=count))
         for one in contestants.values():
@@ -176,14 +176,14 @@ def second_clients(clients: Packages, url: str, rounds: int) -> Iterator[Measure
     yield Measured("second client and its first call, httpx2", by_turns(actions, rounds))
 
 
-def memory(clients: Packages) -> dict[str, float]:
-    """Bytes for each of many memberships as in a list, by contestant."""
+def memory(clients: Packages, count: int) -> dict[str, float]:
+    """Bytes for each of so many memberships as in a list, by contestant."""
     content = page(example("listGroupMembershipsByGroup")["entries"][0])
     found = {}
     for name, one in models(clients).items():
         tracemalloc.start()
-        held = [one.decode(content) for _ in range(HELD // ROWS)]
-        found[name] = tracemalloc.get_traced_memory()[0] / HELD
+        held = [one.decode(content) for _ in range(count // ROWS)]
+        found[name] = tracemalloc.get_traced_memory()[0] / count
         tracemalloc.stop()
         del held
         gc.collect()
@@ -237,7 +237,7 @@ def measure(rounds: int, folder: Path) -> tuple[list[Measured], dict[str, float]
             *second_clients(clients, url, rounds),
             *starts(url, max(rounds // 3, 1)),
         ]
-    return measured, memory(clients)
+    return measured, memory(clients, ROWS if rounds == 1 else HELD)
 
 
 def main(rounds: int, out: Path) -> None:

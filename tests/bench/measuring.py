@@ -64,10 +64,13 @@ def by_turns(
     """
     The times of one call in each round, after a round that is not counted.
 
-    In a round, each action takes its turn: it is repeated so many times, and makes so many calls each time.
+    In a round, each action takes its turn: it is repeated so many times, and makes so many calls each time. A single
+    round only shows that everything works: nothing goes before it, and nothing is repeated.
     """
     times = {name: Times([], []) for name in actions}
-    for counted in range(rounds + 1):
+    is_tried = rounds == 1
+    repeats = 1 if is_tried else repeats
+    for counted in range(int(is_tried), rounds + 1):
         for name, action in actions.items():
             cpu, wall = clock(), time.perf_counter()
             for _ in range(repeats):

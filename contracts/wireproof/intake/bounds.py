@@ -5,10 +5,13 @@ from typing import Any
 
 from wireproof.schema import escape, resolve
 
-__all__ = ["branch_problems"]
+__all__ = ["MOST_REFERENCES", "branch_problems"]
 
 MOST_BRANCHES = 5_000
 """Branches of a schema, those of its branches included."""
+
+MOST_REFERENCES = 100
+"""References that lead to nothing but another one."""
 
 UNITED = ("allOf", "anyOf", "oneOf")
 

@@ -17,6 +17,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from wireproof.errors import SpecError
+from wireproof.intake.bounds import MOST_REFERENCES
 from wireproof.intake.grammar import GRAMMAR, members
 from wireproof.intake.origins import Origins
 from wireproof.schema import escape, resolve, unescape
@@ -209,6 +210,8 @@ class _Joining:
         while isinstance(node := self._at(place), dict) and node.keys() == {"$ref"} and isinstance(node["$ref"], str):
             if place in seen:
                 raise _UnusableError("leads back to itself; let one of its targets be described")
+            if len(seen) == MOST_REFERENCES:
+                raise _UnusableError(f"leads to another one {MOST_REFERENCES} times; refer to what is meant")
             seen.add(place)
             name, _, fragment = node["$ref"].partition("#")
             file = self._file(place.file, name) if name else place.file

@@ -9,8 +9,8 @@ from wireproof.errors import WireproofError
 
 __all__ = ["CASES", "draws", "is_deep", "load_profile", "profile_name"]
 
-CASES = {"desk": 20, "ci": 100, "deep": 2000}
-"""While no source changes, `desk` and `ci` try the same cases, so that red stays red; `deep` looks for new ones."""
+CASES = {"quick": 4, "desk": 20, "ci": 100, "deep": 2000}
+"""While no source changes, all but `deep` try the same cases, so that red stays red; `deep` looks for new ones."""
 
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate, Phase.target, Phase.shrink)
 """All but `explain`: what fails is explained by what was on the wire."""
@@ -31,7 +31,7 @@ def is_deep() -> bool:
 def draws(repeats: bool) -> settings:
     """How many cases a property is tried with; fewer if it repeats what is tried elsewhere."""
     usual = CASES[settings.get_current_profile_name()]
-    return settings(max_examples=usual // FEWER if repeats and not is_deep() else usual)
+    return settings(max_examples=max(1, usual // FEWER) if repeats and not is_deep() else usual)
 
 
 def profile_name() -> str:
