@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from wireproof.checks import TRIPPED, Found, examine
-from wireproof.document import METHODS, Problems, dereference, parameters, version_problems
+from wireproof.document import METHODS, Problems, dereference, is_own, parameters, version_problems
 from wireproof.errors import SpecError, first_line
+from wireproof.factsheet import FactSheet, read, sheet_file
 from wireproof.intake import Origins, opened
 from wireproof.intake.annotations import without_wrong_ones
 from wireproof.intake.documents import Documents, listed
@@ -267,7 +268,7 @@ class Spec(Shown):
     @property
     def is_own(self) -> bool:
         """Whether the document itself says where its facts come from; an overlay beside it cannot say that for it."""
-        return "x-sources" in self.document
+        return is_own(self.document)
 
     @property
     def is_strict(self) -> bool:
@@ -276,6 +277,17 @@ class Spec(Shown):
 
     def __str__(self) -> str:
         return self.name
+
+    @cached_property
+    def sheet(self) -> FactSheet | None:
+        """
+        The fact sheet that the document names; None when it names none, or none is there, which is for `trace` to say.
+
+        Raises:
+            SpecError: It cannot be used.
+        """
+        file = sheet_file(self.file, self.document)
+        return read(file) if file and file.is_file() else None
 
     @cached_property
     def source(self) -> Source:
@@ -433,7 +445,7 @@ def _dies(spec: Spec, checks: Iterable[Check]) -> bool:
 
 
 _PARTS: dict[Path, tuple[Path, ...]] = {}
-"""The other files that a document was put together from when it was last read."""
+"""The other files that a document was put together from when it was last read, with its fact sheet."""
 
 
 def _parts(file: Path) -> list[int]:
@@ -462,15 +474,18 @@ def _described(spec: Spec) -> Problems:
 @lru_cache
 def _load(file: Path, settings: ApiSettings, name: str, *_: int) -> Spec:
     """What is wanted of a file; the numbers tell one state of it from another."""
-    read = opened(file)
-    _PARTS[file] = tuple(sorted({part for part, _ in read.origins.joined.values()} - {file}))
-    wanted, origins = _wanted(file, read.document, settings), read.origins
+    read_in = opened(file)
+    others = {part for part, _ in read_in.origins.joined.values()} | {sheet_file(file, read_in.document)}
+    _PARTS[file] = tuple(sorted(part for part in others if part and part != file))
+    wanted, origins = _wanted(file, read_in.document, settings), read_in.origins
     document, unused = (wanted, ()) if _is_strict(wanted, settings) else without_wrong_ones(with_objects(wanted))
     try:
         title, version, server = document["info"]["title"], document["info"]["version"], _server(document)
     except TRIPPED:  # which is asked again when all that is wrong is told
         title, version, server = "", "", None
-    return Spec(name, file, title, version, server, document, origins, settings, overlaid=read.overlaid, unused=unused)
+    return Spec(
+        name, file, title, version, server, document, origins, settings, overlaid=read_in.overlaid, unused=unused
+    )
 
 
 def _wanted(file: Path, document: Mapping[str, Any], settings: ApiSettings) -> Mapping[str, Any]:
@@ -486,7 +501,7 @@ def _wanted(file: Path, document: Mapping[str, Any], settings: ApiSettings) -> M
 
 
 def _is_strict(document: Mapping[str, Any], settings: ApiSettings) -> bool:
-    return settings.strict or "x-sources" in document
+    return settings.strict or is_own(document)
 
 
 def _look_through(spec: Spec) -> Problems:
