@@ -183,19 +183,27 @@ _SOURCE = _object(
 
 _TABLE = (
     Extension(
-        name="x-sources",
+        name="x-fact-sheet",
         on=("document",),
-        meaning="The sources behind the document, by the keys that `x-source` names. A document that has it is ours: "
-        "strict, and asked for more.",
-        example="x-sources:\n  R1: {title: Reference of shelves, url: 'https://books.example/shelves', kind: vendor}",
-        schema={"type": "object", "additionalProperties": _SOURCE},
+        meaning="The file with what is known about the API, below the folder of the document. A document that names "
+        "one is ours: strict, and asked for more.",
+        example="x-fact-sheet: sources/shelves.md",
+        schema={"type": "string", "pattern": "^[A-Za-z0-9_./ -]{1,200}$"},
     ),
     Extension(
         name="x-source",
         on=(EVERY_KIND,),
-        meaning="Where it comes from: keys of `x-sources`, each alone or with the row of the fact sheet that is meant.",
-        example="x-source: [seed, R16#listUsers.limit]",
+        meaning="The facts that it rests on besides those that are called as it is, by their ids. In an overlay, the "
+        "facts or sources behind an action.",
+        example="x-source: [scope.for_groups, format.json]",
         schema={"type": "array", "items": WORD},
+    ),
+    Extension(
+        name="x-sources",
+        on=("overlay",),
+        meaning="The sources behind an overlay, by the keys that the `x-source` of its actions names.",
+        example="x-sources:\n  R1: {title: Reference of shelves, url: 'https://books.example/shelves', kind: vendor}",
+        schema={"type": "object", "additionalProperties": _SOURCE},
     ),
     Extension(
         name="x-pagination",
