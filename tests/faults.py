@@ -36,13 +36,14 @@ from rich.console import Console
 from rich.table import Table
 
 from wireproof.binding import MODES, Binding, Mode, bind, imported
-from wireproof.catalog import Operation, Spec, load
+from wireproof.catalog import Operation, Spec
 from wireproof.codegen import TEMPLATES, generate
+from wireproof.drawn import DrawnRequest
 from wireproof.intake.documents import documents_in
 from wireproof.intake.settings import ApiSettings, HttpLibrary
+from wireproof.loading import load
 from wireproof.naming import function_name, resource_name
 from wireproof.served import HTML, ServedResponse, example_responses
-from wireproof.strategies import DrawnRequest
 
 ROOT = Path(__file__).parent.parent
 BOX = ROOT / "specs/box-groups.yaml"

@@ -1,8 +1,8 @@
 """
 Write the specs and their examples the same way everywhere: what fits on a line stands on one (`make format-specs`).
 
-Comments stay with what follows them, one blank line stays where there are some, and aliases stay aliases. Text that does not fit is
-folded. Nothing else is changed: keys keep their order, and the values that a parser reads are the same.
+Comments stay with what follows them, one blank line stays where there are some, and aliases stay aliases. Text that
+does not fit is folded. Nothing else is changed: keys keep their order, and the values that a parser reads are the same.
 """
 
 import argparse
@@ -19,6 +19,8 @@ ROOT = Path(__file__).parent.parent
 FILES = sorted([*ROOT.glob("specs/*.yaml"), *ROOT.glob("specs/examples/*.yaml")])
 WIDTH = 120
 STEP = "  "
+
+BEHIND = "a comment stands behind something; move it to the line above"
 
 ALWAYS_OPEN = {"components", "info", "parameters", "paths", "properties", "responses"}
 """Keys whose members stand on lines of their own, however few they are."""
@@ -86,7 +88,12 @@ class _Reading:
         return self._of(next(self.events))
 
     def _of(self, event: yaml.Event) -> Node:
-        is_block = isinstance(event, yaml.CollectionStartEvent) and not event.flow_style  # begins where its first part does
+        behind = self.lines[event.end_mark.line][event.end_mark.column :] if event.end_mark.column else ""
+        if re.match(r"[\],:}\s]*(?<=\s)#", behind):
+            raise ValueError(f"line {event.end_mark.line + 1}: {BEHIND}")
+        is_block = (
+            isinstance(event, yaml.CollectionStartEvent) and not event.flow_style
+        )  # begins where its first part does
         comments, is_apart = ([], False) if is_block else self._above(event.start_mark.line)
         match event:
             case yaml.AliasEvent():
@@ -115,20 +122,28 @@ class _Reading:
 
 
 def _resolves_to_text(value: str) -> bool:
-    return isinstance(yaml.safe_load(value), str) if value and not re.search(r": |^[&*!|>%@`'\"#\[\]{},]|:$", value) else True
+    return (
+        isinstance(yaml.safe_load(value), str)
+        if value and not re.search(r": |^[&*!|>%@`'\"#\[\]{},]|:$", value)
+        else True
+    )
 
 
 # Writing ------------------------------------------------------------------------------------------------------------
 
 
 def formatted(text: str) -> str:
-    """The text of a document as it is to be written."""
-    return "\n".join(_block(parsed(text), "", "", WIDTH)) + "\n"
+    """
+    The text of a document as it is to be written.
+
+    Raises:
+        ValueError: A comment stands where it cannot stay.
+    """
+    return "\n".join(_block(parsed(text), "", "")) + "\n"
 
 
-def _block(node: Node, indent: str, place: str, room: int) -> list[str]:
+def _block(node: Node, indent: str, place: str) -> list[str]:
     """The lines of a value that begins on a line of its own."""
-    del room
     lines: list[str] = []
     match node:
         case Members():
@@ -160,7 +175,7 @@ def _member(name: str, value: Node, indent: str, place: str) -> list[str]:
     if isinstance(value, Items) and value.items and all(_is_short(item) for item in value.items):
         return _filled(head, value, indent)
     if isinstance(value, Members | Items) and (value.pairs if isinstance(value, Members) else value.items):
-        return [head, *_block(value, indent + STEP, place, WIDTH)]
+        return [head, *_block(value, indent + STEP, place)]
     return [f"{head} {_flow(value, anchored=True)}"]
 
 
@@ -170,7 +185,7 @@ def _item(item: Node, indent: str, place: str) -> list[str]:
         return [line]
     if isinstance(item, Text | Alias):
         return _long_text(f"{indent}-", item, indent) if isinstance(item, Text) else [line]
-    lines = _block(item, indent + STEP, f"{place}/-", WIDTH)
+    lines = _block(item, indent + STEP, f"{place}/-")
     first = next(index for index, one in enumerate(lines) if one.strip() and not one.lstrip().startswith("#"))
     anchor = f"&{item.anchor} " if item.anchor else ""
     above = [line.replace(STEP, "", 1) for line in lines[:first]]
@@ -185,12 +200,20 @@ def _may_be_flow(name: str, value: Node, place: str) -> bool:
     if not size:
         return True
     is_named = name in ALWAYS_OPEN or (name in OPEN_IF_SEVERAL and size > 1)
-    return not (isinstance(value, Members | Items) and is_named and _is_described(value)) and not OPEN_PLACES.fullmatch(place)
+    return not (isinstance(value, Members | Items) and is_named and _is_described(value)) and not OPEN_PLACES.fullmatch(
+        place
+    )
 
 
 def _is_described(value: Node) -> bool:
     """Whether the members are objects, so that the key is a keyword and not one of an example."""
-    inner = [one for _, one in value.pairs] if isinstance(value, Members) else value.items if isinstance(value, Items) else []
+    inner = (
+        [one for _, one in value.pairs]
+        if isinstance(value, Members)
+        else value.items
+        if isinstance(value, Items)
+        else []
+    )
     return any(isinstance(one, Members) for one in inner)
 
 
@@ -260,9 +283,7 @@ def _long_text(head: str, value: Text, indent: str) -> list[str]:
         return [f"{head} {mark}", *((inner + line).rstrip() for line in value.value.rstrip("\n").split("\n"))]
     if not value.is_string or " " not in value.value or value.value != " ".join(value.value.split()):
         return [f"{head} {_scalar(value, in_flow=False)}"]
-    folded = textwrap.wrap(
-        value.value, WIDTH - len(inner), break_long_words=False, break_on_hyphens=False
-    )
+    folded = textwrap.wrap(value.value, WIDTH - len(inner), break_long_words=False, break_on_hyphens=False)
     return [f"{head} >-", *(inner + line for line in folded)]
 
 
@@ -273,7 +294,7 @@ def _scalar(node: Node, *, in_flow: bool) -> str:
     """A scalar on one line: plain where that is read as the same, else in quotes."""
     if isinstance(node, Alias):
         return f"*{node.name}"
-    assert isinstance(node, Text)  # noqa: S101  # keys and leaves
+    assert isinstance(node, Text)
     value = node.value
     if not node.is_string or _is_plain(value, in_flow=in_flow):
         return value
@@ -308,7 +329,9 @@ def main() -> int:
     arguments.add_argument("--check", action="store_true", help="write nothing; fail for files that are not formatted")
     arguments.add_argument("files", nargs="*", type=Path, default=FILES)
     given = arguments.parse_args()
-    stale = [(file, new) for file in given.files if (new := formatted(text := file.read_text(encoding="utf-8"))) != text]
+    stale = [
+        (file, new) for file in given.files if (new := formatted(text := file.read_text(encoding="utf-8"))) != text
+    ]
     for file, new in stale:
         if not given.check:
             file.write_text(new, encoding="utf-8")

@@ -43,10 +43,12 @@ from rich.console import Console
 from rich.table import Table
 
 from wireproof.binding import Binding, bind
-from wireproof.catalog import Operation, Spec, load
+from wireproof.catalog import Operation, Spec
+from wireproof.drawn import DrawnRequest
 from wireproof.envelope import envelope
+from wireproof.loading import load
 from wireproof.served import ServedResponse, example_responses
-from wireproof.strategies import DrawnRequest, simplest_request
+from wireproof.strategies import simplest_request
 
 ROOT = Path(__file__).parent.parent
 LONGEST_ANSWER = 16_384

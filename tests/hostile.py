@@ -11,9 +11,10 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from wireproof.catalog import Spec, load
+from wireproof.catalog import Spec
 from wireproof.codegen import generate
 from wireproof.errors import WireproofError
+from wireproof.loading import load
 from wireproof.strategies import first_values
 
 CONNECTIONS = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "http.client.connect")

@@ -22,6 +22,7 @@ import multiprocessing
 import os
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -118,11 +119,11 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         *("sides.py", "of_other_side", "return _Copying(OTHERS[side], resolve, drawn=False).others(node)"),
         "return _Copying(OTHERS[side], resolve, drawn=True).others(node)",
     ): "it copies nothing",
-    ("integers.py", "integer", FEW, "if False:"): SLOWER,
-    ("integers.py", "integer", FEW, FEW.replace("<=", "<")): SLOWER,
-    ("integers.py", "integer_text", DIGITS, DIGITS.replace("abs(number) < STAND_IN", "False")): SLOWER,
-    ("integers.py", "integer_text", DIGITS, DIGITS.replace("<", "<=")): SLOWER,
-    ("integers.py", "shortened", "case int() if abs(value) >= STAND_IN:", "case int() if abs(value) > STAND_IN:"): (
+    ("numbers.py", "integer", FEW, "if False:"): SLOWER,
+    ("numbers.py", "integer", FEW, FEW.replace("<=", "<")): SLOWER,
+    ("numbers.py", "integer_text", DIGITS, DIGITS.replace("abs(number) < STAND_IN", "False")): SLOWER,
+    ("numbers.py", "integer_text", DIGITS, DIGITS.replace("<", "<=")): SLOWER,
+    ("numbers.py", "shortened", "case int() if abs(value) >= STAND_IN:", "case int() if abs(value) > STAND_IN:"): (
         "the stand-in of the smallest is itself"
     ),
     ("schema.py", "_has_others", "if key not in _OTHERS:", "if True:"): SLOWER,
@@ -178,7 +179,7 @@ def runtime(folder: Path) -> Iterator[Mutant]:
 
 def judge(_: Path) -> Iterator[Mutant]:
     """Those of the judge: a module's own tests, those of the oracle, and those of the rest of it."""
-    names = ("oracle", "schema", "serialization", "sides", "integers")
+    names = ("oracle", "content_types", "numbers", "pointers", "schema", "serialization", "sides")
     tests = {name: str(ROOT / f"tests/test_{name}.py") for name in names}
     for file in [*(KIT / f"{name}.py" for name in names), *sorted((KIT / "judge").glob("*.py"))]:
         first = tests.get(file.stem, tests["oracle"])
@@ -191,9 +192,10 @@ def clients(folder: Path) -> Iterator[Mutant]:
     for package in sorted((ROOT / "generated").glob("*/*_client")):
         api = package.name.removesuffix("_client")
         specs = folder / api
-        specs.mkdir()
         spec = f"{api.replace('_', '-')}.yaml"
-        (specs / spec).symlink_to(ROOT / "specs" / spec)
+        for file in (spec, f"examples/{spec}"):
+            (specs / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / "specs" / file, specs / file)
         stages = partial(_stages_of_client, specs, api, Concerned(package))
         for file in sorted(package.rglob("*.py")):
             if file.parent.name != "_runtime":

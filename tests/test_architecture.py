@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from wireproof.catalog import load_folder
+from wireproof.loading import load_folder
 
 ROOT = Path(__file__).parent.parent
 KIT = ROOT / "contracts/wireproof"
@@ -21,11 +21,11 @@ MODULES = {
 }
 """The modules of the kit by their names."""
 
-JUDGES = ("oracle", "serialization", "findings", "schema", "catalog", "document", "text")
+JUDGES = ("oracle", "serialization", "findings", "schema", "catalog", "loading", "document", "text")
 """What a request or response is judged with."""
 
 NOT_FOR_JUDGES = {
-    *(f"wireproof.{name}" for name in ("binding", "codegen", "naming", "runtime", "stage", "strategies", "suite")),
+    *(f"wireproof.{name}" for name in ("binding", "codegen", "naming", "runtime", "strategies", "suite", "testing")),
     *(f"{spec.name}-client".replace("-", "_") for spec in load_folder(ROOT / "specs")),
     "openapi_python_client",
 }
@@ -62,18 +62,34 @@ def importers(*packages: str) -> set[str]:
 # Imports ------------------------------------------------------------------------------------------------------------
 
 
+def reached(*names: str) -> set[str]:
+    """Whatever some modules of the kit import, directly or through others of the kit, and themselves."""
+    waiting, found = [f"wireproof.{name}" for name in names], set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += imports(MODULES[name]) if name in MODULES else []
+    return found
+
+
 def test_the_judges_stand_alone() -> None:
     """
     What judges the wire imports no client, no generator and nothing that knows either, directly or through others.
     """
-    waiting, reached = [f"wireproof.{name}" for name in JUDGES], set[str]()
-    while waiting:
-        name = waiting.pop()
-        if name not in reached:
-            reached.add(name)
-            waiting += imports(MODULES[name]) if name in MODULES else []
+    found = reached(*JUDGES)
 
-    assert {name for name in reached if any(f"{name}.".startswith(f"{other}.") for other in NOT_FOR_JUDGES)} == set()
+    assert {name for name in found if any(f"{name}.".startswith(f"{other}.") for other in NOT_FOR_JUDGES)} == set()
+
+
+def test_a_client_is_called_without_hypothesis() -> None:
+    """
+    What calls clients imports nothing that draws, directly or through others.
+    """
+    found = reached("binding")
+
+    assert {"wireproof.drawn"} <= found
+    assert {name for name in found if name.partition(".")[0] in ("hypothesis", "schemathesis")} == set()
 
 
 @pytest.mark.parametrize(
@@ -81,7 +97,7 @@ def test_the_judges_stand_alone() -> None:
     [
         (("ruamel", "yaml"), r"wireproof\.text"),
         (("openapi_python_client",), r"wireproof\.(binding|naming|codegen(\..*)?)"),
-        (("respx",), r"wireproof\.(stage|suite\.caller)"),
+        (("respx",), r"wireproof\.(testing\.stage|suite\.caller)"),
         (("wireproof.suite",), r"wireproof\.(cli\.commands|suite(\..*)?)"),
     ],
     ids=["YAML", "the generator", "the mock", "the suite"],

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from wireproof.binding import bind
-from wireproof.catalog import load
+from wireproof.loading import load
 
 ROOT = Path(__file__).parent.parent
 BURSTS = 6

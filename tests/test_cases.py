@@ -14,8 +14,8 @@ import pytest
 from tests.processes import SUITE, run_pytest
 
 from wireproof.binding import Binding, imported
-from wireproof.catalog import load
 from wireproof.codegen import generate
+from wireproof.loading import load
 from wireproof.oracle import ABSENT
 from wireproof.schema import Schema
 from wireproof.suite.test_arguments import wrong_values

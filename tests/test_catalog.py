@@ -7,9 +7,10 @@ from dataclasses import is_dataclass
 import pytest
 
 from wireproof import catalog
-from wireproof.catalog import documented_responses, load, load_folder
+from wireproof.catalog import documented_responses
 from wireproof.errors import SpecError
 from wireproof.intake.settings import ApiSettings
+from wireproof.loading import load, load_folder
 
 OVERLAY = """\
 {"overlay": "1.0.0", "info": {"title": "A", "version": "1"}, "actions": [{"target": "$", "update": {"x-a": 1}}]}

@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 
 from wireproof import provenance
-from wireproof.catalog import load, load_folder
 from wireproof.checks import CHECKS, Check, Described, Found
-from wireproof.codegen import support
+from wireproof.codegen import restrictions
 from wireproof.errors import SpecError
 from wireproof.intake.settings import ApiSettings
-from wireproof.schema import escape
+from wireproof.loading import load, load_folder
+from wireproof.pointers import escape
 from wireproof.suite import proven
 from wireproof.text import read
 
@@ -441,13 +441,13 @@ def test_whatever_stands_somewhere_ends_in_sentences(books: Write, seed: int) ->
     file.write_text(json.dumps(document), encoding="utf-8")
 
     with suppress(SpecError):
-        load(file, [*support.CHECKS, provenance.problems, *proven.CHECKS])
+        load(file, [*restrictions.CHECKS, provenance.problems, *proven.CHECKS])
 
     document.pop("x-fact-sheet", None)
     file.write_text(json.dumps(document), encoding="utf-8")
 
     with suppress(SpecError):  # what is not strict is cut, named and looked through again
-        load(file, [*support.CHECKS, *proven.CHECKS])
+        load(file, [*restrictions.CHECKS, *proven.CHECKS])
 
 
 def members(node: Any, place: str = "#") -> Iterator[tuple[Any, Any, str]]:

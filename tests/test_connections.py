@@ -11,7 +11,8 @@ import httpx2
 import pytest
 
 from wireproof.binding import Binding, Mode, bind
-from wireproof.catalog import Operation, Spec, load_folder
+from wireproof.catalog import Operation, Spec
+from wireproof.loading import load_folder
 from wireproof.served import ServedResponse, example_responses
 from wireproof.strategies import simplest_request
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from wireproof.binding import Binding, bind
-from wireproof.catalog import Operation, Spec, load_folder
+from wireproof.catalog import Operation, Spec
+from wireproof.loading import load_folder
 from wireproof.served import ServedResponse, example_responses
 from wireproof.strategies import simplest_request
 

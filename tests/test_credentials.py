@@ -13,11 +13,12 @@ from urllib.parse import quote, quote_plus
 import httpx
 import pytest
 
-from wireproof.catalog import Spec, load
+from wireproof.catalog import Spec
 from wireproof.codegen import generate
 from wireproof.codegen.credentials import alternatives, problems, schemes
 from wireproof.intake.documents import documents_in
 from wireproof.intake.settings import ApiSettings
+from wireproof.loading import load
 from wireproof.oracle import judge_request
 
 CASES = Path(__file__).parent / "cases/security"

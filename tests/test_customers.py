@@ -12,11 +12,12 @@ import httpx2
 import pytest
 
 from wireproof.binding import bind
-from wireproof.catalog import Spec, load_folder
+from wireproof.catalog import Spec
+from wireproof.loading import load_folder
 from wireproof.oracle import find_operation, judge_request
 from wireproof.pagination import pagination
 from wireproof.served import example_responses
-from wireproof.stage import caught
+from wireproof.testing.stage import caught
 
 ROOT = Path(__file__).parent.parent
 SPECS = load_folder(ROOT / "specs")

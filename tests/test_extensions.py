@@ -12,10 +12,10 @@ import pytest
 from ruamel.yaml import YAML
 
 from wireproof import provenance
-from wireproof.catalog import load
-from wireproof.codegen import support
+from wireproof.codegen import restrictions
 from wireproof.errors import SpecError
 from wireproof.extensions import EXTENSIONS
+from wireproof.loading import load
 from wireproof.text import read
 
 ROOT = Path(__file__).parent.parent
@@ -243,7 +243,7 @@ def refusals(tmp_path: Path) -> Callable[[Any], list[str]]:
         file = tmp_path / "shelves.json"
         file.write_text(json.dumps(document), encoding="utf-8")
         try:
-            load(file, [*support.CHECKS, provenance.problems])
+            load(file, [*restrictions.CHECKS, provenance.problems])
         except SpecError as error:
             return [one.place for one in error.singles]
         return []

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from wireproof.catalog import load
 from wireproof.errors import SpecError
 from wireproof.intake.settings import ApiSettings
-from wireproof.schema import resolve
+from wireproof.loading import load
+from wireproof.pointers import resolve
 
 Write = Callable[..., Path]
 

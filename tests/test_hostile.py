@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from wireproof.catalog import load
 from wireproof.errors import SpecError
+from wireproof.loading import load
 
 CANARY = "canary"
 DOCUMENT = """\

@@ -19,9 +19,10 @@ import httpx
 import pytest
 from packaging.requirements import Requirement
 
-from wireproof.catalog import Operation, Spec, load, load_folder
+from wireproof.catalog import Operation, Spec
 from wireproof.codegen import generate
 from wireproof.findings import Finding
+from wireproof.loading import load, load_folder
 from wireproof.oracle import find_operation, judge_request
 from wireproof.pagination import Pagination, pagination
 from wireproof.served import ServedResponse, example_responses

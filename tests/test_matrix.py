@@ -13,7 +13,7 @@ from rich.console import Console
 from tests.books import BOOKS, write_books
 from tests.processes import SUITE, run_pytest
 
-from wireproof.catalog import load
+from wireproof.loading import load
 from wireproof.suite.matrix import Matrix, tables
 
 OTHERS = """\

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from respx.models import Call
 
-from wireproof.catalog import load_folder
+from wireproof.loading import load_folder
 from wireproof.served import example_responses
 from wireproof.strategies import simplest_request
 from wireproof.suite.caller import WAYS, connect

@@ -17,7 +17,8 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 from opentelemetry.trace import SpanContext, SpanKind
 
 from wireproof.binding import MODES, Binding, Mode, bind
-from wireproof.catalog import Operation, Spec, load_folder
+from wireproof.catalog import Operation, Spec
+from wireproof.loading import load_folder
 from wireproof.pagination import pagination
 from wireproof.served import ServedResponse, example_responses
 from wireproof.strategies import simplest_request

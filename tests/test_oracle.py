@@ -9,13 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wireproof.catalog import Parameter, load
+from wireproof.catalog import Parameter
 from wireproof.findings import Code
-from wireproof.integers import shortened
 from wireproof.judge.parameters import fields_of
 from wireproof.judge.violations import violations
+from wireproof.loading import load
+from wireproof.numbers import shortened
 from wireproof.oracle import ABSENT, DecodedRequest, find_operation, judge_request, judge_response
-from wireproof.schema import Schema, resolve
+from wireproof.pointers import resolve
+from wireproof.schema import Schema
 
 SPEC = load(Path(__file__).parent / "golden" / "oracle.yaml")
 OPERATIONS = {operation.operation_id: operation for operation in SPEC.operations}

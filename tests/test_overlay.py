@@ -9,12 +9,12 @@ import pytest
 import yaml
 
 from wireproof import provenance
-from wireproof.catalog import load, load_folder
 from wireproof.cli import main
 from wireproof.codegen import generate
 from wireproof.errors import SpecError
 from wireproof.intake.overlay import overlaid
 from wireproof.intake.settings import ApiSettings
+from wireproof.loading import load, load_folder
 
 BOOKS: dict[str, Any] = {
     "openapi": "3.1.0",

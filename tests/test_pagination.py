@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from wireproof.catalog import Operation, Spec, load
+from wireproof.catalog import Operation, Spec
 from wireproof.errors import SpecError
+from wireproof.loading import load
 from wireproof.pagination import Pagination, pagination
 
 LISTS = """\

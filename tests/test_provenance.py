@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from wireproof.catalog import load
 from wireproof.document import dereference, nodes
 from wireproof.errors import SpecError
+from wireproof.loading import load
+from wireproof.pointers import resolve, unescape
 from wireproof.provenance import Element, Trace, trace
-from wireproof.schema import resolve, unescape
 
 SPECS = sorted((Path(__file__).parent.parent / "specs").glob("*.yaml"))
 

@@ -18,7 +18,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from wireproof.binding import Binding, bind
-from wireproof.catalog import load
+from wireproof.loading import load
 from wireproof.oracle import find_operation, judge_request
 from wireproof.served import ServedResponse, example_responses
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from wireproof.catalog import load
 from wireproof.codegen import generate
+from wireproof.loading import load
 from wireproof.pagination import Pagination, pagination
 
 TEXT, NUMBER, LIST = {"type": "string"}, {"type": "integer"}, {"type": "array", "items": {"type": "string"}}

@@ -11,9 +11,9 @@ from xml.etree import ElementTree as ET
 import jsonschema_rs
 import pytest
 
-from wireproof.catalog import load
 from wireproof.errors import ResultsError
 from wireproof.findings import Code, Finding
+from wireproof.loading import load
 from wireproof.matrix import results as shapes
 from wireproof.matrix.annotations import annotations
 from wireproof.matrix.files import publish
@@ -153,6 +153,24 @@ def test_a_made_example_is_one_that_the_spec_does_not_show(tmp_path: Path, conte
 
     assert made == ok.made
     assert not any(other.made for other in others)
+
+
+def test_the_digest_of_a_spec_is_that_of_all_its_files(tmp_path: Path) -> None:
+    """
+    It changes with a file that the document refers to, so that shards of different examples are not joined.
+    """
+    shown = "examples: {book: {value: {}}}"
+    assert shown in SPEC
+    beside = SPEC.replace(shown, "examples: {book: {$ref: 'examples/books.yaml#/dune'}}")
+    (tmp_path / "books.yaml").write_text(beside, encoding="utf-8")
+    (tmp_path / "examples").mkdir()
+    digests = set()
+    for title in ("Dune", "Emma"):
+        (tmp_path / "examples/books.yaml").write_text(f"dune: {{value: {{title: {title}}}}}", encoding="utf-8")
+        ((file,), _) = blank([load(tmp_path / "books.yaml")], tmp_path)
+        digests.add(file.sha256)
+
+    assert len(digests) == 2
 
 
 def test_a_component_is_quoted_beside_its_reference(results: Results) -> None:

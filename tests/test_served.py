@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from wireproof.catalog import Spec, load
+from wireproof.catalog import Spec
+from wireproof.loading import load
 from wireproof.oracle import judge_response
 from wireproof.served import branch_responses, example_responses
 from wireproof.strategies import first_values

@@ -10,16 +10,18 @@ import yaml
 from openapi_python_client.parser.errors import GeneratorError
 from tests.processes import SUITE, run_pytest
 
-from wireproof.catalog import Spec, load
+from wireproof.catalog import Spec
 from wireproof.cli import main
 from wireproof.codegen import generate, generate_each
+from wireproof.codegen.names import distribution_version
 from wireproof.codegen.prepared import prepared
 from wireproof.codegen.refusals import in_files, placed
-from wireproof.codegen.support import CHECKS, distribution_version
+from wireproof.codegen.restrictions import CHECKS
 from wireproof.errors import SpecError
 from wireproof.intake.documents import documents_in
 from wireproof.intake.names import derived
 from wireproof.intake.settings import ApiSettings
+from wireproof.loading import load
 
 OK = {"204": {"description": "Done."}}
 THING = {"$ref": "#/components/schemas/Thing"}
@@ -128,11 +130,16 @@ def test_a_document_is_cut_to_what_is_reached(write: Write) -> None:
         "discriminator": {"propertyName": "kind", "mapping": {"b": "B", "a": "#/components/schemas/A"}},
     }
     kind = {"type": "object", "properties": {"kind": {"type": "string"}}}
-    links = {"other": {"operationId": "getOther"}, "same": {"operationId": "getThing"}}
+    links = {
+        "other": {"operationId": "getOther"},
+        "same": {"operationId": "getThing"},
+        **{name: {"$ref": f"#/components/links/{name}"} for name in ("ToOther", "ToSame")},
+    }
     found = document(
         thing={"get": operation("getThing", responses={"200": {**success(union)["200"], "links": links}})},
         other={"get": operation("getOther", security=[{"nowhere": []}])},
     )
+    found["components"]["links"] = {"ToOther": {"operationId": "getOther"}, "ToSame": {"operationId": "getThing"}}
     found["components"]["schemas"] |= {"A": kind, "B": kind, "Broken": {"$ref": "#/components/schemas/None"}}
     found["components"]["securitySchemes"] = {one: {"type": "http", "scheme": "bearer"} for one in ("used", "unused")}
     found |= {"security": [{"used": []}], "tags": [{"name": "Things"}, {"name": "Unused"}], "x-kept": 1}
@@ -140,10 +147,10 @@ def test_a_document_is_cut_to_what_is_reached(write: Write) -> None:
     cut = load(write(found), settings=ApiSettings(("getThing",))).document
 
     assert {"/thing"} == cut["paths"].keys()
-    assert {"schemas": {"A", "B"}, "securitySchemes": {"used"}} == {
+    assert {"schemas": {"A", "B"}, "securitySchemes": {"used"}, "links": {"ToSame"}} == {
         kind: {*named} for kind, named in cut["components"].items()
     }
-    assert {"same"} == cut["paths"]["/thing"]["get"]["responses"]["200"]["links"].keys()
+    assert {"same", "ToSame"} == cut["paths"]["/thing"]["get"]["responses"]["200"]["links"].keys()
     assert ([{"name": "Things"}], 1) == (cut["tags"], cut["x-kept"])
 
 
@@ -332,7 +339,7 @@ def test_what_the_generator_trips_over_is_found_by_trying_each_alone(
             raise KeyError("bad")
         return prepared(spec)
 
-    monkeypatch.setattr("wireproof.codegen.project.prepared", trip)
+    monkeypatch.setattr("wireproof.codegen.parsing.prepared", trip)
     file = write(document(bad={"get": operation("getBad")}, fine={"get": operation("getFine")}))
 
     (spec,) = generate_each(file.parent, tmp_path / "out").specs

@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from wireproof.binding import MODES, bind
-from wireproof.catalog import load
+from wireproof.loading import load
 
 ROOT = Path(__file__).parent.parent
 BINDING = bind(load(ROOT / "specs/box-groups.yaml"), ROOT / "generated")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from wireproof.catalog import load_folder
+from wireproof.loading import load_folder
 from wireproof.suite import cases
 
 SPECS = load_folder(Path(__file__).parent.parent / "specs")

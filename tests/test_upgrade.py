@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from wireproof.catalog import load
 from wireproof.errors import SpecError
 from wireproof.intake.settings import ApiSettings
 from wireproof.intake.upgrade import upgraded
+from wireproof.loading import load
 
 OTHER = {"$ref": "#/components/schemas/Other"}
 NULL = {"type": "null"}

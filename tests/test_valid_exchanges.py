@@ -10,7 +10,8 @@ import httpx
 import pytest
 from hypothesis import strategies as st
 
-from wireproof.catalog import Operation, Spec, load
+from wireproof.catalog import Operation, Spec
+from wireproof.loading import load
 
 FILE = Path(__file__).parent / "valid_exchanges.py"
 

@@ -34,13 +34,14 @@ from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
 from schemathesis.errors import InvalidSchema
 
-from wireproof.catalog import DocumentedResponse, Header, MediaType, Operation, Parameter, SecurityScheme, Spec, load
+from wireproof.catalog import DocumentedResponse, Header, MediaType, Operation, Parameter, SecurityScheme, Spec
+from wireproof.content_types import FORM, is_json
 from wireproof.document import METHODS
 from wireproof.findings import Finding
-from wireproof.forms import FORM, form_members
+from wireproof.forms import form_members
 from wireproof.intake import opened
+from wireproof.loading import load
 from wireproof.oracle import judge_request, judge_response
-from wireproof.schema import is_json
 from wireproof.serialization import is_spread, shape_of
 from wireproof.strategies import values
 

@@ -5,7 +5,7 @@ import warnings
 from importlib.metadata import entry_points
 from pathlib import Path
 
-from wireproof.catalog import load
+from wireproof.loading import load
 from wireproof.strategies import simplest_request
 
 for plugin in entry_points(group="pytest11"):

@@ -15,7 +15,7 @@ import pytest
 from box_groups_client import Client
 from box_groups_client.models import ConfigurablePermissions, GroupMembership, GroupReference, UserReference
 
-from wireproof.stage import caught, sent
+from wireproof.testing.stage import caught, sent
 
 POST = "POST https://api.box.com/2.0/group_memberships"
 MEMBERSHIP = {"id": "33333", "type": "group_membership", "user": {"id": "22222", "type": "user", "name": "Zora Nobody"}}

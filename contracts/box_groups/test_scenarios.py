@@ -5,7 +5,6 @@ Each story plays one situation to its end: what the caller has, what leaves for 
 what the caller holds afterwards. `tells` names the statuses that a story meets, and no documented one may be missing.
 """
 
-import asyncio
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,8 +29,8 @@ from box_groups_client.models import (
 )
 
 from wireproof.binding import Binding
-from wireproof.catalog import load
-from wireproof.stage import StatusCoverage, SyncOrAsync, answered, caught, sent, unanswered
+from wireproof.loading import load
+from wireproof.testing.stage import StatusCoverage, SyncOrAsync, played, sent
 
 SPEC = Path(__file__).parents[2] / "specs" / "box-groups.yaml"
 OPERATION_ID = "createGroupMembership"
@@ -45,19 +44,13 @@ tells, tells_each = COVERAGE.covers, COVERAGE.covers_each
 @pytest.fixture
 def box(request: pytest.FixtureRequest) -> Iterator[respx.Route]:
     """The one address that a story may call."""
-    with caught() as router:
-        route = router.post("https://api.box.com/2.0/group_memberships")
+    with played(load(SPEC), request.param, method="POST", url="https://api.box.com/2.0/group_memberships") as route:
         yield route
-        assert list(request.param) == answered(route)
-        assert [] == unanswered(load(SPEC), route)
 
 
 @dataclass(frozen=True)
-class Caller(SyncOrAsync):
+class Caller(SyncOrAsync[Client | AsyncClient]):
     """Calls Box, sync or async; stories do not know which."""
-
-    client: Client | AsyncClient
-    """Somebody with a valid token."""
 
     def join(self, user: UserReference, *, client: Client | AsyncClient | None = None) -> GroupMembership:
         """The membership of a user in the group of these stories, or an exception."""
@@ -83,10 +76,8 @@ class Caller(SyncOrAsync):
 @pytest.fixture(params=[Client, AsyncClient], ids=["sync", "async"])
 def call(request: pytest.FixtureRequest) -> Iterator[Caller]:
     """Somebody with a valid token, unless the story brings its own client."""
-    with asyncio.Runner() as runner:
-        caller = Caller(runner if request.param is AsyncClient else None, request.param(token="token-for-tests"))
-        with caller.block(caller.client):
-            yield caller
+    with Caller.calling(request.param(token="token-for-tests")) as caller:
+        yield caller
 
 
 def client_error(status: int, code: str, message: str, **more: Any) -> dict[str, Any]:

@@ -7,11 +7,10 @@ there to be copied: in a program, `call.run(call.client...)` is `client...` or `
 """
 
 import ast
-import asyncio
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -37,9 +36,10 @@ from box_groups_client.models import (
     UserReference,
 )
 
-from wireproof.catalog import load
+from wireproof.loading import load
 from wireproof.naming import spoken_names
-from wireproof.stage import StatusCoverage, SyncOrAsync, answered, caught, sent, serve, unanswered
+from wireproof.testing import stage
+from wireproof.testing.stage import StatusCoverage, SyncOrAsync, played, sent, serve
 
 SPEC = Path(__file__).parents[2] / "specs" / "box-groups.yaml"
 
@@ -48,40 +48,23 @@ T = TypeVar("T")
 # The stage ----------------------------------------------------------------------------------------------------------
 
 COVERAGE = StatusCoverage("box")
+Caller = SyncOrAsync[Client | AsyncClient]
 tells, tells_each = COVERAGE.covers, COVERAGE.covers_each
+wire = partial(stage.wire, "https://api.box.com/2.0")
 
 
 @pytest.fixture
 def box(request: pytest.FixtureRequest) -> Iterator[respx.Route]:
     """The one host that a story may call."""
-    with caught() as router:
-        route = router.route(scheme="https", host="api.box.com")
+    with played(load(SPEC), request.param, scheme="https", host="api.box.com") as route:
         yield route
-        assert list(request.param) == answered(route)
-        assert [] == unanswered(load(SPEC), route)
-
-
-@dataclass(frozen=True)
-class Caller(SyncOrAsync):
-    """Calls Box, sync or async; stories do not know which."""
-
-    client: Client | AsyncClient
 
 
 @pytest.fixture(params=[Client, AsyncClient], ids=["sync", "async"])
 def call(request: pytest.FixtureRequest) -> Iterator[Caller]:
     """Somebody with a valid token."""
-    with asyncio.Runner() as runner:
-        caller = Caller(runner if request.param is AsyncClient else None, request.param(token="token-for-tests"))
-        with caller.block(caller.client):
-            yield caller
-
-
-def wire(line: str, body: str = "") -> tuple[str, ...]:
-    """A request as `sent` tells of it; `line` is the method, and the URL from where all of them differ."""
-    method, target = line.split(" ")
-    content_type = ["Content-Type: application/json"] if body else []
-    return (f"{method} https://api.box.com/2.0{target}", "Authorization: Bearer token-for-tests", *content_type, body)
+    with Caller.calling(request.param(token="token-for-tests")) as caller:
+        yield caller
 
 
 def ok(body: dict[str, Any]) -> httpx.Response:

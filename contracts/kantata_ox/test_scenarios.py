@@ -5,7 +5,6 @@ Each story plays one situation to its end: what the caller has, what leaves for 
 what the caller holds afterwards. `tells` names the statuses that a story meets, and no documented one may be missing.
 """
 
-import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,8 +26,8 @@ from kantata_ox_client.models import (
     User,
 )
 
-from wireproof.catalog import load
-from wireproof.stage import StatusCoverage, SyncOrAsync, answered, caught, sent, unanswered
+from wireproof.loading import load
+from wireproof.testing.stage import StatusCoverage, SyncOrAsync, played, sent
 
 SPEC = Path(__file__).parents[2] / "specs" / "kantata-ox.yaml"
 OPERATION_ID = "createAccessGroupMembership"
@@ -42,22 +41,21 @@ tells, tells_each = COVERAGE.covers, COVERAGE.covers_each
 @pytest.fixture
 def kantata(request: pytest.FixtureRequest) -> Iterator[respx.Route]:
     """The one address that a story may call."""
-    with caught() as router:
-        route = router.post("https://api.mavenlink.com/api/v1/access_group_memberships")
+    with played(
+        load(SPEC),
+        request.param,
+        method="POST",
+        url="https://api.mavenlink.com/api/v1/access_group_memberships",
+    ) as route:
         yield route
-        assert list(request.param) == answered(route)
-        assert [] == unanswered(load(SPEC), route)
 
 
 Include = Sequence[AccessGroupMembershipInclude | Literal["access_group", "user"]] | Unset
 
 
 @dataclass(frozen=True)
-class Caller(SyncOrAsync):
+class Caller(SyncOrAsync[Client | AsyncClient]):
     """Adds people to access groups, sync or async; stories do not know which."""
-
-    client: Client | AsyncClient
-    """Calls unless the story brings another one."""
 
     def __call__(
         self,
@@ -98,15 +96,11 @@ class Caller(SyncOrAsync):
         return body
 
 
-@pytest.fixture(params=["sync", "async"])
+@pytest.fixture(params=[Client, AsyncClient], ids=["sync", "async"])
 def call(request: pytest.FixtureRequest) -> Iterator[Caller]:
     """Somebody with a valid token, unless the story brings its own client."""
-    with asyncio.Runner() as runner:
-        is_async = request.param == "async"
-        client = AsyncClient(token="token-for-tests") if is_async else Client(token="token-for-tests")
-        caller = Caller(runner if is_async else None, client)
-        with caller.block(caller.client):
-            yield caller
+    with Caller.calling(request.param(token="token-for-tests")) as caller:
+        yield caller
 
 
 PIM_JOINS = 4100, 520001

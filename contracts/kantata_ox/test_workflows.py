@@ -7,11 +7,10 @@ is nothing with a `Client` and `await` with an `AsyncClient`, and `call.iterate(
 names the statuses that a story meets, in order.
 """
 
-import asyncio
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,44 +31,33 @@ from kantata_ox_client.models import (
     UserGroupMembershipCreateOne,
 )
 
-from wireproof.catalog import load
+from wireproof.loading import load
 from wireproof.naming import spoken_names
-from wireproof.stage import StatusCoverage, SyncOrAsync, answered, caught, sent, serve, unanswered
+from wireproof.testing import stage
+from wireproof.testing.stage import StatusCoverage, SyncOrAsync, played, sent, serve
 
 SPEC = Path(__file__).parents[2] / "specs" / "kantata-ox.yaml"
 
 # The stage ----------------------------------------------------------------------------------------------------------
 
 COVERAGE = StatusCoverage("kantata")
+Caller = SyncOrAsync[Client | AsyncClient]
 tells, tells_each = COVERAGE.covers, COVERAGE.covers_each
+wire = partial(stage.wire, "https://api.mavenlink.com/api/v1")
 
 
 @pytest.fixture
 def kantata(request: pytest.FixtureRequest) -> Iterator[respx.Route]:
     """The one host that a story may call."""
-    with caught() as router:
-        route = router.route(scheme="https", host="api.mavenlink.com")
+    with played(load(SPEC), request.param, scheme="https", host="api.mavenlink.com") as route:
         yield route
-        assert list(request.param) == answered(route)
-        assert [] == unanswered(load(SPEC), route)
 
 
-@dataclass(frozen=True)
-class Caller(SyncOrAsync):
-    """Calls any operation, sync or async; stories and recipes do not know which."""
-
-    client: Client | AsyncClient
-
-
-@pytest.fixture(params=["sync", "async"])
+@pytest.fixture(params=[Client, AsyncClient], ids=["sync", "async"])
 def call(request: pytest.FixtureRequest) -> Iterator[Caller]:
     """Somebody with a valid token."""
-    with asyncio.Runner() as runner:
-        is_async = request.param == "async"
-        client = AsyncClient(token="token-for-tests") if is_async else Client(token="token-for-tests")
-        caller = Caller(runner if is_async else None, client)
-        with caller.block(caller.client):
-            yield caller
+    with Caller.calling(request.param(token="token-for-tests")) as caller:
+        yield caller
 
 
 def found_in(
@@ -95,13 +83,6 @@ def by_id(*objects: dict[str, Any]) -> dict[str, Any]:
 def refused(status: int, *entries: dict[str, Any]) -> httpx.Response:
     """The list of what went wrong."""
     return httpx.Response(status, json={"errors": entries})
-
-
-def wire(line: str, body: str = "") -> tuple[str, ...]:
-    """A request as `sent` tells of it; `line` is the method, and the URL from where all of them differ."""
-    method, target = line.split(" ")
-    headers = ["Authorization: Bearer token-for-tests", *(["Content-Type: application/json"] if body else [])]
-    return (f"{method} https://api.mavenlink.com/api/v1{target}", *headers, body)
 
 
 ACCESS, ACCOUNTS, GROUPS, USERS = "access_group_memberships", "account_memberships", "user_group_memberships", "users"

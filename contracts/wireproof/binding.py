@@ -26,6 +26,7 @@ import attrs
 
 from wireproof.branches import branch_of
 from wireproof.catalog import Operation, Parameter, Spec
+from wireproof.drawn import DrawnRequest
 from wireproof.errors import ClientError
 from wireproof.forms import form_members
 from wireproof.media import kind_of, sent_types
@@ -40,10 +41,11 @@ from wireproof.naming import (
     python_names,
     resource_name,
 )
+from wireproof.numbers import exact
 from wireproof.oracle import ABSENT
-from wireproof.schema import Schema, escape, exact
+from wireproof.pointers import escape
+from wireproof.schema import Schema
 from wireproof.serialization import shape_of
-from wireproof.strategies import DrawnRequest
 
 __all__ = ["MODES", "Binding", "EnumArgument", "Mode", "bind", "body_schema", "imported", "note_of"]
 

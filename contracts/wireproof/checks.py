@@ -26,7 +26,8 @@ from wireproof.errors import first_line
 from wireproof.examples import Shown, shown
 from wireproof.extensions import EXTENSIONS
 from wireproof.intake.grammar import kind_at
-from wireproof.schema import JSON_TYPES, Schema, escape, resolve, validator_of
+from wireproof.pointers import escape, resolve
+from wireproof.schema import JSON_TYPES, Schema, validator_of
 
 __all__ = ["CHECKS", "TRIPPED", "Check", "Described", "Found", "examine", "wrong_annotations"]
 

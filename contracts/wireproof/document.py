@@ -14,7 +14,8 @@ import jsonschema_rs
 from openapi_spec_validator.schemas import schema_v31
 
 from wireproof.errors import first_line
-from wireproof.schema import escape, resolve, unescape, validator_of
+from wireproof.pointers import escape, resolve, unescape
+from wireproof.schema import validator_of
 
 __all__ = [
     "FACT_SHEET",

@@ -18,7 +18,8 @@ from wireproof.catalog import DocumentedResponse, Operation, Spec
 from wireproof.errors import SpecError
 from wireproof.media import kind_of, read_types
 from wireproof.pagination import order_problems, pagination
-from wireproof.schema import Schema, escape, resolve, unescape
+from wireproof.pointers import escape, resolve, unescape
+from wireproof.schema import Schema
 
 __all__ = ["Envelope", "Included", "envelope", "envelope_of", "included", "problems"]
 

@@ -15,7 +15,8 @@ import jsonschema_rs
 
 from wireproof.document import Problems, dereference, nodes, schemas
 from wireproof.errors import first_line
-from wireproof.schema import Schema, escape, unescape
+from wireproof.pointers import escape, unescape
+from wireproof.schema import Schema
 from wireproof.sides import Side
 
 __all__ = ["Shown", "shown"]

@@ -9,12 +9,10 @@ from functools import cache
 from typing import Any
 
 from wireproof.catalog import MediaType, Parameter, Style
-from wireproof.schema import JSON_TYPES, Schema, is_json
+from wireproof.content_types import MULTIPART, is_json
+from wireproof.schema import JSON_TYPES, Schema
 
-__all__ = ["ANY_FILE", "FORM", "MULTIPART", "STYLED", "as_text", "form_member", "form_members", "inner", "is_open"]
-
-FORM = "application/x-www-form-urlencoded"
-MULTIPART = "multipart/form-data"
+__all__ = ["ANY_FILE", "STYLED", "as_text", "form_member", "form_members", "inner", "is_open"]
 
 ANY_FILE = "*/*"
 """The content type of a file of which no more is said."""

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from wireproof.catalog import Body, DocumentedResponse, MediaType
-from wireproof.forms import FORM, MULTIPART
-from wireproof.schema import Schema, is_json
+from wireproof.content_types import FORM, MULTIPART, essence_of, is_json
+from wireproof.schema import Schema
 
 __all__ = ["Kind", "asked_for", "concrete", "is_made", "json_schema", "kind_of", "read_types", "sent_types", "shows"]
 
@@ -27,7 +27,7 @@ EXAMPLES |= {"text": "text/plain", "audio": "audio/mpeg", "video": "video/mp4", 
 
 def kind_of(media_type: MediaType) -> Kind:
     """What a body of this content type is; a range is JSON where its schema describes objects or arrays."""
-    name = _essence(media_type)
+    name = essence_of(media_type.content_type)
     if is_json(name) or (name in ANYTHING and _describes_json(media_type)):
         return "json"
     return FORMS.get(name, "text" if name.startswith("text/") else "binary")
@@ -60,9 +60,8 @@ def sent_types(body: Body) -> tuple[MediaType, ...]:
 
 def asked_for(media_type: MediaType) -> str:
     """The content type as a request asks for it, or says that it is."""
-    return (
-        "application/json" if kind_of(media_type) == "json" and "*" in _essence(media_type) else media_type.content_type
-    )
+    is_range = "*" in essence_of(media_type.content_type)
+    return "application/json" if is_range and kind_of(media_type) == "json" else media_type.content_type
 
 
 def concrete(media_type: MediaType) -> str:
@@ -82,14 +81,10 @@ def _alike(media_types: Sequence[MediaType], preferred: Sequence[Kind]) -> tuple
 
 def _distance(media_type: MediaType) -> int:
     """How far from `application/json`: a JSON of a vendor, then what may be JSON."""
-    name = _essence(media_type)
+    name = essence_of(media_type.content_type)
     return 2 if "*" in name else int(name != "application/json")
 
 
 def _describes_json(media_type: MediaType) -> bool:
     schema = media_type.schema
     return schema is not None and schema.implied_types - {"null"} <= {"array", "object"}
-
-
-def _essence(media_type: MediaType) -> str:
-    return media_type.content_type.partition(";")[0].strip().lower()

@@ -19,8 +19,9 @@ from openapi_python_client.strings import ClassName, PythonIdentifier
 
 from wireproof.catalog import Operation, Spec
 from wireproof.media import kind_of, sent_types
+from wireproof.pointers import resolve, unescape
 from wireproof.runtime import errors as runtime_errors
-from wireproof.schema import Schema, resolve, unescape
+from wireproof.schema import Schema
 
 __all__ = [
     "CLASSES",

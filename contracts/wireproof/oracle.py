@@ -19,6 +19,7 @@ from typing import Any
 import httpx
 
 from wireproof.catalog import CONTENTLESS, DocumentedResponse, Operation, Parameter, Spec
+from wireproof.content_types import is_json
 from wireproof.findings import NOTHING, Code, Finding
 from wireproof.judge.asked import asked_findings
 from wireproof.judge.bodies import content_findings, no_body
@@ -27,7 +28,6 @@ from wireproof.judge.parameters import fields_of, named_values, parameter_values
 from wireproof.judge.routes import Place, Plan, by_specificity, dot_segments, origin_of, places_of, plan_of, sibling
 from wireproof.judge.security import security_findings
 from wireproof.judge.wire import Lines, Wire, lines_of, taken_apart, target_of
-from wireproof.schema import is_json
 
 __all__ = ["ABSENT", "DecodedRequest", "RequestReading", "find_operation", "judge_request", "judge_response"]
 

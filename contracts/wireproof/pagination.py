@@ -26,8 +26,9 @@ from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
 from wireproof.errors import SpecError
 from wireproof.extensions import PAGE_FACTS, PAGE_MEMBERS_NEEDED, PAGE_PARAMETER_TYPES, PageStyle
 from wireproof.media import kind_of, read_types
+from wireproof.pointers import escape, resolve, unescape
 from wireproof.recognition import recognised
-from wireproof.schema import Schema, escape, resolve, unescape
+from wireproof.schema import Schema
 
 __all__ = ["Pagination", "order_problems", "pagination", "problems"]
 

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, get_args
 
-from wireproof.catalog import Spec, load_folder
+from wireproof.catalog import Spec
 from wireproof.corrections import Corrections, corrections
 from wireproof.document import FACT_SHEET, INSIDE, METHODS, Problems, dereference, nodes
 from wireproof.errors import SpecError
 from wireproof.factsheet import Fact, FactSheet, Kind, read, sheet_file
 from wireproof.intake.documents import Documents
-from wireproof.schema import unescape
+from wireproof.loading import load_folder
+from wireproof.pointers import unescape
 from wireproof.sources import Citation, Ledger, cited_at, is_list_of_ids
 
 __all__ = ["Element", "Trace", "citations", "elements", "problems", "trace", "traces"]

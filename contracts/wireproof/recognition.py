@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from wireproof.catalog import Operation, Parameter
-from wireproof.schema import Schema, escape
+from wireproof.pointers import escape
+from wireproof.schema import Schema
 
 __all__ = ["Recognised", "recognised"]
 

@@ -7,13 +7,13 @@ Source: JSON Schema 2020-12; OpenAPI 3.1.0, section 4.8.24 (Schema Object).
 from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache, cached_property, partial
 from typing import Any
 from urllib.parse import unquote
 
 import jsonschema_rs
 
+from wireproof.pointers import escape, resolve, unescape
 from wireproof.sides import Side, has_others, of_other_side, of_side
 
 __all__ = [
@@ -21,13 +21,8 @@ __all__ = [
     "Schema",
     "Shown",
     "components",
-    "escape",
-    "exact",
     "is_base64",
-    "is_json",
     "matches",
-    "resolve",
-    "unescape",
     "validator_of",
 ]
 
@@ -393,52 +388,3 @@ def _types_of_value(value: object) -> frozenset[str]:
             return frozenset({"array"})
         case _:
             return frozenset({"object"})
-
-
-def exact(number: float) -> float | Decimal:
-    """What a JSON number says, which a float may not hold: 1e+23 is a one and 23 zeros, and neither more nor less."""
-    return Decimal(repr(number)) if isinstance(number, float) else number
-
-
-def is_json(content_type: str) -> bool:
-    """Whether a content type is JSON: `application/json` or a `+json` suffix (RFC 6839, section 3.1)."""
-    name = content_type.partition(";")[0].strip().lower()
-    return name == "application/json" or name.endswith("+json")
-
-
-def escape(token: str) -> str:
-    """A reference token as it stands in a JSON pointer (RFC 6901, section 3)."""
-    return token.replace("~", "~0").replace("/", "~1")
-
-
-def unescape(token: str) -> str:
-    """The opposite of `escape`."""
-    return token.replace("~1", "/").replace("~0", "~")
-
-
-def resolve(document: Mapping[str, Any], reference: str) -> Any:
-    """
-    What stands where a local reference (`#/components/schemas/User`) points.
-
-    Raises:
-        LookupError, TypeError, ValueError: It leads nowhere.
-    """
-    try:
-        return _at(document, reference)
-    except (LookupError, TypeError, ValueError):
-        if "%" not in reference:  # a member may be called `/my%20books`, and a reference to it be written so
-            raise
-        return _at(document, unquote(reference))
-
-
-def _at(document: Mapping[str, Any], pointer: str) -> Any:
-    node: Any = document
-    for token in pointer.removeprefix("#").split("/")[1:]:
-        node = node[_index(token)] if isinstance(node, list) else node[unescape(token)]
-    return node
-
-
-def _index(token: str) -> int:
-    if not token.isdecimal():  # `int` takes a sign, blanks and underscores; RFC 6901, section 4, does not
-        raise ValueError(f"{token!r} is no array index")
-    return int(token)

@@ -39,9 +39,10 @@ from typing import Any, Literal, TypeVar
 from urllib.parse import quote, unquote_to_bytes
 
 from wireproof.catalog import Parameter, Style
-from wireproof.integers import integer, integer_text, shortened
+from wireproof.content_types import is_json
 from wireproof.judge.jsontext import json_value
-from wireproof.schema import JSON_TYPES, Schema, is_json
+from wireproof.numbers import integer, integer_text, shortened
+from wireproof.schema import JSON_TYPES, Schema
 
 __all__ = ["Pairs", "Shape", "decode", "encode", "is_repeated", "is_spread", "percent_decode", "shape_of", "typed"]
 

@@ -15,9 +15,11 @@ from hypothesis import strategies as st
 
 from wireproof.branches import branch_of, deciding
 from wireproof.catalog import DocumentedResponse, Example, Header, MediaType, Operation
+from wireproof.content_types import essence_of, is_json
 from wireproof.document import dereference
 from wireproof.media import concrete, json_schema, kind_of, read_types, shows
-from wireproof.schema import JSON_TYPES, Schema, escape, is_json, resolve
+from wireproof.pointers import escape, resolve
+from wireproof.schema import JSON_TYPES, Schema
 from wireproof.serialization import encode
 from wireproof.strategies import Path, bodies, first_values, pick, simplest_field, simplest_value, values
 
@@ -290,7 +292,7 @@ WRONG_TYPES = ("image/x-undocumented", "text/x-undocumented")
 
 def _is_documented(documented: DocumentedResponse, content_type: str) -> bool:
     """Whether a content type is one of those that are documented, or of a range."""
-    patterns = (one.content_type.partition(";")[0].strip().lower() for one in documented.media_types)
+    patterns = (essence_of(one.content_type) for one in documented.media_types)
     return any(fnmatchcase(content_type, pattern) for pattern in patterns)
 
 

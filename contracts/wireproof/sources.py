@@ -12,7 +12,7 @@ from typing import Any
 
 from wireproof.errors import SpecError
 from wireproof.factsheet import FactSheet
-from wireproof.schema import escape
+from wireproof.pointers import escape
 
 __all__ = ["Citation", "Ledger", "cited_at", "is_list_of_ids", "source_place"]
 

@@ -8,7 +8,7 @@ parameters drawn as parameters come already joined by style, and the joining is 
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache, partial
 from typing import Any, TypeVar
 
@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from schemathesis import GenerationMode
 
 from wireproof.catalog import Location, MediaType, Operation, Parameter
+from wireproof.drawn import DrawnRequest
 from wireproof.forms import as_text, form_member, form_members
 from wireproof.intake.grammar import rewritten
 from wireproof.media import concrete, kind_of, sent_types
@@ -26,7 +27,6 @@ from wireproof.serialization import decode, encode
 from wireproof.sides import Side
 
 __all__ = [
-    "DrawnRequest",
     "Path",
     "bodies",
     "edge_requests",
@@ -191,21 +191,6 @@ def _characters(part: str) -> str:
 
 
 # Requests -----------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class DrawnRequest:
-    """JSON values by parameter name, and the body."""
-
-    path: dict[str, Any] = field(default_factory=dict)
-    query: dict[str, Any] = field(default_factory=dict)
-    header: dict[str, Any] = field(default_factory=dict)
-    cookie: dict[str, Any] = field(default_factory=dict)
-    has_body: bool = False
-    body: Any = None
-    """A JSON value, the members of a form, of which files are bytes, a text, or bytes."""
-    content_type: str = ""
-    """What the body is, one of those that a caller may choose."""
 
 
 @cache

@@ -23,7 +23,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from yaml import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from wireproof.errors import SpecError, first_line
-from wireproof.schema import unescape
+from wireproof.pointers import unescape
 
 __all__ = ["Source", "marks", "read", "source_of"]
 

@@ -45,7 +45,7 @@ from measuring import Action, Measured, Times, by_turns, children
 from rich.console import Console
 from rich.table import Table
 
-from wireproof.catalog import load
+from wireproof.loading import load
 from wireproof.served import example_responses
 
 ROUNDS = 30

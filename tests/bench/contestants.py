@@ -26,10 +26,10 @@ from box_sdk_gen.schemas.group_memberships import GroupMemberships as BoxSdkMemb
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from wireproof.binding import imported
-from wireproof.catalog import load
 from wireproof.codegen import TEMPLATES, generate
 from wireproof.intake.documents import documents_in
 from wireproof.intake.settings import ApiSettings
+from wireproof.loading import load
 
 ROOT = Path(__file__).parent.parent.parent
 BOX = ROOT / "specs/box-groups.yaml"

@@ -10,7 +10,7 @@ from measuring import Measured, by_turns
 from openapi_core import OpenAPI
 from openapi_core.testing import MockRequest, MockResponse
 
-from wireproof.catalog import load
+from wireproof.loading import load
 from wireproof.oracle import judge_request, judge_response
 from wireproof.served import example_responses
 

@@ -6,13 +6,16 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from wireproof.catalog import Spec, load_each, without
+from wireproof.catalog import Spec
 from wireproof.codegen.manifest import MANIFEST, manifest_of, written
-from wireproof.codegen.project import build, client_name, readable
+from wireproof.codegen.names import client_name
+from wireproof.codegen.parsing import readable
+from wireproof.codegen.project import build
 from wireproof.codegen.refusals import failing_alone, tripped
-from wireproof.codegen.support import CHECKS
+from wireproof.codegen.restrictions import CHECKS
 from wireproof.errors import GenerationError, SpecError, WireproofError
 from wireproof.intake.documents import Document
+from wireproof.loading import load_each, without
 
 __all__ = ["built"]
 

@@ -13,7 +13,7 @@ from wireproof.catalog import MediaType, Parameter, Spec
 from wireproof.document import nodes
 from wireproof.forms import form_member, form_members
 from wireproof.media import kind_of, read_types, sent_types
-from wireproof.schema import resolve
+from wireproof.pointers import resolve
 from wireproof.serialization import shape_of
 
 __all__ = ["choose_content"]

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from wireproof.codegen.argument import Argument
 from wireproof.codegen.credentials import alternatives, usual_alternatives
-from wireproof.codegen.operation import Argument, OperationView
+from wireproof.codegen.operation import OperationView
 from wireproof.codegen.pages import ItemsView, items_view
 from wireproof.codegen.views import imports_of
 from wireproof.naming import argument_name
@@ -137,10 +138,9 @@ class Module:
         for location, keyword in (("query", "query"), ("header", "headers"), ("cookie", "cookies")):
             calls = [f"{places[one.name]}({one.name})" for one in view.located(location)]
             parts += [f"{keyword}=[{', '.join(calls)}]"] if calls else []
-        body = view.body_descriptor
-        if body:
-            name = self._constants.name(f"{view.function}_body", body)
-            parts.append(f"body={name}({view.body_value})")
+        if view.body:
+            name = self._constants.name(f"{view.function}_body", view.body.descriptor)
+            parts.append(f"body={name}({view.body.value})")
         parts.append(f"responses={self._responses(view)}")
         kind, request_type = "Request", f"Request[{view.success_type}, {view.error_type}]"
         if items is not None:

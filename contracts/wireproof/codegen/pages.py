@@ -10,11 +10,11 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.union import UnionProperty
 
 from wireproof.codegen.maps import MapProperty
-from wireproof.codegen.operation import OperationView, members
-from wireproof.codegen.views import type_of, untrusted
+from wireproof.codegen.operation import OperationView
+from wireproof.codegen.views import members, type_of, untrusted
 from wireproof.errors import SpecError
 from wireproof.extensions import PageStyle
-from wireproof.schema import unescape
+from wireproof.pointers import unescape
 
 __all__ = ["ItemsView", "items_view"]
 

@@ -1,75 +1,55 @@
 """One client: the generator's project, with our templates and with what its parser drops."""
 
-import hashlib
 import json
-import re
-import subprocess
-import sys
-import textwrap
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from importlib.metadata import distribution, version
+from dataclasses import replace
+from importlib.metadata import distribution
 from itertools import groupby
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 from openapi_python_client import Project
-from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.config import Config
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.parser.properties.enum_property import EnumProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.literal_enum_property import LiteralEnumProperty
 from openapi_python_client.parser.properties.model_property import ModelProperty
-from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.union import UnionProperty
 
-from wireproof.catalog import Spec
-from wireproof.codegen.classes import naming_apart, with_attributes
+from wireproof.catalog import Spec, documented_responses
+from wireproof.codegen.attributes import IncludedView
 from wireproof.codegen.credentials import environment, schemes, shown_token, token_url, usual_alternatives
-from wireproof.codegen.exact import literal, parsed_exactly
+from wireproof.codegen.exact import literal
+from wireproof.codegen.formatting import format_folder, formatted
+from wireproof.codegen.imports import model_imports, model_names, modules_of, packed
 from wireproof.codegen.manifest import MARKER, PROVENANCE
 from wireproof.codegen.maps import with_maps
-from wireproof.codegen.modules import RUNTIME as RUNTIME_OF_OPERATIONS
 from wireproof.codegen.modules import Module
-from wireproof.codegen.operation import OperationView, members
-from wireproof.codegen.prefixes import keeping_prefixes
-from wireproof.codegen.prepared import prepared
+from wireproof.codegen.names import distribution_version
+from wireproof.codegen.operation import OperationView
+from wireproof.codegen.operations import ErrorBodies, operation_views
+from wireproof.codegen.origin import origin
+from wireproof.codegen.parsing import configuration, readable, stock, taken
 from wireproof.codegen.prose import ERROR_CLASSES, CommonErrors, error_class, in_docstring, wrapped
-from wireproof.codegen.refusals import UNREADABLE, in_files, placed, sentence, structural, tripped
+from wireproof.codegen.refusals import UNREADABLE, in_files, sentence
 from wireproof.codegen.sides import declared, with_sides
 from wireproof.codegen.snippets import Snippet
-from wireproof.codegen.support import distribution_version, request_id_headers
-from wireproof.codegen.unions import Models, keeping_discriminators
-from wireproof.codegen.views import constant, decoder, imports_of, type_of, union_type, untrusted
-from wireproof.envelope import Included, included
+from wireproof.codegen.views import constant, decoder, members, type_of, untrusted
+from wireproof.envelope import included
 from wireproof.errors import GenerationError, SpecError
 from wireproof.intake.settings import HttpLibrary
-from wireproof.intake.skipping import Problem, Skipped
-from wireproof.naming import class_names, function_name
+from wireproof.naming import class_names
 from wireproof.runtime import errors as runtime_errors
 from wireproof.servers import Variable
 
-__all__ = ["build", "client_name", "readable"]
+__all__ = ["build"]
 
 RUNTIME = Path(__file__).parent.parent / "runtime"
 """Modules that are copied as they are; the client's own `api` takes the place of the one there."""
 
 REQUIREMENTS: dict[HttpLibrary, str] = {"httpx2": "httpx2>=2.16,<3", "httpx": "httpx>=0.28,<0.29"}
 """What a client requires to connect through a library."""
-
-EVERY_FILE = (".", "--isolated", "--no-cache", "--no-respect-gitignore", "--line-length=120")
-RUFF = (
-    ("check", *EVERY_FILE, "--fix-only", "--select=E4,E7,E9,F,I", "--config", "lint.isort.combine-as-imports=true"),
-    ("format", *EVERY_FILE),
-)
-
-
-def client_name(spec: Spec) -> str:
-    """The name of a client's distribution and folder."""
-    return f"{spec.name}-client"
 
 
 def build(spec: Spec, folder: Path, templates: Path | None) -> None:
@@ -79,8 +59,8 @@ def build(spec: Spec, folder: Path, templates: Path | None) -> None:
     Raises:
         GenerationError: The generator refused the spec or warned about a part of it.
     """
-    config = _config(spec, folder)
-    parsed = readable(spec, config) if templates else _taken(spec, _stock(spec, config))
+    config = configuration(spec, folder)
+    parsed = readable(spec, config) if templates else taken(spec, stock(spec, config))
     if templates:
         with_maps(parsed)
         with_sides(parsed)
@@ -92,93 +72,20 @@ def build(spec: Spec, folder: Path, templates: Path | None) -> None:
         raise GenerationError(f"{spec.file}: {sentence(problems[0])}; {UNREADABLE}")
 
 
-def _config(spec: Spec, folder: Path) -> Config:
-    version = distribution_version(spec.version)
-    return Config.from_sources(
-        ConfigFile(
-            project_name_override=client_name(spec),
-            package_version_override=None if version == spec.version else version,
-            post_hooks=[],
-        ),
-        MetaType.UV,
-        spec.file,
-        file_encoding="utf-8",
-        overwrite=False,
-        output_path=folder,
-    )
-
-
-def readable(spec: Spec, config: Config | None = None) -> GeneratorData:
-    """
-    The generator's view of a spec.
-
-    Raises:
-        SpecError: The generator refuses parts of it, or warns that it would leave them out.
-        GenerationError: It refuses the spec.
-    """
-    return _taken(spec, _parse(spec, config or _config(spec, spec.file.parent)))
-
-
-def _taken(spec: Spec, parsed: GeneratorData | GeneratorError) -> GeneratorData:
-    """What was parsed, if nothing in it was refused."""
-    problems = _problems(parsed)
-    if problems or isinstance(parsed, GeneratorError):
-        found = structural(spec.document, prepared(spec)) if isinstance(parsed, GeneratorError) else []
-        raise SpecError.together(SpecError(spec.file, *one) for one in found or placed(spec, problems))
-    return parsed
-
-
-def _problems(parsed: GeneratorData | GeneratorError) -> list[GeneratorError]:
-    """What the generator cannot read, or would leave out with a warning."""
-    if isinstance(parsed, GeneratorError):
-        return [parsed]
-    collections = parsed.endpoint_collections_by_tag.values()
-    return [*parsed.errors, *(error for collection in collections for error in collection.parse_errors)]
-
-
 def _project(spec: Spec, parsed: GeneratorData, config: Config, templates: Path | None) -> Project:
     if templates is None:
         return _StockProject(openapi=parsed, config=config)
     return _ClientProject(spec, parsed, config, templates)
 
 
-def _stock(spec: Spec, config: Config) -> GeneratorData | GeneratorError:
-    return GeneratorData.from_dict(dict(spec.document), config=config)
-
-
-def _parse(spec: Spec, config: Config) -> GeneratorData | GeneratorError:
-    """The generator's view of a document; its parser refuses arrays in headers because its own templates fail there."""
-    models, document = Models(), prepared(spec)
-    with (
-        mock.patch.object(PropertyProtocol, "validate_location", return_value=None),
-        keeping_discriminators(models),
-        keeping_prefixes(),
-        parsed_exactly(),
-        naming_apart(document["components"]["schemas"]),
-    ):
-        parsed = GeneratorData.from_dict(document, config=config)
-    if isinstance(parsed, GeneratorData):
-        with_attributes(parsed)
-        models.update({str(model.class_info.name): model for model in parsed.models})
-    return parsed
-
-
 class _StockProject(Project):
     """The generator's own templates and shape, formatted with the pinned ruff."""
 
     def _run_post_hooks(self) -> None:
-        for arguments in RUFF:
-            run = subprocess.run(  # noqa: S603  # the pinned ruff, with fixed arguments
-                [sys.executable, "-m", "ruff", *arguments],
-                cwd=self.project_dir,
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            if run.returncode:
-                self.errors.append(
-                    GeneratorError(header="ruff cannot read what was generated", detail=run.stderr or run.stdout)
-                )
+        self.errors += [
+            GeneratorError(header="ruff cannot read what was generated", detail=said)
+            for said in format_folder(self.project_dir)
+        ]
 
 
 class _ClientProject(_StockProject):
@@ -189,7 +96,7 @@ class _ClientProject(_StockProject):
         self.spec = spec
         self.models = {str(model.class_info.name): model for model in parsed.models}
         self.common = CommonErrors(spec)
-        self.views = _views(spec, parsed, self.models, self.common)
+        self.views = operation_views(spec, parsed, self.models, self.common)
         self.modules = [
             Module(name, list(views), self._tag(name))
             for name, views in groupby(sorted(self.views, key=lambda view: view.resource), lambda view: view.resource)
@@ -210,7 +117,7 @@ class _ClientProject(_StockProject):
             "constant": constant,
             "declared": declared,
             "environment": environment(self.spec),
-            "error_bodies": _ErrorBodies(self.views),
+            "error_bodies": ErrorBodies(self.views),
             "error_classes": ERROR_CLASSES,
             "error_names": sorted(name for name in runtime_errors.__all__ if name[0].isupper()),
             "error_reason": tuple(self.spec.document.get("x-error-reason", ())),
@@ -218,8 +125,8 @@ class _ClientProject(_StockProject):
             "http_library": self.spec.settings.http,
             "http_requirement": REQUIREMENTS[self.spec.settings.http],
             "included": self._included,
-            "enum_names": lambda model: _imported(model.relative_imports),
-            "lazy_names": lambda model: _imported(model.lazy_imports),
+            "enum_names": lambda model: model_names(model.relative_imports),
+            "lazy_names": lambda model: model_names(model.lazy_imports),
             "shown_names": self._shown_names,
             "modules": self.modules,
             "example_value": self._example_value(),
@@ -229,7 +136,7 @@ class _ClientProject(_StockProject):
             "file": Snippet(self.spec, self.openapi, self.package_name, files[0]) if files else None,
             "paged_or_snippet": snippet,
             "recognised": [view for view in paged if view.pagination and view.pagination.evidence],
-            "request_id_headers": tuple(request_id_headers(self.spec)),
+            "request_id_headers": tuple(_request_id_headers(self.spec)),
             "own_servers": self._own_servers(),
             "schemes": schemes(self.spec),
             "shown_token": shown_token(self.spec),
@@ -239,9 +146,9 @@ class _ClientProject(_StockProject):
             "variables": self._variables(),
             "version": distribution_version(self.spec.version),
             "snippet": snippet,
-            "model_imports": _model_imports,
-            "modules_of": _modules,
-            "packed": _packed,
+            "model_imports": model_imports,
+            "modules_of": modules_of,
+            "packed": packed,
             "views": self.views,
             "wire_name": lambda prop: untrusted(prop.name),
             "wrapped": wrapped,
@@ -285,12 +192,12 @@ class _ClientProject(_StockProject):
         ordered = [by_operation[operation] for operation in self.spec.operations]
         return next((view for view in ordered if view.pagination is None), ordered[0])
 
-    def _included(self, model: ModelProperty) -> list["_IncludedView"]:
+    def _included(self, model: ModelProperty) -> list[IncludedView]:
         """The attributes of a model that other objects of an envelope are the values of."""
         name = next((one for one in self._schemas() if self._class_of(one) == model.class_info.name), None)
         found = included(self.spec, name) if name else ()
         attributes = {untrusted(prop.name): str(prop.python_name) for prop in members(model)}
-        return [_IncludedView(one, self.models[self._class_of(one.kind)], attributes[one.by]) for one in found]
+        return [IncludedView(one, self.models[self._class_of(one.kind)], attributes[one.by]) for one in found]
 
     def _schemas(self) -> list[str]:
         return list(self.spec.document.get("components", {}).get("schemas", {}))
@@ -298,9 +205,9 @@ class _ClientProject(_StockProject):
     def _class_of(self, schema: str) -> str:
         return class_names(self.spec)[schema]
 
-    def _shown_names(self, model: ModelProperty, attributes: list["_IncludedView"]) -> list[str]:
+    def _shown_names(self, model: ModelProperty, attributes: list[IncludedView]) -> list[str]:
         """The other models that type checkers need."""
-        return sorted({*_imported(model.lazy_imports), *(one.kind for one in attributes if one.model is not model)})
+        return sorted({*model_names(model.lazy_imports), *(one.kind for one in attributes if one.model is not model)})
 
     def _create_package(self) -> None:
         super()._create_package()
@@ -311,7 +218,7 @@ class _ClientProject(_StockProject):
         (self.package_dir / "py.typed").write_text("", encoding="utf-8")
         license_text = distribution("wireproof").read_text("licenses/LICENSE") or ""
         (self.project_dir / "LICENSE").write_text(license_text, encoding="utf-8")
-        (self.project_dir / PROVENANCE).write_text(json.dumps(self._provenance(), indent=2) + "\n", encoding="utf-8")
+        (self.project_dir / PROVENANCE).write_text(json.dumps(origin(self.spec), indent=2) + "\n", encoding="utf-8")
 
     def _build_models(self) -> None:
         used = self._used_classes()
@@ -356,22 +263,6 @@ class _ClientProject(_StockProject):
     def _render(self, template: str, file: Path, **values: Any) -> None:
         file.write_text(self.env.get_template(template).render(**values), encoding="utf-8")
 
-    def _provenance(self) -> dict[str, Any]:
-        overlaid = self.spec.overlaid
-        text = json.dumps(
-            [self.spec.document, overlaid.overlay.node] if overlaid else self.spec.document, sort_keys=True
-        )
-        return {
-            "generator": f"openapi-python-client {version('openapi-python-client')}",
-            "operations": len(self.spec.operations),
-            "spec": self.spec.file.name,
-            **({"overlay": overlaid.overlay.file.name} if overlaid else {}),
-            "spec_sha256": hashlib.sha256(text.encode()).hexdigest(),
-            **({"version": self.spec.version} if self.version != self.spec.version else {}),
-            **({"settings": self.spec.settings.given} if self.spec.settings.given else {}),
-            **({"skipped": [_told(one) for one in self.spec.skipped]} if self.spec.skipped else {}),
-        }
-
     def _run_post_hooks(self) -> None:
         line = f"{MARKER}{self.spec.file.name}; do not edit. Change the spec and run `make generate`.\n"
         for file in self.package_dir.rglob("*.py"):
@@ -390,135 +281,7 @@ PACKAGES = {
 }
 
 
-@dataclass(frozen=True)
-class _IncludedView:
-    """An attribute of a model that another object of the same envelope is the value of."""
-
-    included: Included
-    model: ModelProperty
-    attribute: str
-    """The attribute with the id."""
-
-    @property
-    def module(self) -> str:
-        """The module of the other object's class."""
-        return str(self.model.class_info.module_name)
-
-    @property
-    def kind(self) -> str:
-        """The other object's class."""
-        return str(self.model.class_info.name)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.included, name)
-
-
-@dataclass(frozen=True)
-class _ErrorBodies:
-    """What `ResponseError.parsed` may be: any error body of any operation."""
-
-    views: tuple[OperationView, ...]
-
-    @property
-    def type(self) -> str:
-        """The annotation."""
-        return union_type(view.error_type for view in self.views if view.errors)
-
-    @property
-    def decoder(self) -> str:
-        """The expression for what reads such a body; empty where none is JSON."""
-        readers = [error.reader for view in self.views for error in view.errors]
-        decoders = dict.fromkeys(reader.removeprefix("json_body(")[:-1] for reader in readers if "json_body(" in reader)
-        return f"({' | '.join(decoders)})" if decoders else ""
-
-    @property
-    def imports(self) -> list[str]:
-        """The import statements that annotation and decoder need."""
-        responses = [response.prop for view in self.views for response in view.endpoint.responses]
-        used = set(re.findall(r"\w+", f"{self.type} {self.decoder}"))
-        return [line for line in imports_of(responses, "..") if line.split()[-1] in used]
-
-
-def _told(skipped: Skipped) -> dict[str, str]:
-    """An operation that was left out, as the note of where a client came from has it."""
-    elsewhere = {"file": skipped.file.name} if skipped.file else {}
-    return {"operation": skipped.operation, **elsewhere, "place": skipped.place, "reason": skipped.problem}
-
-
-def _imported(statements: Iterable[str] | None) -> list[str]:
-    """The classes of other models that import statements name."""
-    return sorted(line.split()[-1] for line in statements or () if line.startswith("from ..models."))
-
-
-def _packed(names: Mapping[str, str] | Iterable[str]) -> str:
-    """The entries of a mapping of names to modules, or of a list of names, as many on a line as fit."""
-    shown = [f'"{name}":~".{names[name]}"' if isinstance(names, Mapping) else f'"{name}"' for name in sorted(names)]
-    lines = textwrap.wrap(", ".join(shown), 116, break_long_words=False, break_on_hyphens=False)
-    return textwrap.indent("\n".join(lines).replace(":~", ": "), "    ")
-
-
-def _modules(imports: Iterable[str]) -> dict[str, str]:
-    """The module of each name, by its import statement."""
-    return {line.split()[-1]: line.split()[1].removeprefix(".") for line in imports}
-
-
-def _model_imports(text: str) -> list[str]:
-    """The statements that a model needs of the runtime, by what its text names."""
-    found = []
-    for module, names in RUNTIME_OF_MODELS.items():
-        used = [name for name in names if re.search(rf"(?<![\w.'\"]){name}\b", text)]
-        aliased = ", ".join(
-            f"{ORIGINAL.get(name, name[1:])} as {name}" if name.startswith("_") else name for name in used
-        )
-        found += [f"from .._runtime.{module} import {aliased}"] if used else []
-    return found
-
-
-RUNTIME_OF_MODELS = {
-    **{module: RUNTIME_OF_OPERATIONS[module] for module in ("decoding", "types", "unions")},
-    "envelopes": ("_find", "_find_all"),
-    "models": ("_Members", "_Model", "optional", "read_only", "required", "write_only"),
-}
-"""What a model may take from the runtime."""
-
-ORIGINAL = {"_find": "included", "_find_all": "included_all"}
-
-
-def _views(
-    spec: Spec, parsed: GeneratorData, models: dict[str, ModelProperty], common: CommonErrors
-) -> tuple[OperationView, ...]:
-    """The operations as the templates see them; SpecError for those whose arguments cannot be."""
-    operations = {function_name(operation): operation for operation in spec.operations}
-    found: list[OperationView] = []
-    refused: list[Problem] = []
-    for endpoint in (one for tagged in parsed.endpoint_collections_by_tag.values() for one in tagged.endpoints):
-        view = OperationView(spec, endpoint, operations[endpoint.name], models, common)
-        try:
-            refused += _argument_problems(view)
-        except Exception as error:  # noqa: BLE001  # whatever nobody has foreseen there
-            refused.append((view.operation.pointer, f"{tripped(error)}; {UNREADABLE}"))
-        found.append(view)
-    if refused:
-        raise SpecError.together(SpecError(spec.file, *problem) for problem in refused)
-    return tuple(found)
-
-
-def _argument_problems(view: OperationView) -> Iterator[tuple[str, str]]:
-    names = Counter(one.name for one in view.arguments)
-    for argument in {one.name: one for one in reversed(view.arguments)}.values():
-        if names[argument.name] > 1 and argument.parameter is None:
-            both = f"a parameter and a member of the body become the argument `{argument.name}`"
-            yield argument.pointer, f"{both}; rename one with `x-argument`"
-        elif names[argument.name] > 1:
-            yield argument.pointer, f"two arguments are called `{argument.name}`; rename one with `x-argument`"
-        elif not argument.name.isidentifier() or argument.name in ("self", "operations"):
-            yield argument.pointer, f"an argument cannot be called `{argument.name}`; rename it with `x-argument`"
-
-
-def formatted(code: str) -> str:
-    """Python code for a page, formatted with the pinned ruff."""
-    command = [sys.executable, "-m", "ruff", "format", "-", "--isolated", "--no-cache", "--line-length=100"]
-    run = subprocess.run(command, input=code, capture_output=True, text=True, check=False)  # noqa: S603  # as above
-    if run.returncode:
-        raise ValueError(f"ruff cannot read what it wrote for a page: {run.stderr.strip()}")
-    return run.stdout
+def _request_id_headers(spec: Spec) -> list[str]:
+    """The response headers of a spec that hold the id of a request, in lower case."""
+    names = {header.name.lower() for response in documented_responses((spec,)) for header in response.headers}
+    return sorted(name for name in names if name.endswith("request-id"))

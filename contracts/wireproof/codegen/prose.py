@@ -10,7 +10,8 @@ from openapi_python_client.strings import safe_for_docstring
 
 from wireproof.catalog import DocumentedResponse, Operation, Spec
 from wireproof.pagination import Pagination
-from wireproof.schema import Schema, resolve
+from wireproof.pointers import resolve
+from wireproof.schema import Schema
 
 __all__ = [
     "ERROR_CLASSES",

@@ -18,7 +18,7 @@ from wireproof.intake.reach import operations_of
 from wireproof.intake.selection import cut
 from wireproof.intake.skipping import Problem
 from wireproof.naming import class_name, function_name, method_name, python_names, resource_name
-from wireproof.schema import escape, resolve
+from wireproof.pointers import escape, resolve
 
 __all__ = ["UNREADABLE", "failing_alone", "in_files", "placed", "sentence", "structural", "tripped"]
 

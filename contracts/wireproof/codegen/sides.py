@@ -14,7 +14,8 @@ from openapi_python_client.parser.properties.union import UnionProperty
 from wireproof.catalog import Spec
 from wireproof.codegen.views import untrusted
 from wireproof.document import nodes
-from wireproof.schema import Schema, resolve
+from wireproof.pointers import resolve
+from wireproof.schema import Schema
 from wireproof.sides import of_other_side
 
 __all__ = ["declared", "is_read_only", "is_sent", "marked", "with_sides"]

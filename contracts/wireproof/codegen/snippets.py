@@ -15,14 +15,15 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.union import UnionProperty
 
 from wireproof.catalog import Spec
+from wireproof.codegen.argument import Argument
 from wireproof.codegen.maps import MapProperty
-from wireproof.codegen.operation import Argument, OperationView, members
+from wireproof.codegen.operation import OperationView
 from wireproof.codegen.prefixes import PrefixedProperty
 from wireproof.codegen.sides import is_sent
-from wireproof.codegen.views import constant, untrusted
+from wireproof.codegen.views import constant, members, untrusted
 from wireproof.errors import SpecError
 from wireproof.media import sent_types
-from wireproof.schema import resolve
+from wireproof.pointers import resolve
 
 __all__ = ["Snippet"]
 

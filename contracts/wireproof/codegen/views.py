@@ -1,6 +1,6 @@
 """Generator objects as Python expressions: what reads a value, what its type is, what a name becomes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from openapi_python_client.parser.properties.const import ConstProperty
@@ -17,7 +17,7 @@ from wireproof.codegen.maps import MapProperty
 from wireproof.codegen.prefixes import PrefixedProperty
 from wireproof.codegen.unions import OneOfProperty
 
-__all__ = ["argument_type", "constant", "decoder", "imports_of", "type_of", "union_type", "untrusted"]
+__all__ = ["argument_type", "constant", "decoder", "imports_of", "members", "type_of", "union_type", "untrusted"]
 
 SIMPLE_DECODERS = {
     "AnyProperty": "anything",
@@ -141,3 +141,8 @@ def split_union(annotation: str) -> list[str]:
 def untrusted(text: UntrustedString | None) -> str:
     """The plain text of what the generator marks as untrusted; templates escape it."""
     return text.get_untrusted_value() if text else ""
+
+
+def members(model: ModelProperty) -> Sequence[PropertyProtocol]:
+    """The declared members of a model, the required ones first."""
+    return [*(model.required_properties or ()), *(model.optional_properties or ())]

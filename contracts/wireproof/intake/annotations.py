@@ -10,7 +10,7 @@ from typing import Any
 
 from wireproof.checks import wrong_annotations
 from wireproof.intake.skipping import Problem
-from wireproof.schema import unescape
+from wireproof.pointers import unescape
 
 __all__ = ["without_wrong_ones"]
 

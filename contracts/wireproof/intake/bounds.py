@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from wireproof.schema import escape, resolve
+from wireproof.pointers import escape, resolve
 
 __all__ = ["MOST_REFERENCES", "branch_problems"]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from wireproof.schema import escape
+from wireproof.pointers import escape
 
 __all__ = ["Change", "Edits", "Place"]
 

@@ -20,7 +20,7 @@ from wireproof.errors import SpecError
 from wireproof.intake.bounds import MOST_REFERENCES
 from wireproof.intake.grammar import GRAMMAR, members
 from wireproof.intake.origins import Origins
-from wireproof.schema import escape, resolve, unescape
+from wireproof.pointers import escape, resolve, unescape
 from wireproof.text import read
 
 __all__ = ["joined"]

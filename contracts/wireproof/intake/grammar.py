@@ -7,7 +7,7 @@ Source: OpenAPI 3.1.0, section 4.8; JSON Schema 2020-12, section 10.
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from wireproof.schema import escape, unescape
+from wireproof.pointers import escape, unescape
 
 __all__ = ["ANY", "GRAMMAR", "Rewrite", "kind_at", "members", "rewritten"]
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from wireproof.document import METHODS
 from wireproof.intake.reach import operations_of
-from wireproof.schema import resolve
+from wireproof.pointers import resolve
 
 __all__ = ["at_home"]
 

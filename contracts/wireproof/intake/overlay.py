@@ -26,7 +26,7 @@ from wireproof.document import FACT_SHEET
 from wireproof.errors import SpecError, first_line
 from wireproof.intake.edits import Change, Edits, Place
 from wireproof.intake.origins import Origins
-from wireproof.schema import escape
+from wireproof.pointers import escape
 from wireproof.text import read
 
 __all__ = ["Action", "Overlaid", "Overlay", "overlaid", "overlay_of", "stray"]

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from wireproof.document import METHODS
-from wireproof.schema import escape, resolve
+from wireproof.pointers import escape, resolve
 
 __all__ = ["Reach", "inheriting", "operations_of"]
 

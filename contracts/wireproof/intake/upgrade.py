@@ -18,7 +18,7 @@ from typing import Any
 
 from wireproof.document import is_own
 from wireproof.intake.grammar import rewritten
-from wireproof.schema import resolve
+from wireproof.pointers import resolve
 
 __all__ = ["upgraded"]
 

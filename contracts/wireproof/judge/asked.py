@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wireproof.catalog import MediaType, Operation, Parameter
+from wireproof.content_types import is_json
 from wireproof.findings import NOTHING, Code, Finding
-from wireproof.schema import Schema, escape, is_json, unescape
+from wireproof.pointers import escape, unescape
+from wireproof.schema import Schema
 
 __all__ = ["asked_findings"]
 

@@ -11,19 +11,19 @@ from functools import cache
 from typing import Any
 
 from wireproof.catalog import MediaType
+from wireproof.content_types import FORM, MULTIPART, essence_of, is_json
 from wireproof.findings import NOTHING, Code, Finding, quoted
-from wireproof.forms import FORM, MULTIPART
-from wireproof.integers import shortened
 from wireproof.judge.forms import form_value
 from wireproof.judge.jsontext import json_value
 from wireproof.judge.judging import ABSENT, Judging
 from wireproof.judge.multipart import multipart_value
 from wireproof.judge.violations import violations
 from wireproof.judge.wire import Lines
-from wireproof.schema import Schema, is_json
+from wireproof.numbers import shortened
+from wireproof.schema import Schema
 from wireproof.serialization import typed
 
-__all__ = ["content_findings", "essence_of", "no_body"]
+__all__ = ["content_findings", "no_body"]
 
 
 def no_body(place: str, content: bytes, pointer: str) -> Iterator[Finding]:
@@ -70,11 +70,6 @@ def content_findings(
 
 LONG = re.compile(rb"[0-9]{4000}")
 """An integer that the validator may not take."""
-
-
-def essence_of(content_type: str) -> str:
-    """`application/json` from `Application/JSON; charset=utf-8`."""
-    return content_type.partition(";")[0].strip(" \t").lower()
 
 
 # Texts

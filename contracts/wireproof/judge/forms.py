@@ -9,11 +9,11 @@ from typing import Any
 from wireproof.catalog import MediaType
 from wireproof.findings import Code, Finding
 from wireproof.forms import form_member, form_members, is_open
-from wireproof.integers import shortened
 from wireproof.judge.judging import ABSENT, Judging
 from wireproof.judge.parameters import ENCODED, decoded, read
 from wireproof.judge.violations import violations
-from wireproof.schema import escape
+from wireproof.numbers import shortened
+from wireproof.pointers import escape
 from wireproof.serialization import Pairs, is_spread
 
 __all__ = ["form_value"]

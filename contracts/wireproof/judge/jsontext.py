@@ -4,7 +4,7 @@ import json
 import math
 from typing import Any
 
-from wireproof.integers import integer, shortened
+from wireproof.numbers import integer, shortened
 
 __all__ = ["json_value"]
 

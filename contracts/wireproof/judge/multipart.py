@@ -11,13 +11,15 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from wireproof.catalog import MediaType, Parameter
+from wireproof.content_types import essence_of, is_json
 from wireproof.findings import NOTHING, Code, Finding
 from wireproof.forms import as_text, form_member, is_open
-from wireproof.integers import shortened
 from wireproof.judge.jsontext import json_value
 from wireproof.judge.judging import ABSENT, Judging
 from wireproof.judge.violations import violations
-from wireproof.schema import Schema, escape, is_json
+from wireproof.numbers import shortened
+from wireproof.pointers import escape
+from wireproof.schema import Schema
 from wireproof.serialization import shape_of, typed
 
 __all__ = ["multipart_value"]
@@ -47,7 +49,7 @@ class Part:
     @property
     def content_type(self) -> str:
         """Without parameters; plain text unless it says so (RFC 7578, section 4.4)."""
-        return self.fields.get("content-type", "text/plain").partition(";")[0].strip().lower()
+        return essence_of(self.fields.get("content-type", "text/plain"))
 
     @property
     def _named(self) -> dict[str, str]:
@@ -114,7 +116,7 @@ def _value(media_type: MediaType, parameter: Parameter, part: Part, index: int, 
 
 
 def _is_among(content_type: str, documented: str) -> bool:
-    patterns = (one.partition(";")[0].strip().lower() for one in documented.split(","))
+    patterns = (essence_of(one) for one in documented.split(","))
     return any(fnmatchcase(content_type, pattern) for pattern in patterns)
 
 

@@ -10,13 +10,13 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from wireproof.catalog import Location, Operation, Parameter, Style
+from wireproof.content_types import is_json
 from wireproof.findings import NOTHING, Code, Finding
-from wireproof.integers import shortened
 from wireproof.judge.judging import ABSENT, Judging
 from wireproof.judge.routes import Names, is_open
 from wireproof.judge.violations import violations
 from wireproof.judge.wire import PCHAR, Lines
-from wireproof.schema import is_json
+from wireproof.numbers import shortened
 from wireproof.serialization import Pairs, decode, is_repeated, is_spread, percent_decode, shape_of, typed
 
 __all__ = ["ENCODED", "KINDS", "Problem", "decoded", "fields_of", "named_values", "parameter_values", "read"]

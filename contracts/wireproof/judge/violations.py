@@ -6,7 +6,8 @@ from typing import Any, cast
 from jsonschema_rs import ValidationError, ValidationErrorKind
 
 from wireproof.findings import NOTHING, Code, Finding, quoted
-from wireproof.schema import Schema, escape
+from wireproof.pointers import escape
+from wireproof.schema import Schema
 from wireproof.sides import OTHERS, RANGES
 
 __all__ = ["violations"]

@@ -17,7 +17,8 @@ from typing import Any
 from wireproof.catalog import DocumentedResponse, Operation, Spec
 from wireproof.errors import ResultsError
 from wireproof.media import is_made
-from wireproof.schema import escape, validator_of
+from wireproof.pointers import escape
+from wireproof.schema import validator_of
 
 __all__ = [
     "MADE",
@@ -66,7 +67,7 @@ class SpecFile:
     name: str
     file: str
     sha256: str
-    """Of the file's bytes, in hexadecimal digits."""
+    """Of its bytes and those of the files that it refers to, in hexadecimal digits."""
 
 
 @dataclass(frozen=True)
@@ -252,7 +253,11 @@ def as_block(finding: dict[str, str]) -> str:
 def blank(specs: Sequence[Spec], root: Path) -> tuple[tuple[SpecFile, ...], tuple[Cell, ...]]:
     """The specs with their digests, and every cell of them; files are named from a folder."""
     files = tuple(
-        SpecFile(spec.name, named_from(root, spec.file), hashlib.sha256(spec.file.read_bytes()).hexdigest())
+        SpecFile(
+            spec.name,
+            named_from(root, spec.file),
+            hashlib.sha256(b"".join(map(Path.read_bytes, spec.files))).hexdigest(),
+        )
         for spec in specs
     )
     cells = tuple(

@@ -16,13 +16,15 @@ import pytest
 from wireproof.binding import MODES, Mode
 from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
 from wireproof.codegen.credentials import alternatives, schemes
+from wireproof.drawn import DrawnRequest
 from wireproof.envelope import Envelope, envelope
 from wireproof.forms import form_members
 from wireproof.media import json_schema, kind_of, read_types, sent_types
 from wireproof.oracle import ABSENT
 from wireproof.pagination import Pagination, pagination
+from wireproof.pointers import unescape
 from wireproof.runtime.schemes import Scheme
-from wireproof.schema import Schema, Shown, unescape
+from wireproof.schema import Schema, Shown
 from wireproof.served import (
     DefectKind,
     ServedResponse,
@@ -33,7 +35,7 @@ from wireproof.served import (
     invalid_examples,
     statuses,
 )
-from wireproof.strategies import DrawnRequest, edge_requests, simplest_request, simplest_value
+from wireproof.strategies import edge_requests, simplest_request, simplest_value
 from wireproof.suite.credentials import NOWHERE, TOKEN, in_form, settings_of
 from wireproof.suite.ids import slug
 from wireproof.suite.profiles import is_deep

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import islice, zip_longest
 from typing import Any
 
+from wireproof.numbers import exact
 from wireproof.oracle import ABSENT
-from wireproof.schema import escape, exact
+from wireproof.pointers import escape
 from wireproof.suite.failures import Difference, Disagreement, shown_json
 
 __all__ = ["assert_same", "same"]

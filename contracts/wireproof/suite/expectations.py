@@ -6,7 +6,7 @@ from typing import Any
 
 from wireproof.catalog import Operation, Spec
 from wireproof.envelope import Envelope, envelope
-from wireproof.schema import unescape
+from wireproof.pointers import unescape
 
 __all__ = ["Outcome", "at", "error_class", "outcome_of_method"]
 

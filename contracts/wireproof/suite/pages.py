@@ -15,7 +15,7 @@ from wireproof.catalog import Spec
 from wireproof.extensions import PageStyle
 from wireproof.oracle import ABSENT, judge_request, judge_response
 from wireproof.pagination import Pagination
-from wireproof.schema import unescape
+from wireproof.pointers import unescape
 from wireproof.served import ServedResponse, example_responses
 from wireproof.suite.cases import PagedCase, paged
 

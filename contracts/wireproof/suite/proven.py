@@ -12,15 +12,17 @@ import pytest
 from hypothesis.errors import HypothesisSideeffectWarning
 
 from wireproof.binding import note_of
-from wireproof.catalog import MediaType, Operation, Spec, load, without
+from wireproof.catalog import MediaType, Operation, Spec
 from wireproof.document import Problems
 from wireproof.errors import SpecError, first_line
 from wireproof.intake.documents import Document
 from wireproof.intake.reach import operations_of
 from wireproof.intake.settings import ApiSettings
+from wireproof.loading import load, without
 from wireproof.media import read_types
 from wireproof.pagination import problems as pagination_problems
-from wireproof.schema import Schema, escape
+from wireproof.pointers import escape
+from wireproof.schema import Schema
 from wireproof.strategies import simplest_request, simplest_value
 from wireproof.suite.shards import Sharder, documents_of
 

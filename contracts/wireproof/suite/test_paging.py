@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wireproof.binding import Mode
+from wireproof.drawn import DrawnRequest
 from wireproof.oracle import DecodedRequest, judge_request, judge_response
 from wireproof.served import ServedResponse, example_responses
-from wireproof.strategies import DrawnRequest, requests
+from wireproof.strategies import requests
 from wireproof.suite import cases
 from wireproof.suite.caller import Callers, Exchange
 from wireproof.suite.cases import PagedCase

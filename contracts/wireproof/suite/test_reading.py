@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from wireproof.binding import Mode
-from wireproof.schema import is_json
+from wireproof.content_types import is_json
 from wireproof.suite import cases
 from wireproof.suite.caller import Callers, Exchange
 from wireproof.suite.cases import OperationCase

@@ -10,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wireproof.binding import MODES, Mode
+from wireproof.content_types import essence_of
+from wireproof.drawn import DrawnRequest
 from wireproof.oracle import ABSENT, judge_request
 from wireproof.pagination import pagination
 from wireproof.served import example_responses
-from wireproof.strategies import DrawnRequest, requests
+from wireproof.strategies import requests
 from wireproof.suite import cases
 from wireproof.suite.caller import KINDS, Callers, Kind
 from wireproof.suite.cases import Boundary, OperationCase
@@ -159,7 +161,7 @@ def test_a_documented_value_may_be_written_as_it_is(case: OperationCase, mode: M
 
 def is_among(content_type: str, documented: list[str]) -> bool:
     """Whether a content type is one of those that are documented, or of a range."""
-    name, *patterns = (one.partition(";")[0].strip().lower() for one in (content_type, *documented))
+    name, *patterns = (essence_of(one) for one in (content_type, *documented))
     return any(fnmatchcase(name, pattern) for pattern in patterns)
 
 

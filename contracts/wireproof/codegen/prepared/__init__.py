@@ -16,7 +16,7 @@ from wireproof.codegen.prepared.plain import is_schema, simplify, without_defaul
 from wireproof.codegen.sides import marked
 from wireproof.document import nodes
 from wireproof.naming import class_names
-from wireproof.schema import resolve
+from wireproof.pointers import resolve
 
 __all__ = ["prepared"]
 

@@ -8,7 +8,8 @@ from urllib.parse import unquote
 
 from wireproof.document import nodes
 from wireproof.naming import alias_of, class_name, free_class, module_name
-from wireproof.schema import Schema, escape, resolve, unescape
+from wireproof.pointers import escape, resolve, unescape
+from wireproof.schema import Schema
 
 __all__ = ["in_components", "name_of", "reference", "renamed", "unused"]
 

@@ -1,10 +1,11 @@
-"""Integers of more digits than Python or the validator take are read, written and judged all the same."""
+"""Numbers are exact, and integers of more digits than Python or the validator take are read and judged all the same."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from wireproof.integers import integer, integer_text, shortened
+from wireproof.numbers import exact, integer, integer_text, shortened
 
 LONG = 3 * 10**5000 + 7 * 10**4000 + 5 * 10**3999
 SHORT = 10**4200 + 5 * 10**3999
@@ -46,3 +47,11 @@ def test_what_is_too_long_for_the_validator_is_shortened(value: Any, expected: A
     To one of the same sign and the same last digits.
     """
     assert expected == shortened(value)
+
+
+def test_a_fraction_is_exactly_what_is_written() -> None:
+    """
+    Numbers of a spec are compared as decimal ones.
+    """
+    assert [Decimal("0.1"), 3, Decimal("2.0")] == [exact(number) for number in (0.1, 3, 2.0)]
+    assert [Decimal, int] == [type(exact(number)) for number in (2.0, 3)]

@@ -1,16 +1,16 @@
 """Answers that somebody tells of, to be held against what a spec documents."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
 
-from wireproof.catalog import DocumentedResponse, Operation, Spec
+from wireproof.catalog import DocumentedResponse, Operation, Spec, documented_responses
 from wireproof.findings import Finding
 from wireproof.oracle import judge_response
 
-__all__ = ["NO_BODY", "Sample"]
+__all__ = ["NO_BODY", "Sample", "unshown"]
 
 NO_BODY = object()
 
@@ -41,3 +41,9 @@ class Sample:
     def _operation(self, spec: Spec) -> Operation:
         [found] = [operation for operation in spec.operations if operation.operation_id == self.operation_id]
         return found
+
+
+def unshown(spec: Spec, samples: Iterable[Sample]) -> set[str]:
+    """The successes that a spec documents and that no sample is of."""
+    documented = {str(response) for response in documented_responses((spec,)) if response.status.startswith("2")}
+    return documented - {str(sample.documented(spec)) for sample in samples}

@@ -13,10 +13,10 @@ A scenario file brings what only its API has: its server, which holds every stor
 """
 
 import asyncio
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Coroutine, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
-from typing import Any, TypeVar, cast
+from typing import Any, Generic, Self, TypeVar, cast
 
 import httpx
 import pytest
@@ -27,10 +27,12 @@ from wireproof.catalog import DocumentedResponse, Operation, Spec
 from wireproof.findings import Code
 from wireproof.oracle import find_operation, judge_response
 
-__all__ = ["StatusCoverage", "SyncOrAsync", "answered", "caught", "sent", "serve", "unanswered"]
+__all__ = ["StatusCoverage", "SyncOrAsync", "answered", "caught", "played", "sent", "serve", "wire"]
 
 T = TypeVar("T")
-C = TypeVar("C", bound=AbstractContextManager[Any] | AbstractAsyncContextManager[Any])
+AnyClient = AbstractContextManager[Any] | AbstractAsyncContextManager[Any]
+C = TypeVar("C", bound=AnyClient)
+Own = TypeVar("Own", bound=AnyClient)
 Story = TypeVar("Story", bound=Callable[..., None])
 
 
@@ -70,11 +72,22 @@ def _documented(operation: Operation, status: int) -> DocumentedResponse | None:
 
 
 @dataclass(frozen=True)
-class SyncOrAsync:
+class SyncOrAsync(Generic[Own]):
     """Does everything in one of the two modes of a client, so that stories do not know which."""
 
     runner: asyncio.Runner | None
     """The event loop of the async mode; None for the sync mode."""
+    client: Own
+    """Calls unless a story brings another one."""
+
+    @classmethod
+    @contextmanager
+    def calling(cls, client: Own) -> Iterator[Self]:
+        """Everything is done in the mode of a client, which is closed at the end."""
+        with asyncio.Runner() as runner:
+            caller = cls(None if isinstance(client, AbstractContextManager) else runner, client)
+            with caller.block(client):
+                yield caller
 
     def run(self, result: T | Coroutine[Any, Any, T]) -> T:
         """What a call comes to: that of an async client is awaited."""
@@ -88,7 +101,7 @@ class SyncOrAsync:
         if isinstance(pages, Iterable):
             yield from pages
             return
-        assert self.runner is not None  # noqa: S101  # only an async client returns such a list
+        assert self.runner is not None  # only an async client returns such a list
         items = aiter(pages)
         while found := self.runner.run(_next(items)):
             yield from found
@@ -100,7 +113,7 @@ class SyncOrAsync:
             with client:
                 yield client
             return
-        assert self.runner is not None  # noqa: S101  # as above
+        assert self.runner is not None  # as above
         self.runner.run(client.__aenter__())
         try:
             yield client
@@ -120,6 +133,16 @@ def caught() -> "respx.MockRouter":
     return respx.mock(assert_all_called=False, using="httpcore2")
 
 
+@contextmanager
+def played(spec: Spec, statuses: Sequence[int], **address: str) -> Iterator[respx.Route]:
+    """What a story calls at an address. At its end it has met these statuses, in order, with all that was asked for."""
+    with caught() as router:
+        route = router.route(**address)
+        yield route
+        assert list(statuses) == answered(route), f"told {list(statuses)}, met {answered(route)}"
+        assert [] == _unanswered(spec, route), f"asked for and missing: {_unanswered(spec, route)}"
+
+
 def serve(route: respx.Route, *answers: httpx.Response) -> None:
     """The server gives these answers, one to each request."""
     route.side_effect = [*answers, AssertionError("one more request than the story has answers")]
@@ -130,7 +153,7 @@ def answered(route: respx.Route) -> list[int]:
     return [call.response.status_code for call in route.calls]
 
 
-def unanswered(spec: Spec, route: respx.Route) -> list[str]:
+def _unanswered(spec: Spec, route: respx.Route) -> list[str]:
     """What requests asked for and their answers do not have, as the spec says by `x-selects` and `x-includes`."""
     calls = [(find_operation(spec, call.request), call) for call in route.calls if call.has_response]
     findings = [
@@ -145,6 +168,13 @@ def unanswered(spec: Spec, route: respx.Route) -> list[str]:
 def sent(route: respx.Route) -> list[tuple[str, ...]]:
     """Every request as it left: its first line with the whole URL, the headers that matter, and the body."""
     return [_on_the_wire(call.request) for call in route.calls]
+
+
+def wire(base_url: str, line: str, body: str = "") -> tuple[str, ...]:
+    """A request as `sent` tells of it; `line` is the method, and the URL behind that of the server."""
+    method, target = line.split(" ")
+    content_type = ["Content-Type: application/json"] if body else []
+    return (f"{method} {base_url}{target}", "Authorization: Bearer token-for-tests", *content_type, body)
 
 
 def _on_the_wire(request: httpx.Request) -> tuple[str, ...]:

@@ -1,13 +1,15 @@
 """
-Integers of any length, which Python converts from and to text only up to 4,300 digits, and the validator no further.
+Numbers as JSON has them: exact, and of any length.
+
+Python converts integers from and to text only up to 4,300 digits, and the validator no further.
 
 Source: RFC 8259, section 6, which sets no limit.
 """
 
-from decimal import MAX_EMAX, MAX_PREC, Context
+from decimal import MAX_EMAX, MAX_PREC, Context, Decimal
 from typing import Any
 
-__all__ = ["integer", "integer_text", "shortened"]
+__all__ = ["exact", "integer", "integer_text", "shortened"]
 
 PYTHON_DIGITS = 4_300
 MOST_DIGITS = 20_000
@@ -17,6 +19,11 @@ KEPT = 10**4_000
 STAND_IN = 10**4_200
 
 EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX)
+
+
+def exact(number: float) -> float | Decimal:
+    """What a JSON number says, which a float may not hold: 1e+23 is a one and 23 zeros, and neither more nor less."""
+    return Decimal(repr(number)) if isinstance(number, float) else number
 
 
 def integer(text: str) -> int:

@@ -1,0 +1,1 @@
+"""What scenarios and samples of an API are written with."""
