@@ -412,7 +412,7 @@ DEFECTS += [
         "branch of a union told by what fits first",
         EXAMPLE,
         Edit(UNIONS, "return _listed(value, self.values)", "return False"),
-        Edit(UNIONS, "return found is not None and all(", "return found is not None or all("),
+        Edit(UNIONS, "not any(_others(self.constants, value))", "True"),
         spec="kitchen-sink",
         operation="Recipe",
     ),
@@ -1510,6 +1510,12 @@ DEFECTS += [
         Edit("models/reel.py", "    @classmethod\n", "    from_dict = None\n\n    @classmethod\n"),
     ),
     small("first branch of a union taken", BRANCH, Edit(UNIONS, FITTING, "return branches, [], []"), spec=UNION),
+    small(
+        "what tells branches apart not sought inside",
+        BRANCH,
+        Edit(UNIONS, "elif isinstance(found, dict):", "elif False:"),
+        spec="union-told-apart-inside",
+    ),
     small(
         "branch of a union forgotten",
         BRANCH,

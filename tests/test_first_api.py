@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-
 from tests.format_specs import formatted
+
 from wireproof.cli import main
 
 ROOT = Path(__file__).parent.parent
@@ -66,7 +66,9 @@ def test_the_page_does_what_it_says(checkout: Path, capfd: pytest.CaptureFixture
             assert prints(fence.content, printed), printed
 
 
-@pytest.mark.parametrize("fence", [fence for fence in FENCES if fence.info.startswith("yaml")], ids=lambda one: one.info)
+@pytest.mark.parametrize(
+    "fence", [fence for fence in FENCES if fence.info.startswith("yaml")], ids=lambda one: one.info
+)
 def test_what_is_shown_is_formatted(fence: Token) -> None:
     """
     `make format-specs` would change nothing in a spec and in examples of the page.

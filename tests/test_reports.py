@@ -292,6 +292,21 @@ def test_junit_is_xml_whatever_a_spec_says(results: Results) -> None:
 # Markdown and annotations -------------------------------------------------------------------------------------------
 
 
+def test_what_was_left_out_is_counted_everywhere(results: Results, tmp_path: Path) -> None:
+    """
+    In JSON for each spec, and in the line that the summary and the page begin with; in what is read again as well.
+    """
+    [spec] = results.specs
+    (file := tmp_path / "matrix.json").write_text(as_json(replace(results, specs=(replace(spec, left_out=2),))))
+
+    again = read(file)
+
+    assert [2] == [one["left_out"] for one in json.loads(file.read_text())["specs"]]
+    for report in (str(again), summary(again), page(again)):
+        assert "2 operations were left out, unproven" in report
+    assert "left out" not in summary(results)
+
+
 def test_the_summary_says_what_failed(results: Results) -> None:
     """
     The summary has one line on how it went, the findings with their place, what is empty, and a table for each spec.

@@ -151,8 +151,8 @@ def _uncalled(operation: Any) -> Any:
 def _components(components: Mapping[str, Any], needed: Collection[str]) -> dict[str, Any]:
     found = {}
     for kind, named in components.items():
-        if kind.startswith("x-") or not isinstance(named, Mapping):
-            found[kind] = named
+        if kind.startswith("x-") or kind == "links" or not isinstance(named, Mapping):
+            found[kind] = named  # links are sorted out by where they lead
         elif kept := {name: one for name, one in named.items() if f"#/components/{kind}/{escape(name)}" in needed}:
             found[kind] = kept
     return found
