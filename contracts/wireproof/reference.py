@@ -91,10 +91,12 @@ def _help(parameter: Any) -> str:
 
 
 def _findings() -> Iterator[str]:
+    told = [name for name, kind in Code.__annotations__.items() if kind is str]
     yield "# Findings\n"
     yield "What the judge says of an exchange: each finding has a code, which names what is wrong.\n"
     yield from _table(
-        ["code", "what it means", "what to do"], ([f"`{one}`", one.meaning, one.next_step] for one in Code)
+        ["code", *(name.replace("_", " ") for name in told)],
+        ([f"`{one}`", *(getattr(one, name) for name in told)] for one in Code),
     )
 
 
