@@ -2,7 +2,7 @@
 What a document may say beyond OpenAPI, as a table: each extension, where it stands, and which values it takes.
 
 The reference and the JSON Schema below `docs/reference/` are written from it, and documents are held against it.
-Whether a value fits the operation around it, is asked by whoever reads it: `pagination`, `envelope`, `sources`, ...
+Whether a value fits the operation around it is checked where it is read: `pagination`, `envelope`, `sources`, ...
 """
 
 from collections.abc import Mapping
@@ -43,7 +43,7 @@ class Extension:
     schema: Mapping[str, Any]
     """The values that it takes; each member is described."""
     refusal: str = ""
-    """What is said of any other value; empty where whoever reads it says more."""
+    """What is said of any other value; empty where what reads it says more."""
 
     @cached_property
     def validator(self) -> jsonschema_rs.Draft202012Validator:
@@ -289,8 +289,8 @@ _TABLE = (
     Extension(
         name="x-placeholder",
         on=("server variable",),
-        meaning="Whether the default only shows what a value looks like, so that whoever makes a client has to give "
-        "one. Left out, it is so for `999`, `your-...`, `<...>`, `example` and the like.",
+        meaning="Whether the default only shows what a value looks like, so that a value is a required argument of "
+        "the client. Left out, it is so for `999`, `your-...`, `<...>`, `example` and the like.",
         example="x-placeholder: true",
         schema={"type": "boolean"},
         refusal=NO_FLAG,
