@@ -52,7 +52,7 @@ def prints(shown: str, printed: str) -> bool:
 
 def test_the_page_does_what_it_says(checkout: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """
-    Whoever writes the files and runs the commands in the order of the page sees what it shows.
+    The commands of the page, run in its order after its files are written, print what it shows.
     """
     for fence in FENCES:
         if is_file(fence):
