@@ -72,11 +72,11 @@ NO_WORD = "is no name; write a text"
 NO_FLAG = "says neither yes nor no; write `true` or `false`"
 
 
-def _said(schema: Mapping[str, Any], description: str) -> dict[str, Any]:
+def _noted(schema: Mapping[str, Any], description: str) -> dict[str, Any]:
     return {**schema, "description": description}
 
 
-def _object(needed: tuple[str, ...], properties: Mapping[str, Any]) -> dict[str, Any]:
+def _closed_object(needed: tuple[str, ...], properties: Mapping[str, Any]) -> dict[str, Any]:
     return {"type": "object", "properties": dict(properties), "required": [*needed], "additionalProperties": False}
 
 
@@ -116,27 +116,27 @@ _PAGE_STYLES: Mapping[PageStyle, str] = {
 }
 
 _PAGE_MEMBERS: Mapping[str, dict[str, Any]] = {
-    "parameter": _said(WORD, "The query parameter that asks for a page."),
-    "items": _said(POINTER, "Where the items are: an array, or a map by id; `''` is the whole body."),
-    "order": _said(
+    "parameter": _noted(WORD, "The query parameter that asks for a page."),
+    "items": _noted(POINTER, "Where the items are: an array, or a map by id; `''` is the whole body."),
+    "order": _noted(
         POINTER,
         "Needed with a map: where the references are, each with `key` and `id`, that say which objects of the map "
         "are items, in order.",
     ),
-    "limit": _said(POINTER, "Where a page says how many items it may have."),
-    "total": _said(
+    "limit": _noted(POINTER, "Where a page says how many items it may have."),
+    "total": _noted(
         POINTER,
         "Where a page says how many items there are; with `marker`, one that the first page does not reach gives away "
         "a server that knows no markers.",
     ),
-    "next": _said(POINTER, "Where a page says what leads to the next one."),
-    "pages": _said(POINTER, "Where a page says how many there are."),
-    "echo": _said(POINTER, "Where a page repeats the offset or number that it was asked for."),
-    "send": _said(
+    "next": _noted(POINTER, "Where a page says what leads to the next one."),
+    "pages": _noted(POINTER, "Where a page says how many there are."),
+    "echo": _noted(POINTER, "Where a page repeats the offset or number that it was asked for."),
+    "send": _noted(
         {"type": "object"},
         "Query parameters that go along with every request, and their values; links have the rest themselves.",
     ),
-    "omit": _said({"type": "array", "items": WORD}, "Query parameters that do not go together with paging."),
+    "omit": _noted({"type": "array", "items": WORD}, "Query parameters that do not go together with paging."),
 }
 
 
@@ -145,35 +145,35 @@ def _page_style(style: PageStyle) -> dict[str, Any]:
     known = {*PAGE_MEMBERS_NEEDED[style], *PAGE_FACTS[style], "order", "send", "omit"}
     members = {name: schema for name, schema in _PAGE_MEMBERS.items() if name in known}
     told = {"const": style, "description": _PAGE_STYLES[style]}
-    return _object(("style", *PAGE_MEMBERS_NEEDED[style]), {"style": told, **members})
+    return _closed_object(("style", *PAGE_MEMBERS_NEEDED[style]), {"style": told, **members})
 
 
 # The table ----------------------------------------------------------------------------------------------------------
 
-_ENVELOPE = _object(
+_ENVELOPE = _closed_object(
     ("items", "order"),
     {
-        "items": _said(POINTER, "Where the map of objects by id is."),
-        "order": _said(POINTER, "Where the references to them are, each with `key`, the name of the map, and `id`."),
+        "items": _noted(POINTER, "Where the map of objects by id is."),
+        "order": _noted(POINTER, "Where the references to them are, each with `key`, the name of the map, and `id`."),
         "holds": {
             "enum": ["one", "many"],
             "description": "Whether the method returns the only object, which it does unless said, or a list of them.",
         },
     },
 )
-_INCLUDED = _object(
+_INCLUDED = _closed_object(
     ("by", "in"),
     {
-        "by": _said(WORD, "The member that has the id, or an array of ids."),
-        "in": _said(MEMBER, "The map in the envelope that has the objects."),
-        "ask": _said({"type": "string"}, "What makes the server send them; it is said where one is missing."),
+        "by": _noted(WORD, "The member that has the id, or an array of ids."),
+        "in": _noted(MEMBER, "The map in the envelope that has the objects."),
+        "ask": _noted({"type": "string"}, "What makes the server send them; it is said where one is missing."),
     },
 )
-_SOURCE = _object(
+_SOURCE = _closed_object(
     ("title", "kind"),
     {
-        "title": _said(WORD, "What document it is."),
-        "url": _said({"type": "string", "pattern": "^https://"}, "Where it is; not needed with `inference`."),
+        "title": _noted(WORD, "What document it is."),
+        "url": _noted({"type": "string", "pattern": "^https://"}, "Where it is; not needed with `inference`."),
         "kind": {
             "enum": ["seed", "vendor", "inference"],
             "description": "The page that the spec began with, the vendor's documents, or our own deduction.",
