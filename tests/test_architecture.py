@@ -296,8 +296,8 @@ def test_a_docstring_says_what_is_so() -> None:
     assert [] == [f"{place}: {line.strip()}" for place, line in tracked_lines() if REFERRING.search(line)]
 
 
-SHARED = {"_failure", "_problems", "assert_refused", "call", "problems", "read"}
-"""Names that several modules give to what is the same in each: a failure as text, problems, steps of tests, reading."""
+SHARED = {"_failure", "_problems", "assert_refused", "call", "problems", "read", "request_of", "response_of"}
+"""Names that several modules give to what is the same in each: a failure as text, problems, steps of tests, reading, adapting."""
 
 
 def test_a_name_means_one_thing() -> None:
