@@ -297,7 +297,7 @@ def test_a_docstring_says_what_is_so() -> None:
 
 
 SHARED = {"_failure", "_problems", "assert_refused", "call", "problems", "read", "request_of", "response_of"}
-"""Names that several modules give to what is the same in each: a failure as text, problems, steps of tests, adapting."""
+"""Names that several modules give to the same thing: a failure as text, problems, steps of tests, adapting."""
 
 
 def test_a_name_means_one_thing() -> None:
