@@ -1,13 +1,17 @@
 """What mocks answer and find, asked without any HTTP library: a request goes in, a response or a refusal comes out."""
 
 import json
+import sys
 from collections.abc import Callable
 from datetime import date, timedelta
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
-from box_groups_client import errors
+import requests
+import respx
+from box_groups_client import Client, ClientCredentials, errors
 from box_groups_client.models import ClientError, GroupMembership, GroupMembershipRole, UserMini
 from box_groups_client.testing import BoxGroupsMock
 from kantata_ox_client.models import AccessGroupMembership, UserGroupMembership
@@ -16,9 +20,10 @@ from kantata_ox_client.testing import KantataOxMock
 from wireproof.allowances import Allowance as Entry
 from wireproof.allowances import Allowances
 from wireproof.errors import ClientError as MissingClient
+from wireproof.extras import ExtraError
 from wireproof.messages import Request, Response
 from wireproof.packaged import load
-from wireproof.testing import Mock, MockError, NoReply, Reply
+from wireproof.testing import Exchange, Mock, MockError, NoReply, Reply, Route, interception
 from wireproof.testing.allowances import Allowance
 from wireproof.testing.coverage import Coverage
 from wireproof.testing.fixture import ContractMock
@@ -243,6 +248,25 @@ def _json(response: Response | None) -> Any:
     return json.loads(response.content)
 
 
+@pytest.mark.parametrize(
+    ("operation", "body", "content"),
+    [
+        ("trackParcel", "On its way.", b"On its way."),
+        ("countStock", {"flour": {"amount": 3}}, b'{"flour": {"amount": 3}}'),
+        ("deleteRecipe", None, b""),
+    ],
+)
+def test_a_body_need_not_be_a_model(operation: str, body: Any, content: bytes) -> None:
+    """
+    A text is written as it is, a map as JSON, and nothing as no body at all.
+    """
+    kitchen = Mocks().api(load(Path("tests/golden/kitchen-sink.yaml")))
+    Route[Any, Any](Mock(kitchen), operation, "box_groups_client").replies(body)
+    [turn] = kitchen.turns[operation]
+
+    assert content == turn.answer(Exchange(operation, read())).content
+
+
 def test_an_error_of_the_client_stands_for_its_status() -> None:
     """
     A route fails as the client will say it, with the spec's example, a model, or another status of the same kind.
@@ -403,6 +427,68 @@ def test_what_was_told_is_not_told_again() -> None:
         mocks.answer(read())
 
     assert ([[], []], 1, []) == (first, len(mocks.untold()), mocks.untold())
+
+
+def test_a_test_may_mock_several_apis() -> None:
+    """
+    Each request goes to the API whose server it is sent to.
+    """
+    mocks, box = mocked()
+    kantata = ContractMock(mocks)(KantataOxMock)
+    box.reply("getGroup")
+    kantata.reply("getCurrentUser")
+
+    mocks.answer(read())
+    mocks.answer(read("https://api.mavenlink.com/api/v1/users/me"))
+
+    assert (["getGroup"], ["getCurrentUser"]) == (
+        [call.operation for call in box.calls],
+        [call.operation for call in kantata.calls],
+    )
+    assert [] == told(mocks)
+
+
+# Caught -------------------------------------------------------------------------------------------------------------
+
+
+def test_requests_needs_responses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Without it, code on requests is told so, and sends nothing.
+    """
+    monkeypatch.setattr(interception, "find_spec", lambda name: None if name == "responses" else find_spec(name))
+
+    with interception.caught(lambda _: None), pytest.raises(MockError, match="pip install responses"):
+        requests.get(GROUPS, timeout=1)
+
+
+def test_the_fixture_needs_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Where what catches requests is not installed, a sentence names the extra.
+    """
+    monkeypatch.setitem(sys.modules, "respx", None)
+
+    with (
+        pytest.raises(ExtraError, match=r"contract_mock needs wireproof\[pytest\]"),
+        interception.caught(lambda _: None),
+    ):
+        pass
+
+
+def test_what_a_test_mocks_by_respx_goes_there() -> None:
+    """
+    An address that no spec has, such as that of tokens, may be mocked beside the API.
+    """
+    mocks, box = mocked()
+    box.reply("getGroup")
+    token = {"access_token": "made-up", "token_type": "bearer", "expires_in": 3600}
+
+    with interception.caught(mocks.answer), respx.mock(using="httpcore2") as router:
+        router.post("https://api.box.com/oauth2/token").respond(json=token)
+        with Client(token=ClientCredentials("id", "secret")) as client:
+            client.groups.get("20000001")
+
+    assert ["getGroup"] == [call.operation for call in box.calls]
+    assert [] == told(mocks)
 
 
 # Loosened -----------------------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """What the fixture `contract_mock` is made of."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -13,10 +13,11 @@ from _pytest._code.code import ReprFileLocation, TerminalRepr
 from _pytest._io import TerminalWriter
 
 from wireproof.allowances import Allowances
+from wireproof.errors import WireproofError
 from wireproof.findings import Finding, inert
 from wireproof.packaged import load
 from wireproof.testing.allowances import allowances
-from wireproof.testing.errors import AT_THE_CALL, ContractFailure, MockError, NoReply
+from wireproof.testing.errors import AT_THE_CALL, ContractFailure, NoReply
 from wireproof.testing.interception import caught
 from wireproof.testing.mock import Mock
 from wireproof.testing.mocks import Counter, Mocks
@@ -73,12 +74,13 @@ def _class_in(package: str) -> type[Mock[Any]]:
 
 @contextmanager
 def opened(node: pytest.Item, listed: Allowances | None, counter: Counter | None) -> Iterator[Mocks]:
-    """What a test mocks, with every request caught; a mark that cannot be read fails the test."""
-    try:
-        mocks = Mocks(allowances(node), listed or Allowances(), counter)
-    except MockError as error:
-        raise pytest.fail.Exception(str(error), pytrace=False) from None
-    with caught(mocks.answer):
+    """What a test mocks, with every request caught; it fails where a mark cannot be read, or a library is missing."""
+    with ExitStack() as stack:
+        try:
+            mocks = Mocks(allowances(node), listed or Allowances(), counter)
+            stack.enter_context(caught(mocks.answer))
+        except WireproofError as error:
+            raise pytest.fail.Exception(str(error), pytrace=False) from None
         yield mocks
 
 

@@ -6,6 +6,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from wireproof.catalog import DocumentedResponse
 from wireproof.findings import Finding
+from wireproof.media import kind_of
 from wireproof.oracle import ABSENT
 from wireproof.testing.errors import AT_THE_CALL, MockError
 from wireproof.testing.exchanges import Exchange
@@ -178,8 +179,11 @@ class Route(Generic[S, E]):
     def _possible(
         self, status: int, documented: DocumentedResponse | None, body: Any, headers: Mapping[str, str]
     ) -> list[Reply]:
-        if isinstance(body, bytes):
+        kinds = {kind_of(one) for one in documented.media_types} if documented else set()
+        if isinstance(body, bytes | str) and "json" not in kinds:
             return [Reply(status, content=body, headers=headers)]
+        if body is None and not kinds:
+            return [Reply(status, headers=headers)]
         value = import_module(f"{self._package}._runtime.models").json_value(body)
         return [
             Reply(status, json=one, headers=headers)
