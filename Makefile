@@ -16,7 +16,7 @@ DOCUMENTS = $(filter-out %.overlay.yaml,$(wildcard specs/*.yaml))
 unexport PYTHONDONTWRITEBYTECODE  # without compiled files, every process would compile and rewrite all modules again
 
 .DEFAULT_GOAL := all
-.PHONY: all bench bench-suite check-generated contracts faults fuzz generate help lint lint-specs lock mutate pyright setup test trace types valid-exchanges
+.PHONY: all bench bench-suite check-generated compare contracts faults format-specs fuzz generate help lint lint-specs lock mutate pyright setup test trace types valid-exchanges
 
 # What reads generated/ waits until it is written, also under `make -j`.
 AFTER := $(if $(filter all generate,$(or $(MAKECMDGOALS),all)),generate)
@@ -56,6 +56,9 @@ lint: $(READY)  ## ruff: rules and formatting
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 
+format-specs: $(READY)  ## write specs/ and specs/examples/ as tests/format_specs.py has them: what fits on a line stands on one
+	$(RUN) tests/format_specs.py
+
 lint-specs:  ## redocly and spectral on the specs; needs Node 20 or newer, and the npm registry once
 	@if ! command -v npx >/dev/null; then echo "lint-specs is skipped: there is no npx; install Node 20 or newer"; \
 	else REDOCLY_TELEMETRY=off npx --yes @redocly/cli@2.77.0 lint $(DOCUMENTS) && \
@@ -79,10 +82,13 @@ bench: $(READY)  ## measure the clients and the oracle side by side with others;
 bench-suite: $(READY)  ## measure what it takes to prove made-up APIs of 10, 50 and 200 operations
 	$(RUN) tests/bench/scale.py
 
-faults: $(READY)  ## break network, server and answers, and say what our clients, stock ones and Box's own SDK make of it
+compare: $(READY)  ## plant mistakes on the wire, and say which of them our judge, openapi-core and Prism find; Prism needs Node
+	$(RUN) tests/compare.py
+
+faults: $(READY)  ## break network, server and responses, and say what our clients, stock ones and Box's own SDK make of it
 	$(RUN) tests/faults.py
 
-fuzz: $(READY)  ## read RUNS mutated answers with the clients, a million unless given, for SECONDS at most; Linux on x86-64
+fuzz: $(READY)  ## read RUNS mutated responses with the clients, a million unless given, for SECONDS at most; Linux on x86-64
 	$(RUN) tests/fuzz.py --runs $(RUNS) --seconds $(SECONDS)
 
 valid-exchanges: $(READY)  ## judge EXCHANGES that are right, 20000 unless given, for SECONDS at most; PUBLIC names a folder of further specs

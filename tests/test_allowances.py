@@ -118,6 +118,17 @@ def test_an_entry_that_matches_nothing_is_a_finding(write: Write) -> None:
     assert [Code.ALLOWANCE_UNUSED] == [one.code for one in allowances.leftover()]
 
 
+@pytest.mark.parametrize(("operation", "expected"), [("getKites", ["WP381"]), ("getKite", [])])
+def test_an_entry_for_no_operation_is_a_finding(write: Write, operation: str, expected: list[str]) -> None:
+    """
+    Where all operations are known, an entry that is of none of them is misspelt; others may have had no chance.
+    """
+    allowances = allowed(write, operation=f'"{operation}"')
+    allowances.operations = KITES.operations
+
+    assert expected == [one.number for one in allowances.leftover()]
+
+
 def test_processes_that_share_the_work_share_what_they_used(write: Write) -> None:
     """
     An entry that one of them needed is not unused because another did not.

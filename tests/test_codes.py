@@ -60,7 +60,7 @@ DOCUMENT = """
 openapi: 3.1.0
 info: {title: Kites, version: 1.0.0}
 servers: [{url: "https://kites.test"}]
-x-sources: {}
+x-fact-sheet: kites.md
 tags: [{name: Kites, description: What flies.}]
 paths:
   /kites:

@@ -1,6 +1,7 @@
 """What a code means is printed by its number or its word, and stands in the reference."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -19,7 +20,7 @@ def test_a_number_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == (
         "WP263 body-invalid\n"
         "  what     A body does not match its schema.\n"
-        "  why      The server answers 400 or 422; a client of the spec cannot read such a response.\n"
+        "  why      The server returns 400 or 422; a client of the spec cannot read such a response.\n"
         "  example  `name` is required:\n"
         "\n"
         "             GET /kites/7 -> 200\n"
@@ -86,3 +87,12 @@ def test_the_page_has_every_code() -> None:
 
     assert [*CODES] == re.findall("^## (.+)$", text, re.MULTILINE)
     assert sum(len(code.numbers) for code in CODES) == text.count(", because ")
+
+
+def test_the_reference_has_this_page() -> None:
+    """
+    What is in `docs/reference/findings.md` is what the table says.
+    """
+    written = (Path(__file__).parent.parent / "docs/reference/findings.md").read_text(encoding="utf-8")
+
+    assert "\n".join([*page(), ""]) == written.partition("\n\n")[2], "write `explaining.page()` there"

@@ -131,7 +131,7 @@ def test_our_own_documents_say_it_themselves(tmp_path):
     file = tmp_path / "words.yaml"
     file.write_text(yaml.safe_dump(document(*OFFSETS)))
     spec = load(file)
-    ours = replace(spec, document={**spec.document, "x-sources": {}})
+    ours = replace(spec, document={**spec.document, "x-fact-sheet": "words.md"})
 
     assert pagination(ours, ours.operations[0]) is None
 
@@ -148,7 +148,7 @@ def test_only_a_get_is_a_list(tmp_path):
 
 def test_a_client_says_what_was_recognised(tmp_path):
     """
-    Its README names the method, the style and the evidence; an overlay turns it off.
+    Its README names the method, the style and the evidence; an overlay disables it.
     """
     overlay = "overlay: 1.0.0\ninfo: {title: A, version: '1'}\nactions: [{target: $.paths.*.get, update: %s}]\n"
     readme = tmp_path / "out/words-client/README.md"

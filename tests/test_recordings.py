@@ -89,7 +89,7 @@ KITE = b'{"name": "Red"}'
         ({"body": {"string": gzip.compress(KITE)}, "headers": {"Content-Encoding": "gzip"}}, "a.yaml"),
         ({"body": {"string": zlib.compress(KITE)}, "headers": {"content-encoding": ["deflate"]}}, "a.yaml"),
         ({"body": {"string": zlib.compress(KITE)[2:-4]}, "headers": {"content-encoding": ["deflate"]}}, "a.yaml"),
-        ({"body": KITE, "headers": {"Content-Encoding": ["gzip"]}}, "a.yaml"),  # decoded by whoever recorded it
+        ({"body": KITE, "headers": {"Content-Encoding": ["gzip"]}}, "a.yaml"),  # decoded by the recorder
         ({"body": KITE, "headers": {"Content-Encoding": ["br"]}}, "a.yaml"),
     ],
 )
@@ -140,6 +140,19 @@ def test_a_body_that_was_cut_is_not_judged(response: dict[str, Any], tmp_path: P
 
     assert {"response"} == found.cut
     assert [] == [*misfits(tmp_path / "a.yaml")]
+
+
+def test_what_is_said_of_a_cut_body_is_judged(tmp_path: Path) -> None:
+    """
+    Its content type is, and JSON that is whole after all.
+    """
+    headers = {**JSON, "Content-Length": "900"}
+    read(tmp_path, {"body": '{"name": 7}', "headers": headers})
+    [changed] = misfits(tmp_path / "traffic.ndjson")
+    read(tmp_path, {"body": "<p>", "headers": {"Content-Type": "text/html", "Content-Length": "900"}})
+    [other] = misfits(tmp_path / "traffic.ndjson")
+
+    assert ["WP263", "WP251"] == [one.findings[0].number for one in (changed, other)]
 
 
 def test_repeated_header_fields_are_kept(tmp_path: Path) -> None:
@@ -202,13 +215,18 @@ BASIC = base64.b64encode(f"me:{SECRET}".encode()).decode()
         ({"url": f"https://kites.test/kites/{SECRET}?key={SECRET}"}, {}),
         ({}, {"json": {"access_token": SECRET, "name": 7, "client": {"secret": [SECRET]}}}),
         ({}, {"body": f'{{"name": "x", "refresh_token": "{SECRET}", "name": '}),
+        ({}, {"body": f'{{"token": "{SECRET}", "token": "x"}}'}),
+        ({"method": "PUT", "url": "https://kites.test/kites/7/photo",
+          "headers": {"Content-Type": "multipart/form-data; boundary=x"},
+          "body": f'--x\r\nContent-Disposition: form-data; name="password"\r\n\r\n{SECRET}\r\n--x--'},
+         {"status": 599, "body": SECRET}),
         ({"method": "POST", "url": "https://kites.test/flights", "body": f"password={SECRET}&stops=a&stops=b",
           "headers": {"Content-Type": "application/x-www-form-urlencoded"}}, {"status": 599, "body": SECRET}),
     ],
 )  # fmt: skip
 def test_no_secret_is_shown(request_: dict[str, Any], response: dict[str, Any], tmp_path: Path) -> None:
     """
-    Credentials are masked wherever they travel and wherever they turn up again.
+    Credentials are masked wherever they travel and wherever they are repeated.
     """
     read(tmp_path, response, request_)
 
@@ -374,7 +392,7 @@ def test_an_installed_client_brings_its_spec(
     named: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """
-    Where no spec is at hand, that in the package of a client is found by the host of a request.
+    Where a project has no spec, that in the package of a client is found by the host of a request.
     """
     package, info = tmp_path / "site/kites_client", tmp_path / "site/kites_client-1.0.0.dist-info"
     package.mkdir(parents=True)
@@ -384,6 +402,7 @@ def test_an_installed_client_brings_its_spec(
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: kites-client\nVersion: 1.0.0\n", encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path / "site")
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "wireproof.toml").write_text("allow = []", encoding="utf-8")
     read(tmp_path, {"json": {"name": 7}})
 
     status = main(["judge", "traffic.ndjson", *named])

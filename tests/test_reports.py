@@ -19,7 +19,18 @@ from wireproof.matrix.annotations import annotations
 from wireproof.matrix.files import publish
 from wireproof.matrix.junit import junit
 from wireproof.matrix.page import page
-from wireproof.matrix.results import Cell, CellTest, Failure, Place, Results, as_block, as_json, blank, from_block, read
+from wireproof.matrix.results import (
+    Cell,
+    CellTest,
+    Failure,
+    Place,
+    Results,
+    as_block,
+    as_json,
+    blank,
+    from_block,
+    read_results,
+)
 from wireproof.matrix.summary import summary
 
 NASTY = (
@@ -86,7 +97,7 @@ def results(tmp_path: Path) -> Results:
 
 
 def nasty(results: Results) -> Results:
-    """The same, with what nobody should believe wherever a spec or a server has a say."""
+    """The results with hostile text wherever a spec or a server may write some."""
     place = Place(NASTY, 7, NASTY)
     failure = Failure(NASTY, NASTY, place, ({**from_block(str(FINDING)), "received": NASTY},), NASTY, NASTY, NASTY)
     cell = Cell(NASTY, NASTY, NASTY, NASTY, place, NASTY, (CellTest(NASTY, 1, 0, "failed"),), (failure,))
@@ -128,7 +139,7 @@ def test_a_cell_says_that_it_rests_on_a_made_example(results: Results, tmp_path:
     assert "20 of 20 cases passed, on a made example" in page(made)
     assert ">20*</a>" in page(made)
     assert all("made example" not in text for text in (summary(results), page(results)))
-    assert results == read(tmp_path / "matrix.json")
+    assert results == read_results(tmp_path / "matrix.json")
 
 
 @pytest.mark.parametrize(
@@ -155,6 +166,24 @@ def test_a_made_example_is_one_that_the_spec_does_not_show(tmp_path: Path, conte
     assert not any(other.made for other in others)
 
 
+def test_the_digest_of_a_spec_is_that_of_all_its_files(tmp_path: Path) -> None:
+    """
+    It changes with a file that the document refers to, so that shards of different examples are not joined.
+    """
+    shown = "examples: {book: {value: {}}}"
+    assert shown in SPEC
+    beside = SPEC.replace(shown, "examples: {book: {$ref: 'examples/books.yaml#/dune'}}")
+    (tmp_path / "books.yaml").write_text(beside, encoding="utf-8")
+    (tmp_path / "examples").mkdir()
+    digests = set()
+    for title in ("Dune", "Emma"):
+        (tmp_path / "examples/books.yaml").write_text(f"dune: {{value: {{title: {title}}}}}", encoding="utf-8")
+        ((file,), _) = blank([load(tmp_path / "books.yaml")], tmp_path)
+        digests.add(file.sha256)
+
+    assert len(digests) == 2
+
+
 def test_a_component_is_quoted_beside_its_reference(results: Results) -> None:
     """
     A cell shows the response of its operation, and the one that this refers to.
@@ -172,7 +201,7 @@ def test_json_is_read_as_it_was_written(results: Results, tmp_path: Path) -> Non
     for each in (results, replace(results, shard=shapes.Shard(1, 2, "abc"))):
         (tmp_path / "matrix.json").write_text(as_json(each), encoding="utf-8")
 
-        assert each == read(tmp_path / "matrix.json")
+        assert each == read_results(tmp_path / "matrix.json")
 
 
 @pytest.mark.parametrize(
@@ -195,7 +224,7 @@ def test_what_is_no_matrix_is_refused(tmp_path: Path, text: str | None, problem:
         file.write_text(text, encoding="utf-8")
 
     with pytest.raises(ResultsError) as refused:
-        read(file)
+        read_results(file)
 
     assert f"{file}: {problem}" == str(refused.value)
 
@@ -272,6 +301,21 @@ def test_junit_is_xml_whatever_a_spec_says(results: Results) -> None:
 
 
 # Markdown and annotations -------------------------------------------------------------------------------------------
+
+
+def test_what_was_left_out_is_counted_everywhere(results: Results, tmp_path: Path) -> None:
+    """
+    In JSON for each spec, and in the line that the summary and the page begin with; in what is read again as well.
+    """
+    [spec] = results.specs
+    (file := tmp_path / "matrix.json").write_text(as_json(replace(results, specs=(replace(spec, left_out=2),))))
+
+    again = read_results(file)
+
+    assert [2] == [one["left_out"] for one in json.loads(file.read_text())["specs"]]
+    for report in (str(again), summary(again), page(again)):
+        assert "2 operations were left out, unproven" in report
+    assert "left out" not in summary(results)
 
 
 def test_the_summary_says_what_failed(results: Results) -> None:

@@ -18,6 +18,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from wireproof.catalog import Operation
 from wireproof.errors import ProjectError
 from wireproof.explaining import code_named
 from wireproof.findings import NOTHING, Code, Finding
@@ -70,6 +71,8 @@ class Allowances:
     """Entries whose operation was met, by their index."""
     used: set[int] = field(default_factory=set)
     """Entries that allowed something."""
+    operations: tuple[Operation, ...] = ()
+    """All that there are; none where a run is only about some, so that nothing can be said of other entries."""
 
     def kept(self, findings: Iterable[Finding], api: str, *names: str) -> tuple[Finding, ...]:
         """What of the findings of an operation is not allowed, by the names of the operation."""
@@ -96,7 +99,11 @@ class Allowances:
         self.used.update(used)
 
     def leftover(self, *, is_whole: bool = True) -> tuple[Finding, ...]:
-        """The entries that have expired, and those that allow nothing in a run that was whole and met the operation."""
+        """
+        The entries that have expired, and those that allow nothing in a run that was whole.
+
+        Nothing is said of an entry whose operation there is and was not met.
+        """
         return tuple(
             finding for index, entry in enumerate(self.entries) for finding in self._of(index, entry, is_whole)
         )
@@ -107,8 +114,12 @@ class Allowances:
             yield Finding(
                 Code.ALLOWANCE_EXPIRED, place, f"until {entry.until}", f"a day from {self.today} on", entry.at
             )
-        elif is_whole and index in self.met - self.used:
+        elif is_whole and index not in self.used and (index in self.met or self._is_lost(entry)):
             yield Finding(Code.ALLOWANCE_UNUSED, place, NOTHING, f"a finding at {entry.place}", entry.at)
+
+    def _is_lost(self, entry: Allowance) -> bool:
+        """Whether it is of no operation that there is."""
+        return bool(self.operations) and not any(entry.is_of(one.api, one.names) for one in self.operations)
 
 
 # Reading ------------------------------------------------------------------------------------------------------------

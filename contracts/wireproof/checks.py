@@ -1,7 +1,7 @@
 """
 What a document must keep to, as a table of checks: every one, or only our own, which CONTRIBUTING.md speaks of.
 
-A document is our own when it says where its facts come from (`x-sources`). All checks are asked, whatever the others
+A document is our own when it says where its facts come from (`x-fact-sheet`). All checks are asked, whatever the others
 found: a document with twenty problems has twenty sentences. One check may trip over what another has refused; that
 is a problem only where nobody has found any.
 """
@@ -17,12 +17,13 @@ from wireproof.document import (
     OPERATION_PLACE,
     STRUCTURE,
     Problems,
+    is_own,
     nodes,
     schemas,
     version_problems,
 )
 from wireproof.errors import first_line
-from wireproof.examples import Shown, shown
+from wireproof.examples import Shown, shown_examples
 from wireproof.findings import Code
 from wireproof.pointers import escape, resolve
 from wireproof.schema import JSON_TYPES, Schema, validator_of
@@ -100,12 +101,12 @@ class Described:
     @cached_property
     def shown(self) -> list[Shown]:
         """Every value that stands beside a schema."""
-        return list(shown(self.document))
+        return list(shown_examples(self.document))
 
     @property
     def is_own(self) -> bool:
         """Whether it says where its facts come from."""
-        return "x-sources" in self.document
+        return is_own(self.document)
 
 
 def examine(document: Mapping[str, Any]) -> Found:
@@ -293,7 +294,7 @@ def _tags_of_operations(part: Part) -> Problems:
             yield f"{part.place}/tags/{index}", f"the tag `{name}` is not declared; correct it, or add it to `#/tags`"
 
 
-def _tags(described: Described) -> Problems:
+def _tag_names(described: Described) -> Problems:
     used = {name for one in described.operations for name in one.node.get("tags", ())}
     for index, tag in enumerate(described.document.get("tags", ())):
         place, name = f"#/tags/{index}", tag["name"]
@@ -305,7 +306,7 @@ def _tags(described: Described) -> Problems:
             yield place, f"no operation has the tag `{name}`; remove it"
 
 
-def _security(part: Part) -> Problems:
+def _operation_security(part: Part) -> Problems:
     if "security" not in part.node:
         yield part.place, "the operation does not say which credentials it takes; add `security`, as `[]` for none"
 
@@ -371,7 +372,7 @@ CHECKS = (
     Check(_commas, "nodes", Code.COMMAS_UNDECLARED, own=True),
     Check(_operation_ids, "operations", Code.OPERATION_ID_STYLE, own=True),
     Check(_tags_of_operations, "operations", Code.TAG_STYLE, own=True),
-    Check(_tags, "whole", Code.TAG_STYLE, own=True),
-    Check(_security, "operations", Code.SECURITY_UNSAID, own=True),
+    Check(_tag_names, "whole", Code.TAG_STYLE, own=True),
+    Check(_operation_security, "operations", Code.SECURITY_UNSAID, own=True),
     Check(_lists, "operations", Code.PAGES_UNSAID, own=True),
 )

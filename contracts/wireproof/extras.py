@@ -13,31 +13,33 @@ What is not installed with `wireproof` alone, and the sentence that says so.
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
-from wireproof.errors import WireproofError
-
 __all__ = ["Extra", "ExtraError", "extra_of", "lacking"]
 
 Extra: TypeAlias = Literal["cli", "generate", "prove", "pytest"]
 
 MODULES: Mapping[str, Extra] = {
     **dict.fromkeys(("rich", "typer"), "cli"),
-    **dict.fromkeys(("markdown_it", "openapi_python_client", "packaging", "ruff"), "generate"),
-    **dict.fromkeys(("attrs", "httpx", "hypothesis", "schemathesis", "xdist"), "prove"),
-    **dict.fromkeys(("httpx2", "pytest", "pytest_httpx2", "respx"), "pytest"),
+    **dict.fromkeys(("attrs", "markdown_it", "openapi_python_client", "packaging", "ruff"), "generate"),
+    **dict.fromkeys(("hypothesis", "schemathesis", "xdist"), "prove"),
+    **dict.fromkeys(("httpx", "httpx2", "pytest", "pytest_httpx2", "respx"), "pytest"),
 }
 """Which extra brings a module."""
 
 
-class ExtraError(WireproofError, ImportError):
-    """Something needs what only an extra brings."""
+class ExtraError(ImportError):
+    """Something needs what only an extra brings; it is no document's fault, and so no `WireproofError`."""
 
     def __init__(self, what: str, extra: Extra) -> None:
         super().__init__(f"{what} needs wireproof[{extra}]: pip install 'wireproof[{extra}]'")
+        self.extra = extra
 
 
 def extra_of(error: ImportError) -> Extra | None:
     """The extra that brings what could not be imported; None where it is none of ours."""
-    return MODULES.get((error.name or "").partition(".")[0])
+    if isinstance(error, ExtraError):
+        return error.extra
+    name = (error.name or "").partition(".")[0]
+    return MODULES.get(name.replace("-", "_"))  # `importlib.metadata` tells of distributions
 
 
 def lacking(what: str, error: ImportError) -> ImportError:

@@ -2,7 +2,7 @@
 What the judges report: one `Finding` per disagreement between the wire and the spec.
 
 A finding is safe to print, store and send on. Each of its texts is one printable line of at most 200 characters, and
-whoever makes one quotes credentials only through `masked`.
+credentials are quoted in one only through `masked`.
 """
 
 import json
@@ -82,14 +82,14 @@ class Code(AnyCode):
         "server-mismatch",
         "The request goes to another server, or to another base path, than the spec names.",
         "correct the sender's base URL or `servers` in the spec",
-        "What is sent there is not answered by this API, and its credentials reach somebody else.",
+        "Another program receives the request, and the credentials in it.",
         {"WP101": ("the server is https://kites.test", "GET https://birds.test/kites")},
     )
     OPERATION_MISMATCH = (
         "operation-mismatch",
         "The method or the path is not that of the operation.",
         "correct the sender's method or path, or the path template in the spec",
-        "The server answers 404 or 405, or does something else than was meant.",
+        "The server returns 404 or 405, or does something else than was meant.",
         {"WP102": ("there is no PUT of /kites", "PUT /kites")},
     )
     PATH_PARAMETER_INVALID = (
@@ -116,14 +116,14 @@ class Code(AnyCode):
         "query-parameter-missing",
         "A required query parameter is not there.",
         "send the parameter, or drop `required` from the spec",
-        "The server answers 400, or takes a default that nobody documented.",
+        "The server returns 400, or takes a default that nobody documented.",
         {"WP120": ("`at` is required", "GET /winds\nX-Site: 1\nCookie: seen=1")},
     )
     QUERY_PARAMETER_INVALID = (
         "query-parameter-invalid",
         "A query parameter does not match its schema or style.",
         "correct the value that was sent or the parameter's schema",
-        "The server answers 400, or ignores the value and answers something else than was asked.",
+        "The server returns 400, or ignores the value and returns something else than was asked.",
         {"WP121": ("`limit` is an integer", "GET /kites?limit=ten")},
     )
     QUERY_PARAMETER_UNDECLARED = (
@@ -151,7 +151,7 @@ class Code(AnyCode):
         "header-missing",
         "A required header is not there.",
         "send the header, or drop `required` from the spec",
-        "Whoever reads it relies on it being there.",
+        "Its readers rely on it being there.",
         {
             "WP130": ("`X-Site` is required", "GET /winds?at=noon\nCookie: seen=1"),
             "WP230": ("`X-Total` is required", "GET /kites -> 200\nContent-Type: application/json\n\n[]"),
@@ -161,7 +161,7 @@ class Code(AnyCode):
         "header-invalid",
         "A header does not match its schema or style.",
         "correct the value that was sent or the header's schema",
-        "Whoever reads it by the spec fails or guesses.",
+        "A reader that goes by the spec fails or guesses.",
         {
             "WP131": ("`X-Site` is an integer", "GET /winds?at=noon\nX-Site: north\nCookie: seen=1"),
             "WP231": (
@@ -187,14 +187,14 @@ class Code(AnyCode):
         "cookie-missing",
         "A required cookie is not there.",
         "send the cookie, or drop `required` from the spec",
-        "The server answers as if nobody had been there before.",
+        "The server responds as if nobody had been there before.",
         {"WP135": ("`seen` is required", "GET /winds?at=noon\nX-Site: 1")},
     )
     COOKIE_INVALID = (
         "cookie-invalid",
         "A cookie does not match its schema or style.",
         "correct the value that was sent or the parameter's schema",
-        "The server ignores it, or answers 400.",
+        "The server ignores it, or returns 400.",
         {"WP136": ("`seen` is an integer", "GET /winds?at=noon\nX-Site: 1\nCookie: seen=often")},
     )
     COOKIE_UNDECLARED = (
@@ -215,21 +215,21 @@ class Code(AnyCode):
         "security-missing",
         "The operation needs credentials and there are none.",
         "send the credentials, or correct the operation's `security`",
-        "The server answers 401.",
+        "The server returns 401.",
         {"WP140": ("the operation takes a bearer token", "DELETE /kites/7")},
     )
     SECURITY_MISMATCH = (
         "security-mismatch",
         "There are credentials, but not of the form that the security scheme describes.",
         "send the scheme's word and credentials as documented, or correct the security scheme",
-        "The server answers 401, although the token may be right.",
+        "The server returns 401, although the token may be right.",
         {"WP141": ("the word `Bearer` stands before a token", "DELETE /kites/7\nAuthorization: Token abc")},
     )
     CONTENT_TYPE_MISSING = (
         "content-type-missing",
         "There is a body without a Content-Type.",
         "send the Content-Type of the body",
-        "Whoever receives it has to guess what it is (RFC 9110, section 8.3).",
+        "The receiver has to guess what it is (RFC 9110, section 8.3).",
         {
             "WP150": ("the body is `application/json`", 'POST /kites\n\n{"name": "Red"}'),
             "WP250": ("the body is `application/json`", 'GET /kites/7 -> 200\n\n{"name": "Red"}'),
@@ -239,7 +239,7 @@ class Code(AnyCode):
         "content-type-undocumented",
         "The Content-Type of a body is none of those that the spec documents.",
         "send a documented content type, or add this one to `content`",
-        "The server answers 415; a client of the spec cannot read such a response.",
+        "The server returns 415; a client of the spec cannot read such a response.",
         {
             "WP151": ("the body is `application/json`", "POST /kites\nContent-Type: text/plain\n\nRed"),
             "WP251": ("the body is `application/json`", "GET /kites/7 -> 200\nContent-Type: text/html\n\n<p>Red</p>"),
@@ -259,7 +259,7 @@ class Code(AnyCode):
         "body-missing",
         "A body is documented and required, and there is none.",
         "send the body, or say in the spec that it may be absent",
-        "Whoever reads it relies on its members.",
+        "Its readers rely on its members.",
         {
             "WP160": ("the body is required", "POST /kites"),
             "WP260": ("a success has a kite", "GET /kites/7 -> 200\nContent-Type: application/json"),
@@ -292,7 +292,7 @@ class Code(AnyCode):
         "body-invalid",
         "A body does not match its schema.",
         "correct the body that was sent or the schema",
-        "The server answers 400 or 422; a client of the spec cannot read such a response.",
+        "The server returns 400 or 422; a client of the spec cannot read such a response.",
         {
             "WP163": ("`name` is a string", 'POST /kites\nContent-Type: application/json\n\n{"name": 7}'),
             "WP263": ("`name` is required", 'GET /kites/7 -> 200\nContent-Type: application/json\n\n{"nmae": "Red"}'),
@@ -302,7 +302,7 @@ class Code(AnyCode):
         "form-style-mismatch",
         "A member of a form is laid out in another way than its `encoding` says.",
         "write it by its style and explode, or once for each item where neither is said; or correct `encoding`",
-        "Whoever reads it sees one value where several were meant, or none.",
+        "The receiver sees one value where several were meant, or none.",
         {
             "WP164": (
                 "`stops` has `explode: false`",
@@ -318,7 +318,7 @@ class Code(AnyCode):
         "part-invalid",
         "A part of a multipart body has no name, no file name, or another content type than is documented.",
         "name the part after its member, a file also by `filename`, and say the content type that `encoding` has",
-        "Whoever reads it takes a file for a text, or passes the part over.",
+        "The receiver takes a file for a text, or passes the part over.",
         {
             "WP165": (
                 "a file has a `filename`",
@@ -350,14 +350,14 @@ class Code(AnyCode):
     STATUS_UNDOCUMENTED = (
         "status-undocumented",
         "The response has a status that the operation does not document.",
-        "document the status (exactly, as a range or as `default`), or answer with a documented one",
+        "document the status (exactly, as a range or as `default`), or respond with a documented one",
         "Nobody who reads the spec is prepared for it.",
         {"WP201": ("200 and 404 are documented", "GET /kites/7 -> 418")},
     )
     ASKED_MISSING = (
         "asked-missing",
         "A response lacks what its request asked for.",
-        "answer with what was asked for, or correct `x-selects` or `x-includes` of the parameter",
+        "respond with what was asked for, or correct `x-selects` or `x-includes` of the parameter",
         "The caller asked because it is needed, and finds nothing there.",
         {
             "WP270": (
@@ -495,7 +495,7 @@ class Code(AnyCode):
         "example-invalid",
         "An example or a default does not fit the schema beside it.",
         "correct the example or the schema",
-        "Readers copy examples; mocks answer with them.",
+        "Readers copy examples; mocks return them.",
         {"WP324": ("it is no integer", "components: {schemas: {Size: {type: integer, default: big}}}")},
     )
     EXAMPLE_UNDECLARED = (
@@ -515,7 +515,7 @@ class Code(AnyCode):
         "example-missing",
         "A documented response with content has no named example.",
         "show one under `examples`",
-        "Mocks and tests answer with examples.",
+        "Mocks and tests return examples.",
         {
             "WP341": (
                 "there is no `examples`",
@@ -720,5 +720,5 @@ COMMAND = re.compile(r"(?<![^\r\n])(\s*):(?=:)|#(?=#\[)")
 
 
 def inert(text: str) -> str:
-    """A text without what a CI would act upon: GitHub reads commands from the output of a step, whoever wrote them."""
+    """A text without anything that a CI would act upon: GitHub runs commands that it finds in the output of a step."""
     return COMMAND.sub(lambda found: f"{found[1] or ''}�", text)

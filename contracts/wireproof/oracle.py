@@ -70,7 +70,9 @@ def judge_request(
     Undeclared headers are fine, since everything between two programs may add some; undeclared query parameters and
     cookies are not. Bodies that are neither JSON nor forms are judged by their content type alone.
     """
-    findings, decoded = run(spec, _request(spec, plan_of(operation), request, places_of(operation, server, servers)))
+    findings, decoded = run(
+        spec, _judged_request(spec, plan_of(operation), request, places_of(operation, server, servers))
+    )
     return RequestReading(findings, decoded)
 
 
@@ -80,7 +82,7 @@ def judge_response(
     """
     Compare a response with what the spec documents for its status: headers, content type and body.
 
-    With the `request` that it answers, a success also has to have what that asked for, where a parameter says so by
+    With the `request` that it responds to, a success also has to have what that asked for, where a parameter says so by
     `x-selects` or `x-includes`.
     """
     _, query = run(spec, _query(operation, request)) if request and _asks(operation) else ((), {})
@@ -110,9 +112,11 @@ def find_operation(spec: Spec, request: Request, server: str | None = None) -> O
 # Requests -----------------------------------------------------------------------------------------------------------
 
 
-def _request(spec: Spec, plan: Plan, request: Request, places: tuple[Place, ...]) -> Judging[DecodedRequest | None]:
+def _judged_request(
+    spec: Spec, plan: Plan, request: Request, places: tuple[Place, ...]
+) -> Judging[DecodedRequest | None]:
     wire, operation = taken_apart(request), plan.operation
-    below = yield from _below_server(plan, wire, request.origin, places)
+    below = yield from _path_after_base(plan, wire, request.origin, places)
     if not below:
         return None
     match = plan.pattern.fullmatch(below)
@@ -138,7 +142,7 @@ def _request(spec: Spec, plan: Plan, request: Request, places: tuple[Place, ...]
     return DecodedRequest(path, query, headers, cookies, body)
 
 
-def _below_server(plan: Plan, wire: Wire, origin: str, places: tuple[Place, ...]) -> Judging[str]:
+def _path_after_base(plan: Plan, wire: Wire, origin: str, places: tuple[Place, ...]) -> Judging[str]:
     """The path below the server that the request went to, or else below one that has such a path."""
     belows = [(place.origin.fullmatch(origin) is not None, place.below(wire.path)) for place in places]
     tried = [(is_right, plan.pattern.fullmatch(below) is not None, below) for is_right, below in belows if below]

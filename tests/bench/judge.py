@@ -6,7 +6,7 @@ from functools import partial
 
 import httpx
 from contestants import AUTHORIZATION, BODY, BOX
-from measuring import Measured, by_turns
+from measuring import Measured, alternating
 from openapi_core import OpenAPI
 from openapi_core.testing import MockRequest, MockResponse
 
@@ -28,14 +28,14 @@ def judgements(rounds: int) -> Iterator[Measured]:
     """
     spec, openapi = load(BOX), OpenAPI.from_dict(dict(load(BOX).document))
     (operation,) = [one for one in spec.operations if one.operation_id == "createGroupMembership"]
-    _, answer = next(example_responses(operation, operation.responses[0]))
+    _, served = next(example_responses(operation, operation.responses[0]))
     url, content = f"{spec.server}{operation.path}", json.dumps(BODY).encode()
     headers = {**HEADERS, "Content-Type": "application/json"}
     sent = httpx.Request("POST", f"{url}?fields={FIELDS}", headers=headers, content=content)
-    request, response = request_of(sent), response_of(answer.response)
+    request, response = request_of(sent), response_of(served.response)
     origin, path = f"{sent.url.scheme}://{sent.url.host}", sent.url.path
     mock = MockRequest(origin, "POST", path, args={"fields": FIELDS}, headers=HEADERS, data=content)
-    mock_response = MockResponse(answer.content, answer.status, headers=dict(answer.headers))
+    mock_response = MockResponse(served.content, served.status, headers=dict(served.headers))
     if judge_request(spec, operation, request).findings or judge_response(spec, operation, response):
         raise SystemExit("the oracle does not accept what is measured")
     request_judges = {
@@ -47,4 +47,4 @@ def judgements(rounds: int) -> Iterator[Measured]:
         "openapi-core": partial(openapi.validate_response, mock, mock_response),
     }
     for what, judges in (("request", request_judges), ("response", response_judges)):
-        yield Measured(f"judge a {what}", by_turns(judges, rounds, repeats=REPEATS))
+        yield Measured(f"judge a {what}", alternating(judges, rounds, repeats=REPEATS))

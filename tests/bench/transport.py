@@ -5,7 +5,7 @@ from functools import partial
 
 import httpx2
 from contestants import AUTHORIZATION, BODY, BOX, CREATE
-from measuring import Measured, by_turns
+from measuring import Measured, alternating
 
 from wireproof.loading import load
 from wireproof.transport import Monitor
@@ -29,6 +29,6 @@ def watched(url: str, rounds: int) -> Iterator[Measured]:
             "ours": partial(ours.post, CREATE, json=BODY),
             "httpx2": partial(theirs.post, CREATE, json=BODY),
         }
-        yield Measured("create through a transport that judges", by_turns(actions, rounds * CALLS))
+        yield Measured("create through a transport that judges", alternating(actions, rounds * CALLS))
     if not monitor.settle() or monitor.counts.findings or not monitor.counts.judged:
         raise SystemExit(f"the traffic that is measured is not judged as right: {monitor.counts}")

@@ -1,5 +1,5 @@
 """
-`wireproof`: the one command for whoever maintains specs, and whoever has a vendor's file.
+`wireproof`: the command for specs of one's own and for documents of a vendor.
 
 A wrong call, a document or a configuration that cannot be used end it with a sentence and exit status 2.
 """
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wireproof.errors import WireproofError
-from wireproof.extras import lacking
+from wireproof.extras import ExtraError, lacking
 
 if TYPE_CHECKING:
     from typer.exceptions import TyperException
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     try:
         return _run(arguments)
-    except WireproofError as error:
+    except (ExtraError, WireproofError) as error:
         print(error, file=sys.stderr)
         return 2
 

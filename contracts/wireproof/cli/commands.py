@@ -118,14 +118,15 @@ def check(apis: Apis = None, config: Config = None, specs: Specs = None, clients
     """
     Say which files of the clients are not what the documents make.
 
-    Exit status 1: there are such files.
+    Exit status 1: there are such files; 3: a client lacks operations, and why.
     """
-    from wireproof.codegen import differences
+    from wireproof.codegen import differences, left_out
 
     project = project_of(apis, Flags(config, specs, clients))
     found = differences(project.documents, project.clients, others=bool(apis))
-    _complain(found)
-    return 1 if found else 0
+    lacking = left_out(project.documents, project.clients)
+    _complain((*found, *map(printable, lacking)))
+    return 1 if found else 3 if lacking else 0
 
 
 @app.command(
@@ -151,15 +152,17 @@ def prove(
     not proven.
     """
     import_module("xdist")  # so that what is not installed is told here
-    from wireproof.suite import FOLDER, PLUGIN
+    from wireproof.suite import CONFIGURATION as OWN
+    from wireproof.suite import FOLDER
 
     apis = [*takewhile(lambda one: not one.startswith("-"), arguments or ())]
     flags = Flags(config, specs, clients)
     project = project_of(apis, flags)
     named = [f"--api={one.name}" for one in project.documents] if apis else []
     where = apis[0] if apis and is_document(Path(apis[0])) else place_of(flags)
-    how = ["-p", PLUGIN, "--matrix", f"--reports={reports}", f"--numprocesses={workers}", "--import-mode=importlib"]
-    given = [f"--specs={where}", f"--clients={project.clients}", *named, *how, *(arguments or ())[len(apis) :]]
+    how = [f"--config-file={OWN}", "--rootdir=.", "--import-mode=importlib", f"--numprocesses={workers}"]
+    shown = ["--matrix", f"--reports={reports}"]
+    given = [f"--specs={where}", f"--clients={project.clients}", *named, *how, *shown, *(arguments or ())[len(apis) :]]
     ended = subprocess.run([sys.executable, "-m", "pytest", str(FOLDER), *given], check=False)  # noqa: S603  # as asked
     return ended.returncode if ended.returncode in (0, 1) else 2
 
@@ -200,13 +203,12 @@ def judge(
 
     Exit status 1: there are some, or entries of the allow-list that have expired or match nothing.
     """
-    from wireproof.allowances import read_allowances
-    from wireproof.recordings.hosts import hosts_of
     from wireproof.recordings.judging import Judge
 
     place = place_of(Flags(config, specs))
     known = place if config or specs or place.exists() else None
-    judging, status = Judge(hosts_of(known, client or ()), read_allowances(config or Path(CONFIGURATION), "judge")), 0
+    status, configuration = 0, config or Path(CONFIGURATION)
+    judging = Judge.of(known, client or (), configuration, is_all=not (specs or client))
     for found in judging.found(paths):
         _print([str(found), ""])
         status = 1
@@ -248,7 +250,7 @@ def merge(
 
 
 def _print(lines: Iterable[str]) -> None:
-    """Lines on standard output, of which whoever reads may have seen enough."""
+    """Print lines on standard output, whose reader may close it early."""
     with suppress(BrokenPipeError):
         print("\n".join(lines), flush=True)
 

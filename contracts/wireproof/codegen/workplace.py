@@ -17,9 +17,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from wireproof.codegen.manifest import MANIFEST, is_pristine, read, sha256
+from wireproof.codegen.manifest import MANIFEST, is_pristine, read_manifest, sha256
 from wireproof.errors import GenerationError, SpecError
-from wireproof.intake import opened
+from wireproof.factsheet import sheet_file
+from wireproof.intake import open_document
 from wireproof.intake.documents import Document
 
 __all__ = ["HOME", "Note", "made_of", "remember", "reserved", "unchanged"]
@@ -102,23 +103,29 @@ def _is_still(out: Path, folder: int) -> bool:
 
 def made_of(document: Document) -> str:
     """
-    A digest of all that a client depends on: document, overlay, settings, this kit, and the versions of the tools.
+    A digest of all that a client depends on: document, fact sheet, overlay, settings, this kit and the tools' versions.
 
     Raises:
         SpecError: The document cannot be read.
     """
-    found = opened(document.file)
+    found = open_document(document.file)
     overlay = found.overlaid.overlay if found.overlaid else None
     parts = {
         "name": [document.name, document.file.name],
         "text": sha256(document.file),  # lines, which messages have in them
         "document": found.document,
+        "sheet": _text_of(sheet_file(document.file, found.document)),
         "overlay": [overlay.file.name, overlay.node] if overlay else None,
         "settings": asdict(document.settings),
         "kit": _kit(),
         "tools": [*map(version, TOOLS), *sys.version_info[:2]],
     }
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _text_of(file: Path | None) -> str | None:
+    """A digest of a file that may be missing."""
+    return sha256(file) if file and file.is_file() else None
 
 
 def _kit() -> list[list[str]]:
@@ -144,7 +151,11 @@ def unchanged(document: Document, client: Path) -> Note | None:
         return None
     with suppress(OSError, SpecError):  # which is said when it is generated
         manifest = client / MANIFEST
-        same = not client.is_symlink() and sha256(manifest) == note.manifest and is_pristine(client, read(manifest))
+        same = (
+            not client.is_symlink()
+            and sha256(manifest) == note.manifest
+            and is_pristine(client, read_manifest(manifest))
+        )
         return note if same and made_of(document) == note.made_of else None
     return None
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from wireproof.document import FACT_SHEET
 from wireproof.errors import SpecError, first_line
 from wireproof.findings import Code
 from wireproof.intake.edits import Change, Edits, Place
@@ -27,7 +28,7 @@ from wireproof.intake.origins import Origins
 from wireproof.pointers import escape
 from wireproof.text import read
 
-__all__ = ["Action", "Overlaid", "Overlay", "overlaid", "overlay_of", "stray"]
+__all__ = ["Action", "Overlaid", "Overlay", "overlaid", "overlay_of", "unmatched"]
 
 SUFFIXES = (".json", ".yaml", ".yml")
 INFIX = ".overlay"
@@ -127,8 +128,8 @@ def overlay_of(file: Path) -> Path | None:
     return found[0] if found else None
 
 
-def stray(folder: Path, names: AbstractSet[str]) -> Iterator[SpecError]:
-    """The overlays of a folder that are of none of its documents, by the names of these."""
+def unmatched(folder: Path, names: AbstractSet[str]) -> Iterator[SpecError]:
+    """The overlays of a folder that match none of its documents, by the names of these."""
     for file in sorted(folder.glob(f"*{INFIX}.*")):
         if file.suffix in SUFFIXES and file.stem.removesuffix(INFIX) not in names:
             problem = "there is no document of this name for it to correct; rename or remove it"
@@ -219,8 +220,11 @@ def _selected(document: Mapping[str, Any], path: str) -> list[tuple[tuple[str | 
 def _smuggled(changes: Sequence[Change]) -> Problems:
     """With sources in it, somebody else's document would pass for our own."""
     for change in changes:
-        if change.place == "#/x-sources" and change.old is None:
-            yield change.because, "the sources of an overlay are its own; write `x-sources` at its top"
+        if change.place == f"#/{FACT_SHEET}" and change.old is None:
+            yield (
+                change.because,
+                "only the document itself can name its fact sheet; write sources as `x-sources` in the overlay",
+            )
 
 
 # Checks: each yields (place, problem) -------------------------------------------------------------------------------
@@ -235,7 +239,7 @@ def _problems(overlay: Overlay, file: Path) -> Problems:
     version = node.get("overlay")
     if isinstance(version, str) and not VERSION.fullmatch(version):
         yield "#/overlay", f"the version is {version!r}; only overlays 1.0 and 1.1 are read, write `overlay: 1.1.0`"
-    if isinstance(extends := node.get("extends"), str) and not _names(extends, overlay.file, file):
+    if isinstance(extends := node.get("extends"), str) and not _names_file(extends, overlay.file, file):
         yield (
             "#/extends",
             f"{extends} is another document than {file.name}, beside which it lies; correct one of the two",
@@ -281,7 +285,7 @@ def _member_problems(place: str, node: Mapping[str, Any], known: Members) -> Pro
             yield place, f"`{name}` is missing; add it"
 
 
-def _names(reference: str, overlay: Path, file: Path) -> bool:
+def _names_file(reference: str, overlay: Path, file: Path) -> bool:
     """Whether a URI reference in an overlay is one to a file: by its path, or of a URL by the last segment."""
     parts = urlsplit(reference)
     path = unquote(parts.path)

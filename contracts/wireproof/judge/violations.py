@@ -10,7 +10,7 @@ from wireproof.pointers import escape
 from wireproof.schema import Schema
 from wireproof.sides import OTHERS, RANGES
 
-__all__ = ["violations"]
+__all__ = ["spots", "violations"]
 
 
 def violations(code: Code, place: str, schema: Schema, value: Any) -> Iterator[Finding]:
@@ -24,7 +24,7 @@ def violations(code: Code, place: str, schema: Schema, value: Any) -> Iterator[F
     found: dict[tuple[str, str], Finding] = {}  # branches of an `allOf` may ask for the same
     for violation in errors:
         documented, pointer = _keyword(schema, violation)
-        for tokens, received in _spots(violation):
+        for tokens, received in spots(violation):
             spot = _spot(place, tokens)
             found.setdefault((spot, documented), Finding(code, spot, received, documented, pointer))
     yield from found.values()
@@ -46,7 +46,7 @@ def _of_other_side(
         documented, pointer = _keyword(schema, violation)
         if schema.side and violation in members:
             documented = f"{OTHERS[schema.side]}: true"
-        for tokens, received in _spots(violation):
+        for tokens, received in spots(violation):
             spot = _spot(place, tokens)
             found.setdefault(spot, Finding(Code.SIDE_MISMATCH, spot, received, documented, pointer))
     yield from found.values()
@@ -56,7 +56,7 @@ def _is_refusal(error: ValidationError) -> bool:
     return isinstance(error.kind, ValidationErrorKind.FalseSchema)
 
 
-def _spots(error: ValidationError) -> list[tuple[list[str | int], str]]:
+def spots(error: ValidationError) -> list[tuple[list[str | int], str]]:
     """Where a validation error is, and what was there: members that are missing or too many are spots of their own."""
     path, instance, kinds = error.instance_path, cast("Any", error.instance), ValidationErrorKind
     match error.kind:
@@ -73,15 +73,15 @@ def _keyword(schema: Schema, error: ValidationError) -> tuple[str, str]:
     The violated keyword with its value, and where it stands.
 
     The validator's path starts at the schema, or at the document where a `$ref` has led it to the components. Where it
-    has gone astray (`$dynamicRef`), its own words and the whole schema have to do. A format of integers is a range
-    for the validator only.
+    leads nowhere (`$dynamicRef`), the validator's message and the whole schema have to do. A format of integers is
+    a range for the validator only.
     """
     *owner, keyword = path = error.schema_path
-    said = _at(schema.standalone, path, error)
+    said = _at_path(schema.standalone, path, error)
     if said is error:
         return error.message, schema.pointer
     top, node = ("#", schema.document) if path[0] == "components" else (schema.pointer, schema.node)
-    written = _at(node, owner, {})
+    written = _at_path(node, owner, {})
     if not isinstance(written, Mapping):
         written = {}
     if keyword not in written and written.get("format") in RANGES:
@@ -91,7 +91,7 @@ def _keyword(schema: Schema, error: ValidationError) -> tuple[str, str]:
     return f"{keyword}: {quoted(said)}", _joined(top, path)
 
 
-def _at(node: Any, path: Iterable[str | int], otherwise: Any) -> Any:
+def _at_path(node: Any, path: Iterable[str | int], otherwise: Any) -> Any:
     """What stands at the end of a path, if it leads anywhere."""
     try:
         for token in path:

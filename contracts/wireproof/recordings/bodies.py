@@ -37,7 +37,7 @@ def plain(fields: Iterable[tuple[str, str]], content: bytes, size: int | None = 
     """
     What content says, and whether there was more of it: by its coding, or by the size that somebody says it has.
 
-    Content that does not begin as its Content-Encoding says has been read already, by whoever recorded it.
+    Content that does not begin as its Content-Encoding says has been decoded already, by the recorder.
 
     Raises:
         UnfitError: It comes to more than is read.

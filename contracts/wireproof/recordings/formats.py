@@ -97,7 +97,7 @@ def _entries(file: Path) -> Iterator[tuple[str, Node]]:
     if file.suffix in LINES:
         yield from _of_lines(file)
         return
-    document = Node(_document(file))
+    document = Node(_mapping_of(file))
     for names in (("log", "entries"), ("interactions",)):
         listed = document.at(*names)
         if listed:
@@ -109,7 +109,7 @@ def _entries(file: Path) -> Iterator[tuple[str, Node]]:
     raise RecordingError(f"{file}: it is no recording; name a file of {FORMATS}")
 
 
-def _document(file: Path) -> dict[str, Any]:
+def _mapping_of(file: Path) -> dict[str, Any]:
     try:
         return read(file)
     except SpecError as error:
@@ -140,15 +140,15 @@ def _of_lines(file: Path) -> Iterator[tuple[str, Node]]:
 
 
 def _recording(file: Path, number: int, place: str, node: Node) -> Recording:
-    request, sent = _request(Node(node.value).at("request"))
-    response, received = _response(Node(node.value).at("response"), request.method)
+    request, sent = _recorded_request(Node(node.value).at("request"))
+    response, received = _recorded_response(Node(node.value).at("response"), request.method)
     bodies: dict[Side, Body] = {"request": sent, "response": received}
     unknown = frozenset(side for side, body in bodies.items() if not body.is_known)
     cut = frozenset(side for side, body in bodies.items() if body.is_cut)
     return Recording(file, number, place, request, response, unknown, cut)
 
 
-def _request(node: Node) -> tuple[Request, Body]:
+def _recorded_request(node: Node) -> tuple[Request, Body]:
     url, method, fields = node.first("uri", "url"), node.at("method").text, node.at("headers").fields
     body = _posted(node) if node.at("postData") else _body(node.first("body", "json"), fields)
     if not node.first("postData", "body", "json") and (_size(node.at("bodySize")) or 0) > 0:
@@ -172,7 +172,7 @@ def _posted(node: Node) -> Body:
     return Body(urlencode(pairs).encode())
 
 
-def _response(node: Node, method: str) -> tuple[Response | None, Body]:
+def _recorded_response(node: Node, method: str) -> tuple[Response | None, Body]:
     if not node:
         return None, Body()
     status = (node.at("status", "code") or node.first("status_code", "status")).number

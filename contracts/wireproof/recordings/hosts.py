@@ -6,7 +6,7 @@ from pathlib import Path
 
 from wireproof.catalog import Operation, Spec
 from wireproof.errors import ClientError, ProjectError
-from wireproof.intake.project import documents_at
+from wireproof.intake.project import documents_at, parsed
 from wireproof.judge.routes import places_of
 from wireproof.loading import load_folder
 from wireproof.messages import Request
@@ -63,13 +63,19 @@ def hosts_of(place: Path | None, clients: Iterable[str]) -> Hosts:
         ProjectError: There is no spec at all, or the configuration cannot be used.
         SpecError: A document cannot be used.
     """
-    own, named = load_folder(documents_at(place)) if place else (), tuple(clients)
+    own, named = _own(place) if place else (), tuple(clients)
     brought = map(packaged, named) if named else installed_specs()
     known = {spec.name for spec in own}
     found = [*own, *(spec for spec in brought if spec.name not in known)]
     if not found:
         raise ProjectError("there is no spec to judge by; name one by --specs or --client, or install a client")
     return Hosts(found)
+
+
+def _own(place: Path) -> tuple[Spec, ...]:
+    """The specs of a project; none of one that has only an allow-list."""
+    is_without = place.suffix == ".toml" and parsed(place).keys().isdisjoint(("apis", "specs"))
+    return () if is_without and not (place.parent / "specs").is_dir() else load_folder(documents_at(place))
 
 
 def installed_specs() -> Iterator[Spec]:

@@ -1,29 +1,38 @@
 """
 Judges recorded exchanges, and says which of them no longer fit.
 
-Credentials are not judged, since whoever records leaves them out, and neither is a body that was not recorded.
+Credentials are not judged, since recorders leave them out, and neither is a body that was not recorded.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from wireproof.allowances import Allowances
+from wireproof.allowances import Allowances, read_allowances
 from wireproof.catalog import Operation, Spec
-from wireproof.errors import RecordingError
+from wireproof.content_types import is_json
+from wireproof.errors import RecordingError, printable
 from wireproof.findings import Code, Finding, Side, one_line
 from wireproof.oracle import judge_request, judge_response
 from wireproof.recordings.formats import Recording, files_at, line_of, recordings_in
-from wireproof.recordings.hosts import Hosts
+from wireproof.recordings.hosts import Hosts, hosts_of
 from wireproof.recordings.secrets import Secrets
 
 __all__ = ["Judge", "Misfit", "Tally"]
 
+SIDES: tuple[Side, ...] = ("request", "response")
+
 CREDENTIALS = frozenset({Code.SECURITY_MISSING, Code.SECURITY_MISMATCH})
 """What recordings do not show."""
 
-OF_CUT_BODIES = frozenset({Code.BODY_MISSING, Code.BODY_NOT_JSON, Code.CHARSET_MISMATCH})
-"""What a body has that was cut."""
+OF_CUT_JSON = frozenset({Code.BODY_MISSING, Code.BODY_NOT_JSON, Code.CHARSET_MISMATCH})
+"""What JSON has that was cut."""
+
+OF_BODIES = OF_CUT_JSON | {
+    *(Code.ASKED_MISSING, Code.BODY_INVALID, Code.BODY_UNEXPECTED, Code.FORM_STYLE_MISMATCH, Code.PART_INVALID),
+    Code.SIDE_MISMATCH,
+}
+"""What is found in a body by reading it."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +40,7 @@ class Misfit:
     """A recording that does not fit."""
 
     title: str
-    """File, line and entry, what was called and answered, and by which operation."""
+    """File, line and entry, what was called and returned, and by which operation."""
     findings: tuple[Finding, ...]
 
     def __str__(self) -> str:
@@ -72,6 +81,20 @@ class Judge:
     problems: list[str] = field(default_factory=list)
     """Why files could not be read."""
 
+    @classmethod
+    def of(cls, place: Path | None, clients: Iterable[str], configuration: Path, *, is_all: bool) -> "Judge":
+        """
+        One with the specs of a place and of clients, and the allow-list of a configuration.
+
+        `is_all` says that there are no other specs, so that an entry for none of their operations is left over.
+
+        Raises:
+            ClientError, ProjectError, SpecError: Some of them cannot be used, or there is no spec; see `hosts_of`.
+        """
+        hosts, allowances = hosts_of(place, clients), read_allowances(configuration, "judge")
+        allowances.operations = tuple(one for spec in hosts.specs for one in spec.operations) if is_all else ()
+        return cls(hosts, allowances)
+
     def found(self, paths: Sequence[Path]) -> Iterator[Misfit | Finding]:
         """What does not fit of files and folders, and the entries of the allow-list that are left over then."""
         for path in paths:
@@ -82,13 +105,13 @@ class Judge:
         try:
             files = files_at(path)
         except RecordingError as error:
-            self.problems.append(str(error))
+            self.problems.append(printable(str(error)))
             return
         for file in files:
             try:
                 yield from self.misfits(file)
             except RecordingError as error:
-                self.problems.append(str(error))
+                self.problems.append(printable(str(error)))
 
     def misfits(self, file: Path) -> Iterator[Misfit]:
         """
@@ -121,7 +144,7 @@ class Judge:
     def unknown_hosts(self) -> list[str]:
         """A sentence for each host that no spec names."""
         problem = "no spec names this host; name its spec by --specs or --client, or pass over such hosts"
-        return [f"{where}: {one_line(origin)}: {problem}" for origin, where in self.tally.hosts.items()]
+        return [f"{printable(where)}: {one_line(origin)}: {problem}" for origin, where in self.tally.hosts.items()]
 
 
 def _judged(recording: Recording, spec: Spec, operation: Operation | None) -> tuple[tuple[Finding, ...], bool]:
@@ -133,20 +156,21 @@ def _judged(recording: Recording, spec: Spec, operation: Operation | None) -> tu
     found = judge_request(spec, operation, request).findings
     if response is not None:
         found += judge_response(spec, operation, response, request)
-    unjudged = {side for side in ("request", "response") if not _has_body(recording, side, found)}
-    kept = (one for one in found if one.code not in CREDENTIALS and not (_is_of_body(one) and one.side in unjudged))
-    return tuple(kept), not unjudged
+    left_out = {side: _unjudged(recording, side) for side in SIDES}
+    kept = tuple(one for one in found if one.code not in left_out[one.side])
+    is_whole = not recording.unknown and len(kept) == len([one for one in found if one.code not in CREDENTIALS])
+    return kept, is_whole
 
 
-def _has_body(recording: Recording, side: Side, findings: Iterable[Finding]) -> bool:
-    """Whether the body of a side was recorded so that it can be judged."""
+def _unjudged(recording: Recording, side: Side) -> frozenset[Code]:
+    """What is no finding, because it was not recorded."""
+    message = recording.request if side == "request" else recording.response
     if side in recording.unknown:
-        return False
-    return side not in recording.cut or not any(one.side == side and one.code in OF_CUT_BODIES for one in findings)
-
-
-def _is_of_body(finding: Finding) -> bool:
-    return finding.place.removeprefix("part of the ").startswith((f"{finding.side} body",))
+        return CREDENTIALS | OF_BODIES
+    if side in recording.cut and message:
+        kinds = [value for name, value in message.headers if name.lower() == "content-type"]
+        return CREDENTIALS | (OF_CUT_JSON if any(map(is_json, kinds)) else OF_BODIES)
+    return CREDENTIALS
 
 
 def _path(recording: Recording) -> str:
@@ -156,7 +180,7 @@ def _path(recording: Recording) -> str:
 def _title(recording: Recording, secrets: Secrets, spec: Spec, operation: Operation | None) -> str:
     line = line_of(recording)
     where = f"{recording.file}:{line}" if line else f"{recording.file}"
-    answered = f" -> {recording.response.status}" if recording.response else ""
+    status = f" -> {recording.response.status}" if recording.response else ""
     named = f"{spec.name} {operation.operation_id}" if operation else spec.name
     called = one_line(f"{recording.request.method} {secrets.url}")
-    return f"{where}: entry {recording.entry}: {called}{answered} ({named})"
+    return f"{printable(where)}: entry {recording.entry}: {called}{status} ({named})"

@@ -44,16 +44,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def _prepare(config: pytest.Config) -> None:
-    from wireproof.allowances import read_allowances  # noqa: PLC0415  # most runs do without
-    from wireproof.errors import WireproofError  # noqa: PLC0415
+    from wireproof.errors import WireproofError  # noqa: PLC0415  # most runs do without
     from wireproof.leftover import LeftoverReporter  # noqa: PLC0415
-    from wireproof.recordings.hosts import hosts_of  # noqa: PLC0415
     from wireproof.recordings.judging import Judge  # noqa: PLC0415
 
     usual = config.rootpath / "wireproof.toml"
-    place = config.option.contract_specs or (usual if usual.is_file() else None)
+    chosen = config.option.contract_specs
     try:
-        judge = Judge(hosts_of(place, ()), read_allowances(usual, "judge"))
+        judge = Judge.of(chosen or (usual if usual.is_file() else None), (), usual, is_all=not chosen)
     except WireproofError as error:
         raise pytest.UsageError(str(error)) from None
     config.stash[JUDGE] = judge
@@ -101,10 +99,12 @@ class CassetteItem(pytest.Item):
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], *_: Any) -> str:
         """What does not fit, or why it cannot be read; only a bug has a traceback."""
-        from wireproof.errors import WireproofError  # noqa: PLC0415
+        from wireproof.errors import WireproofError, printable  # noqa: PLC0415
 
         error = excinfo.value
-        return str(error if isinstance(error, MisfitError | WireproofError) else excinfo.getrepr())
+        if isinstance(error, WireproofError):
+            return printable(str(error))
+        return str(error if isinstance(error, MisfitError) else excinfo.getrepr())
 
     def reportinfo(self) -> tuple[Path, int, str]:
         """Where it stands."""

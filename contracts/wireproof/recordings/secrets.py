@@ -9,13 +9,14 @@ import json
 import re
 from base64 import b64decode
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl, unquote_plus
 
 from wireproof.catalog import Spec
-from wireproof.findings import Finding
+from wireproof.findings import Finding, printable
 from wireproof.messages import Request, Response
 
 __all__ = ["Secrets"]
@@ -58,7 +59,7 @@ class Secrets:
         shown = text.removesuffix("…")
         cuts = (
             length
-            for value in self._values
+            for value in self._forms
             for length in range(min(len(value), len(shown)), 1, -1)
             if shown.endswith(value[:length])
         )
@@ -92,12 +93,18 @@ class Secrets:
         )
 
     @cached_property
+    def _forms(self) -> tuple[str, ...]:
+        """The values as they may be printed, the longest first."""
+        written = (
+            json.dumps(value, ensure_ascii=is_ascii)[1:-1] for value in self._values for is_ascii in (True, False)
+        )
+        forms = {printable(form) for form in (*self._values, *written)}
+        return tuple(sorted(forms, key=len, reverse=True))
+
+    @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        """Any of the values, the longest first; short ones only as words of their own."""
-        forms = {form for value in self._values for form in (value, json.dumps(value)[1:-1])}
-        forms |= {json.dumps(value, ensure_ascii=False)[1:-1] for value in self._values}
-        ordered = sorted(map(re.escape, forms), key=len, reverse=True)
-        words = (one if len(one) >= SHORTEST else rf"(?<!\w){one}(?!\w)" for one in ordered)
+        """Any of them; short ones only as words of their own."""
+        words = (re.escape(one) if len(one) >= SHORTEST else rf"(?<!\w){re.escape(one)}(?!\w)" for one in self._forms)
         return re.compile("|".join(words) or r"(?!)")
 
     @cached_property
@@ -130,10 +137,10 @@ class Secrets:
         if "x-www-form-urlencoded" in kind:
             yield from (value for name, value in parse_qsl(text) if self._is_secret_pair(name))
             return
-        try:
+        written = (*MEMBER.finditer(text), *(PART.finditer(text) if "multipart" in kind else ()))
+        yield from (found[2] for found in written if self._is_secret(found[1]))
+        with suppress(ValueError, RecursionError):
             yield from self._of_json(json.loads(text))
-        except (ValueError, RecursionError):
-            yield from (found[2] for found in MEMBER.finditer(text) if self._is_secret(found[1]))
 
     def _of_json(self, value: Any) -> Iterator[str]:
         """The texts and numbers below members that are called secrets."""
@@ -148,8 +155,11 @@ class Secrets:
                 yield str(one)
 
 
-MEMBER = re.compile(r'"([^"\\]{1,100})"\s*:\s*"([^"\\]+)')
-"""A member of JSON that cannot be read as a whole."""
+MEMBER = re.compile(r'"([^"\\]{1,100})"\s*:\s*"((?:[^"\\]|\\.)+)')
+"""A member of JSON, also of one that cannot be read as a whole or has a name twice."""
+
+PART = re.compile(r'name="([^"\r\n]{1,100})"[^\r\n]*\r?\n(?:[^\r\n]+\r?\n)*\r?\n([^\r\n]+)')
+"""A part of a form, as far as the end of its first line."""
 
 
 def _credentials(value: str) -> Iterator[str]:

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
-__all__ = ["FOLDER", "PLUGIN"]
+__all__ = ["CONFIGURATION", "FOLDER", "PLUGIN"]
 
 FOLDER = Path(__file__).parent
 """What pytest is given to run them."""
 
+CONFIGURATION = FOLDER / "prove.ini"
+"""What it is configured by, wherever it is started."""
+
 PLUGIN = "wireproof.suite.plugin"
-"""What has to be named to pytest by `-p`, so that nobody else's tests wait for it."""
+"""What has to be named to pytest by `-p`, as the configuration does, so that nobody else's tests wait for it."""
