@@ -78,7 +78,7 @@ def opened(node: pytest.Item, listed: Allowances | None, counter: Counter | None
     with ExitStack() as stack:
         try:
             mocks = Mocks(allowances(node), listed or Allowances(), counter)
-            stack.enter_context(caught(mocks.answer))
+            stack.enter_context(caught(mocks.respond))
         except WireproofError as error:
             raise pytest.fail.Exception(str(error), pytrace=False) from None
         yield mocks
@@ -104,7 +104,7 @@ def check(mocks: Mocks) -> None:
         ContractFailure: There is some.
     """
     __tracebackhide__ = True
-    if findings := mocks.untold():
+    if findings := mocks.fresh():
         first, *others = findings
         more = f", and {len(others)} more" if others else ""
         raise ContractFailure(_text(mocks, findings), f"{first.code} at {first.place}{more}") from None
@@ -115,12 +115,12 @@ def explained(mocks: Mocks, error: Exception) -> str:
     What there is to say of a test that has failed by itself; empty where nothing was found.
 
     Raises:
-        ContractFailure: It has failed because a request had no answer, which says more than where that was.
+        ContractFailure: It has failed because a request had no response, which says more than where that was.
     """
     __tracebackhide__ = True
     if isinstance(error, NoReply):
         check(mocks)
-    findings = mocks.untold()
+    findings = mocks.fresh()
     return _text(mocks, findings) if findings else ""
 
 

@@ -19,7 +19,7 @@ from wireproof.testing.errors import MockError
 __all__ = ["Handler", "caught"]
 
 Handler = Callable[[Request], Response | None]
-"""Answers a request; None lets it pass to where it goes."""
+"""Responds to a request; None lets it pass to where it goes."""
 
 
 @contextmanager
@@ -46,7 +46,7 @@ def _by_respx(using: str, handler: Handler) -> Iterator[None]:
     import respx  # noqa: PLC0415  # as above
     from respx.mocks import Mocker  # noqa: PLC0415  # as above
 
-    def answer(request: httpx.Request) -> httpx.Response | httpx.Request | None:
+    def respond(request: httpx.Request) -> httpx.Response | httpx.Request | None:
         others = [route for one in Mocker.registry[using].routers if one is not router for route in one.routes]
         if any(route.pattern.match(request) for route in others):
             return None  # which is how respx is told to ask the next router
@@ -56,7 +56,7 @@ def _by_respx(using: str, handler: Handler) -> Iterator[None]:
         return httpx.Response(response.status, headers=[*response.headers], content=response.content)
 
     with respx.MockRouter(assert_all_called=False, using=using) as router:
-        router.route().mock(side_effect=answer)
+        router.route().mock(side_effect=respond)
         yield
 
 
@@ -100,14 +100,14 @@ def _everything(handler: Handler) -> Any:
         passthrough = False
 
         def matches(self, request: Any) -> tuple[bool, str]:
-            request.answer = handler(request_of(request))
-            self.passthrough = request.answer is None
+            request.reply = handler(request_of(request))
+            self.passthrough = request.reply is None
             return True, ""
 
-    def answer(request: Any) -> tuple[int, list[tuple[str, str]], bytes]:
-        return request.answer.status, [*request.answer.headers], request.answer.content
+    def respond(request: Any) -> tuple[int, list[tuple[str, str]], bytes]:
+        return request.reply.status, [*request.reply.headers], request.reply.content
 
-    return Everything("GET", re.compile(""), answer, content_type=None)
+    return Everything("GET", re.compile(""), respond, content_type=None)
 
 
 CATCHERS: dict[str, Callable[[Handler], Any]] = {"httpx": _httpx, "httpx2": _httpx2, "requests": _requests}

@@ -23,21 +23,21 @@ from wireproof.testing.errors import MockError
 from wireproof.testing.exchanges import Exchange
 
 __all__ = [
-    "Answer",
+    "Outcome",
     "Reply",
-    "Turn",
-    "answering",
+    "Responder",
     "completed",
     "default_status",
     "judged",
     "made",
     "making",
     "raising",
+    "responding",
     "undeclared_members",
 ]
 
 
-Answer = Callable[[Exchange[Any]], Response]
+Responder = Callable[[Exchange[Any]], Response]
 """What makes a response of a call, or raises."""
 
 
@@ -57,32 +57,32 @@ class Reply:
 
 
 @dataclass(frozen=True)
-class Turn:
-    """What an operation does when it is called next: it answers, or raises."""
+class Outcome:
+    """What an operation does when it is called next: it responds, or raises."""
 
-    answer: Answer
+    respond: Responder
     label: str
     """What it is called in a finding."""
     repeats: bool = False
     """Whether it is what every further call gets."""
 
 
-def answering(response: Response) -> Answer:
-    """The answer that is the same whatever was asked."""
+def responding(response: Response) -> Responder:
+    """The response that is the same whatever was asked."""
     return lambda _: response
 
 
-def raising(error: BaseException | type[BaseException]) -> Answer:
-    """The answer that never arrives."""
+def raising(error: BaseException | type[BaseException]) -> Responder:
+    """The response that never arrives."""
 
-    def answer(_: Exchange[Any]) -> Response:
+    def respond(_: Exchange[Any]) -> Response:
         raise error
 
-    return answer
+    return respond
 
 
-def making(operation: Operation, reply: Callable[[Exchange[Any]], Reply]) -> Answer:
-    """The answer that depends on what was asked."""
+def making(operation: Operation, reply: Callable[[Exchange[Any]], Reply]) -> Responder:
+    """The response that depends on what was asked."""
     return lambda exchange: made(operation, reply(exchange))
 
 

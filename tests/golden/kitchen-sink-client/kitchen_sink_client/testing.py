@@ -38,7 +38,7 @@ OperationId = Literal[
 
 
 class KitchenSinkMock(Mock[OperationId]):
-    """Kitchen Sink, as far as a test lets it answer."""
+    """Kitchen Sink, as far as a test has it respond."""
 
     @property
     def items(self) -> ItemsRoutes:
