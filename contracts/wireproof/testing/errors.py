@@ -46,4 +46,4 @@ class ContractFailure(AssertionError):  # noqa: N818  # what a test that had fin
     def __init__(self, text: str, headline: str) -> None:
         super().__init__(text)
         self.headline = headline
-        """The same as one line."""
+        """What was found first, in one line."""

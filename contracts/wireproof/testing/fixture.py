@@ -23,7 +23,7 @@ from wireproof.testing.mock import Mock
 from wireproof.testing.mocks import Counter, Mocks
 from wireproof.traffic import Traffic
 
-__all__ = ["ContractMock", "check", "explained", "finish", "opened", "told"]
+__all__ = ["ContractMock", "explained", "finish", "opened", "raise_found", "told"]
 
 M = TypeVar("M", bound=Mock[Any])
 
@@ -93,10 +93,10 @@ def finish(mocks: Mocks) -> None:
     """
     __tracebackhide__ = True
     mocks.find_unused()
-    check(mocks)
+    raise_found(mocks)
 
 
-def check(mocks: Mocks) -> None:
+def raise_found(mocks: Mocks) -> None:
     """
     Tell what was found and is not told yet.
 
@@ -119,7 +119,7 @@ def explained(mocks: Mocks, error: Exception) -> str:
     """
     __tracebackhide__ = True
     if isinstance(error, NoReply):
-        check(mocks)
+        raise_found(mocks)
     findings = mocks.fresh()
     return _text(mocks, findings) if findings else ""
 

@@ -108,12 +108,16 @@ def made(operation: Operation, reply: Reply) -> Response:
     elif reply.content is not None:
         content = reply.content.encode() if isinstance(reply.content, str) else reply.content
         typed = {"Content-Type": concrete(media_types[0])} if media_types else {}
-    elif documented is None or not media_types or (documented.may_be_empty and not any(map(_examples, media_types))):
+    elif (
+        documented is None
+        or not media_types
+        or (documented.may_be_empty and not any(map(_shown_examples, media_types)))
+    ):
         content, typed = b"", {}
     else:
         media_type, example = _example(operation, documented, reply.example)
-        content, typed = _content(media_type, example.value), {"Content-Type": concrete(media_type)}
-    return Response.of(reply.status, _joined(shown, typed, reply.headers), content)
+        content, typed = _example_bytes(media_type, example.value), {"Content-Type": concrete(media_type)}
+    return Response.of(reply.status, _overriding(shown, typed, reply.headers), content)
 
 
 def _written(operation: Operation, reply: Reply) -> str:
@@ -125,7 +129,7 @@ def _written(operation: Operation, reply: Reply) -> str:
         ) from None
 
 
-def _joined(*fields: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+def _overriding(*fields: Mapping[str, str]) -> Iterable[tuple[str, str]]:
     """Header fields, those of the last mapping in place of any of the same name before."""
     by_name = {name.lower(): (name, value) for one in fields for name, value in one.items()}
     return by_name.values()
@@ -141,7 +145,7 @@ def _json_type(media_types: Iterable[MediaType]) -> str:
     return next(found, "application/json")
 
 
-def _content(media_type: MediaType, value: Any) -> bytes:
+def _example_bytes(media_type: MediaType, value: Any) -> bytes:
     if isinstance(value, bytes):
         return value
     if kind_of(media_type) == "json" or not isinstance(value, str):
@@ -149,7 +153,7 @@ def _content(media_type: MediaType, value: Any) -> bytes:
     return value.encode()
 
 
-def _examples(media_type: MediaType) -> tuple[Example, ...]:
+def _shown_examples(media_type: MediaType) -> tuple[Example, ...]:
     """The named examples, and one that the schema shows as a whole."""
     shown = shown_bodies(media_type)
     node = media_type.schema.target.node if media_type.schema else {}
@@ -162,7 +166,7 @@ def _examples(media_type: MediaType) -> tuple[Example, ...]:
 def _example(operation: Operation, documented: DocumentedResponse, name: str | None) -> tuple[MediaType, Example]:
     """The example of a name, or the first one of what clients read."""
     preferred = [*read_types(documented), *documented.media_types]
-    found = [(media_type, example) for media_type in preferred for example in _examples(media_type)]
+    found = [(media_type, example) for media_type in preferred for example in _shown_examples(media_type)]
     reply = f"{operation.operation_id} {documented.status}"
     if not found:
         raise MockError(f"{reply}: the spec shows no example; say what is served with json= or content=")
@@ -238,17 +242,17 @@ def completed(spec: Spec, operation: Operation, documented: DocumentedResponse |
     if around is None or documented is not around.success:
         schema = json_schema(documented) if documented else None
         if schema is not None:
-            yield from (_filled(schema, body, example) for example in _shown(documented))
+            yield from (_filled(schema, body, example) for example in _example_values(documented))
         yield body
         return
     objects = body if around.holds == "many" else [body]
-    for example in _shown(documented):
+    for example in _example_values(documented):
         yield _enveloped(around, objects, deepcopy(example))
 
 
-def _shown(documented: DocumentedResponse | None) -> Iterator[Any]:
+def _example_values(documented: DocumentedResponse | None) -> Iterator[Any]:
     for media_type in read_types(documented) if documented else ():
-        yield from (example.value for example in _examples(media_type))
+        yield from (example.value for example in _shown_examples(media_type))
 
 
 def _filled(schema: Schema, body: Any, example: Any) -> Any:
