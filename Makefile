@@ -16,7 +16,7 @@ DOCUMENTS = $(filter-out %.overlay.yaml,$(wildcard specs/*.yaml))
 unexport PYTHONDONTWRITEBYTECODE  # without compiled files, every process would compile and rewrite all modules again
 
 .DEFAULT_GOAL := all
-.PHONY: all bench bench-suite check-generated compare contracts faults format-specs fuzz generate help lint lint-specs lock mutate pyright setup test trace types valid-exchanges
+.PHONY: all bench bench-suite check-generated compare contracts docs faults format-specs fuzz generate help lint lint-specs lock mutate pyright setup test trace types valid-exchanges
 
 # What reads generated/ waits until it is written, also under `make -j`.
 AFTER := $(if $(filter all generate,$(or $(MAKECMDGOALS),all)),generate)
@@ -51,6 +51,9 @@ contracts: $(READY)  ## run the contract suite on every spec, print the matrix, 
 
 test: $(READY)  ## run every test: the kit's own, the contract suite, the scenarios
 	$(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder  # what a file needs is made once; long files are not kept for the end
+
+docs: $(READY)  ## write docs/reference/ from the code: extensions with their JSON Schema, commands, findings
+	$(RUN) -m wireproof.reference docs/reference
 
 lint: $(READY)  ## ruff: rules and formatting
 	$(RUN) -m ruff check .

@@ -187,6 +187,11 @@ OWN = [
         f"{CREATE}/responses/default/content/text~1plain", "the response has no named example"),
     ("examples: {one: {value: Sorry.}}", "example: Sorry.",
         f"{CREATE}/responses/default/content/text~1plain", "the response has no named example"),
+    # of extensions
+    ("  /books:\n", "  /books:\n    x-pagination: false\n", "#/paths/~1books/x-pagination",
+        "`x-pagination` says nothing here; it belongs to each operation that it is about"),
+    ("      x-pagination:", "      x-metod: all\n      x-pagination:", f"{LIST}/x-metod",
+        "there is no `x-metod`; did you mean `x-method`"),
     # of schemas
     ("format: date}", "format: dat}", f"{BOOK}/printed/format", "there is no format `dat`; did you mean `date`"),
     ("format: int32", "format: date", f"{BOOK}/id/format", "the format `date` says nothing of integer"),

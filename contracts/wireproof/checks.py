@@ -25,6 +25,8 @@ from wireproof.document import (
 from wireproof.errors import first_line
 from wireproof.examples import Shown, shown_examples
 from wireproof.findings import Code
+from wireproof.extensions import EXTENSIONS
+from wireproof.intake.grammar import kind_at
 from wireproof.pointers import escape, resolve
 from wireproof.schema import JSON_TYPES, Schema, validator_of
 
@@ -330,13 +332,26 @@ def _commas(part: Part) -> Problems:
         yield part.place, "a comma-separated list is an array with `style: form` and `explode: false`; write it so"
 
 
-FLAGS = ("x-empty-body", "x-placeholder")
+# Extensions ---------------------------------------------------------------------------------------------------------
 
 
-def _flags(part: Part) -> Problems:
-    for name in FLAGS:
-        if not isinstance(part.node.get(name, False), bool):
-            yield f"{part.place}/{name}", f"{part.node[name]!r} says neither yes nor no; write `true` or `false`"
+def _extension_values(part: Part) -> Problems:
+    for name in part.node.keys() & EXTENSIONS.keys():
+        extension, value = EXTENSIONS[name], part.node[name]
+        is_read = extension.refusal and extension.stands_on(kind_at(part.place))
+        if is_read and not extension.validator.is_valid(value):
+            yield f"{part.place}/{name}", f"{value!r} {extension.refusal}"
+
+
+def _extension_places(part: Part) -> Problems:
+    kind = kind_at(part.place)
+    for name in (name for name in part.node if name.startswith("x-")):
+        close = get_close_matches(name, EXTENSIONS, n=1, cutoff=0.85)
+        if name not in EXTENSIONS and close:
+            yield f"{part.place}/{name}", f"there is no `{name}`; did you mean `{close[0]}`"
+        elif name in EXTENSIONS and not EXTENSIONS[name].stands_on(kind):
+            where = " or ".join(EXTENSIONS[name].owners)
+            yield f"{part.place}/{name}", f"`{name}` says nothing here; it belongs to each {where} that it is about"
 
 
 @dataclass(frozen=True)
@@ -361,7 +376,7 @@ CHECKS = (
     Check(_listed_values, "schemas", Code.VALUE_IMPOSSIBLE),
     Check(_limits, "schemas", Code.LIMITS_CONTRADICTORY),
     Check(_discriminators, "schemas", Code.DISCRIMINATOR_USELESS),
-    Check(_flags, "nodes", Code.EXTENSION_INVALID),
+    Check(_extension_values, "nodes", Code.EXTENSION_INVALID),
     Check(_examples, "shown", Code.EXAMPLE_INVALID),
     Check(_misspelt, "shown", Code.EXAMPLE_UNDECLARED, own=True),
     Check(_named_examples, "nodes", Code.EXAMPLE_MISSING, own=True),
@@ -375,4 +390,5 @@ CHECKS = (
     Check(_tag_names, "whole", Code.TAG_STYLE, own=True),
     Check(_operation_security, "operations", Code.SECURITY_UNSAID, own=True),
     Check(_lists, "operations", Code.PAGES_UNSAID, own=True),
+    Check(_extension_places, "nodes", Code.EXTENSION_INVALID, own=True),
 )

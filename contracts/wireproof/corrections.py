@@ -50,7 +50,7 @@ class Corrections(Ledger):
     @property
     def unused(self) -> list[str]:
         """The keys of the overlay's sources that no action names."""
-        return sorted(_declared(self.overlay).keys() - {citation.name for citation in self.citations})
+        return sorted(_declared_sources(self.overlay).keys() - {citation.name for citation in self.citations})
 
     @property
     def gaps(self) -> list[SpecError]:
@@ -102,7 +102,7 @@ def _sheet(spec: Spec) -> FactSheet:
 
 
 def _problems(overlay: Overlay, sheet: FactSheet) -> Problems:
-    declared = _declared(overlay)
+    declared = _declared_sources(overlay)
     if not isinstance(declared, dict):
         yield "#/x-sources", "it must be a mapping of keys to sources with their title, url and kind"
         return
@@ -118,7 +118,7 @@ def _problems(overlay: Overlay, sheet: FactSheet) -> Problems:
                 yield citation.pointer, f"{problem}; add it to `x-sources`"
 
 
-def _declared(overlay: Overlay) -> Any:
+def _declared_sources(overlay: Overlay) -> Any:
     return overlay.node.get("x-sources", {})
 
 

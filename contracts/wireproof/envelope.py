@@ -186,6 +186,9 @@ def _member_problems(node: Any, place: str, known: tuple[str, ...], needed: tupl
     for name in needed:
         if not isinstance(node.get(name), str):
             yield place, f"it needs `{name}`, as text"
+    for name in node.keys() & {*known} - {*needed}:
+        if not isinstance(node[name], str):
+            yield f"{place}/{escape(name)}", "it must be text"
 
 
 def _pointer_problems(body: Schema, node: Mapping[str, Any], place: str) -> Problems:

@@ -20,41 +20,18 @@ Where a document that is not strict says nothing, it is looked at by the rules o
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
 from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
 from wireproof.errors import SpecError
+from wireproof.extensions import PAGE_FACTS, PAGE_MEMBERS_NEEDED, PAGE_PARAMETER_TYPES, PageStyle
 from wireproof.media import kind_of, read_types
 from wireproof.pointers import escape, resolve, unescape
 from wireproof.recognition import recognised
 from wireproof.schema import Schema
 
-__all__ = ["PageStyle", "Pagination", "order_problems", "pagination", "problems"]
+__all__ = ["Pagination", "order_problems", "pagination", "problems"]
 
-PageStyle = Literal["offset", "marker", "page", "link", "link-header"]
-"""
-What asks for a page: how many items come before it, a marker that the page before had, its number, from 1, or its
-address, which the page before had in its body or in the header field `Link`.
-"""
-
-PARAMETER_TYPES: Mapping[PageStyle, str] = {"offset": "integer", "marker": "string", "page": "integer"}
-
-FACTS: Mapping[PageStyle, Mapping[str, str]] = {
-    "offset": {"limit": "integer", "total": "integer", "echo": "integer"},
-    "marker": {"next": "string", "total": "integer"},
-    "page": {"pages": "integer", "echo": "integer"},
-    "link": {"next": "string"},
-    "link-header": {},
-}
-"""What a page may say of itself, with its type."""
-
-NEEDED: Mapping[PageStyle, tuple[str, ...]] = {
-    "offset": ("parameter", "items"),
-    "marker": ("parameter", "items", "next"),
-    "page": ("parameter", "items"),
-    "link": ("items", "next"),
-    "link-header": ("items",),
-}
 OPTIONAL = ("order", "send", "omit")
 MEMBER_TYPES = {"send": (dict, "a mapping"), "omit": (list, "a list")}
 """What is not text."""
@@ -106,7 +83,7 @@ def pagination(spec: Spec, operation: Operation) -> Pagination | None:
         items=node["items"],
         success=draft.successes[0],
         order=node.get("order"),
-        facts={name: node[name] for name in FACTS[draft.style] if name in node},
+        facts={name: node[name] for name in PAGE_FACTS[draft.style] if name in node},
         send=node.get("send", {}),
         omit=tuple(node.get("omit", ())),
         evidence=draft.evidence,
@@ -196,10 +173,10 @@ def _check_members(draft: _Draft) -> Problems:
     if draft.node.get("style") not in get_args(PageStyle):
         yield draft.place, f"the `style` must be one of {', '.join(get_args(PageStyle))}"
         return
-    known = dict.fromkeys(("style", *NEEDED[draft.style], *FACTS[draft.style], *OPTIONAL))
+    known = dict.fromkeys(("style", *PAGE_MEMBERS_NEEDED[draft.style], *PAGE_FACTS[draft.style], *OPTIONAL))
     for name in draft.node.keys() - known.keys():
         yield f"{draft.place}/{escape(name)}", f"`{draft.style}` knows no `{name}`, only {', '.join(known)}"
-    for name in NEEDED[draft.style]:
+    for name in PAGE_MEMBERS_NEEDED[draft.style]:
         if name not in draft.node:
             yield draft.place, f"`{draft.style}` needs `{name}`; add it"
     for name, value in draft.node.items():
@@ -237,7 +214,7 @@ def _check_parameters(draft: _Draft) -> Problems:
 
 
 def _check_parameter_types(draft: _Draft) -> Problems:
-    kind = PARAMETER_TYPES.get(draft.style)
+    kind = PAGE_PARAMETER_TYPES.get(draft.style)
     if kind and not _is_plain_schema(draft.parameters[draft.node["parameter"]].schema, kind):
         yield f"{draft.place}/parameter", f"`{draft.style}` asks with a plain {kind}, which the parameter is not"
     for name, value in draft.node.get("send", {}).items():
@@ -246,14 +223,14 @@ def _check_parameter_types(draft: _Draft) -> Problems:
 
 
 def _check_pointers(draft: _Draft) -> Problems:
-    for name in ("items", "order", *FACTS[draft.style]):
+    for name in ("items", "order", *PAGE_FACTS[draft.style]):
         if name in draft.node and draft.at(name) is None:
             where = f"{draft.node[name]!r} leads to nothing that the schema of the success declares"
             yield f"{draft.place}/{name}", f"{where}; write a JSON pointer to a member"
 
 
 def _check_pointer_types(draft: _Draft) -> Problems:
-    for name, kind in FACTS[draft.style].items():
+    for name, kind in PAGE_FACTS[draft.style].items():
         schema = draft.at(name) if name in draft.node else None
         if schema and not _is_plain_schema(schema, kind):
             yield f"{draft.place}/{name}", f"it has to lead to a plain {kind}, which {schema.pointer} is not"

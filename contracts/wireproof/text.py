@@ -126,7 +126,7 @@ def read(file: Path) -> dict[str, Any]:
     except _TooMuchError as error:
         raise refused("the file", str(error)) from None
     except (yaml.YAMLError, ValueError) as error:
-        place, problem = _told(error)
+        place, problem = _place_and_problem(error)
         raise refused(place, f"it is not {kind} ({problem}); correct the syntax") from None
     if not isinstance(document, dict):
         problem = "it is not an OpenAPI document; the top must be a mapping with the key `openapi`"
@@ -158,7 +158,7 @@ def _measured(node: Any, known: dict[int, tuple[int, int]]) -> tuple[int, int]:
     return known[id(node)]
 
 
-def _told(error: Exception) -> tuple[str, str]:
+def _place_and_problem(error: Exception) -> tuple[str, str]:
     """Where a parser stopped, and why."""
     match error:
         case yaml.MarkedYAMLError():

@@ -171,5 +171,5 @@ def test_a_stream_is_read_once_and_inside_of_its_block(stream):
     """
     What is gone is not taken for an empty body.
     """
-    with pytest.raises(RuntimeError, match="read once"):
+    with pytest.raises(RuntimeError, match="read only once"):
         stream(httpx2.Response(200, headers=PNG, content=b"a"), times=2)

@@ -24,11 +24,11 @@ def origin(spec: Spec) -> dict[str, Any]:
         "spec_sha256": hashlib.sha256(text.encode()).hexdigest(),
         **({"version": spec.version} if distribution_version(spec.version) != spec.version else {}),
         **({"settings": spec.settings.given} if spec.settings.given else {}),
-        **({"skipped": [_told(one) for one in spec.skipped]} if spec.skipped else {}),
+        **({"skipped": [_skipped_row(one) for one in spec.skipped]} if spec.skipped else {}),
     }
 
 
-def _told(skipped: Skipped) -> dict[str, str]:
+def _skipped_row(skipped: Skipped) -> dict[str, str]:
     """An operation that was left out, as the note of where a client came from has it."""
     elsewhere = {"file": skipped.file.name} if skipped.file else {}
     return {"operation": skipped.operation, **elsewhere, "place": skipped.place, "reason": skipped.problem}

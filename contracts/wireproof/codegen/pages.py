@@ -13,7 +13,7 @@ from wireproof.codegen.maps import MapProperty
 from wireproof.codegen.operation import OperationView
 from wireproof.codegen.views import declared_members, type_of, untrusted
 from wireproof.errors import SpecError
-from wireproof.pagination import PageStyle
+from wireproof.extensions import PageStyle
 from wireproof.pointers import unescape
 
 __all__ = ["ItemsView", "items_view"]

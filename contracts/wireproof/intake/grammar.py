@@ -7,9 +7,9 @@ Source: OpenAPI 3.1.0, section 4.8; JSON Schema 2020-12, section 10.
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from wireproof.pointers import escape
+from wireproof.pointers import escape, unescape
 
-__all__ = ["GRAMMAR", "Rewrite", "described_children", "rewritten"]
+__all__ = ["ANY", "GRAMMAR", "Rewrite", "described_children", "kind_at", "rewritten"]
 
 ANY = "*"
 """Every member of an object that is no extension."""
@@ -18,6 +18,7 @@ _DESCRIBED = {"schema": "schema", "content": "{media type}", "examples": "{examp
 
 GRAMMAR: Mapping[str, Mapping[str, str]] = {
     "document": {
+        "info": "info",
         "paths": "paths",
         "webhooks": "{path}",
         "components": "components",
@@ -50,6 +51,7 @@ GRAMMAR: Mapping[str, Mapping[str, str]] = {
         "callbacks": "{callback}",
     },
     "callback": {ANY: "path"},
+    "server": {"variables": "{server variable}"},
     "parameter": _DESCRIBED,
     "header": _DESCRIBED,
     "body": {"content": "{media type}"},
@@ -85,6 +87,16 @@ def described_children(node: Any, kind: str) -> Iterator[tuple[Any, Any, str]]:
             found = kinds.get(name) or (kinds.get(ANY) if not name.startswith("x-") else None)
             if found:
                 yield name, one, found
+
+
+def kind_at(place: str) -> str:
+    """The kind of the object at a place; empty where none of a description is."""
+    kind = "document"
+    for token in map(unescape, place.split("/")[1:]):
+        kinds = GRAMMAR.get(kind, {})
+        found = kinds.get(token) or (kinds.get(ANY, "") if not token.startswith("x-") else "")
+        kind = kind.strip("[]{}") if kind[:1] in ("[", "{") else found
+    return "" if kind[:1] in ("[", "{") else kind
 
 
 def rewritten(node: Any, rewrite: Rewrite, kind: str = "document", place: str = "#") -> Any:

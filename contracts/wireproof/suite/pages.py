@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from wireproof.adapters import request_of, response_of
 from wireproof.catalog import Spec
+from wireproof.extensions import PageStyle
 from wireproof.oracle import ABSENT, judge_request, judge_response
-from wireproof.pagination import PageStyle, Pagination
+from wireproof.pagination import Pagination
 from wireproof.pointers import unescape
 from wireproof.served import ServedResponse, example_responses
 from wireproof.suite.cases import PagedCase, paged
