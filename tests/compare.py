@@ -66,12 +66,12 @@ def openapi_core() -> Judge:
         path, _, query = sent.target.partition("?")
         builder = EnvironBuilder(path, sent.origin, query, sent.method, headers=[*sent.headers], data=sent.content)
         request = WerkzeugOpenAPIRequest(WerkzeugRequest(builder.get_environ()))
-        answer = WerkzeugResponse(exchange.answer, exchange.status, dict(exchange.answer_headers))
-        if "Content-Type" not in exchange.answer_headers:
-            answer.headers.pop("Content-Type", None)
+        response = WerkzeugResponse(exchange.received, exchange.status, dict(exchange.response_headers))
+        if "Content-Type" not in exchange.response_headers:
+            response.headers.pop("Content-Type", None)
         try:
             openapi.validate_request(request)
-            openapi.validate_response(request, WerkzeugOpenAPIResponse(answer))
+            openapi.validate_response(request, WerkzeugOpenAPIResponse(response))
         except OpenAPIError:
             return True
         return False
@@ -84,19 +84,19 @@ def openapi_core() -> Judge:
 
 @contextmanager
 def prism() -> Iterator[Judge]:
-    """Prism as a proxy, which says in a header what it has against an exchange, or answers itself."""
-    answer: list[Right] = [RIGHT["removeKite"]]
+    """Prism as a proxy, which says in a header what it has against an exchange, or responds itself."""
+    planted: list[Right] = [RIGHT["removeKite"]]
 
     class Upstream(http.server.BaseHTTPRequestHandler):
-        """Answers what the row says."""
+        """Responds as the row says."""
 
         def reply(self) -> None:
             """Write it byte by byte."""
-            fields = [f"{name}: {value}\r\n" for name, value in answer[0].answer_headers.items()]
-            is_bare = answer[0].status == 204 and not answer[0].answer
-            length = "" if is_bare else f"Content-Length: {len(answer[0].answer)}\r\n"
-            head = f"HTTP/1.1 {answer[0].status} X\r\n{''.join(fields)}{length}Connection: close\r\n\r\n"
-            self.wfile.write(head.encode() + answer[0].answer)
+            fields = [f"{name}: {value}\r\n" for name, value in planted[0].response_headers.items()]
+            is_bare = planted[0].status == 204 and not planted[0].received
+            length = "" if is_bare else f"Content-Length: {len(planted[0].received)}\r\n"
+            head = f"HTTP/1.1 {planted[0].status} X\r\n{''.join(fields)}{length}Connection: close\r\n\r\n"
+            self.wfile.write(head.encode() + planted[0].received)
 
         do_GET = do_POST = do_PUT = do_DELETE = reply  # noqa: N815  # the names of the base class
 
@@ -117,7 +117,7 @@ def prism() -> Iterator[Judge]:
         wait_for(port)
 
         def judge(_: str, exchange: Right) -> bool:
-            answer[0] = exchange
+            planted[0] = exchange
             status, headers = raw_exchange(port, exchange)
             has_violations = any(name.lower() == "sl-violations" for name in headers)
             return has_violations or status != exchange.status
@@ -144,7 +144,7 @@ def wait_for(port: int) -> None:
 
 
 def raw_exchange(port: int, exchange: Right) -> tuple[int, Mapping[str, str]]:
-    """Send the bytes of a request as they are; the status and the headers of the answer."""
+    """Send the bytes of a request as they are; the status and the headers of the response."""
     sent = exchange.request
     length = [("Content-Length", str(len(sent.content)))] if sent.content else []
     fields = [("Host", f"127.0.0.1:{port}"), ("Connection", "close"), *sent.headers, *length]

@@ -30,8 +30,8 @@ class Right:
     headers: Mapping[str, str] = field(default_factory=dict)
     content: bytes = b""
     status: int = 204
-    answer_headers: Mapping[str, str] = field(default_factory=dict)
-    answer: bytes = b""
+    response_headers: Mapping[str, str] = field(default_factory=dict)
+    received: bytes = b""
 
     @property
     def request(self) -> Request:
@@ -41,7 +41,7 @@ class Right:
     @property
     def response(self) -> Response:
         """As it travels."""
-        return Response.of(self.status, self.answer_headers, self.answer)
+        return Response.of(self.status, self.response_headers, self.received)
 
 
 RIGHT: Mapping[str, Right] = {
@@ -50,11 +50,11 @@ RIGHT: Mapping[str, Right] = {
         LIST,
         {**KEY, "X-Tenant": "t1", "Cookie": "theme=dark"},
         status=200,
-        answer_headers={**JSON, "X-Total": "1"},
-        answer=b"[" + KITE + b"]",
+        response_headers={**JSON, "X-Total": "1"},
+        received=b"[" + KITE + b"]",
     ),
-    "addKite": Right("POST", "/kites", {**KEY, **JSON}, KITE, status=201, answer_headers=JSON, answer=KITE),
-    "getKite": Right("GET", "/kites/7", KEY, status=200, answer_headers=JSON, answer=KITE),
+    "addKite": Right("POST", "/kites", {**KEY, **JSON}, KITE, status=201, response_headers=JSON, received=KITE),
+    "getKite": Right("GET", "/kites/7", KEY, status=200, response_headers=JSON, received=KITE),
     "removeKite": Right("DELETE", "/kites/7", KEY),
     "listPhotos": Right("GET", "/kites/7/photos", KEY),
 }
@@ -82,7 +82,7 @@ class Mistake:
     @property
     def is_of_response(self) -> bool:
         """Whether the server has made it."""
-        return bool({"status", "answer", "answer_headers"} & {*self.changed})
+        return bool({"status", "received", "response_headers"} & {*self.changed})
 
 
 def query(title: str, text: str, found: str) -> Mistake:
@@ -147,11 +147,12 @@ MISTAKES = (
     sent("JSON key twice", b'{"name": "Rex", "maker": "Ann", "maker": "Ben"}', "body-not-json: request body"),
     sent("null where none may be", encoded(tail=None), f"{BODY} at /tail"),
     Mistake("status undocumented", "getKite", {"status": 202}, "status-undocumented: status"),
-    Mistake("response header missing", "listKites", {"answer_headers": JSON},
+    Mistake("response header missing", "listKites", {"response_headers": JSON},
         "header-missing: response header `X-Total`"),
-    Mistake("response content type", "getKite", {"answer_headers": {"Content-Type": "text/html"}},
+    Mistake("response content type", "getKite", {"response_headers": {"Content-Type": "text/html"}},
         "content-type-undocumented: response body"),
-    Mistake("response schema", "getKite", {"answer": b'{"name": "Rex"}'}, "body-invalid: response body at /maker"),
-    Mistake("body on 204", "removeKite", {"answer": KITE, "answer_headers": JSON}, "body-unexpected: response body"),
+    Mistake("response schema", "getKite", {"received": b'{"name": "Rex"}'}, "body-invalid: response body at /maker"),
+    Mistake("body on 204", "removeKite", {"received": KITE, "response_headers": JSON},
+        "body-unexpected: response body"),
 )  # fmt: skip
-"""32 of the one who asks, and 5 of the one who answers."""
+"""32 of the client, and 5 of the server."""

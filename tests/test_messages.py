@@ -123,12 +123,12 @@ def test_what_streams_has_to_be_read_first() -> None:
 
 def test_neutral_messages_stay_as_they_are() -> None:
     """
-    Whoever has them need not ask.
+    They need no adapter.
     """
-    answer = Response.of(200)
+    received = Response.of(200)
 
     assert SENT is request_of(SENT)
-    assert answer is response_of(answer)
+    assert received is response_of(received)
 
 
 def test_an_unknown_class_is_named() -> None:
@@ -202,7 +202,7 @@ def test_an_asgi_scope_is_a_request() -> None:
     assert "https://a.test:8000/pets/a/b?tag=x%20y&tag=z" == decoded.url
 
 
-def test_what_an_application_answers_is_a_response() -> None:
+def test_what_an_application_sends_is_a_response() -> None:
     """
     Through WSGI as through ASGI, without the coding that it is sent in.
     """
@@ -217,7 +217,7 @@ def test_what_an_application_answers_is_a_response() -> None:
     assert Response(200, (("Content-Encoding", "gzip"),), b"[]") == asgi.response_of(messages)
 
 
-def test_an_answer_that_cannot_be_read_is_none() -> None:
+def test_a_response_that_cannot_be_read_is_refused() -> None:
     """
     It is in an unknown coding, or has no beginning.
     """

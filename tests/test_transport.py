@@ -39,9 +39,9 @@ class Way:
     def __str__(self) -> str:
         return f"{self.library.__name__} {'async' if self.is_async else 'sync'}"
 
-    def transport(self, answer: Handler, contract: Any) -> Any:
-        """A transport that judges what a function answers."""
-        inner = self.library.MockTransport(answer)
+    def transport(self, respond: Handler, contract: Any) -> Any:
+        """A transport that judges what a function returns."""
+        inner = self.library.MockTransport(respond)
         return (self.module.AsyncContractTransport if self.is_async else self.module.ContractTransport)(inner, contract)
 
     def send(self, transport: Any, method: str, url: str, **arguments: Any) -> Any:
@@ -100,7 +100,7 @@ SYNC = WAYS[0]
 
 
 def books(way: Way, status: int = 200, headers: dict[str, str] = RIGHT, content: Any = b"[]") -> Handler:
-    """A server that answers so."""
+    """A server that responds so."""
     return lambda _: way.library.Response(status, headers=headers, content=content)
 
 
@@ -148,7 +148,7 @@ def test_what_is_wrong_is_logged_and_counted(way: Way, log: pytest.LogCaptureFix
 
 def test_a_path_of_no_operation_is_found(way: Way) -> None:
     """
-    Nobody answers what the spec does not have.
+    It is a finding of its own.
     """
     transport = way.transport(books(way), SPEC)
 
@@ -217,12 +217,12 @@ def test_a_wrong_response_raises_when_it_is_read(way: Way, is_streamed: bool) ->
     Whether it streams or not; what is right does not raise.
     """
 
-    def answer(content: bytes) -> Handler:
+    def respond(content: bytes) -> Handler:
         return books(way, content=way.stream(content) if is_streamed else content)
 
-    right = way.send(way.transport(answer(b"[]"), Monitor(SPEC, raises=True)), "GET", f"{BOOKS}?shelf=1", headers=KEY)
+    right = way.send(way.transport(respond(b"[]"), Monitor(SPEC, raises=True)), "GET", f"{BOOKS}?shelf=1", headers=KEY)
     with pytest.raises(ContractViolation, match=r"GET /books -> 200 is not what the spec says\n.*body-invalid"):
-        way.send(way.transport(answer(b"{}"), Monitor(SPEC, raises=True)), "GET", f"{BOOKS}?shelf=1", headers=KEY)
+        way.send(way.transport(respond(b"{}"), Monitor(SPEC, raises=True)), "GET", f"{BOOKS}?shelf=1", headers=KEY)
 
     assert b"[]" == right.content
 
@@ -290,7 +290,7 @@ def test_a_large_body_is_not_judged(way: Way, is_streamed: bool) -> None:
 
 def test_a_request_that_streams_is_judged_after_it_was_sent(way: Way) -> None:
     """
-    The other transport gets the same chunks, and whoever sends the request keeps its stream.
+    The other transport gets the same chunks, and the caller keeps its stream.
     """
     got: list[bytes] = []
 
@@ -457,7 +457,7 @@ def test_the_traffic_survives_the_judge(
 
 
 @pytest.mark.parametrize("broken", ["_in_memory", "Tap"])
-def test_the_traffic_survives_whoever_looks_at_it(way: Way, broken: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_traffic_survives_what_looks_at_it(way: Way, broken: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """
     Also what stands in its way.
     """

@@ -24,8 +24,8 @@ from wireproof.document import (
 )
 from wireproof.errors import first_line
 from wireproof.examples import Shown, shown_examples
-from wireproof.findings import Code
 from wireproof.extensions import EXTENSIONS
+from wireproof.findings import Code
 from wireproof.intake.grammar import kind_at
 from wireproof.pointers import escape, resolve
 from wireproof.schema import JSON_TYPES, Schema, validator_of

@@ -57,7 +57,7 @@ class Response:
 
     @classmethod
     def of(cls, status: int, headers: Fields = (), content: bytes = b"") -> Self:
-        """The response with header fields as whoever has them writes them."""
+        """The response with header fields as a library or a server has them."""
         return cls(status, lines(headers), content)
 
 

@@ -21,7 +21,7 @@ def request_of(environ: Mapping[str, Any], content: bytes = b"") -> Request:
     """The request of an environment, with the content that was read from `wsgi.input`."""
     authority = environ.get("HTTP_HOST") or f"{environ['SERVER_NAME']}:{environ['SERVER_PORT']}"
     origin = origin_of(environ.get("wsgi.url_scheme", "http"), authority)
-    return Request(environ["REQUEST_METHOD"], origin, _target(environ), tuple(_fields(environ)), content)
+    return Request(environ["REQUEST_METHOD"], origin, _target(environ), tuple(_field_lines(environ)), content)
 
 
 def _target(environ: Mapping[str, Any]) -> str:
@@ -33,7 +33,7 @@ def _target(environ: Mapping[str, Any]) -> str:
     return quote(path, safe=f"/{PCHAR}", encoding="latin-1") + (f"?{query}" if query else "")
 
 
-def _fields(environ: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+def _field_lines(environ: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     """The header field lines, several of one name joined by the server."""
     for key, value in environ.items():
         name = key.removeprefix("HTTP_")

@@ -75,7 +75,7 @@ class Background:
         work()
         with self._lock:
             self._bytes -= size
-        time.sleep(0)  # whoever waits for the interpreter is first
+        time.sleep(0)  # a thread that waits for the interpreter is first
 
     def _next(self) -> tuple[Work, int] | None:
         while True:

@@ -21,7 +21,7 @@ class _AsyncStream(AsyncTapped, httpx2.AsyncByteStream):
     """A stream that another one goes through, to await."""
 
 
-def _plain(headers: Lines, content: bytes) -> bytes:
+def _without_coding(headers: Lines, content: bytes) -> bytes:
     return httpx2.Response(200, headers=[*headers], content=content).content
 
 
@@ -105,4 +105,4 @@ class AsyncContractTransport(httpx2.AsyncBaseTransport):
         await self._transport.__aexit__(exc_type, exc_value, traceback)
 
 
-_LIBRARY, _ASYNC_LIBRARY = Library(_Stream, _plain), Library(_AsyncStream, _plain)
+_LIBRARY, _ASYNC_LIBRARY = Library(_Stream, _without_coding), Library(_AsyncStream, _without_coding)

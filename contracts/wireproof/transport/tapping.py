@@ -196,7 +196,7 @@ class _Watched:
 
     def __init__(self, monitor: Monitor, library: Library, request: Sent) -> None:
         self.stream = request.stream
-        """That of the request, as whoever sends it has it."""
+        """That of the request, as the caller has it."""
         self._monitor, self._library = monitor, library
         self._method, self._url, self._headers = request.method, request.url, request.headers.raw
         self._is_checked = False
@@ -243,12 +243,12 @@ class _Watched:
         self, status: int = 0, headers: Raw = (), received: Tap | None = None, *, is_request_judged: bool
     ) -> Seen:
         """What of the exchange can be judged."""
-        url, fields, answer = self._url, lines(self._headers), lines(headers)
-        sent = self._plain(fields, self._sent) if is_request_judged else None
-        content = self._plain(answer, received) if received else None
+        url, request_lines, response_lines = self._url, lines(self._headers), lines(headers)
+        sent = self._plain(request_lines, self._sent) if is_request_judged else None
+        content = self._plain(response_lines, received) if received else None
         origin = origin_of(url.scheme, url.netloc.decode("latin-1"))
-        request = Request(self._method, origin, url.raw_path.decode("latin-1"), fields, sent or b"")
-        return Seen(request, sent is not None, None if content is None else Response(status, answer, content))
+        request = Request(self._method, origin, url.raw_path.decode("latin-1"), request_lines, sent or b"")
+        return Seen(request, sent is not None, None if content is None else Response(status, response_lines, content))
 
     def _plain(self, headers: Lines, tap: Tap) -> bytes | None:
         """Content without codings; None, and counted, where it cannot be read."""
