@@ -297,10 +297,10 @@ def test_a_docstring_says_what_is_so() -> None:
 
 
 SHARED = {
-    *("_failure", "_problems", "assert_refused", "call", "problems", "read"),
+    *("_failure", "_problems", "assert_refused", "call", "problems", "read", "request_of", "response_of"),
     *("pytest_addoption", "pytest_configure"),
 }
-"""Names of what is the same in several modules: failures as text, problems, steps of tests, reading, hooks."""
+"""Names of what is the same in several modules: failures as text, problems, steps of tests, adapting, hooks."""
 
 
 def test_a_name_means_one_thing() -> None:

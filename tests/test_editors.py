@@ -116,3 +116,28 @@ def test_what_a_method_returns_is_known(client: str, method: str) -> None:
     found = {one.name for one in jedi.Script(text, project=PROJECT).infer(4, 10)}
 
     assert {returned} == found
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("api.", ["calls", "group_memberships", "groups", "reply", "users"]),
+        (
+            "api.group_memberships.",
+            ["create", "delete", "get", "list_by_group", "list_by_user", "update"],
+        ),
+        ("api.group_memberships.create.", ["calls", "fails", "raises", "replies"]),
+    ],
+)
+def test_routes_are_offered_behind_a_mock(line: str, names: list[str]) -> None:
+    """
+    What is offered in a test is the resources of the API, their routes, and how these respond.
+    """
+    text = (
+        "from box_groups_client.testing import BoxGroupsMock, ContractMock\n"
+        f"def test_it(contract_mock: ContractMock):\n    api = contract_mock(BoxGroupsMock)\n    {line}"
+    )
+
+    completed = jedi.Script(text, project=PROJECT).complete(4, 4 + len(line))
+
+    assert names == [one.name for one in completed if not one.name.startswith("_")]

@@ -267,8 +267,8 @@ STAGES = {
     "building": (building, "_build", 0),
     "about to place": (placing, "_placed", 0),
     "removing files": (placing, "_prune", 0),
-    "placing files": (placing, "_written", 3),
-    "placing the manifest": (placing, "_written", -1),
+    "placing files": (placing, "_write", 3),
+    "placing the manifest": (placing, "_write", -1),
     "remembering": (codegen, "remember", 0),
 }
 """The function at whose call a run is killed, and how many calls come before; -1: the last one."""

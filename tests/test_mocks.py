@@ -1,13 +1,17 @@
-"""What mocks answer and find, asked without any HTTP library: a request goes in, a response or a refusal comes out."""
+"""What mocks respond and find, asked without any HTTP library: a request goes in, a response or a refusal comes out."""
 
 import json
+import sys
 from collections.abc import Callable
 from datetime import date, timedelta
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
-from box_groups_client import errors
+import requests
+import respx
+from box_groups_client import Client, ClientCredentials, errors
 from box_groups_client.models import ClientError, GroupMembership, GroupMembershipRole, UserMini
 from box_groups_client.testing import BoxGroupsMock
 from kantata_ox_client.models import AccessGroupMembership, UserGroupMembership
@@ -16,9 +20,10 @@ from kantata_ox_client.testing import KantataOxMock
 from wireproof.allowances import Allowance as Entry
 from wireproof.allowances import Allowances
 from wireproof.errors import ClientError as MissingClient
+from wireproof.extras import ExtraError
 from wireproof.messages import Request, Response
 from wireproof.packaged import load
-from wireproof.testing import Mock, MockError, NoReply, Reply
+from wireproof.testing import Exchange, Mock, MockError, NoReply, Reply, Route, interception
 from wireproof.testing.allowances import Allowance
 from wireproof.testing.coverage import Coverage
 from wireproof.testing.fixture import ContractMock
@@ -55,7 +60,7 @@ def allowing(*numbers: str, **where: str) -> Allowance:
 def told(mocks: Mocks) -> list[str]:
     """The codes of all that a test is told at its end."""
     mocks.find_unused()
-    return [str(finding.code) for finding in mocks.untold()]
+    return [str(finding.code) for finding in mocks.fresh()]
 
 
 def status(response: Response | None) -> int:
@@ -74,7 +79,7 @@ def test_a_reply_is_the_example_of_the_spec() -> None:
     mocks, box = mocked()
     box.reply("createGroupMembership")
 
-    response = mocks.answer(join())
+    response = mocks.respond(join())
 
     assert response is not None
     assert (201, True) == (response.status, b'"group_membership"' in response.content)
@@ -90,7 +95,7 @@ def test_replies_come_in_the_order_of_calls() -> None:
     box.reply("createGroupMembership", 503, 201)
     box.reply("createGroupMembership", 409)
 
-    assert [503, 201, 409] == [status(mocks.answer(join())) for _ in range(3)]
+    assert [503, 201, 409] == [status(mocks.respond(join())) for _ in range(3)]
     assert [503, 201, 409] == [call.status for call in box.calls]
     assert [] == told(mocks)
 
@@ -102,7 +107,7 @@ def test_a_reply_may_be_for_every_further_call() -> None:
     mocks, box = mocked()
     box.reply("getGroup", repeat=True)
 
-    assert [200] * 3 == [status(mocks.answer(read())) for _ in range(3)]
+    assert [200] * 3 == [status(mocks.respond(read())) for _ in range(3)]
     assert [] == told(mocks)
 
 
@@ -114,7 +119,7 @@ def test_a_reply_may_be_an_exception() -> None:
     box.reply("getGroup", raises=TimeoutError("too slow"))
 
     with pytest.raises(TimeoutError, match="too slow"):
-        mocks.answer(read())
+        mocks.respond(read())
     assert [None] == [call.status for call in box.calls]
     assert [] == told(mocks)
 
@@ -127,8 +132,8 @@ def test_a_reply_may_depend_on_what_was_asked() -> None:
     box.reply("getGroup", by=lambda call: Reply(200, json={"id": call.path["group_id"], "type": "group"}), repeat=True)
     box.reply("listGroups", by=lambda _: Reply(200, json={"entries": 7}))
 
-    response = mocks.answer(read(f"{GROUPS}/20000009"))
-    mocks.answer(read(GROUPS))
+    response = mocks.respond(read(f"{GROUPS}/20000009"))
+    mocks.respond(read(GROUPS))
 
     assert response is not None
     assert b'{"id": "20000009", "type": "group"}' == response.content
@@ -230,7 +235,7 @@ def test_what_a_model_leaves_out_is_filled_from_the_example() -> None:
         GroupMembership("77", user=UserMini("10000009"), role=GroupMembershipRole.ADMIN), GroupMembership("78")
     )
 
-    first, second = (GroupMembership.from_dict(_json(mocks.answer(join()))) for _ in range(2))
+    first, second = (GroupMembership.from_dict(_json(mocks.respond(join()))) for _ in range(2))
 
     assert ("77", "10000009", "admin", "78") == (first.id, first.user.id, first.role, second.id)
     assert first.user.name
@@ -241,6 +246,25 @@ def test_what_a_model_leaves_out_is_filled_from_the_example() -> None:
 def _json(response: Response | None) -> Any:
     assert response is not None
     return json.loads(response.content)
+
+
+@pytest.mark.parametrize(
+    ("operation", "body", "content"),
+    [
+        ("trackParcel", "On its way.", b"On its way."),
+        ("countStock", {"flour": {"amount": 3}}, b'{"flour": {"amount": 3}}'),
+        ("deleteRecipe", None, b""),
+    ],
+)
+def test_a_body_need_not_be_a_model(operation: str, body: Any, content: bytes) -> None:
+    """
+    A text is written as it is, a map as JSON, and nothing as no body at all.
+    """
+    kitchen = Mocks().api(load(Path("tests/golden/kitchen-sink.yaml")))
+    Route[Any, Any](Mock(kitchen), operation, "box_groups_client").replies(body)
+    [outcome] = kitchen.outcomes[operation]
+
+    assert content == outcome.respond(Exchange(operation, read())).content
 
 
 def test_an_error_of_the_client_stands_for_its_status() -> None:
@@ -254,9 +278,9 @@ def test_an_error_of_the_client_stands_for_its_status() -> None:
     create.fails(errors.ServerError, status=502)
     create.raises(TimeoutError)
 
-    responses = [mocks.answer(join()) for _ in range(3)]
+    responses = [mocks.respond(join()) for _ in range(3)]
     with pytest.raises(TimeoutError):
-        mocks.answer(join())
+        mocks.respond(join())
 
     assert [409, 409, 502] == [status(one) for one in responses]
     assert "made_up" == _json(responses[1])["code"]
@@ -273,8 +297,8 @@ def test_an_envelope_is_put_around_what_a_method_returns() -> None:
     kantata.access_group_memberships.create.replies(AccessGroupMembership(id="7", access_group_id=4200))
     kantata.user_group_memberships.create.replies([UserGroupMembership(id="8"), UserGroupMembership(id="9")])
 
-    one = _json(mocks.answer(_kantata("access_group_memberships", {"access_group_id": 4200, "user_id": 1})))
-    many = _json(mocks.answer(_kantata("user_group_memberships", {"user_id": 1, "workspace_group_id": 2600})))
+    one = _json(mocks.respond(_kantata("access_group_memberships", {"access_group_id": 4200, "user_id": 1})))
+    many = _json(mocks.respond(_kantata("user_group_memberships", {"user_id": 1, "workspace_group_id": 2600})))
 
     assert [{"key": "access_group_memberships", "id": "7"}] == one["results"]
     assert ({"7"}, 4200) == (
@@ -300,8 +324,8 @@ def test_calls_are_read_as_the_spec_describes_them() -> None:
     mocks, box = mocked()
     box.reply("createGroupMembership")
     box.reply("listGroups")
-    mocks.answer(join())
-    mocks.answer(read(f"{GROUPS}?limit=5&fields=id,name"))
+    mocks.respond(join())
+    mocks.respond(read(f"{GROUPS}?limit=5&fields=id,name"))
 
     created, listed = box.calls
 
@@ -325,14 +349,14 @@ def test_calls_are_read_as_the_spec_describes_them() -> None:
         ),
     ],
 )
-def test_a_request_that_is_not_right_is_answered_and_found(request_: Request, code: str) -> None:
+def test_a_request_that_is_not_right_gets_its_reply_and_is_found(request_: Request, code: str) -> None:
     """
     The code under test gets its reply all the same, and the test is told once, however often it was sent.
     """
     mocks, box = mocked()
     box.reply("createGroupMembership", 201, 201)
 
-    assert [201, 201] == [status(mocks.answer(request_)) for _ in range(2)]
+    assert [201, 201] == [status(mocks.respond(request_)) for _ in range(2)]
     assert [code] == told(mocks)
 
 
@@ -347,14 +371,14 @@ def test_a_request_that_is_not_right_is_answered_and_found(request_: Request, co
         pytest.param(read(), "reply-missing", id="no reply"),
     ],
 )
-def test_a_request_that_no_mock_answers_is_refused_and_found(request_: Request, code: str) -> None:
+def test_a_request_that_no_mock_takes_is_refused_and_found(request_: Request, code: str) -> None:
     """
     The code under test gets no response, and the test is told even where that is caught.
     """
     mocks, _ = mocked()
 
     with pytest.raises(NoReply, match=code):
-        mocks.answer(request_)
+        mocks.respond(request_)
     assert [code] == told(mocks)
 
 
@@ -365,7 +389,7 @@ def test_the_nearest_operations_are_named() -> None:
     mocks, _ = mocked()
 
     with pytest.raises(NoReply, match=r"documented  GET /groups \(listGroups\)"):
-        mocks.answer(read("https://api.box.com/2.0/group"))
+        mocks.respond(read("https://api.box.com/2.0/group"))
 
 
 def test_another_base_url_stands_in_for_the_servers() -> None:
@@ -376,9 +400,9 @@ def test_another_base_url_stands_in_for_the_servers() -> None:
     box = ContractMock(mocks)(BoxGroupsMock, server="http://localhost:8080/box")
     box.reply("getGroup")
 
-    assert 200 == status(mocks.answer(read("http://localhost:8080/box/groups/1")))
+    assert 200 == status(mocks.respond(read("http://localhost:8080/box/groups/1")))
     with pytest.raises(NoReply, match="host-unknown"):
-        mocks.answer(read())
+        mocks.respond(read())
 
 
 def test_a_reply_that_nobody_asks_for_is_found() -> None:
@@ -387,10 +411,10 @@ def test_a_reply_that_nobody_asks_for_is_found() -> None:
     """
     mocks, box = mocked()
     box.reply("createGroupMembership", 201, 409)
-    mocks.answer(join())
+    mocks.respond(join())
     mocks.find_unused()
 
-    assert ["reply 2 (409) of createGroupMembership"] == [finding.place for finding in mocks.untold()]
+    assert ["reply 2 (409) of createGroupMembership"] == [finding.place for finding in mocks.fresh()]
 
 
 def test_what_was_told_is_not_told_again() -> None:
@@ -398,11 +422,73 @@ def test_what_was_told_is_not_told_again() -> None:
     What is found after the end of a test is all that is told then.
     """
     mocks, _ = mocked()
-    first = [mocks.untold() for _ in range(2)]
+    first = [mocks.fresh() for _ in range(2)]
     with pytest.raises(NoReply):
-        mocks.answer(read())
+        mocks.respond(read())
 
-    assert ([[], []], 1, []) == (first, len(mocks.untold()), mocks.untold())
+    assert ([[], []], 1, []) == (first, len(mocks.fresh()), mocks.fresh())
+
+
+def test_a_test_may_mock_several_apis() -> None:
+    """
+    Each request goes to the API whose server it is sent to.
+    """
+    mocks, box = mocked()
+    kantata = ContractMock(mocks)(KantataOxMock)
+    box.reply("getGroup")
+    kantata.reply("getCurrentUser")
+
+    mocks.respond(read())
+    mocks.respond(read("https://api.mavenlink.com/api/v1/users/me"))
+
+    assert (["getGroup"], ["getCurrentUser"]) == (
+        [call.operation for call in box.calls],
+        [call.operation for call in kantata.calls],
+    )
+    assert [] == told(mocks)
+
+
+# Caught -------------------------------------------------------------------------------------------------------------
+
+
+def test_requests_needs_responses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Without it, code on requests is told so, and sends nothing.
+    """
+    monkeypatch.setattr(interception, "find_spec", lambda name: None if name == "responses" else find_spec(name))
+
+    with interception.caught(lambda _: None), pytest.raises(MockError, match="pip install responses"):
+        requests.get(GROUPS, timeout=1)
+
+
+def test_the_fixture_needs_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Where what catches requests is not installed, a sentence names the extra.
+    """
+    monkeypatch.setitem(sys.modules, "respx", None)
+
+    with (
+        pytest.raises(ExtraError, match=r"contract_mock needs wireproof\[pytest\]"),
+        interception.caught(lambda _: None),
+    ):
+        pass
+
+
+def test_what_a_test_mocks_by_respx_goes_there() -> None:
+    """
+    An address that no spec has, such as that of tokens, may be mocked beside the API.
+    """
+    mocks, box = mocked()
+    box.reply("getGroup")
+    token = {"access_token": "made-up", "token_type": "bearer", "expires_in": 3600}
+
+    with interception.caught(mocks.respond), respx.mock(using="httpcore2") as router:
+        router.post("https://api.box.com/oauth2/token").respond(json=token)
+        with Client(token=ClientCredentials("id", "secret")) as client:
+            client.groups.get("20000001")
+
+    assert ["getGroup"] == [call.operation for call in box.calls]
+    assert [] == told(mocks)
 
 
 # Loosened -----------------------------------------------------------------------------------------------------------
@@ -415,7 +501,7 @@ def test_a_test_may_have_a_finding(where: dict[str, str]) -> None:
     """
     mocks, box = mocked(allowing("WP401", **where))
     box.reply("createGroupMembership")
-    mocks.answer(join(JOIN[:-1] + b', "rolle": "admin"}'))
+    mocks.respond(join(JOIN[:-1] + b', "rolle": "admin"}'))
 
     assert [] == told(mocks)
 
@@ -427,38 +513,38 @@ def test_it_holds_only_where_it_is_said(where: dict[str, str]) -> None:
     """
     mocks, box = mocked(allowing("WP401", **where))
     box.reply("createGroupMembership")
-    mocks.answer(join(JOIN[:-1] + b', "rolle": "admin"}'))
+    mocks.respond(join(JOIN[:-1] + b', "rolle": "admin"}'))
 
     assert ["member-undeclared"] == told(mocks)
 
 
 def test_a_host_that_is_allowed_passes() -> None:
     """
-    Nothing answers it here; it goes where it is sent.
+    Nothing responds it here; it goes where it is sent.
     """
     mocks, _ = mocked(allowing("WP402", host="127.0.0.1"))
 
-    assert mocks.answer(read("http://127.0.0.1:1/")) is None
+    assert mocks.respond(read("http://127.0.0.1:1/")) is None
     assert [] == told(mocks)
 
 
 def test_an_operation_that_is_allowed_is_not_found() -> None:
     """
-    A path that the server does not know is answered 404.
+    A path that the server does not know is responded 404.
     """
     mocks, _ = mocked(allowing("WP403"))
 
-    assert 404 == status(mocks.answer(read("https://api.box.com/2.0/kites")))
+    assert 404 == status(mocks.respond(read("https://api.box.com/2.0/kites")))
     assert [] == told(mocks)
 
 
 def test_a_call_without_a_reply_may_get_the_example() -> None:
     """
-    Where replies may be missing, each operation answers as the spec shows.
+    Where replies may be missing, each operation responds as the spec shows.
     """
     mocks, box = mocked(allowing("WP404"))
 
-    assert [201, 200] == [status(mocks.answer(one)) for one in (join(), read())]
+    assert [201, 200] == [status(mocks.respond(one)) for one in (join(), read())]
     assert ["createGroupMembership", "getGroup"] == [call.operation for call in box.calls]
     assert [] == told(mocks)
 
@@ -473,7 +559,7 @@ def test_what_is_listed_is_allowed_for_a_while() -> None:
     for today in (until, until + timedelta(days=1)):
         mocks = Mocks(listed=Allowances((entry,), today))
         ContractMock(mocks)(BoxGroupsMock).reply("createGroupMembership")
-        mocks.answer(join(JOIN[:-1] + b', "rolle": "admin"}'))
+        mocks.respond(join(JOIN[:-1] + b', "rolle": "admin"}'))
         codes[today] = told(mocks) + [str(finding.code) for finding in mocks.listed.leftover()]
 
     assert [[], ["member-undeclared", "allowance-expired"]] == [*codes.values()]
@@ -486,7 +572,7 @@ def test_a_reply_may_be_wrong_where_the_test_says_so() -> None:
     mocks, box = mocked(allowing("WP263", "WP210", "WP251", route="getGroup"))
     box.reply("getGroup", json={"id": 7})
 
-    assert 200 == status(mocks.answer(read()))
+    assert 200 == status(mocks.respond(read()))
 
 
 # Coverage -----------------------------------------------------------------------------------------------------------
@@ -501,7 +587,7 @@ def test_coverage_counts_operations_statuses_and_parameters() -> None:
     box = ContractMock(mocks)(BoxGroupsMock)
     box.reply("getGroup", 200, 404)
     for _ in range(2):
-        mocks.answer(read(f"{GROUPS}/1?fields=name"))
+        mocks.respond(read(f"{GROUPS}/1?fields=name"))
     other = Coverage()
     other.add(coverage.node)
     other.add(coverage.node)

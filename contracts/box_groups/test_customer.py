@@ -42,7 +42,7 @@ def admins(group_id: str) -> list[str]:
 
 
 def test_a_member_is_added(contract_mock: ContractMock) -> None:
-    """The example of the spec is enough where the test is not about the answer."""
+    """The example of the spec is enough where the test is not about the response."""
     box = contract_mock(BoxGroupsMock)
     box.reply("createGroupMembership", 201)
 
@@ -77,7 +77,7 @@ def test_a_conflict_is_no_error(contract_mock: ContractMock) -> None:
 
 
 def test_admins_are_found(contract_mock: ContractMock) -> None:
-    """A list answers with a page for each call."""
+    """A list responds with a page for each call."""
     box = contract_mock(BoxGroupsMock)
     admin, member = GroupMembershipRole.ADMIN, GroupMembershipRole.MEMBER
     entries = [GroupMembership("1", role=admin), GroupMembership("2", role=member)]
@@ -103,14 +103,14 @@ def test_a_reply_may_say_what_was_asked(contract_mock: ContractMock) -> None:
 
 @pytest.mark.contract(allow="reply-missing")
 def test_a_test_may_be_about_something_else(contract_mock: ContractMock) -> None:
-    """Where replies may be missing, Box answers as its spec shows."""
+    """Where replies may be missing, Box responds as its spec shows."""
     contract_mock(BoxGroupsMock)
 
     assert "admin" == welcome("10000001", "20000001")
 
 
 def mistakes(box: BoxGroupsMock) -> None:
-    """What a type checker refuses before anything runs; whoever takes such a comment away sees the error."""
+    """What a type checker refuses before anything runs; without such a comment, the error is seen."""
     box.reply("createGroupMembershp", 201)  # type: ignore[arg-type]
     box.reply("createGroupMembership", "201")  # type: ignore[arg-type]
     box.group_memberships.create.replies(ClientError())  # type: ignore[arg-type]

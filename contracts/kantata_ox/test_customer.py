@@ -53,7 +53,7 @@ def test_a_second_time_is_no_error(contract_mock: ContractMock) -> None:
 
 
 def test_everybody_is_listed(contract_mock: ContractMock) -> None:
-    """A list answers with a page for each call, the spec's example here."""
+    """A list responds with a page for each call, the spec's example here."""
     kantata = contract_mock(KantataOxMock)
     kantata.reply("listUsers", example="usersByAddress")
 

@@ -78,7 +78,7 @@ def undeclared(schema: Schema, value: Any) -> Iterator[tuple[str, str, str]]:
     more: the place of each, its name, and the declared name that may be meant, or nothing.
     """
     evaluation = schema.validator.evaluate(value)
-    for place, names in _known(schema, value, evaluation).items():
+    for place, names in _known_members(schema, value, evaluation).items():
         members = _inside(value, place).keys()
         unknown = sorted(members - names)
         nodes = _applied(schema, evaluation, place) if unknown else []
@@ -90,7 +90,7 @@ def undeclared(schema: Schema, value: Any) -> Iterator[tuple[str, str, str]]:
             yield f"{place}/{escape(name)}", name, "".join(close)
 
 
-def _known(schema: Schema, value: Any, evaluation: jsonschema_rs.Evaluation) -> dict[str, set[str]]:
+def _known_members(schema: Schema, value: Any, evaluation: jsonschema_rs.Evaluation) -> dict[str, set[str]]:
     """By the place of an object, its members that the schema knows; of a wrong value, those of any branch."""
     found: dict[str, set[str]] = {}
     for one in evaluation.annotations() if evaluation.valid else ():

@@ -29,14 +29,14 @@ class MockCode(AnyCode):
         "operation-unknown",
         "A request goes to a mocked API and is none of its operations.",
         "correct the method or the path, or describe the operation in the spec",
-        "The server answers 404, whatever the mock would.",
+        "The server responds 404, whatever the mock would.",
         {"WP403": ("there is `GET /kites`", "GET /kite")},
     )
     REPLY_MISSING = (
         "reply-missing",
         "An operation is called and has no reply left.",
         "give it one more with `reply`, or one for every call with `repeat=True`",
-        "What the code does with an answer that nobody thought of is not what the test is about.",
+        "What the code does with a response that nobody thought of is not what the test is about.",
         {"WP404": ("`listKites` has one reply", "a second call of `listKites`")},
     )
     REPLY_UNUSED = (

@@ -74,13 +74,13 @@ def _read_allowances(config: pytest.Config, file: Path) -> None:
 @pytest.fixture
 def contract_mock(request: pytest.FixtureRequest) -> "Iterator[ContractMock]":
     """Mocks APIs by their specs; whatever these do not allow fails the test at its end."""
-    from wireproof.testing.fixture import ContractMock, check, opened  # noqa: PLC0415  # as above
+    from wireproof.testing.fixture import ContractMock, opened, raise_found  # noqa: PLC0415  # as above
 
     stash = request.config.stash
     with opened(request.node, stash.get(LISTED, None), stash.get(COVERAGE, None)) as mocks:
         request.node.stash[MOCKS] = mocks
         yield ContractMock(mocks)
-    check(mocks)  # what happened after the test, when other fixtures ended
+    raise_found(mocks)  # what happened after the test, when other fixtures ended
 
 
 @pytest.hookimpl(wrapper=True)

@@ -102,7 +102,7 @@ class Function:
 
     @property
     def replied(self) -> str:
-        """The annotation for what a test has it answer: what the method returns, or a page."""
+        """The annotation for what a test has it respond with: what the method returns, or a page."""
         return _in_class(self.view.success_type if self.view.pagination else self.returned)
 
     @property

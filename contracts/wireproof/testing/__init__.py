@@ -1,4 +1,4 @@
-"""Mocks of APIs that their specs judge, for the tests of whoever calls these; see the fixture `contract_mock`."""
+"""Mocks of APIs that their specs judge, for the tests of their callers; see the fixture `contract_mock`."""
 
 from wireproof.packaged import load
 from wireproof.testing.errors import ContractFailure, MockError, NoReply

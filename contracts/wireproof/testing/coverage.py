@@ -87,7 +87,7 @@ class Coverage:
 
     @property
     def node(self) -> dict[str, Any]:
-        """The same as JSON values."""
+        """The counts as JSON values, by API and operationId."""
         return {api: {name: vars(met) for name, met in operations.items()} for api, operations in self.apis.items()}
 
     def add(self, node: Mapping[str, Any]) -> None:
@@ -102,9 +102,9 @@ class Coverage:
         for api, operations in sorted(self.apis.items()):
             mets = operations.values()
             yield (
-                f"{api}: {_of('operations', (met.calls for met in mets))}, "
-                f"{_of('statuses', (count for met in mets for count in met.statuses.values()))}, "
-                f"{_of('parameters', (count for met in mets for count in met.parameters.values()))}"
+                f"{api}: {_share('operations', (met.calls for met in mets))}, "
+                f"{_share('statuses', (count for met in mets for count in met.statuses.values()))}, "
+                f"{_share('parameters', (count for met in mets for count in met.parameters.values()))}"
             )
             for name, met in operations.items():
                 missing = f"not met: {', '.join(met.missing)}" if met.missing else "all met"
@@ -116,7 +116,7 @@ def _nothing(operation: Operation) -> Met:
     return Met(0, statuses, {f"{one.location} {one.name}": 0 for one in operation.parameters})
 
 
-def _of(what: str, counts: Iterator[int]) -> str:
+def _share(what: str, counts: Iterator[int]) -> str:
     listed = [*counts]
     return f"{sum(map(bool, listed))} of {len(listed)} {what}"
 

@@ -1,4 +1,4 @@
-"""What a mock raises: at a line that asks for what cannot be, at a call without an answer, and at the end of a test."""
+"""What a mock raises: at a line that asks for what cannot be, at a call without response, and at the end of a test."""
 
 from collections.abc import Iterable
 from types import TracebackType
@@ -37,7 +37,7 @@ AT_THE_CALL = _AtTheCall()
 
 
 class NoReply(AssertionError):  # noqa: N818  # as an assertion it passes through what handles the errors of HTTP
-    """A request that no mock answers; the test fails with its finding, even where this is caught."""
+    """A request that no mock responds; the test fails with its finding, even where this is caught."""
 
 
 class ContractFailure(AssertionError):  # noqa: N818  # what a test that had findings ends with
@@ -46,4 +46,4 @@ class ContractFailure(AssertionError):  # noqa: N818  # what a test that had fin
     def __init__(self, text: str, headline: str) -> None:
         super().__init__(text)
         self.headline = headline
-        """The same as one line."""
+        """What was found first, in one line."""

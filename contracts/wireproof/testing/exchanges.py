@@ -1,4 +1,4 @@
-"""What a test's calls were: each request, read as the spec describes it, and what was answered."""
+"""What a test's calls were: each request, read as the spec describes it, and what was responded."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

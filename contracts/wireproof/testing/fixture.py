@@ -1,7 +1,7 @@
 """What the fixture `contract_mock` is made of."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -13,16 +13,17 @@ from _pytest._code.code import ReprFileLocation, TerminalRepr
 from _pytest._io import TerminalWriter
 
 from wireproof.allowances import Allowances
+from wireproof.errors import WireproofError
 from wireproof.findings import Finding, inert
 from wireproof.packaged import load
 from wireproof.testing.allowances import allowances
-from wireproof.testing.errors import AT_THE_CALL, ContractFailure, MockError, NoReply
+from wireproof.testing.errors import AT_THE_CALL, ContractFailure, NoReply
 from wireproof.testing.interception import caught
 from wireproof.testing.mock import Mock
 from wireproof.testing.mocks import Counter, Mocks
 from wireproof.traffic import Traffic
 
-__all__ = ["ContractMock", "check", "explained", "finish", "opened", "told"]
+__all__ = ["ContractMock", "explained", "finish", "opened", "raise_found", "told"]
 
 M = TypeVar("M", bound=Mock[Any])
 
@@ -73,12 +74,13 @@ def _class_in(package: str) -> type[Mock[Any]]:
 
 @contextmanager
 def opened(node: pytest.Item, listed: Allowances | None, counter: Counter | None) -> Iterator[Mocks]:
-    """What a test mocks, with every request caught; a mark that cannot be read fails the test."""
-    try:
-        mocks = Mocks(allowances(node), listed or Allowances(), counter)
-    except MockError as error:
-        raise pytest.fail.Exception(str(error), pytrace=False) from None
-    with caught(mocks.answer):
+    """What a test mocks, with every request caught; it fails where a mark cannot be read, or a library is missing."""
+    with ExitStack() as stack:
+        try:
+            mocks = Mocks(allowances(node), listed or Allowances(), counter)
+            stack.enter_context(caught(mocks.respond))
+        except WireproofError as error:
+            raise pytest.fail.Exception(str(error), pytrace=False) from None
         yield mocks
 
 
@@ -91,10 +93,10 @@ def finish(mocks: Mocks) -> None:
     """
     __tracebackhide__ = True
     mocks.find_unused()
-    check(mocks)
+    raise_found(mocks)
 
 
-def check(mocks: Mocks) -> None:
+def raise_found(mocks: Mocks) -> None:
     """
     Tell what was found and is not told yet.
 
@@ -102,7 +104,7 @@ def check(mocks: Mocks) -> None:
         ContractFailure: There is some.
     """
     __tracebackhide__ = True
-    if findings := mocks.untold():
+    if findings := mocks.fresh():
         first, *others = findings
         more = f", and {len(others)} more" if others else ""
         raise ContractFailure(_text(mocks, findings), f"{first.code} at {first.place}{more}") from None
@@ -113,12 +115,12 @@ def explained(mocks: Mocks, error: Exception) -> str:
     What there is to say of a test that has failed by itself; empty where nothing was found.
 
     Raises:
-        ContractFailure: It has failed because a request had no answer, which says more than where that was.
+        ContractFailure: It has failed because a request had no response, which says more than where that was.
     """
     __tracebackhide__ = True
     if isinstance(error, NoReply):
-        check(mocks)
-    findings = mocks.untold()
+        raise_found(mocks)
+    findings = mocks.fresh()
     return _text(mocks, findings) if findings else ""
 
 

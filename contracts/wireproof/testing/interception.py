@@ -1,7 +1,7 @@
 """
 Where requests are caught: the connections of httpx and httpx2 by respx, and the adapters of requests by responses.
 
-A library that is not installed is left alone.
+A library that is not installed is left alone. What a test mocks by respx itself goes there.
 """
 
 import re
@@ -12,22 +12,31 @@ from typing import Any
 from unittest import mock
 
 from wireproof.adapters import request_of
+from wireproof.extras import lacking
 from wireproof.messages import Request, Response
 from wireproof.testing.errors import MockError
 
 __all__ = ["Handler", "caught"]
 
 Handler = Callable[[Request], Response | None]
-"""Answers a request; None lets it pass to where it goes."""
+"""Responds to a request; None lets it pass to where it goes."""
 
 
 @contextmanager
 def caught(handler: Handler) -> Iterator[None]:
-    """Every request of this process goes to a handler, from whichever thread or task."""
+    """
+    Every request of this process goes to a handler, from whichever thread or task.
+
+    Raises:
+        ExtraError: What catches them is not installed.
+    """
     with ExitStack() as stack:
-        for library, catch in CATCHERS.items():
-            if find_spec(library):
-                stack.enter_context(catch(handler))
+        try:
+            for library, catch in CATCHERS.items():
+                if find_spec(library):
+                    stack.enter_context(catch(handler))
+        except ImportError as error:
+            raise lacking("contract_mock", error) from None
         yield
 
 
@@ -35,15 +44,19 @@ def caught(handler: Handler) -> Iterator[None]:
 def _by_respx(using: str, handler: Handler) -> Iterator[None]:
     import httpx  # noqa: PLC0415  # only where a test mocks
     import respx  # noqa: PLC0415  # as above
+    from respx.mocks import Mocker  # noqa: PLC0415  # as above
 
-    def answer(request: httpx.Request) -> httpx.Response | httpx.Request:
+    def respond(request: httpx.Request) -> httpx.Response | httpx.Request | None:
+        others = [route for one in Mocker.registry[using].routers if one is not router for route in one.routes]
+        if any(route.pattern.match(request) for route in others):
+            return None  # which is how respx is told to ask the next router
         response = handler(request_of(request))
         if response is None:
             return request  # which is how respx is told to let it pass
         return httpx.Response(response.status, headers=[*response.headers], content=response.content)
 
-    with respx.MockRouter(assert_all_called=False, assert_all_mocked=False, using=using) as router:
-        router.route().mock(side_effect=answer)
+    with respx.MockRouter(assert_all_called=False, using=using) as router:
+        router.route().mock(side_effect=respond)
         yield
 
 
@@ -87,14 +100,14 @@ def _everything(handler: Handler) -> Any:
         passthrough = False
 
         def matches(self, request: Any) -> tuple[bool, str]:
-            request.answer = handler(request_of(request))
-            self.passthrough = request.answer is None
+            request.reply = handler(request_of(request))
+            self.passthrough = request.reply is None
             return True, ""
 
-    def answer(request: Any) -> tuple[int, list[tuple[str, str]], bytes]:
-        return request.answer.status, [*request.answer.headers], request.answer.content
+    def respond(request: Any) -> tuple[int, list[tuple[str, str]], bytes]:
+        return request.reply.status, [*request.reply.headers], request.reply.content
 
-    return Everything("GET", re.compile(""), answer, content_type=None)
+    return Everything("GET", re.compile(""), respond, content_type=None)
 
 
 CATCHERS: dict[str, Callable[[Handler], Any]] = {"httpx": _httpx, "httpx2": _httpx2, "requests": _requests}

@@ -1,4 +1,4 @@
-"""What a test says of an API: how its operations answer. Each client has typed classes of these, in `testing`."""
+"""What a test says of an API: how its operations respond. Each client has typed classes of these, in `testing`."""
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
@@ -6,11 +6,12 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from wireproof.catalog import DocumentedResponse
 from wireproof.findings import Finding
+from wireproof.media import kind_of
 from wireproof.oracle import ABSENT
 from wireproof.testing.errors import AT_THE_CALL, MockError
 from wireproof.testing.exchanges import Exchange
 from wireproof.testing.mocks import Api
-from wireproof.testing.replies import Reply, answering, completed, default_status, made, making, raising
+from wireproof.testing.replies import Reply, completed, default_status, made, making, raising, responding
 
 __all__ = ["Mock", "Route", "Routes"]
 
@@ -52,19 +53,19 @@ class Mock(Generic[O]):
         repeat: bool = False,
     ) -> None:
         """
-        Have an operation answer, one reply for each status, and one for each call; those of later calls of this method
+        Have an operation respond, one reply for each status, and one for each call; those of later calls of this method
         come behind. Without a status it is the first success.
 
         Args:
             operation: The operationId.
-            statuses: What it answers, call by call.
+            statuses: Its statuses, call by call.
             example: The name of the spec's example that is the body; the first one unless it is given.
             json: The body, as a JSON value.
             content: The body, where it is no JSON.
             headers: Header fields in place of those that the spec shows.
             raises: An exception that the HTTP library raises instead.
             by: Makes the reply of what was asked.
-            repeat: Answer every further call so.
+            repeat: Respond to every further call so.
 
         Raises:
             MockError: There is no such operation, status or example, or the reply is not what the spec documents.
@@ -93,7 +94,7 @@ class Routes:
 
 
 class Route(Generic[S, E]):
-    """One operation, answering with the models of its client."""
+    """One operation, responding with the models of its client."""
 
     def __init__(self, mock: Mock[Any], operation: str, package: str) -> None:
         self._mock = mock
@@ -111,7 +112,7 @@ class Route(Generic[S, E]):
 
     def replies(self, *bodies: S, headers: Mapping[str, str] | None = None, repeat: bool = False) -> None:
         """
-        Answer with successes, one for each call; without any, with the spec's example. A body is what the method
+        Respond with successes, one for each call; without any, with the spec's example. A body is what the method
         returns, or a page of a list; what it leaves out is filled from the first example that it goes with.
 
         Raises:
@@ -134,7 +135,7 @@ class Route(Generic[S, E]):
         repeat: bool = False,
     ) -> None:
         """
-        Answer with the status that an error of the client stands for, or with another one of its kind.
+        Respond with the status that an error of the client stands for, or with another one of its kind.
 
         Raises:
             MockError: The spec does not document the status, or the body is not what it documents.
@@ -171,15 +172,18 @@ class Route(Generic[S, E]):
                 response = made(self._operation, reply)
                 found = self._api.wrong(self._operation, response)
                 if not found:
-                    self._api.add(self._operation, answering(response), str(status), repeat=repeat)
+                    self._api.add(self._operation, responding(response), str(status), repeat=repeat)
                     return
         raise MockError.of(found)
 
     def _possible(
         self, status: int, documented: DocumentedResponse | None, body: Any, headers: Mapping[str, str]
     ) -> list[Reply]:
-        if isinstance(body, bytes):
+        kinds = {kind_of(one) for one in documented.media_types} if documented else set()
+        if isinstance(body, bytes | str) and "json" not in kinds:
             return [Reply(status, content=body, headers=headers)]
+        if body is None and not kinds:
+            return [Reply(status, headers=headers)]
         value = import_module(f"{self._package}._runtime.models").json_value(body)
         return [
             Reply(status, json=one, headers=headers)

@@ -1,5 +1,5 @@
 """
-The APIs that one test mocks: where each request goes, what it is answered, and all that was found.
+The APIs that one test mocks: where each request goes, what it is responded, and all that was found.
 
 Nothing here catches requests; see `interception`.
 """
@@ -24,7 +24,16 @@ from wireproof.oracle import find_operation, judge_request
 from wireproof.testing.allowances import Allowance, is_allowed
 from wireproof.testing.errors import MockError, NoReply
 from wireproof.testing.exchanges import NOTHING_READ, Exchange
-from wireproof.testing.replies import Answer, Reply, Turn, answering, default_status, judged, made, undeclared_members
+from wireproof.testing.replies import (
+    Outcome,
+    Reply,
+    Responder,
+    default_status,
+    judged,
+    made,
+    responding,
+    undeclared_members,
+)
 
 __all__ = ["Api", "Counter", "Mocks"]
 
@@ -41,13 +50,13 @@ class Counter(Protocol):
 
 @dataclass(eq=False)
 class Api:
-    """One API: what it will answer, and what it was asked."""
+    """One API: how it will respond, and what it was asked."""
 
     spec: Spec
     mocks: "Mocks" = field(repr=False)
     server: str | None = None
     """What stands in for the servers of the spec."""
-    turns: dict[str, list[Turn]] = field(default_factory=dict)
+    outcomes: dict[str, list[Outcome]] = field(default_factory=dict)
     """What each operation does when it is called next, by operationId."""
     calls: list[Exchange[str]] = field(default_factory=list)
     _given: dict[str, int] = field(default_factory=dict)
@@ -87,7 +96,7 @@ class Api:
 
     def serve(self, operation: Operation, replies: Sequence[Reply], *, repeat: bool) -> None:
         """
-        Have an operation answer so, one reply for each call.
+        Have an operation respond so, one reply for each call.
 
         Raises:
             MockError: A reply is not what the spec documents.
@@ -97,35 +106,35 @@ class Api:
             if refused := self.wrong(operation, response):
                 raise MockError.of(refused)
         for response in responses:
-            self.add(operation, answering(response), str(response.status), repeat=repeat)
+            self.add(operation, responding(response), str(response.status), repeat=repeat)
 
     def wrong(self, operation: Operation, response: Response) -> list[Finding]:
         """What is wrong with a response, without what the test allows."""
         return self.mocks.counted(judged(self.spec, operation, response), self.host, self, operation)
 
-    def add(self, operation: Operation, answer: Answer, what: str, *, repeat: bool) -> None:
+    def add(self, operation: Operation, respond: Responder, what: str, *, repeat: bool) -> None:
         """Have an operation do something when it is called."""
         name = operation.operation_id
         number = self._given[name] = self._given.get(name, 0) + 1
-        self.turns.setdefault(name, []).append(Turn(answer, f"{number} ({what})", repeat))
+        self.outcomes.setdefault(name, []).append(Outcome(respond, f"{number} ({what})", repeat))
 
-    def next_turn(self, operation: Operation) -> Turn | None:
+    def next_outcome(self, operation: Operation) -> Outcome | None:
         """What an operation does now; the last one that repeats stays."""
-        turns = self.turns.setdefault(operation.operation_id, [])
-        if not turns:
+        outcomes = self.outcomes.setdefault(operation.operation_id, [])
+        if not outcomes:
             return None
-        turn = turns.pop(0)
-        if turn.repeats:
-            turns.insert(0, replace(turn, label=""))
-        return turn
+        outcome = outcomes.pop(0)
+        if outcome.repeats:
+            outcomes.insert(0, replace(outcome, label=""))
+        return outcome
 
     @property
     def unused(self) -> Iterator[tuple[Operation, Finding]]:
         """The replies that nobody has asked for, each with its operation."""
-        for name, turns in self.turns.items():
+        for name, outcomes in self.outcomes.items():
             operation, calls = self.operations[name], sum(call.operation == name for call in self.calls)
             asked, where = f"{calls} calls" if calls else NOTHING, f"{self.spec.file.name}{operation.pointer}"
-            for place in (f"reply {turn.label} of {name}" for turn in turns if turn.label):
+            for place in (f"reply {outcome.label} of {name}" for outcome in outcomes if outcome.label):
                 yield operation, Finding(MockCode.REPLY_UNUSED, place, asked, "a call", where)
 
 
@@ -184,7 +193,7 @@ class Mocks:
             for operation, finding in api.unused:
                 self.find([finding], api.host, api, operation)
 
-    def untold(self) -> list[Finding]:
+    def fresh(self) -> list[Finding]:
         """What was found since this was last asked."""
         with self._lock:
             told, self._told = self._told, len(self.findings)
@@ -192,17 +201,17 @@ class Mocks:
 
     # Requests -------------------------------------------------------------------------------------------------------
 
-    def answer(self, request: Request) -> Response | None:
+    def respond(self, request: Request) -> Response | None:
         """
-        What a request is answered; None lets it pass.
+        What a request is responded; None lets it pass.
 
         Raises:
-            NoReply: No mock has an answer to it.
+            NoReply: No mock has a response to it.
         """
         host = urlsplit(request.origin).hostname or ""
         here = [api for api in self.apis if api.is_at(request)]
         if not here:
-            self._stranger(request, host)
+            self._unknown_host(request, host)
             return None
         for api in here:
             operation = find_operation(api.spec, request, api.server)
@@ -210,7 +219,7 @@ class Mocks:
                 return self._called(api, operation, request, host)
         return self._unknown(here[0], request, host)
 
-    def _stranger(self, request: Request, host: str) -> None:
+    def _unknown_host(self, request: Request, host: str) -> None:
         """A request to a host that is not mocked passes only where the test says so."""
         if self.allows(MockCode.HOST_UNKNOWN.number("request"), host):
             return
@@ -231,7 +240,7 @@ class Mocks:
         raise self._refusal(host, request, finding)
 
     def _refusal(self, host: str, request: Request, finding: Finding) -> NoReply:
-        """What is raised in the place of an answer; the test is told in any case."""
+        """What is raised in the place of a response; the test is told in any case."""
         self.calls.append(Exchange("", request))
         self.find([finding], host)
         return NoReply(str(finding))
@@ -242,13 +251,13 @@ class Mocks:
         self.find([*reading.findings, *_undeclared(api.spec, operation, request)], host, api, operation)
         exchange = Exchange(name, request, read=reading.decoded or NOTHING_READ)
         with self._lock:
-            turn = api.next_turn(operation)
-        if turn is None:
+            outcome = api.next_outcome(operation)
+        if outcome is None:
             if not self.allows(MockCode.REPLY_MISSING.number("request"), host, name):
                 raise self._refusal(host, request, _without_reply(api, operation))
-            turn = Turn(answering(made(operation, Reply(default_status(operation)))), "")
+            outcome = Outcome(responding(made(operation, Reply(default_status(operation)))), "")
         try:
-            response = turn.answer(exchange)
+            response = outcome.respond(exchange)
         except BaseException:
             self._keep(api, operation, exchange)
             raise

@@ -23,21 +23,21 @@ from wireproof.testing.errors import MockError
 from wireproof.testing.exchanges import Exchange
 
 __all__ = [
-    "Answer",
+    "Outcome",
     "Reply",
-    "Turn",
-    "answering",
+    "Responder",
     "completed",
     "default_status",
     "judged",
     "made",
     "making",
     "raising",
+    "responding",
     "undeclared_members",
 ]
 
 
-Answer = Callable[[Exchange[Any]], Response]
+Responder = Callable[[Exchange[Any]], Response]
 """What makes a response of a call, or raises."""
 
 
@@ -57,32 +57,32 @@ class Reply:
 
 
 @dataclass(frozen=True)
-class Turn:
-    """What an operation does when it is called next: it answers, or raises."""
+class Outcome:
+    """What an operation does when it is called next: it responds, or raises."""
 
-    answer: Answer
+    respond: Responder
     label: str
     """What it is called in a finding."""
     repeats: bool = False
     """Whether it is what every further call gets."""
 
 
-def answering(response: Response) -> Answer:
-    """The answer that is the same whatever was asked."""
+def responding(response: Response) -> Responder:
+    """The response that is the same whatever was asked."""
     return lambda _: response
 
 
-def raising(error: BaseException | type[BaseException]) -> Answer:
-    """The answer that never arrives."""
+def raising(error: BaseException | type[BaseException]) -> Responder:
+    """The response that never arrives."""
 
-    def answer(_: Exchange[Any]) -> Response:
+    def respond(_: Exchange[Any]) -> Response:
         raise error
 
-    return answer
+    return respond
 
 
-def making(operation: Operation, reply: Callable[[Exchange[Any]], Reply]) -> Answer:
-    """The answer that depends on what was asked."""
+def making(operation: Operation, reply: Callable[[Exchange[Any]], Reply]) -> Responder:
+    """The response that depends on what was asked."""
     return lambda exchange: made(operation, reply(exchange))
 
 
@@ -100,7 +100,7 @@ def made(operation: Operation, reply: Reply) -> Response:
         MockError: It names an example that is not there, or relies on one where there is none.
     """
     documented = operation.documented(reply.status)
-    media_types = documented.media_types if documented else ()
+    media_types = documented.media_types if documented and operation.method != "HEAD" else ()
     shown = _shown_fields(documented) if documented else {}
     if reply.json is not ABSENT:
         content = _written(operation, reply).encode()
@@ -108,12 +108,16 @@ def made(operation: Operation, reply: Reply) -> Response:
     elif reply.content is not None:
         content = reply.content.encode() if isinstance(reply.content, str) else reply.content
         typed = {"Content-Type": concrete(media_types[0])} if media_types else {}
-    elif documented is None or not media_types or (documented.may_be_empty and not any(map(_examples, media_types))):
+    elif (
+        documented is None
+        or not media_types
+        or (documented.may_be_empty and not any(map(_shown_examples, media_types)))
+    ):
         content, typed = b"", {}
     else:
         media_type, example = _example(operation, documented, reply.example)
-        content, typed = _content(media_type, example.value), {"Content-Type": concrete(media_type)}
-    return Response.of(reply.status, _joined(shown, typed, reply.headers), content)
+        content, typed = _example_bytes(media_type, example.value), {"Content-Type": concrete(media_type)}
+    return Response.of(reply.status, _overriding(shown, typed, reply.headers), content)
 
 
 def _written(operation: Operation, reply: Reply) -> str:
@@ -125,7 +129,7 @@ def _written(operation: Operation, reply: Reply) -> str:
         ) from None
 
 
-def _joined(*fields: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+def _overriding(*fields: Mapping[str, str]) -> Iterable[tuple[str, str]]:
     """Header fields, those of the last mapping in place of any of the same name before."""
     by_name = {name.lower(): (name, value) for one in fields for name, value in one.items()}
     return by_name.values()
@@ -141,7 +145,7 @@ def _json_type(media_types: Iterable[MediaType]) -> str:
     return next(found, "application/json")
 
 
-def _content(media_type: MediaType, value: Any) -> bytes:
+def _example_bytes(media_type: MediaType, value: Any) -> bytes:
     if isinstance(value, bytes):
         return value
     if kind_of(media_type) == "json" or not isinstance(value, str):
@@ -149,7 +153,7 @@ def _content(media_type: MediaType, value: Any) -> bytes:
     return value.encode()
 
 
-def _examples(media_type: MediaType) -> tuple[Example, ...]:
+def _shown_examples(media_type: MediaType) -> tuple[Example, ...]:
     """The named examples, and one that the schema shows as a whole."""
     shown = shown_bodies(media_type)
     node = media_type.schema.target.node if media_type.schema else {}
@@ -162,7 +166,7 @@ def _examples(media_type: MediaType) -> tuple[Example, ...]:
 def _example(operation: Operation, documented: DocumentedResponse, name: str | None) -> tuple[MediaType, Example]:
     """The example of a name, or the first one of what clients read."""
     preferred = [*read_types(documented), *documented.media_types]
-    found = [(media_type, example) for media_type in preferred for example in _examples(media_type)]
+    found = [(media_type, example) for media_type in preferred for example in _shown_examples(media_type)]
     reply = f"{operation.operation_id} {documented.status}"
     if not found:
         raise MockError(f"{reply}: the spec shows no example; say what is served with json= or content=")
@@ -238,17 +242,17 @@ def completed(spec: Spec, operation: Operation, documented: DocumentedResponse |
     if around is None or documented is not around.success:
         schema = json_schema(documented) if documented else None
         if schema is not None:
-            yield from (_filled(schema, body, example) for example in _shown(documented))
+            yield from (_filled(schema, body, example) for example in _example_values(documented))
         yield body
         return
     objects = body if around.holds == "many" else [body]
-    for example in _shown(documented):
+    for example in _example_values(documented):
         yield _enveloped(around, objects, deepcopy(example))
 
 
-def _shown(documented: DocumentedResponse | None) -> Iterator[Any]:
+def _example_values(documented: DocumentedResponse | None) -> Iterator[Any]:
     for media_type in read_types(documented) if documented else ():
-        yield from (example.value for example in _examples(media_type))
+        yield from (example.value for example in _shown_examples(media_type))
 
 
 def _filled(schema: Schema, body: Any, example: Any) -> Any:

@@ -38,7 +38,7 @@ OperationId = Literal[
 
 
 class BoxGroupsMock(Mock[OperationId]):
-    """Box Groups, as far as a test lets it answer."""
+    """Box Groups, as far as a test has it respond."""
 
     @property
     def group_memberships(self) -> GroupMembershipsRoutes:

@@ -39,7 +39,7 @@ OperationId = Literal[
 
 
 class KantataOxMock(Mock[OperationId]):
-    """Kantata OX, as far as a test lets it answer."""
+    """Kantata OX, as far as a test has it respond."""
 
     @property
     def access_group_memberships(self) -> AccessGroupMembershipsRoutes:
