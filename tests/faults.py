@@ -514,6 +514,7 @@ def another(folder: Path, name: str, templates: Path | None = TEMPLATES) -> Spec
     spec = folder / name / f"{name}-{BOX.name}"
     spec.parent.mkdir()
     shutil.copy(BOX, spec)
+    shutil.copytree(BOX.parent / "examples", spec.parent / "examples")
     generate(documents_in(spec.parent, ApiSettings(http="httpx")), folder / "clients", templates=templates)
     return load(spec)
 

@@ -72,6 +72,7 @@ def package(folder: Path, name: str, templates: Path | None = TEMPLATES) -> Modu
     spec = folder / name / f"{name}-{BOX.name}"
     spec.parent.mkdir()
     shutil.copy(BOX, spec)
+    shutil.copytree(BOX.parent / "examples", spec.parent / "examples")
     generate(documents_in(spec.parent, ApiSettings(http="httpx")), folder / "clients", templates=templates)
     return imported(load(spec), folder / "clients")
 
