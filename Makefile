@@ -16,7 +16,7 @@ DOCUMENTS = $(filter-out %.overlay.yaml,$(wildcard specs/*.yaml))
 unexport PYTHONDONTWRITEBYTECODE  # without compiled files, every process would compile and rewrite all modules again
 
 .DEFAULT_GOAL := all
-.PHONY: all bench bench-suite check-generated contracts faults fuzz generate help lint lint-specs lock mutate pyright setup test trace types valid-exchanges
+.PHONY: all bench bench-suite check-generated contracts faults format-specs fuzz generate help lint lint-specs lock mutate pyright setup test trace types valid-exchanges
 
 # What reads generated/ waits until it is written, also under `make -j`.
 AFTER := $(if $(filter all generate,$(or $(MAKECMDGOALS),all)),generate)
@@ -55,6 +55,9 @@ test: $(READY)  ## run every test: the kit's own, the contract suite, the scenar
 lint: $(READY)  ## ruff: rules and formatting
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
+
+format-specs: $(READY)  ## write specs/ and specs/examples/ as tests/format_specs.py has them: what fits on a line stands on one
+	$(RUN) tests/format_specs.py
 
 lint-specs:  ## redocly and spectral on the specs; needs Node 20 or newer, and the npm registry once
 	@if ! command -v npx >/dev/null; then echo "lint-specs is skipped: there is no npx; install Node 20 or newer"; \

@@ -22,6 +22,7 @@ import multiprocessing
 import os
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -191,9 +192,10 @@ def clients(folder: Path) -> Iterator[Mutant]:
     for package in sorted((ROOT / "generated").glob("*/*_client")):
         api = package.name.removesuffix("_client")
         specs = folder / api
-        specs.mkdir()
         spec = f"{api.replace('_', '-')}.yaml"
-        (specs / spec).symlink_to(ROOT / "specs" / spec)
+        for file in (spec, f"examples/{spec}"):
+            (specs / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / "specs" / file, specs / file)
         stages = partial(_stages_of_client, specs, api, Concerned(package))
         for file in sorted(package.rglob("*.py")):
             if file.parent.name != "_runtime":

@@ -50,6 +50,11 @@ def client(folders: Folders) -> Client:
 
 
 RACK: dict[str, Any] = {"book": {"title": "Emma"}, "books": {"items": [], "total": 0, "kind": "books"}}
+RECENT, COUNT, NEW, WRONG = (
+    {"name": "n", "configuration": {"type": kind, **more}}
+    for kind, more in (("recent", {}), ("count", {"seconds": 2}), ("median", {}), ("sum", {"seconds": "2"}))
+)
+GRAM, NEWTON = ({"at": {"unit": {"kind": kind}}} for kind in ("gram", "newton"))
 CAT, EEL, COW = {"type": "cat", "lives": 9}, {"type": "eel"}, {"type": "cow", "milk": 3}
 
 
@@ -58,6 +63,9 @@ CAT, EEL, COW = {"type": "cat", "lives": 9}, {"type": "eel"}, {"type": "cow", "m
     [
         ("union-told-apart-by-enum", "Thing", {"owner": {"type": "group", "id": "7"}}, "owner", "Group"),
         ("union-told-apart-by-enum", "Thing", {"owner": {"type": "user", "id": "7"}}, "owner", "User"),
+        ("union-told-apart-inside", "Variable", {"value": RECENT}, "value", "Recent"),
+        ("union-told-apart-inside", "Variable", {"value": COUNT}, "value", "Count"),
+        ("union-told-apart-inside", "Variable", {"value": COUNT, "probe": GRAM}, "probe", "Weight"),
         ("union-with-mapping", "Zoo", {"pets": [], "star": CAT}, "star", "Cat"),
         ("union-with-mapping", "Dog", {"type": "dog", "bark": True, "friend": EEL}, "friend", "Fish"),
     ],
@@ -79,6 +87,13 @@ def test_a_value_is_of_the_branch_that_it_says(
     [
         ("union-told-apart-by-enum", "Thing", {"owner": COW}, "/owner/type"),
         ("union-told-apart-by-enum", "Thing", {"owner": {"type": "group", "id": 7}}, "/owner/id"),
+        ("union-told-apart-inside", "Variable", {"value": {**COUNT, "name": 1}}, "/value/name"),
+        ("union-told-apart-inside", "Variable", {"value": {**COUNT, "configuration": 1}}, "/value/configuration"),
+        ("union-told-apart-inside", "Variable", {"value": NEW}, "/value/configuration/type"),
+        ("union-told-apart-inside", "Variable", {"value": WRONG}, "/value/configuration/seconds"),
+        ("union-told-apart-inside", "Variable", {"value": COUNT, "probe": NEWTON}, "/probe/at/unit/kind"),
+        ("union-told-by-nothing", "Rule", {"extractions": [{"target": "a", "template": 1}]}, "/extractions/0/template"),
+        ("union-told-by-nothing", "Rule", {"extractions": [{"target": "a", "source": "b"}]}, "/extractions/0/regex"),
         ("union-with-mapping", "Zoo", {"pets": [CAT, {"type": "cat", "lives": "nine"}]}, "/pets/1/lives"),
         ("union-with-mapping", "Zoo", {"pets": [COW]}, "/pets/0/type"),
         ("composed", "Rack", {**RACK, "animal": {"kind": "dog", "lives": 9}}, "/animal/lives"),
@@ -203,7 +218,7 @@ def test_names_that_clash_are_told_apart(client: Client) -> None:
 
 BODIES = (
     *("arrays", "composed", "enum-mixed-and-null", "exact-on-the-wire", "names", "nullable-object-with-allof"),
-    *("read-only-write-only", "union-told-apart-by-enum", "words"),
+    *("read-only-write-only", "union-told-apart-by-enum", "union-told-apart-inside", "union-told-by-nothing", "words"),
 )
 KINDS = ("content-types", "forms", "uploads")
 SECURITY = (

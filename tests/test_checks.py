@@ -25,9 +25,8 @@ from wireproof.text import read
 SPEC = """\
 openapi: 3.1.0
 info: {title: Books, version: 1.0.0}
-x-sources:
-  seed: {title: The page that it began with, url: "https://books.example/", kind: seed}
-servers: [{url: "https://books.example/v1", x-source: [seed]}]
+x-fact-sheet: sources/books.md
+servers: [{url: "https://books.example/v1"}]
 tags:
   - {name: Books, description: What is read.}
 paths:
@@ -38,7 +37,7 @@ paths:
       x-pagination: {style: offset, parameter: offset, items: /entries}
       security: [{bearer: []}]
       parameters:
-        - {name: offset, in: query, schema: {type: integer, minimum: 0}, example: 0, x-source: [seed]}
+        - {name: offset, in: query, schema: {type: integer, minimum: 0}, example: 0}
         - name: fields
           in: query
           description: Names of members, separated by commas.
@@ -46,7 +45,6 @@ paths:
           explode: false
           schema: {type: array, items: {type: string}}
           examples: {two: {value: [id, title]}}
-          x-source: [seed]
       responses:
         "200":
           description: Some books.
@@ -55,8 +53,6 @@ paths:
               schema: {$ref: '#/components/schemas/Books'}
               examples:
                 books: {$ref: '#/components/examples/Books'}
-          x-source: [seed]
-      x-source: [seed]
     post:
       operationId: createBook
       tags: [Books]
@@ -68,12 +64,11 @@ paths:
             schema: {$ref: '#/components/schemas/Book'}
             examples:
               new: {value: {title: Dune, printed: 2026-02-28, kind: novel, tags: {shelf: A}}}
-        x-source: [seed]
       responses:
         "201":
           description: The book.
           headers:
-            etag: {schema: {type: string, minLength: 3}, example: '"1"', x-source: [seed]}
+            etag: {schema: {type: string, minLength: 3}, example: '"1"'}
           content:
             application/json:
               schema: {$ref: '#/components/schemas/Book'}
@@ -84,15 +79,12 @@ paths:
                     title: Dune
                     added_at: "2016-12-31T23:59:60Z"
                     owner: {kind: group, members: 2}
-          x-source: [seed]
         default:
           description: What is wrong.
           x-empty-body: true
           content: {text/plain: {schema: {type: string}, examples: {one: {value: Sorry.}}}}
-          x-source: [seed]
-      x-source: [seed]
 components:
-  securitySchemes: {bearer: {type: http, scheme: bearer, x-source: [seed]}}
+  securitySchemes: {bearer: {type: http, scheme: bearer}}
   examples:
     Books: {value: {entries: [{id: 1, title: Dune}]}}
   schemas:
@@ -101,7 +93,6 @@ components:
       required: [entries]
       properties:
         entries: {type: array, items: {$ref: '#/components/schemas/Book'}}
-      x-source: [seed]
     Book:
       type: object
       required: [id, title]
@@ -114,27 +105,27 @@ components:
         added_at: {type: string, format: date-time}
         tags: {type: object, additionalProperties: {type: string}}
         owner: {$ref: '#/components/schemas/Owner'}
-      x-source: [seed]
     Owner:
       oneOf: [{$ref: '#/components/schemas/Person'}, {$ref: '#/components/schemas/Group'}]
       discriminator: {propertyName: kind, mapping: {person: Person, group: Group}}
-      x-source: [seed]
     Person:
       type: object
       required: [kind]
       properties: {kind: {type: string}, born: {type: string, format: date}}
-      x-source: [seed]
     Group:
       type: object
       required: [kind]
       properties: {kind: {type: string}, members: {type: integer}}
-      x-source: [seed]
 """
 
 SHEET = """\
-| mark | page |
+| source key | title | kind | url |
+| --- | --- | --- | --- |
+| seed | The page that it began with | seed | https://books.example/ |
+
+| fact | source |
 | --- | --- |
-| seed | the page that it began with |
+| <a id="listBooks"></a>Books can be listed. | seed |
 """
 
 LIST, CREATE = "#/paths/~1books/get", "#/paths/~1books/post"
@@ -278,9 +269,9 @@ def test_a_problem_is_said_with_its_place(books: Write, old: str, new: str, plac
 @pytest.mark.parametrize(("old", "new"), [row[:2] for row in OWN])
 def test_others_need_not_do_as_our_own_documents(books: Write, old: str, new: str) -> None:
     """
-    A document that names no sources is not ours, and is read without tags, security and the like.
+    A document that names no fact sheet is not ours, and is read without tags, security and the like.
     """
-    assert "books" == load(books((old, new), ("x-sources", "x-notes")), settings=ApiSettings(strict=True)).name
+    assert "books" == load(books((old, new), ("x-fact-sheet", "x-notes")), settings=ApiSettings(strict=True)).name
 
 
 @pytest.mark.parametrize(("old", "new", "place", "problem"), EVERY)
@@ -289,7 +280,7 @@ def test_others_have_to_be_right(books: Write, old: str, new: str, place: str, p
     What is wrong whoever wrote it is refused all the same.
     """
     with pytest.raises(SpecError) as caught:
-        load(books((old, new), ("x-sources", "x-notes")), settings=ApiSettings(strict=True))
+        load(books((old, new), ("x-fact-sheet", "x-notes")), settings=ApiSettings(strict=True))
 
     assert (place, True) in [(one.place, one.problem.startswith(problem)) for one in caught.value.singles]
 
@@ -386,7 +377,7 @@ def test_what_a_command_asks_beyond_that_is_said_along(books: Write) -> None:
     """
     file = books(("name: offset, in", "name: offset, allowReserved: true, in"), ("example: 0", "example: first"))
     file.write_text(
-        file.read_text(encoding="utf-8").replace("x-source: [seed]", "x-source: [sead]", 1), encoding="utf-8"
+        file.read_text(encoding="utf-8").replace("in: query,", "in: query, x-source: [nowhere],", 1), encoding="utf-8"
     )
 
     generated = run(file.parent.parent, *COMMANDS["generate"]).stderr.splitlines()
@@ -447,7 +438,7 @@ def test_whatever_stands_somewhere_ends_in_sentences(books: Write, seed: int) ->
     with suppress(SpecError):
         load(file, [*restrictions.CHECKS, provenance.problems, *proven.CHECKS])
 
-    document.pop("x-sources", None)
+    document.pop("x-fact-sheet", None)
     file.write_text(json.dumps(document), encoding="utf-8")
 
     with suppress(SpecError):  # what is not strict is cut, named and looked through again

@@ -1,6 +1,8 @@
 """The command `wireproof`, as whoever has a document meets it."""
 
 import json
+import re
+import subprocess
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -101,6 +103,44 @@ def test_a_wrong_call_is_one_sentence(
     assert (2, "", 1) == (status, written.out, len(written.err.splitlines()))
     assert written.err.startswith(sentence)
     assert ["kites.json"] == [file.name for file in folder.iterdir()]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_check_says_what_the_clients_lack(capsys: pytest.CaptureFixture[str]) -> None:
+    """
+    As `generate` does, with the same exit status; a file that is not what it was comes first.
+    """
+    statuses = [main(["generate", "kites.json"]), main(["check", "kites.json"])]
+    told = capsys.readouterr().err.splitlines()[-1]
+    Path("generated/kites-client/README.md").write_text("mine", encoding="utf-8")
+
+    assert [3, 3, 1] == [*statuses, main(["check", "kites.json"])]
+    assert told.startswith("kites.json: at #/paths/~1strings/get")
+    assert "GET /strings is left out: " in told
+
+
+OTHERS = "[pytest]\naddopts = --no-such-option\npython_files = *.txt\n"
+"""A configuration with which nothing of the suite would run."""
+
+
+def test_the_suite_is_not_disturbed_by_the_configuration_of_a_folder(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """
+    Nor is the command that runs what failed again.
+    """
+    main(["generate", "kites.json", "-o", "flyKites"])
+    (folder / "pytest.ini").write_text(OTHERS, encoding="utf-8")
+    operations = folder / "generated/kites-client/kites_client/operations/kites.py"
+    operations.write_text(operations.read_text(encoding="utf-8").replace('"204"', '"205"'), encoding="utf-8")
+    capfd.readouterr()
+
+    status = main(["prove", "kites.json", "-n", "0", "-k", "named_example"])
+
+    [command, *_] = re.findall(r"^run again: (.*)$", written := capfd.readouterr().out, re.MULTILINE) or [""]
+    assert (1, True) == (status, bool(command)), written
+    again = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)  # noqa: S602  # our own
+    assert (1, True) == (again.returncode, "1 failed" in again.stdout), again.stderr
 
 
 def test_a_configuration_is_not_overwritten(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,6 +11,7 @@ import difflib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -120,8 +121,8 @@ def clients(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a client of every spec, of the one made up for tests, and of one that documents successes only."""
     folder = tmp_path_factory.mktemp("clients")
     specs = tmp_path_factory.mktemp("specs")
-    for file in [*(ROOT / "specs").glob("*.yaml"), KITCHEN_SINK]:
-        (specs / file.name).write_bytes(file.read_bytes())
+    shutil.copytree(ROOT / "specs", specs, dirs_exist_ok=True)
+    shutil.copy(KITCHEN_SINK, specs)
     (specs / "books.yaml").write_text(BOOKS, encoding="utf-8")
     generate(specs, folder)
     return folder

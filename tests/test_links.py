@@ -14,9 +14,10 @@ from schemathesis.specs.openapi.stateful import collect_transitions
 from schemathesis.specs.openapi.stateful.links import OpenApiLink
 
 from wireproof.catalog import Operation, Spec
+from wireproof.document import dereference
 from wireproof.drawn import DrawnRequest
 from wireproof.loading import load_folder
-from wireproof.pointers import resolve
+from wireproof.pointers import escape, resolve
 from wireproof.served import ServedResponse, example_responses
 from wireproof.strategies import simplest_request
 
@@ -55,7 +56,8 @@ def sources() -> Iterator[Source]:
 def links_of(spec: Spec, operation: Operation) -> Iterator[Link]:
     """The links of an operation, in the order of the document."""
     for response in operation.responses:
-        for name, node in resolve(spec.document, response.pointer).get("links", {}).items():
+        for name in resolve(spec.document, response.pointer).get("links", {}):
+            _, node = dereference(spec.document, f"{response.pointer}/links/{escape(name)}")
             yield Link(name, response.status, node["operationId"], node["parameters"])
 
 

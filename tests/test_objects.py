@@ -1,4 +1,4 @@
-"""Schemas of objects that do not say so."""
+"""Schemas of objects that do not say so, or not what each member is that they require."""
 
 from typing import Any
 
@@ -53,3 +53,30 @@ def test_a_member_of_this_name_is_no_condition() -> None:
     `not` may be what a member is called.
     """
     assert "object" == read({**MEMBERS, "properties": {"not": MEMBERS}})["properties"]["not"]["type"]
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({}, {"id": {}, "address": {}}),
+        ({"additionalProperties": True}, {"id": {}, "address": {}}),
+        ({"additionalProperties": {"type": "string"}}, {"id": {}, "address": {"type": "string"}}),
+        ({"additionalProperties": False}, {"id": {}}),
+        ({"allOf": [{"properties": {"address": {"type": "string"}}}]}, {"id": {}}),
+        ({"patternProperties": {"^a": {"type": "string"}}}, {"id": {}}),
+    ],
+)
+def test_what_is_required_is_described_as_an_additional_member(more: dict[str, Any], expected: dict[str, Any]) -> None:
+    """
+    Where nothing else may describe it.
+    """
+    assert expected == read({"type": "object", **MEMBERS, "required": ["id", "address"], **more})["properties"]
+
+
+def test_a_part_may_require_what_another_describes() -> None:
+    """
+    Nothing is added to it.
+    """
+    part = {"type": "object", **MEMBERS, "required": ["address"]}
+
+    assert {"allOf": [part]} == read({"allOf": [part]})

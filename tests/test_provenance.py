@@ -1,4 +1,4 @@
-"""Every element of a spec names its sources, and every fact of its fact sheet went into it or has a reason not to."""
+"""Every element of a spec rests on facts, and every fact of its fact sheet went into it or has a reason not to."""
 
 import copy
 import re
@@ -10,20 +10,18 @@ from typing import Any
 
 import pytest
 
+from wireproof.document import dereference, nodes
 from wireproof.errors import SpecError
 from wireproof.loading import load
 from wireproof.pointers import resolve, unescape
-from wireproof.provenance import Trace, trace
+from wireproof.provenance import Element, Trace, trace
 
 SPECS = sorted((Path(__file__).parent.parent / "specs").glob("*.yaml"))
 
 SPEC = """\
 openapi: 3.1.0
 info: {title: Books, version: 1.0.0}
-x-sources:
-  seed: {title: The page that it began with, url: "https://books.example/", kind: seed}
-  R1: {title: The reference, url: "https://books.example/reference", kind: vendor}
-  inferred: {title: Our own deduction, kind: inference}
+x-fact-sheet: sources/books.md
 tags: [{name: Books, description: What is read.}]
 paths:
   /books/{id}:
@@ -32,55 +30,66 @@ paths:
       tags: [Books]
       security: []
       parameters:
-        - {name: id, in: path, required: true, schema: {type: integer}, x-source: [seed]}
-        - {name: fields, in: query, schema: {type: string}, x-source: [R1#getBook.fields]}
+        - {name: id, in: path, required: true, schema: {type: integer}}
+        - {$ref: '#/components/parameters/Fields'}
       responses:
         "200":
           description: The book.
-          headers: {etag: {schema: {type: string}, x-source: [R1]}}
+          headers: {etag: {schema: {type: string}, x-source: [http.etag]}}
           content:
             application/json:
               schema: {allOf: [{$ref: '#/components/schemas/Book'}, {properties: {mark: {type: string}}}]}
               examples: {book: {value: {title: Dune, shelf: {no: 1}, mark: "*"}}}
-          x-source: [seed, R1#getBook.200]
-      x-source: [seed]
+        default: {$ref: '#/components/responses/Failure'}
 components:
+  parameters:
+    Fields: {name: fields, in: query, schema: {type: string}}
+  responses:
+    Failure: {description: What is wrong.}
   schemas:
     Book:
       type: object
       properties:
         title: {type: string}
-        shelf: {type: object, properties: {no: {type: integer}}, x-source: [inferred]}
-      x-source: [R1#Book]
+        shelf: {type: object, properties: {no: {type: integer}}}
 """
 
 SHEET = """\
 # Books
 
-| mark | page |
-| --- | --- |
-| **seed** | the page that it began with |
-| R1 | the reference |
-| inferred | our own deduction |
+| source key | title | kind | url |
+| --- | --- | --- | --- |
+| seed | The page that it began with | seed | https://books.example/ |
+| R1 | The reference | vendor | https://books.example/reference |
+| inferred | Our own deduction | inference | |
 
-| parameter | fact | source |
+| part | fact | source |
 | --- | --- | --- |
+| <a id="getBook"></a>the call | reads one | seed |
+| <a id="getBook.id"></a>`id` | required | seed |
 | <a id="getBook.fields"></a>`fields` | optional | [R1] |
-| <a id="getBook.200"></a>200 | the book | [R1], inferred |
+| <a id="getBook.200"></a>200 | the book | seed, inferred |
+| <a id="getBook.200.mark"></a>`mark` | what a reader wrote | [R1], inferred |
+| <a id="getBook.default"></a>default | what is wrong | [R1] |
 | <a id="getBook.page"></a>`page`, <a id="getBook.size"></a>`size` | undocumented | inferred |
 
 A book is a thing.
 
-| schema | source |
+| fact | source |
 | --- | --- |
-| <a id="Book"></a>Book | seed, [R1] |
+| <a id="Book.title"></a>A title. | [R1] |
+| <a id="Book.shelf"></a>A shelf, <a id="Book.shelf.no"></a>which has a number. | inferred |
+| <a id="http.etag"></a>Responses have an `ETag`. | [R1] |
 
 ## Not in the spec
 
-| row | reason |
+| fact | reason |
 | --- | --- |
 | `getBook.page`, `getBook.size` | nobody turns pages here |
 """
+
+
+UNUSED = "| R7 | Unused | vendor | https://books.example/7 |"
 
 
 @pytest.fixture
@@ -123,7 +132,7 @@ def says(traced: Trace, text: str) -> bool:
 
 def test_nothing_is_unaccounted_for(traced: Trace) -> None:
     """
-    Every element of a spec has a source, every source is used, and every fact is cited or left out with a reason.
+    Every element of a spec has a source, every source is used, and every fact is in it or left out with a reason.
     """
     assert [] == list(map(str, traced.gaps))
 
@@ -143,29 +152,38 @@ def test_nothing_is_unaccounted_for(traced: Trace) -> None:
 )
 def test_an_element_without_its_source_is_named(traced: Trace, place: str) -> None:
     """
-    Whatever element loses its `x-source`, the report says which; one of every kind is tried.
+    Whatever element loses the facts behind it, the report says which; one of every kind is tried.
     """
-    found = [element.pointer for element in traced.elements if re.fullmatch(f"#/{place}", element.pointer)]
+    found = [element for element in traced.elements if re.fullmatch(f"#/{place}", element.pointer)]
 
     assert found
-    assert says(without(traced, f"{found[-1]}/x-source"), f"at {found[-1]}: it names no source")
+    assert says(unknowing(traced, found[-1]), f"at {found[-1].pointer}: no fact is called `{found[-1].names[0]}`")
+
+
+def unknowing(traced: Trace, element: Element) -> Trace:
+    """The same when its sheet does not have the facts behind an element."""
+    behind = {fact.name for fact in traced.facts(element)}
+    facts = {name: fact for name, fact in traced.sheet.facts.items() if name not in behind}
+    return replace(traced, sheet=replace(traced.sheet, facts=facts))
 
 
 def test_a_documented_parameter_cannot_get_lost(traced: Trace) -> None:
     """
     Whatever parameter of whatever operation is deleted, the report names its row.
     """
-    parameters = [one.pointer for one in traced.elements if re.search(r"/parameters/[0-9]+$", one.pointer)]
+    parameters = [one for one, _ in nodes(traced.spec.document) if re.fullmatch("#/paths/.+/parameters/[0-9]+", one)]
 
     assert parameters
     assert [] == [pointer for pointer in parameters if not misses_its_row(traced, pointer)]
 
 
 def misses_its_row(traced: Trace, pointer: str) -> bool:
-    """Whether the row that an element cites is named when the element is deleted."""
-    anchors = [one.anchor for one in traced.citations if one.pointer.startswith(f"{pointer}/x-source/") and one.anchor]
-    left = without(traced, pointer)
-    return any(says(left, f"no element cites `{anchor}`") for anchor in anchors)
+    """Whether a fact that is called like a parameter is named when the parameter is deleted."""
+    called = dereference(traced.spec.document, pointer)[1]["name"]
+    return any(
+        gap.problem.startswith("nothing is called") and f".{called}`" in gap.problem
+        for gap in without(traced, pointer).gaps
+    )
 
 
 # How a spec is traced -----------------------------------------------------------------------------------------------
@@ -173,12 +191,12 @@ def misses_its_row(traced: Trace, pointer: str) -> bool:
 
 def test_elements_are_counted_by_their_best_source(books):
     """
-    The seed comes before the vendor's documents, these before inference; a property may inherit its schema's sources.
+    The seed comes before the vendor's documents, these before inference.
     """
     found = trace(load(books()))
 
-    assert {"seed": 4, "vendor": 4, "inference": 2} == {kind: len(some) for kind, some in found.by_kind.items()}
-    assert ["200", "mark"] == [one.pointer.rpartition("/")[2] for one in found.partly_inferred]
+    assert {"seed": 4, "vendor": 5, "inference": 2} == {kind: len(some) for kind, some in found.by_kind.items()}
+    assert ["200", "Book", "mark"] == [one.pointer.rpartition("/")[2] for one in found.partly_inferred]
     assert ["shelf", "no"] == [one.pointer.rpartition("/")[2] for one in found.by_kind["inference"]]
     assert [] == found.gaps
 
@@ -186,15 +204,18 @@ def test_elements_are_counted_by_their_best_source(books):
 @pytest.mark.parametrize(
     ("old", "new", "place", "problem"),
     [
-        (", x-source: [seed]}", "}", "at #/paths/~1books~1{id}/get/parameters/0:", "it names no source"),
-        (", x-source: [R1]}", "}", "at #/paths/~1books~1{id}/get/responses/200/headers/etag:", "it names no source"),
-        ("      x-source: [seed]\ncomp", "comp", "at #/paths/~1books~1{id}/get:", "it names no source"),
-        ("      x-source: [R1#Book]\n", "", "at #/components/schemas/Book/properties/title:", "it names no source"),
-        ("[inferred]", "[R1]", "at #/x-sources/inferred:", "no element names this source; cite it or remove it"),
-        ("R1#Book", "R1", "at line 19:", "no element cites `Book`; cite it, or list it with the reason"),
-        ("`getBook.page`, ", "", "at line 13:", "no element cites `getBook.page`"),
-        ("`getBook.page`, ", "`getBook.pages`, ", "at line 25:", "there is no anchor `getBook.pages`"),
-        ("`getBook.page`, ", "`getBook.page`, `Book`, ", "at line 25:", "`Book` is cited by now; remove it from this"),
+        ('id="getBook"', 'id="getBooks"', "at #/paths/~1books~1{id}/get:", "no fact is called `getBook`; add it to"),
+        ('id="getBook.id"', 'id="getBook.no"', "get/parameters/0:", "no fact is called `getBook.id`"),
+        ('id="getBook.fields"', 'id="Fields"', "at #/components/parameters/Fields:", "no fact is called"),
+        (", x-source: [http.etag]", "", "get/responses/200/headers/etag:", "no fact is called `getBook.200.etag`"),
+        ('id="Book.title"', 'id="title"', "at #/components/schemas/Book/properties/title:", "no fact is called `Book."),
+        ('id="getBook.default"', 'id="x"', "at #/components/responses/Failure:", "no fact is called `Failure`"),
+        ("shelf: {type", "shelf: {x-source: [Book.shelf], type", "shelf/x-source/0:", "`Book.shelf` is called as the"),
+        ("| inference | |\n", f"| inference | |\n{UNUSED}\n", "at line 8:", "no fact names the source R7; name it in"),
+        (", x-source: [http.etag]", "", "at line 25:", "nothing is called `http.etag`, and no `x-source` names it;"),
+        ("`getBook.page`, ", "", "at line 17:", "nothing is called `getBook.page`"),
+        ("`getBook.page`, ", "`getBook.pages`, ", "at line 31:", "there is no fact `getBook.pages`"),
+        ("`getBook.page`, ", "`getBook.page`, `getBook`, ", "at line 31:", "`getBook` is in the spec by now; remove"),
     ],
 )  # fmt: skip
 def test_a_gap_is_named(books, old, new, place, problem):
@@ -209,39 +230,34 @@ def test_a_gap_is_named(books, old, new, place, problem):
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("R1#getBook.fields", "R1#getBook.field", "books.yaml: at #/paths/~1books~1{id}/get/parameters/1/x-source/0: "
-            "SHEET has no anchor 'getBook.field'; correct it or add the row"),
-        ("R1#Book", "inferred#Book", "books.yaml: at #/components/schemas/Book/x-source/0: `Book` (SHEET, line 19) "
-            "rests on R1, seed, not on inferred"),
-        ("R1#Book", "R2", "books.yaml: at #/components/schemas/Book/x-source/0: there is no source 'R2'; add it"),
-        ("title: The reference, ", "", "books.yaml: at #/x-sources/R1: the source has no `title`; say what document"),
-        (", kind: vendor", "", "books.yaml: at #/x-sources/R1: the `kind` of the source is None; choose one of seed"),
-        ("{title: The reference, url: \"https://books.example/reference\", kind: vendor}", "The reference",
-            "books.yaml: at #/x-sources/R1: the source has no `title`"),
-        ("x-sources:", "x-notes:", "books.yaml: at #/x-sources: the sources are missing; list keys with"),
-        ("| R1 | the reference |\n", "", "SHEET: at line 10: the row names no source that a legend lists"),
-        ("| inferred | our own deduction |\n", "", "SHEET: at line 12: the row names no source that a legend lists"),
-        ("| schema | source |", "| schema | where |", "SHEET: at line 17: the table has no column `source`"),
-        ("<a id=\"Book\"></a>", "", "SHEET: at line 19: the row has no anchor; begin it with <a id=\"...\"></a>"),
-        ("id=\"Book\"", "id=\"getBook.fields\"", "SHEET: at line 19: the anchor `getBook.fields` is also on line 11"),
-        ("R1#Book", "R1#", "books.yaml: at #/components/schemas/Book/x-source/0: SHEET has no anchor ''; correct it"),
-        ("x-source: [inferred]", "x-source: {inferred: yes}",
-            "books.yaml: at #/components/schemas/Book/properties/shelf/x-source: it must be a list, as in"),
-        (", kind: vendor}", ", kind: vendor}\n  R7: {title: Unlisted, url: \"https://books.example/7\", kind: vendor}",
-            "books.yaml: at #/x-sources/R7: no legend of SHEET lists this key; add it there"),
-        (", url: \"https://books.example/reference\"", "", "books.yaml: at #/x-sources/R1: the source has no `url`"),
-        ("| optional | [R1] |", "| optional | [R1] [R9] |", "SHEET: at line 11: no legend lists the source R9"),
-        ("A book is", "<a id=\"Thing\"></a>A book is", "SHEET: at line 15: <a id=\"Thing\"> is in no row of a table"),
-        ("</a>Book", "</a>Book <a id='It'></a>", "SHEET: at line 19: <a id='It'> is in no row of a table; write it as"),
-        ("[R1], inferred |", "[R1], inferred | <a id=\"x\"></a> |", "SHEET: at line 12: <a id=\"x\"> is in no row"),
-        ("`getBook.page`, `getBook.size`", "getBook.page", "SHEET: at line 25: the row names no anchor; write each in"),
-        ("`getBook.size` |", "`getBook.page` |", "SHEET: at line 25: `getBook.page` is also on line 25; remove one"),
-        ("nobody turns pages here", "", "SHEET: at line 25: the row has no reason; say why the spec does not cite it"),
+        ("[http.etag]", "[http.tag]", "books.yaml: at #/paths/~1books~1{id}/get/responses/200/headers/etag/x-source/0: "
+            "SHEET has no fact 'http.tag'; correct it or add the row"),
+        ("[http.etag]", "http.etag", "books.yaml: at #/paths/~1books~1{id}/get/responses/200/headers/etag/x-source: "
+            "it must be a list, as in"),
+        ("x-fact-sheet: sources/books.md\n", "", "books.yaml: at #: no fact sheet below its folder is named; write"),
+        ("sources/books.md", "../books.md", "books.yaml: at #/x-fact-sheet: no fact sheet below its folder is named"),
+        ("sources/books.md", "[]", "books.yaml: at #/x-fact-sheet: no fact sheet below its folder is named"),
+        ("| The reference |", "| |", "SHEET: at line 6: the source has no `title`; say what document it is"),
+        ("| vendor |", "| |", "SHEET: at line 6: the `kind` of the source is ''; choose one of seed, vendor,"),
+        ("https://books.example/reference", "", "SHEET: at line 6: the source has no `url`; say where the document is"),
+        ("| inference | |\n", f"| inference | |\n{UNUSED}\n".replace("R7", "R1"), "SHEET: at line 8: the source R1 is"),
+        ("| source key |", "| key |", "SHEET: at line 3: the table has no column `source`"),
+        ("| fact | source |", "| fact | where |", "SHEET: at line 9: the table has no column `source`"),
+        ("<a id=\"http.etag\"></a>", "", "SHEET: at line 25: the row has no id; begin it with <a id=\"...\"></a>"),
+        ("id=\"Book.title\"", "id=\"getBook\"", "SHEET: at line 23: the id `getBook` is also on line 11; rename one"),
+        ("| optional | [R1] |", "| optional | |", "SHEET: at line 13: the row names no source that is listed"),
+        ("| optional | [R1] |", "| optional | [R1] [R9] |", "SHEET: at line 13: no source has the key R9; correct it"),
+        ("A book is", "<a id=\"Thing\"></a>A book is", "SHEET: at line 19: <a id=\"Thing\"> is in no row of a table"),
+        ("</a>A title", "</a><a id='It'></a>A title", "SHEET: at line 23: <a id='It'> is in no row of a table; write"),
+        ("[R1], inferred |", "[R1], inferred | <a id=\"x\"></a> |", "SHEET: at line 15: <a id=\"x\"> is in no row"),
+        ("`getBook.page`, `getBook.size`", "getBook.page", "SHEET: at line 31: the row names no fact; write the id of"),
+        ("`getBook.size` |", "`getBook.page` |", "SHEET: at line 31: `getBook.page` is also on line 31; remove one"),
+        ("nobody turns pages here", "", "SHEET: at line 31: the row has no reason; say why the spec leaves"),
     ],
 )  # fmt: skip
 def test_bad_input_is_refused_in_one_sentence(books, old, new, message):
     """
-    An unknown key or anchor, a source without title or kind, and a table that cannot be used are named by their place.
+    An unknown fact or key, a source without title or kind, and a table that cannot be used are named by their place.
     """
     file = books(old, new)
 
@@ -253,7 +269,7 @@ def test_bad_input_is_refused_in_one_sentence(books, old, new, message):
     lines = [line.removeprefix(f"{file.parent}/") for line in said.splitlines()]
     assert lines[0].startswith(message)
     assert all(re.match("(SHEET|books.yaml): at ", line) for line in lines)
-    assert len(lines) == 1 or "names no source" in message  # a key that no legend lists is missed in several rows
+    assert len(lines) == 1 or "no column" in message  # by which keys are listed, and missed in all rows
 
 
 def test_everything_wrong_with_a_sheet_is_said_at_once(books):
@@ -262,7 +278,11 @@ def test_everything_wrong_with_a_sheet_is_said_at_once(books):
     """
     file = books()
     sheet = file.parent / "sources/books.md"
-    for old, new in [("| optional | [R1] |", "| optional | |"), ('<a id="Book"></a>', ""), ("nobody turns pages", "")]:
+    for old, new in [
+        ("| optional | [R1] |", "| optional | |"),
+        ('<a id="Book.title"></a>', ""),
+        ("nobody turns pages", ""),
+    ]:
         sheet.write_text(sheet.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     sheet.write_text(sheet.read_text(encoding="utf-8").replace(" here |", "|"), encoding="utf-8")
 
@@ -270,9 +290,9 @@ def test_everything_wrong_with_a_sheet_is_said_at_once(books):
         trace(load(file))
 
     assert [
-        ("line 11", "the row names no source that a legend lists; name one in the column `source`"),
-        ("line 19", 'the row has no anchor; begin it with <a id="..."></a>'),
-        ("line 25", "the row has no reason; say why the spec does not cite it"),
+        ("line 13", "the row names no source that is listed; name one by its key in the column `source`"),
+        ("line 23", 'the row has no id; begin it with <a id="..."></a>'),
+        ("line 31", "the row has no reason; say why the spec leaves it out"),
     ] == [(one.place, one.problem) for one in caught.value.singles]
 
 
@@ -305,15 +325,17 @@ def test_the_command_prints_the_counts(books):
     assert (0, "") == (done.returncode, done.stderr)
     assert [
         "books",
-        "  elements               10, 10 with a source",
+        "  elements               11, 11 with a source",
         "    on the seed           4",
-        "    on the vendor         4",
-        "    partly inferred       2",
+        "    on the vendor         5",
+        "    partly inferred       3",
         "    on inference only     2",
         "      #/components/schemas/Book/properties/shelf (inferred)",
         "      #/components/schemas/Book/properties/shelf/properties/no (inferred)",
-        "  source keys             3, unused: none",
-        "  facts                   5, 3 cited, 2 left out with a reason",
+        "  sources                 3, 3 behind the spec",
+        "  facts                  12, 10 in the spec, 2 left out with a reason",
+        "    by name               9",
+        "    by `x-source`         1, in 1 entries",
         "    unaccounted for       0",
     ] == done.stdout.splitlines()
 
@@ -321,9 +343,9 @@ def test_the_command_prints_the_counts(books):
 @pytest.mark.parametrize(
     ("old", "new", "status", "message"),
     [
-        ("R1#Book", "R1", 1, "no element cites `Book`"),
-        (", x-source: [seed]}", "}", 1, "it names no source; add `x-source`"),
-        ("R1#Book", "R2", 2, "there is no source 'R2'"),
+        ("getBook.page`, `getBook.size", "getBook.page", 1, "nothing is called `getBook.size`"),
+        ('id="getBook"', 'id="getBook.page"', 2, "the id `getBook.page` is also on line"),
+        ("[http.etag]", "[http.etag, R2]", 2, "books.md has no fact 'R2'"),
     ],
 )
 def test_the_command_fails_by_name(books, old, new, status, message):

@@ -131,7 +131,7 @@ def test_our_own_documents_say_it_themselves(tmp_path):
     file = tmp_path / "words.yaml"
     file.write_text(yaml.safe_dump(document(*OFFSETS)))
     spec = load(file)
-    ours = replace(spec, document={**spec.document, "x-sources": {}})
+    ours = replace(spec, document={**spec.document, "x-fact-sheet": "words.md"})
 
     assert pagination(ours, ours.operations[0]) is None
 

@@ -155,6 +155,24 @@ def test_a_made_example_is_one_that_the_spec_does_not_show(tmp_path: Path, conte
     assert not any(other.made for other in others)
 
 
+def test_the_digest_of_a_spec_is_that_of_all_its_files(tmp_path: Path) -> None:
+    """
+    It changes with a file that the document refers to, so that shards of different examples are not joined.
+    """
+    shown = "examples: {book: {value: {}}}"
+    assert shown in SPEC
+    beside = SPEC.replace(shown, "examples: {book: {$ref: 'examples/books.yaml#/dune'}}")
+    (tmp_path / "books.yaml").write_text(beside, encoding="utf-8")
+    (tmp_path / "examples").mkdir()
+    digests = set()
+    for title in ("Dune", "Emma"):
+        (tmp_path / "examples/books.yaml").write_text(f"dune: {{value: {{title: {title}}}}}", encoding="utf-8")
+        ((file,), _) = blank([load(tmp_path / "books.yaml")], tmp_path)
+        digests.add(file.sha256)
+
+    assert len(digests) == 2
+
+
 def test_a_component_is_quoted_beside_its_reference(results: Results) -> None:
     """
     A cell shows the response of its operation, and the one that this refers to.
@@ -272,6 +290,21 @@ def test_junit_is_xml_whatever_a_spec_says(results: Results) -> None:
 
 
 # Markdown and annotations -------------------------------------------------------------------------------------------
+
+
+def test_what_was_left_out_is_counted_everywhere(results: Results, tmp_path: Path) -> None:
+    """
+    In JSON for each spec, and in the line that the summary and the page begin with; in what is read again as well.
+    """
+    [spec] = results.specs
+    (file := tmp_path / "matrix.json").write_text(as_json(replace(results, specs=(replace(spec, left_out=2),))))
+
+    again = read(file)
+
+    assert [2] == [one["left_out"] for one in json.loads(file.read_text())["specs"]]
+    for report in (str(again), summary(again), page(again)):
+        assert "2 operations were left out, unproven" in report
+    assert "left out" not in summary(results)
 
 
 def test_the_summary_says_what_failed(results: Results) -> None:

@@ -2,13 +2,15 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
 
 from wireproof.catalog import Spec
 from wireproof.loading import load
 from wireproof.oracle import judge_response
-from wireproof.served import branch_responses, example_responses
+from wireproof.served import branch_responses, example_responses, with_unknown_enum
 from wireproof.strategies import first_values
 
 CASES = Path(__file__).parent / "cases"
@@ -114,3 +116,42 @@ def test_an_example_of_both_sides_is_served_as_that_of_a_response() -> None:
     ((_, answer),) = example_responses(operation, operation.responses[0])
 
     assert {"id": 1, "name": "x"} == answer.body == json.loads(answer.content)
+
+
+@pytest.mark.parametrize(
+    ("schema", "place"),
+    [
+        ({"required": ["id"], "properties": {"post": {"properties": {"state": {"enum": ["on"]}}}}}, "/post/state"),
+        ({"properties": {"list": {"type": "array", "items": {"type": "string", "enum": ["on"]}}}}, "/list/0"),
+        ({"additionalProperties": {"type": "integer", "enum": [1]}}, "/another"),
+    ],
+)
+def test_a_body_with_an_enum_is_made_where_none_is_shown_or_drawn(
+    tmp_path: Path, schema: dict[str, Any], place: str
+) -> None:
+    """
+    Each draw has a value of tomorrow, although the members around it may be left out and most draws do so.
+    """
+    shape = {"type": "object", **schema}
+    media = {"application/json": {"schema": shape, "example": {"id": "7"} if "required" in schema else {}}}
+    operation = {
+        "operationId": "getPost",
+        "tags": ["Posts"],
+        "responses": {"200": {"description": "Y", "content": media}},
+    }
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "Posts", "version": "1.0.0"},
+        "paths": {"/posts": {"get": operation}},
+    }
+    (tmp_path / "posts.json").write_text(json.dumps(document), encoding="utf-8")
+    (found,) = load(tmp_path / "posts.json").operations
+    places = []
+
+    @settings(max_examples=5, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @given(with_unknown_enum(found, found.responses[0]))
+    def drawn(response: Any) -> None:
+        places.append(response.place)
+
+    drawn()
+    assert place in places

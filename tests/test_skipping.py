@@ -130,11 +130,16 @@ def test_a_document_is_cut_to_what_is_reached(write: Write) -> None:
         "discriminator": {"propertyName": "kind", "mapping": {"b": "B", "a": "#/components/schemas/A"}},
     }
     kind = {"type": "object", "properties": {"kind": {"type": "string"}}}
-    links = {"other": {"operationId": "getOther"}, "same": {"operationId": "getThing"}}
+    links = {
+        "other": {"operationId": "getOther"},
+        "same": {"operationId": "getThing"},
+        **{name: {"$ref": f"#/components/links/{name}"} for name in ("ToOther", "ToSame")},
+    }
     found = document(
         thing={"get": operation("getThing", responses={"200": {**success(union)["200"], "links": links}})},
         other={"get": operation("getOther", security=[{"nowhere": []}])},
     )
+    found["components"]["links"] = {"ToOther": {"operationId": "getOther"}, "ToSame": {"operationId": "getThing"}}
     found["components"]["schemas"] |= {"A": kind, "B": kind, "Broken": {"$ref": "#/components/schemas/None"}}
     found["components"]["securitySchemes"] = {one: {"type": "http", "scheme": "bearer"} for one in ("used", "unused")}
     found |= {"security": [{"used": []}], "tags": [{"name": "Things"}, {"name": "Unused"}], "x-kept": 1}
@@ -142,10 +147,10 @@ def test_a_document_is_cut_to_what_is_reached(write: Write) -> None:
     cut = load(write(found), settings=ApiSettings(("getThing",))).document
 
     assert {"/thing"} == cut["paths"].keys()
-    assert {"schemas": {"A", "B"}, "securitySchemes": {"used"}} == {
+    assert {"schemas": {"A", "B"}, "securitySchemes": {"used"}, "links": {"ToSame"}} == {
         kind: {*named} for kind, named in cut["components"].items()
     }
-    assert {"same"} == cut["paths"]["/thing"]["get"]["responses"]["200"]["links"].keys()
+    assert {"same", "ToSame"} == cut["paths"]["/thing"]["get"]["responses"]["200"]["links"].keys()
     assert ([{"name": "Things"}], 1) == (cut["tags"], cut["x-kept"])
 
 

@@ -6,15 +6,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from openapi_spec_validator.readers import read_from_filename
+from tests import format_specs
 
 from wireproof.catalog import Header, Operation, Spec
 from wireproof.document import nodes
 from wireproof.loading import load
 from wireproof.pagination import pagination
 from wireproof.pointers import escape, resolve
-from wireproof.provenance import citations, elements
+from wireproof.provenance import elements
 from wireproof.schema import Schema
 from wireproof.sides import Side
 
@@ -34,6 +36,102 @@ def file(request: pytest.FixtureRequest) -> Path:
 def spec(file: Path) -> Spec:
     """Each document as the catalog reads it."""
     return load(file)
+
+
+# How they are written -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("file", format_specs.FILES, ids=lambda file: "/".join(file.parts[-2:]))
+def test_the_specs_are_formatted(file: Path) -> None:
+    """
+    `make format-specs` would change nothing.
+    """
+    text = file.read_text(encoding="utf-8")
+
+    assert text == format_specs.formatted(text)
+
+
+WRITTEN = """\
+# Above the first key.
+openapi: 3.1.0
+
+
+paths:
+    /books:
+        # About the parameters.
+        parameters:
+            # About the first.
+            - name: year
+              in: query
+              schema:
+                  # one to ten thousand
+                  type: integer
+                  maximum: 10000
+            - {name: since, in: query, schema: {type: string, example: '2026-02-28'},
+               description: "Books after this day, a day as ISO 8601 has it, such as 2026-02-28; others are left out."}
+        get: {summary: "Books: all", tags: [ "Books" ], x-note: "no"}
+components:
+    schemas:
+        Kind: {type: string,
+            description: "What a librarian calls it, be it what it may; one of a few, and never two of them at once.",
+            enum: [novel, poem, drama, letter, dictionary, encyclopedia, cookbook, atlas, diary, travelogue, fable,
+                law, ballad, hymn]}
+        Text: {description: "Two\\nlines.", example: &dune {title: Dune, pages: 412}, default: *dune}
+"""
+
+FORMATTED = """\
+# Above the first key.
+openapi: 3.1.0
+
+paths:
+  /books:
+    # About the parameters.
+    parameters:
+      # About the first.
+      - name: year
+        in: query
+        schema:
+          # one to ten thousand
+          type: integer
+          maximum: 10000
+      - name: since
+        in: query
+        schema: {type: string, example: '2026-02-28'}
+        description: Books after this day, a day as ISO 8601 has it, such as 2026-02-28; others are left out.
+    get: {summary: 'Books: all', tags: [Books], x-note: 'no'}
+components:
+  schemas:
+    Kind:
+      type: string
+      description: What a librarian calls it, be it what it may; one of a few, and never two of them at once.
+      enum: [novel, poem, drama, letter, dictionary, encyclopedia, cookbook, atlas, diary, travelogue, fable, law,
+        ballad, hymn]
+    Text:
+      description: |-
+        Two
+        lines.
+      example: &dune {title: Dune, pages: 412}
+      default: *dune
+"""
+
+
+def test_what_fits_on_a_line_stands_on_one() -> None:
+    """
+    Comments, blank lines, anchors and the order of keys stay, and so do the values; formatted again, nothing changes.
+    """
+    written = format_specs.formatted(WRITTEN)
+
+    assert written.splitlines() == FORMATTED.splitlines()
+    assert format_specs.formatted(written) == written
+    assert yaml.safe_load(written) == yaml.safe_load(WRITTEN)
+
+
+def test_a_comment_behind_something_is_refused() -> None:
+    """
+    It could not stay there when lines are joined, so that it has to be moved above first.
+    """
+    with pytest.raises(ValueError, match="line 2: a comment stands behind something; move it to the line above"):
+        format_specs.formatted("openapi: 3.1.0\ninfo: {title: Books}  # all of them\n")
 
 
 # What every document keeps to ---------------------------------------------------------------------------------------
@@ -57,9 +155,9 @@ def test_a_spec_is_valid_openapi(file: Path) -> None:
     """
     The validator of the OpenAPI community accepts the document.
     """
-    document, _ = read_from_filename(str(file))
+    document, address = read_from_filename(str(file))
 
-    assert [] == [error.message for error in OpenAPIV31SpecValidator(document).iter_errors()]
+    assert [] == [error.message for error in OpenAPIV31SpecValidator(document, address).iter_errors()]
 
 
 def test_examples_are_what_their_schemas_say(spec: Spec) -> None:
@@ -93,7 +191,7 @@ def test_responses_have_named_examples(spec: Spec) -> None:
 
 def test_the_walk_misses_no_element(spec: Spec) -> None:
     """
-    Whatever the catalog reads is among the elements that have to say where they come from, and so is every schema.
+    Whatever the catalog reads is among the elements that facts have to stand behind, and so is every schema.
     """
     described = [
         one.pointer
@@ -120,33 +218,6 @@ def test_the_walk_finds_every_kind_of_example(place: str) -> None:
     pointers = [pointer for pointer, _, _ in examples(load(KITCHEN_SINK))]
 
     assert any(f"/{place}" in pointer for pointer in pointers)
-
-
-def test_elements_say_where_they_come_from(spec: Spec) -> None:
-    """
-    Every operation, parameter, request body, response, header, schema and property names sources.
-    """
-    assert [] == [element.pointer for element in elements(spec) if not element.citations]
-
-
-def test_sources_are_declared_and_used(spec: Spec) -> None:
-    """
-    Whatever names its sources names declared ones, and no source is declared in vain.
-    """
-    assert set(spec.document["x-sources"]) == {citation.key for citation in citations(spec)}
-
-
-def test_sources_can_be_looked_up(spec: Spec) -> None:
-    """
-    Every source has a title, and an address unless it is our own deduction or design.
-    """
-    own = {"inferred", "design"}
-
-    assert [] == [
-        key
-        for key, source in spec.document["x-sources"].items()
-        if not source.get("title") or not (key in own or source.get("url", "").startswith("https://"))
-    ]
 
 
 def test_security_is_written_on_every_operation(spec: Spec) -> None:

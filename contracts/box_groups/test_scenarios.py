@@ -18,6 +18,8 @@ import respx
 from box_groups_client import UNSET, AsyncClient, Client, Request, Response, Unset, errors, operations
 from box_groups_client.models import (
     ClientError,
+    ClientErrorContext,
+    ClientErrorDetail,
     ConfigurablePermissions,
     GroupMembership,
     GroupMembershipRole,
@@ -677,10 +679,10 @@ def test_a_bad_request_is_told_what_was_bad(box: respx.Route, call: Caller) -> N
             status=400,
             code="bad_request",
             message="Nobody to add",
-            context_info={
-                "errors": [{"reason": "missing_parameter", "name": "user", "message": "A user is needed."}],
-                "attempt": 1,
-            },
+            context_info=ClientErrorContext(
+                errors=[ClientErrorDetail(reason="missing_parameter", name="user", message="A user is needed.")],
+                additional_properties={"attempt": 1},
+            ),
             help_url="https://help.example.com/errors/bad-request",
             request_id="madeup400",
         )

@@ -179,10 +179,10 @@ def ensure_gone(call: Caller, membership_id: str) -> None:
         call.run(call.client.group_memberships.delete(membership_id))
 
 
-def complaints(error: errors.StatusError) -> list[tuple[str, str]]:
+def complaints(error: errors.StatusError) -> list[tuple[str | Unset, str | Unset]]:
     """What `context_info` usually has inside: the name of each thing that is at fault, and the reason."""
     context = error.parsed.context_info if error.parsed else None
-    return [(entry["name"], entry["reason"]) for entry in context.get("errors", [])] if context else []
+    return [(detail.name, detail.reason) for detail in (context.errors if context else None) or []]
 
 
 def second_address(user: User) -> str | None:

@@ -10,7 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-from wireproof.document import METHODS, dereference, parameters
+from wireproof.document import METHODS, dereference, is_own, parameters
+from wireproof.factsheet import FactSheet, read, sheet_file
 from wireproof.intake import Origins
 from wireproof.intake.overlay import Overlaid
 from wireproof.intake.settings import EVERYTHING, ApiSettings
@@ -252,7 +253,7 @@ class Spec(Shown):
     @property
     def is_own(self) -> bool:
         """Whether the document itself says where its facts come from; an overlay beside it cannot say that for it."""
-        return "x-sources" in self.document
+        return is_own(self.document)
 
     @property
     def is_strict(self) -> bool:
@@ -261,6 +262,23 @@ class Spec(Shown):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The file and those that it refers to."""
+        others = {file for file, _ in self.origins.joined.values()} - {self.file}
+        return self.file, *sorted(others)
+
+    @cached_property
+    def sheet(self) -> FactSheet | None:
+        """
+        The fact sheet that the document names; None when it names none, or none is there, which is for `trace` to say.
+
+        Raises:
+            SpecError: It cannot be used.
+        """
+        file = sheet_file(self.file, self.document)
+        return read(file) if file and file.is_file() else None
 
     @cached_property
     def source(self) -> Source:
@@ -285,7 +303,7 @@ class Spec(Shown):
 
 def is_strict_by(document: Mapping[str, Any], settings: ApiSettings) -> bool:
     """Whether anything wrong refuses a document: because that is asked for, or because it names its sources."""
-    return settings.strict or "x-sources" in document
+    return settings.strict or is_own(document)
 
 
 def documented_responses(specs: tuple[Spec, ...]) -> list[DocumentedResponse]:

@@ -1,7 +1,7 @@
 """
 What a document must keep to, as a table of checks: every one, or only our own, which CONTRIBUTING.md speaks of.
 
-A document is our own when it says where its facts come from (`x-sources`). All checks are asked, whatever the others
+A document is our own when it says where its facts come from (`x-fact-sheet`). All checks are asked, whatever the others
 found: a document with twenty problems has twenty sentences. One check may trip over what another has refused; that
 is a problem only where nobody has found any.
 """
@@ -17,6 +17,7 @@ from wireproof.document import (
     OPERATION_PLACE,
     STRUCTURE,
     Problems,
+    is_own,
     nodes,
     schemas,
     version_problems,
@@ -103,7 +104,7 @@ class Described:
     @property
     def is_own(self) -> bool:
         """Whether it says where its facts come from."""
-        return "x-sources" in self.document
+        return is_own(self.document)
 
 
 def examine(document: Mapping[str, Any]) -> Found:

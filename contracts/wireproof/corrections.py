@@ -1,20 +1,22 @@
 """
 What an overlay corrects in somebody else's document, and why: by the `description` and the `x-source` of each action.
 
-Its `x-sources`, at its top, are listed by the same rules as those of a spec; a fact sheet is not needed.
+Its `x-sources`, at its top, list keys with title, kind and url, as a fact sheet does; a sheet is not needed.
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from wireproof.catalog import Spec
 from wireproof.errors import SpecError
-from wireproof.factsheet import FactSheet, read
+from wireproof.factsheet import FactSheet, read, source_problems
 from wireproof.intake import Origins
 from wireproof.intake.edits import Change
 from wireproof.intake.overlay import Action, Overlay
-from wireproof.sources import Citation, Ledger, citation_problems, cited_at, source_place, source_problems
+from wireproof.sources import Citation, Ledger, cited_at, is_list_of_ids, source_place
 from wireproof.text import marks
 
 __all__ = ["Corrections", "corrections"]
@@ -39,6 +41,16 @@ class Corrections(Ledger):
     def citations(self) -> tuple[Citation, ...]:
         """The `x-source` of every action."""
         return tuple(citation for action in self.overlay.actions for citation in cited_at(action.place, action.node))
+
+    @cached_property
+    def cited(self) -> AbstractSet[str]:
+        """The ids of the facts that actions name."""
+        return {citation.name for citation in self.citations} & self.sheet.facts.keys()
+
+    @property
+    def unused(self) -> list[str]:
+        """The keys of the overlay's sources that no action names."""
+        return sorted(_declared(self.overlay).keys() - {citation.name for citation in self.citations})
 
     @property
     def gaps(self) -> list[SpecError]:
@@ -78,29 +90,36 @@ def corrections(spec: Spec) -> Corrections | None:
     overlay, sheet = spec.overlaid.overlay, _sheet(spec)
     if found := _located(overlay, _problems(overlay, sheet)):
         raise SpecError.together(found)
-    kinds = {key: entry["kind"] for key, entry in overlay.node.get("x-sources", {}).items()}
-    return Corrections(sheet, kinds, spec, overlay, spec.overlaid.changes)
+    return Corrections(sheet, spec, overlay, spec.overlaid.changes)
 
 
 def _sheet(spec: Spec) -> FactSheet:
-    """The fact sheet of a document; an empty one where it has none."""
+    """The fact sheet of a document, or the one that the rules of a name give it; an empty one where it has none."""
+    if spec.sheet:
+        return spec.sheet
     file = spec.file.parent / "sources" / f"{spec.name}.md"
-    return read(file) if file.is_file() else FactSheet(file, frozenset(), {}, {})
+    return read(file) if file.is_file() else FactSheet(file, {}, {}, {})
 
 
 def _problems(overlay: Overlay, sheet: FactSheet) -> Problems:
-    declared = overlay.node.get("x-sources", {})
+    declared = _declared(overlay)
     if not isinstance(declared, dict):
         yield "#/x-sources", "it must be a mapping of keys to sources with their title, url and kind"
         return
     for key, entry in declared.items():
         yield from ((source_place(key), problem) for problem in source_problems(entry))
     for action in overlay.actions:
-        if isinstance(action.node.get("x-source", []), list):
-            for citation in cited_at(action.place, action.node):
-                yield from ((citation.pointer, problem) for problem in citation_problems(declared, sheet, citation))
-        else:
-            yield f"{action.place}/x-source", "it must be a list, as in `x-source: [seed]`"
+        if not is_list_of_ids(action.node):
+            yield f"{action.place}/x-source", "it must be a list, as in `x-source: [R1]`"
+            continue
+        for citation in cited_at(action.place, action.node):
+            if citation.name not in declared.keys() | sheet.facts.keys():
+                problem = f"there is no source {citation.name!r}, and no such fact in {sheet.file}"
+                yield citation.pointer, f"{problem}; add it to `x-sources`"
+
+
+def _declared(overlay: Overlay) -> Any:
+    return overlay.node.get("x-sources", {})
 
 
 def _located(overlay: Overlay, problems: Problems) -> tuple[SpecError, ...]:

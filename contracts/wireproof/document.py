@@ -18,6 +18,7 @@ from wireproof.pointers import escape, resolve, unescape
 from wireproof.schema import validator_of
 
 __all__ = [
+    "FACT_SHEET",
     "INSIDE",
     "METHODS",
     "OPERATION_PLACE",
@@ -25,6 +26,7 @@ __all__ = [
     "STRUCTURE",
     "Problems",
     "dereference",
+    "is_own",
     "nodes",
     "nodes_at",
     "parameters",
@@ -32,6 +34,8 @@ __all__ = [
     "version_problems",
 ]
 
+FACT_SHEET = "x-fact-sheet"
+"""Where a document names its fact sheet, which makes it one of our own."""
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 OPERATION_PLACE = re.compile(rf"#/paths/[^/]+/({'|'.join(METHODS)})")
 PARAMETER_PLACE = re.compile(r"#/paths/[^/]+(/[a-z]+)?/parameters/[0-9]+")
@@ -54,6 +58,12 @@ EXPRESSION = re.compile(
     r"\$(url|method|statusCode|(request|response)\.(header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+|(query|path)\..+|body(#(/.*)?)?))"
 )
 """A runtime expression (OpenAPI 3.1.0, section 4.8.20.4)."""
+
+
+def is_own(document: Mapping[str, Any]) -> bool:
+    """Whether a document itself says where its facts come from, which makes it strict."""
+    return FACT_SHEET in document
+
 
 # Walking ------------------------------------------------------------------------------------------------------------
 

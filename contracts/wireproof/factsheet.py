@@ -1,9 +1,9 @@
 """
-A fact sheet: what is known about an API, in the tables of a Markdown file, each row with an anchor and its sources.
+A fact sheet: what is known about an API, in the tables of a Markdown file, each fact with an id and its sources.
 
-* A table whose first column is `mark` is a legend: it lists the keys of the sources.
-* One whose first column is `row` lists the anchors of rows that the spec does not cite, and the reason.
-* Every other table states facts. A row of it has an anchor for each of its facts, `<a id="listUsers.limit"></a>`, and
+* A table whose first column is `source key` lists sources, each with its title, kind and url.
+* One whose first column is `fact` and second `reason` lists the ids of facts that the spec leaves out, and why.
+* Every other table states facts. A row of it has an id for each of its facts, `<a id="listUsers.limit"></a>`, and
   names keys in the column `source`.
 """
 
@@ -12,23 +12,40 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Literal, get_args
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from wireproof.document import FACT_SHEET
 from wireproof.errors import SpecError
 
-__all__ = ["Fact", "FactSheet", "read"]
+__all__ = ["Fact", "FactSheet", "Kind", "Source", "read", "sheet_file", "source_problems"]
+
+Kind = Literal["seed", "vendor", "inference"]
+"""What a source is worth, best first: the page that a spec began with, the vendor's documents, our own deduction."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document that states facts."""
+
+    title: str
+    kind: Kind
+    url: str
+    """Where it is; empty for our own deduction."""
+    line: int
 
 
 @dataclass(frozen=True)
 class Fact:
-    """One fact: an anchor in a row of a table."""
+    """One fact: an id in a row of a table."""
 
-    anchor: str
+    name: str
+    """Its id. An element of the spec that is called so rests on it."""
     line: int
-    marks: frozenset[str]
-    """The keys of the sources that it names."""
+    keys: tuple[str, ...]
+    """The keys of its sources, in the order of the row."""
 
 
 @dataclass(frozen=True)
@@ -36,12 +53,29 @@ class FactSheet:
     """What is known about an API."""
 
     file: Path
-    marks: frozenset[str]
-    """Every key that the legends list."""
+    sources: Mapping[str, Source]
+    """By key."""
     facts: Mapping[str, Fact]
-    """By anchor."""
+    """By id."""
     reasons: Mapping[str, int]
-    """The anchors of facts that the spec does not cite, each with the line that says why."""
+    """The ids of facts that the spec leaves out, each with the line that says why."""
+
+    def kinds(self, fact: Fact) -> set[Kind]:
+        """What the sources of a fact are worth."""
+        return {self.sources[key].kind for key in fact.keys}
+
+    @property
+    def unused(self) -> list[str]:
+        """The keys of sources that no fact names."""
+        return sorted(self.sources.keys() - {key for fact in self.facts.values() for key in fact.keys})
+
+
+def sheet_file(file: Path, document: Mapping[str, Any]) -> Path | None:
+    """The fact sheet that a document names in `x-fact-sheet`; None where that is no path below its folder."""
+    named, folder = document.get(FACT_SHEET), file.parent
+    if not isinstance(named, str) or not re.fullmatch(r"[\w./ -]{1,200}", named):
+        return None
+    return folder / named if (folder / named).resolve().is_relative_to(folder.resolve()) else None
 
 
 def read(file: Path) -> FactSheet:
@@ -49,8 +83,8 @@ def read(file: Path) -> FactSheet:
     Read a fact sheet.
 
     Raises:
-        SpecError: It is missing, or has tables without a column `source`, rows without anchor, source or reason, or
-            anchors twice; it says all of them.
+        SpecError: It is missing, or has sources without title or kind, tables without a column `source`, rows without
+            id, source or reason, or ids twice; it says all of them.
     """
     try:
         text = file.read_text(encoding="utf-8")
@@ -58,24 +92,39 @@ def read(file: Path) -> FactSheet:
         raise SpecError(file, "the file", f"there is no fact sheet to read ({error.strerror}); write one") from None
     except UnicodeDecodeError:
         raise SpecError(file, "the file", "it is not UTF-8 text; save it as UTF-8") from None
-    tables = _tables(file, text)
-    marks = {row.cells[0].strip("*`") for table in tables if table[0].cells[0] == "mark" for row in table[1:]}
-    reasons = [row for table in tables if table[0].cells[0] == "row" for row in table[1:]]
-    facts = [table for table in tables if table[0].cells[0] not in ("mark", "row")]
+    tables: dict[str, list[_Table]] = {"sources": [], "reasons": [], "facts": []}
+    for table in _tables(file, text):
+        tables[_purpose(table[0].cells)].append(table)
     refused: dict[int, SpecError] = {}
-    found, left_out = _by_anchor(facts, marks, refused), _with_a_reason(reasons, refused)
-    for line, tag in sorted(_tags(text) - {(fact.line, f'<a id="{fact.anchor}">') for fact in found.values()}):
+    sources = _by_key(tables["sources"], refused)
+    found = _by_name(tables["facts"], sources.keys(), refused)
+    left_out = _with_a_reason([row for table in tables["reasons"] for row in table[1:]], refused)
+    for line, tag in sorted(_tags(text) - {(fact.line, f'<a id="{fact.name}">') for fact in found.values()}):
         problem = f'{tag} is in no row of a table; write it as <a id="..."></a> in a cell'
         refused.setdefault(line, SpecError(file, f"line {line}", problem))
     if refused:
         raise SpecError.together({str(error): error for _, error in sorted(refused.items())}.values())
-    return FactSheet(file, frozenset(marks), found, left_out)
+    return FactSheet(file, sources, found, left_out)
+
+
+def source_problems(entry: Any) -> Iterator[str]:
+    """What is wrong with a source: it has a title, a kind, and an address unless it is our own deduction."""
+    if not isinstance(entry, dict):
+        yield "the source has no `title`; write it with its title, kind and url"
+        return
+    kind, kinds = entry.get("kind"), get_args(Kind)
+    if not entry.get("title"):
+        yield "the source has no `title`; say what document it is"
+    if kind not in kinds:
+        yield f"the `kind` of the source is {kind!r}; choose one of {', '.join(kinds)}"
+    elif kind != "inference" and not str(entry.get("url")).startswith("https://"):
+        yield "the source has no `url`; say where the document is, by an https address"
 
 
 # Tables -------------------------------------------------------------------------------------------------------------
 
 TAG = re.compile(r"<a\b[^>]*>")
-ANCHOR = re.compile(r'<a id="([^"]+)"></a>')
+ID = re.compile(r'<a id="([^"]+)"></a>')
 QUOTED = re.compile(r"`([^`]+)`")
 KEY = re.compile(r"[A-Za-z0-9_-]+")
 IN_BRACKETS = re.compile(r"\[([^\]]+)\]")
@@ -91,15 +140,26 @@ class _TableRow:
         return SpecError(self.file, f"line {self.line}", problem)
 
 
-def _tables(file: Path, text: str) -> list[list[_TableRow]]:
-    """The tables of a Markdown text, each with its header row first."""
+_Table = list[_TableRow]
+"""The header row first."""
+
+
+def _tables(file: Path, text: str) -> list[_Table]:
+    """The tables of a Markdown text."""
     tree = SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(text))
     tables = [table for table in tree.walk() if table.type == "table"]
     return [[_table_row(file, row) for row in table.walk() if row.type == "tr"] for table in tables]
 
 
+def _purpose(header: tuple[str, ...]) -> str:
+    """What a table is there for, by its first columns."""
+    if header[0] == "source key":
+        return "sources"
+    return "reasons" if header == ("fact", "reason") else "facts"
+
+
 def _tags(text: str) -> set[tuple[int, str]]:
-    """Every anchor with its line, whether it is in a table or got lost on the way there."""
+    """Every id with its line, whether it is in a table or got lost on the way there."""
     return {(number, tag) for number, line in enumerate(text.splitlines(), start=1) for tag in TAG.findall(line)}
 
 
@@ -108,9 +168,23 @@ def _table_row(file: Path, row: SyntaxTreeNode) -> _TableRow:
     return _TableRow(file, before + 1, tuple(inline.content for cell in row.children for inline in cell.children))
 
 
-def _by_anchor(
-    tables: list[list[_TableRow]], marks: AbstractSet[str], refused: dict[int, SpecError]
-) -> dict[str, Fact]:
+def _by_key(tables: list[_Table], refused: dict[int, SpecError]) -> dict[str, Source]:
+    """The sources of tables; what is wrong with a line of them is added to what is refused."""
+    found: dict[str, Source] = {}
+    for header, *body in tables:
+        for row in body:
+            entry: dict[str, Any] = dict(zip(header.cells, row.cells, strict=True))
+            key = entry["source key"]
+            problems = [*source_problems(entry)]
+            if key in found:
+                problems.append(f"the source {key} is also on line {found[key].line}; rename one")
+            if problems:
+                refused[row.line] = row.refused(problems[0])
+            found[key] = Source(entry.get("title", ""), entry.get("kind", ""), entry.get("url", ""), row.line)
+    return found
+
+
+def _by_name(tables: list[_Table], known: AbstractSet[str], refused: dict[int, SpecError]) -> dict[str, Fact]:
     """The facts of tables; what is wrong with a line of them is added to what is refused."""
     found: dict[str, Fact] = {}
     for header, *body in tables:
@@ -120,41 +194,41 @@ def _by_anchor(
             continue
         for row in body:
             try:
-                for fact in _facts(header, row, marks):
-                    if fact.anchor in found:
-                        line = found[fact.anchor].line
-                        raise row.refused(f"the anchor `{fact.anchor}` is also on line {line}; rename one")
-                    found[fact.anchor] = fact
+                for fact in _facts(header, row, known):
+                    if fact.name in found:
+                        line = found[fact.name].line
+                        raise row.refused(f"the id `{fact.name}` is also on line {line}; rename one")
+                    found[fact.name] = fact
             except SpecError as error:
                 refused[row.line] = error
     return found
 
 
-def _facts(header: _TableRow, row: _TableRow, marks: AbstractSet[str]) -> Iterator[Fact]:
-    anchors = ANCHOR.findall(" ".join(row.cells))
+def _facts(header: _TableRow, row: _TableRow, known: AbstractSet[str]) -> Iterator[Fact]:
+    names = ID.findall(" ".join(row.cells))
     source = row.cells[header.cells.index("source")]
-    named = marks & set(KEY.findall(source))
-    unknown = sorted({key for keys in IN_BRACKETS.findall(source) for key in KEY.findall(keys)} - marks)
-    if not anchors:
-        raise row.refused('the row has no anchor; begin it with <a id="..."></a>')
-    if not named:
-        raise row.refused("the row names no source that a legend lists; name one in the column `source`")
+    keys = tuple(dict.fromkeys(key for key in KEY.findall(source) if key in known))
+    unknown = sorted({key for listed in IN_BRACKETS.findall(source) for key in KEY.findall(listed)} - known)
+    if not names:
+        raise row.refused('the row has no id; begin it with <a id="..."></a>')
+    if not keys:
+        raise row.refused("the row names no source that is listed; name one by its key in the column `source`")
     if unknown:
-        raise row.refused(f"no legend lists the source {unknown[0]}; correct it or add it there")
-    return (Fact(anchor, row.line, frozenset(named)) for anchor in anchors)
+        raise row.refused(f"no source has the key {unknown[0]}; correct it or add it to the sources")
+    return (Fact(name, row.line, keys) for name in names)
 
 
-def _with_a_reason(rows: list[_TableRow], refused: dict[int, SpecError]) -> dict[str, int]:
+def _with_a_reason(rows: _Table, refused: dict[int, SpecError]) -> dict[str, int]:
     seen: dict[str, int] = {}
     for row in rows:
         cell, *reason = row.cells
-        anchors = QUOTED.findall(cell)
+        names = QUOTED.findall(cell)
         if not any(reason):
-            refused[row.line] = row.refused("the row has no reason; say why the spec does not cite it")
-        if not anchors:
-            refused[row.line] = row.refused("the row names no anchor; write each in backticks")
-        for anchor in anchors:
-            if anchor in seen:
-                refused[row.line] = row.refused(f"`{anchor}` is also on line {seen[anchor]}; remove one")
-            seen[anchor] = row.line
+            refused[row.line] = row.refused("the row has no reason; say why the spec leaves it out")
+        if not names:
+            refused[row.line] = row.refused("the row names no fact; write the id of each in backticks")
+        for name in names:
+            if name in seen:
+                refused[row.line] = row.refused(f"`{name}` is also on line {seen[name]}; remove one")
+            seen[name] = row.line
     return seen

@@ -15,6 +15,7 @@ from wireproof.checks import TRIPPED, Found, examine
 from wireproof.content_types import is_json
 from wireproof.document import Problems, version_problems
 from wireproof.errors import SpecError, first_line
+from wireproof.factsheet import sheet_file
 from wireproof.intake import opened
 from wireproof.intake.annotations import without_wrong_ones
 from wireproof.intake.documents import Documents, listed
@@ -162,7 +163,7 @@ def _dies(spec: Spec, checks: Iterable[Check]) -> bool:
 
 
 _PARTS: dict[Path, tuple[Path, ...]] = {}
-"""The other files that a document was put together from when it was last read."""
+"""The other files that a document was put together from when it was last read, with its fact sheet."""
 
 
 def _parts(file: Path) -> list[int]:
@@ -192,7 +193,8 @@ def _described(spec: Spec) -> Problems:
 def _load(file: Path, settings: ApiSettings, name: str, *_: int) -> Spec:
     """What is wanted of a file; the numbers tell one state of it from another."""
     read = opened(file)
-    _PARTS[file] = tuple(sorted({part for part, _ in read.origins.joined.values()} - {file}))
+    others = {part for part, _ in read.origins.joined.values()} | {sheet_file(file, read.document)}
+    _PARTS[file] = tuple(sorted(part for part in others if part and part != file))
     wanted, origins = _wanted(file, read.document, settings), read.origins
     document, unused = (wanted, ()) if is_strict_by(wanted, settings) else without_wrong_ones(with_objects(wanted))
     try:

@@ -1,35 +1,42 @@
 """
 Where every element of a spec comes from, and whether every row of its fact sheet went into it.
 
-An element says it with `x-source: [seed, R16#listUsers.limit]`: keys of the top-level `x-sources`, alone or with the
-anchor of a row. `make trace` prints what this module finds out.
+An element rests on the facts that are called as it is, `listUsers.limit` or `Group.name`, and on those that its
+`x-source` names besides. `make trace` prints what this module finds out.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
-from typing import get_args
+from typing import Any, get_args
 
 from wireproof.catalog import Spec
 from wireproof.corrections import Corrections, corrections
-from wireproof.document import INSIDE, METHODS, Problems, nodes
+from wireproof.document import FACT_SHEET, INSIDE, METHODS, Problems, dereference, nodes
 from wireproof.errors import SpecError
-from wireproof.factsheet import FactSheet, read
+from wireproof.factsheet import Fact, FactSheet, Kind, read, sheet_file
 from wireproof.intake.documents import Documents
 from wireproof.loading import load_folder
-from wireproof.sources import Citation, Kind, Ledger, citation_problems, cited_at, source_place, source_problems
+from wireproof.pointers import unescape
+from wireproof.sources import Citation, Ledger, cited_at, is_list_of_ids
 
 __all__ = ["Element", "Trace", "citations", "elements", "problems", "trace", "traces"]
 
 
 @dataclass(frozen=True)
 class Element:
-    """A part of a spec that says where it comes from."""
+    """A part of a spec that facts stand behind."""
 
     pointer: str
+    names: tuple[str, ...]
+    """What facts behind it may be called: as it is, or as a place is that refers to it."""
+    uses: tuple[str, ...]
+    """Of these, the names as a parameter of an operation; each has a fact of its own, so that none can get lost."""
     citations: tuple[Citation, ...]
-    """Its own; or for a property without any, those of the schema around it."""
+    """Its `x-source`."""
 
 
 @dataclass(frozen=True)
@@ -44,78 +51,112 @@ class Trace(Ledger):
         return elements(self.spec)
 
     @cached_property
-    def citations(self) -> tuple[Citation, ...]:
-        """Every `x-source` of the spec, also of what is no element."""
+    def named(self) -> AbstractSet[str]:
+        """The ids of the facts that are called as an element is."""
+        return {name for element in self.elements for name in element.names if name in self.sheet.facts}
+
+    @cached_property
+    def cited_besides(self) -> tuple[Citation, ...]:
+        """Every `x-source` of the spec, entry by entry."""
         return citations(self.spec)
+
+    @cached_property
+    def cited(self) -> AbstractSet[str]:
+        """The ids of the facts that something rests on."""
+        return self.named | {citation.name for citation in self.cited_besides}
+
+    def facts(self, element: Element) -> list[Fact]:
+        """What stands behind an element."""
+        names = dict.fromkeys([*element.names, *(citation.name for citation in element.citations)])
+        return [self.sheet.facts[name] for name in names if name in self.sheet.facts]
 
     @property
     def by_kind(self) -> dict[Kind, list[Element]]:
-        """The elements by the best source that they name; those without any are in none."""
+        """The elements by the best of their sources; those without any are in none."""
         found: dict[Kind, list[Element]] = {kind: [] for kind in get_args(Kind)}
         for element in self.elements:
-            kinds = {self.sources[citation.key] for citation in element.citations}
+            kinds = self._kinds(element)
             for kind in [kind for kind in found if kind in kinds][:1]:
                 found[kind].append(element)
         return found
 
     @property
     def partly_inferred(self) -> list[Element]:
-        """The elements that rest on better than inference, but on a fact that names inference as well."""
+        """The elements that rest on better than inference, but on inference as well."""
         better = [element for kind, some in self.by_kind.items() for element in some if kind != "inference"]
-        return [element for element in better if any(map(self._names_inference, element.citations))]
+        return [element for element in better if "inference" in self._kinds(element)]
 
-    def _names_inference(self, citation: Citation) -> bool:
-        marks = self.sheet.facts[citation.anchor].marks if citation.anchor else frozenset[str]()
-        keys = {citation.key, *marks} & self.sources.keys()
-        return any(self.sources[key] == "inference" for key in keys)
+    def _kinds(self, element: Element) -> set[Kind]:
+        return {kind for fact in self.facts(element) for kind in self.sheet.kinds(fact)}
 
     @property
     def gaps(self) -> list[SpecError]:
         """Everything that `make trace` fails for, in the order of the spec and then of the sheet."""
         of_spec = [SpecError(self.spec.file, place, problem) for place, problem in self._gaps_of_spec()]
         located_ones = self.spec.origins.located(SpecError.together(of_spec)).singles if of_spec else ()
-        return [*located_ones, *self.gaps_of_sheet()]
+        return [*located_ones, *self.gaps_of_sheet(), *self._unused_sources()]
 
-    def _gaps_of_spec(self) -> Iterator[tuple[str, str]]:
+    def _gaps_of_spec(self) -> Problems:
         for element in self.elements:
-            if not element.citations:
-                yield element.pointer, "it names no source; add `x-source`"
-        for key in self.unused:
-            yield source_place(key), "no element names this source; cite it or remove it"
+            if not self.facts(element):
+                called = element.names[0]
+                yield (
+                    element.pointer,
+                    f"no fact is called `{called}`; add it to the sheet, or name others in `x-source`",
+                )
+            for name in element.uses if element.citations or self.facts(element) else ():
+                if name not in self.sheet.facts:
+                    yield element.pointer, f"no fact is called `{name}`; add it to the sheet"
+            for citation in element.citations:
+                if citation.name in element.names:
+                    yield citation.pointer, f"`{citation.name}` is called as the element is; remove it"
+
+    def _unused_sources(self) -> Iterator[SpecError]:
+        for key in self.sheet.unused:
+            problem = f"no fact names the source {key}; name it in a row, or remove it"
+            yield SpecError(self.sheet.file, f"line {self.sheet.sources[key].line}", problem)
 
     def report(self) -> Iterator[str]:
         """What a spec rests on, a line for each number, and for each element and fact that needs one."""
-        kinds = self.by_kind
-        facts, reasons = len(self.sheet.facts), len(self.sheet.reasons)
+        kinds, sheet = self.by_kind, self.sheet
+        facts, reasons = len(sheet.facts), len(sheet.reasons)
+        behind = {key for name in self.cited for key in sheet.facts[name].keys}
         yield f"{self.spec}"
         yield f"  elements            {len(self.elements):5}, {sum(map(len, kinds.values()))} with a source"
         yield f"    on the seed       {len(kinds['seed']):5}"
         yield f"    on the vendor     {len(kinds['vendor']):5}"
         yield f"    partly inferred   {len(self.partly_inferred):5}"
         yield f"    on inference only {len(kinds['inference']):5}"
-        yield from (f"      {_shown(element)}" for element in kinds["inference"])
-        yield f"  source keys         {len(self.sources):5}, unused: {', '.join(self.unused) or 'none'}"
-        yield f"  facts               {facts:5}, {len(self.cited)} cited, {reasons} left out with a reason"
+        yield from (f"      {self._shown(element)}" for element in kinds["inference"])
+        yield f"  sources             {len(sheet.sources):5}, {len(behind)} behind the spec"
+        yield f"  facts               {facts:5}, {len(self.cited)} in the spec, {reasons} left out with a reason"
+        yield f"    by name           {len(self.named):5}"
+        besides = {citation.name for citation in self.cited_besides}
+        yield f"    by `x-source`     {len(besides):5}, in {len(self.cited_besides)} entries"
         yield f"    unaccounted for   {len(self.unaccounted):5}"
-        yield from (f"      {anchor}" for anchor in self.unaccounted)
+        yield from (f"      {name}" for name in self.unaccounted)
+
+    def _shown(self, element: Element) -> str:
+        keys = dict.fromkeys(key for fact in self.facts(element) for key in fact.keys)
+        return f"{element.pointer} ({', '.join(keys)})"
 
 
 def trace(spec: Spec) -> Trace:
     """
-    A spec beside its fact sheet, `sources/<name>.md` in the spec's folder.
+    A spec beside its fact sheet.
 
     Raises:
-        SpecError: The sheet is missing or a table in it cannot be used; a source has no title or kind; or an `x-source`
-            names an unknown key, an unknown row, or a row that does not rest on that key.
+        SpecError: The sheet is missing or a table in it cannot be used, or an `x-source` names what is no fact.
     """
     found = [SpecError(spec.file, place, problem) for place, problem in problems(spec)]
     if found:
         raise spec.origins.located(SpecError.together(found))
-    return Trace(_sheet(spec), _sources(spec), spec)
+    return Trace(_sheet(spec), spec)
 
 
 def _sheet(spec: Spec) -> FactSheet:
-    return read(spec.file.parent / "sources" / f"{spec.name}.md")
+    """The fact sheet of a spec that names one; an error that says so when it is not there."""
+    return spec.sheet or read(sheet_file(spec.file, spec.document) or spec.file)
 
 
 def problems(spec: Spec) -> Problems:
@@ -130,22 +171,34 @@ def problems(spec: Spec) -> Problems:
     corrected = corrections(spec)
     if corrected and not spec.is_own:
         return
-    declared = spec.document.get("x-sources")
-    if not isinstance(declared, dict):
-        yield "#/x-sources", "the sources are missing; list keys with their title, url and kind"
+    if sheet_file(spec.file, spec.document) is None:
+        place = f"#/{FACT_SHEET}" if spec.is_own else "#"
+        yield place, f"no fact sheet below its folder is named; write one as in `x-fact-sheet: sources/{spec.name}.md`"
         return
-    for key, entry in declared.items():
-        yield from ((source_place(key), problem) for problem in source_problems(entry))
-    lists = True
-    for pointer, node in nodes(spec.document):
-        if not isinstance(node.get("x-source", []), list):
-            lists = False
-            yield f"{pointer}/x-source", "it must be a list, as in `x-source: [seed]`"
     sheet = _sheet(spec)
-    for citation in citations(spec) if lists else ():
-        yield from ((citation.pointer, problem) for problem in citation_problems(declared, sheet, citation))
-    for key in sorted(declared.keys() - sheet.marks):
-        yield source_place(key), f"no legend of {sheet.file} lists this key; add it there"
+    for pointer, node in nodes(spec.document):
+        if not is_list_of_ids(node):
+            yield f"{pointer}/x-source", "it must be a list, as in `x-source: [listUsers.limit]`"
+        else:
+            yield from _unknown(sheet, pointer, node)
+
+
+def _unknown(sheet: FactSheet, pointer: str, node: Mapping[str, Any]) -> Problems:
+    for citation in cited_at(pointer, node):
+        if citation.name not in sheet.facts:
+            yield citation.pointer, f"{sheet.file} has no fact {citation.name!r}; correct it or add the row"
+
+
+def traces(documents: Documents) -> list[Trace | Corrections]:
+    """
+    Every spec of our own beside its fact sheet, and every overlay beside its document.
+
+    Raises:
+        SpecError: A document, a sheet or an overlay cannot be used; it says everything that is wrong with any.
+    """
+    specs = load_folder(documents, [problems])
+    own = [trace(spec) for spec in specs if spec.is_own]
+    return [*own, *(found for spec in specs if (found := corrections(spec)))]
 
 
 # The spec -----------------------------------------------------------------------------------------------------------
@@ -164,51 +217,91 @@ PLACES = (
     "components/securitySchemes/[^/]+",
 )
 """Where the elements stand, but for properties."""
-ELEMENT = re.compile(f"#/({'|'.join(PLACES)})")
-PROPERTY = re.compile(f"#/(components/schemas/[^/]+|.+/schema){INSIDE.pattern}/properties/[^/]+")
+PROPERTY = f"(components/schemas/[^/]+|.+/schema){INSIDE.pattern}/properties/[^/]+"
+ELEMENT = re.compile(f"#/({'|'.join(PLACES)}|{PROPERTY})")
+IS_PROPERTY = re.compile(f"#/{PROPERTY}")
+PARAMETER = re.compile(r"#/paths/.+/parameters/[0-9]+")
 
 
 def elements(spec: Spec) -> tuple[Element, ...]:
-    """Every element of a spec; those by reference say where they come from at their target, but for properties."""
-    own: dict[str, tuple[Citation, ...]] = {}
-    found = []
+    """Every element of a spec; what is only a reference, but for properties, is the element that it leads to."""
+    naming, found = _Naming(spec.document), []
     for pointer, node in nodes(spec.document):
-        own[pointer] = tuple(cited_at(pointer, node))
-        if PROPERTY.fullmatch(pointer):
-            found.append(Element(pointer, own[pointer] or _inherited(own, pointer)))
-        elif ELEMENT.fullmatch(pointer) and "$ref" not in node:
-            found.append(Element(pointer, own[pointer]))
+        if ELEMENT.fullmatch(pointer) and ("$ref" not in node or IS_PROPERTY.fullmatch(pointer)):
+            names = naming.names(pointer)
+            uses = tuple(name for name in names if name in naming.uses and "/parameters/" in pointer)
+            found.append(Element(pointer, names, uses, tuple(cited_at(pointer, node))))
     return tuple(found)
 
 
-def _inherited(own: Mapping[str, tuple[Citation, ...]], pointer: str) -> tuple[Citation, ...]:
-    """The citations of the innermost element around a property that has some."""
-    while pointer := pointer.rpartition("/")[0]:
-        if own.get(pointer):
-            return own[pointer]
-    return ()
-
-
 def citations(spec: Spec) -> tuple[Citation, ...]:
-    """Every `x-source` of a spec, also of what is no element."""
+    """Every `x-source` of a spec, entry by entry."""
     return tuple(citation for pointer, node in nodes(spec.document) for citation in cited_at(pointer, node))
 
 
-def _sources(spec: Spec) -> dict[str, Kind]:
-    return {key: entry["kind"] for key, entry in spec.document["x-sources"].items()}
+class _Naming:
+    """What the elements of a document are called."""
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        self.document = document
+        self.referring: dict[str, list[str]] = defaultdict(list)
+        """Component -> the elements that refer to it."""
+        self.uses = set[str]()
+        """The names of parameters of operations."""
+        for pointer, node in nodes(document):
+            if PARAMETER.fullmatch(pointer):
+                self.uses.update(self._own(pointer))
+            if "$ref" in node:
+                self.referring[node["$ref"]].append(_element_around(pointer))
+
+    def names(self, pointer: str) -> tuple[str, ...]:
+        """What an element is called, and what the places are called that refer to it."""
+        return tuple(dict.fromkeys(name for place in self._places(pointer) for name in self._own(place)))
+
+    def _places(self, pointer: str) -> list[str]:
+        """An element, and all that refer to it, through components."""
+        found = [pointer]
+        for place in found:
+            found += [other for other in self.referring[place] if other not in found]
+        return found
+
+    def _own(self, pointer: str) -> tuple[str, ...]:
+        """What stands at a place is called so; a parameter of a path has a name for each operation there."""
+        top, *tokens = map(unescape, pointer.split("/")[1:])
+        match top, tokens:
+            case "servers", _:
+                return ("server",)
+            case "paths", [path, "parameters", *_]:
+                owners = [one for method, one in self.document["paths"][path].items() if method in METHODS]
+                return tuple(
+                    ".".join([str(one.get("operationId")), *self._below(pointer, tokens[1:])]) for one in owners
+                )
+            case "paths", [path, method, *below]:
+                operation = self.document["paths"][path][method]
+                return (".".join([str(operation.get("operationId")), *self._below(pointer, below)]),)
+            case "components", [_, name, *below]:
+                return (".".join([name, *self._below(pointer, below)]),)
+        return ()
+
+    def _below(self, pointer: str, tokens: list[str]) -> Iterator[str]:
+        """The names on the way down from an operation or a component."""
+        waiting = iter(tokens)
+        for token in waiting:
+            match token:
+                case "requestBody":
+                    yield "body"
+                case "parameters":
+                    index = next(waiting)
+                    place = f"{pointer[: pointer.index('/parameters/')]}/parameters/{index}"
+                    yield str(dereference(self.document, place)[1].get("name"))
+                case "headers" | "properties" | "responses":
+                    yield next(waiting)
+                case "content":
+                    next(waiting)
 
 
-def traces(documents: Documents) -> list[Trace | Corrections]:
-    """
-    Every spec of our own beside its fact sheet, and every overlay beside its document.
-
-    Raises:
-        SpecError: A document, a sheet or an overlay cannot be used; it says everything that is wrong with any.
-    """
-    specs = load_folder(documents, [problems])
-    own = [trace(spec) for spec in specs if spec.is_own]
-    return [*own, *(found for spec in specs if (found := corrections(spec)))]
-
-
-def _shown(element: Element) -> str:
-    return f"{element.pointer} ({', '.join(dict.fromkeys(citation.key for citation in element.citations))})"
+def _element_around(pointer: str) -> str:
+    """The innermost element that a place is in."""
+    while "/" in pointer and not ELEMENT.fullmatch(pointer):
+        pointer = pointer.rpartition("/")[0]
+    return pointer

@@ -3,10 +3,11 @@
 import gzip
 import json
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cache, partial
+from itertools import islice
 from typing import Any, Literal
 
 import httpx
@@ -42,6 +43,9 @@ __all__ = [
 UNREGISTERED_ERRORS = (418, 451, 507, 520, 599)
 """What a status that only `default` documents is tried with, registered or not."""
 
+
+MOST_MADE = 50
+"""How many bodies with an enum's value are made before it is left to chance."""
 
 CODINGS: Mapping[str, Callable[[bytes], bytes]] = {"gzip": gzip.compress, "deflate": zlib.compress}
 """The content codings that clients ask for (RFC 9110, section 8.4.1)."""
@@ -325,7 +329,18 @@ def with_unknown_enum(
     shown = [
         response for _, response in example_responses(operation, documented) if _enum_places(schema, response.body)
     ]
+    shown = shown or [*_showing_an_enum(operation, documented)]
     return _with_an_unlisted_value(valid_responses(operation, documented, shrinks=shrinks), schema, shown)
+
+
+@cache
+def _showing_an_enum(operation: Operation, documented: DocumentedResponse) -> tuple[ServedResponse, ...]:
+    """A response with a value that an enum lists, beside what has to be there; none where no such body is valid."""
+    [schema] = _json_schemas(documented)
+    _, shown = next(example_responses(operation, documented))
+    made = islice(_with_enums(schema), MOST_MADE)
+    bodies = (body for body in made if schema.validator.is_valid(body) and _enum_places(schema, body))
+    return tuple(_rewritten(shown, body, ()) for body in islice(bodies, 1))
 
 
 def _json_schemas(documented: DocumentedResponse) -> list[Schema]:
@@ -411,7 +426,7 @@ def _enum_places(schema: Schema, body: Any) -> list[tuple[Path, Any]]:
     A value that says what an object is has none of tomorrow: it would be another object.
     """
     places = list(_places(schema, body))
-    decisive = {(*path, name) for path, inner in places for name in deciding(inner)}
+    decisive = {(*path, *told) for path, inner in places for told in deciding(inner)}
     return [
         (path, "a value of tomorrow" if "string" in inner.types else 987_654_321)
         for path, inner in places
@@ -419,11 +434,36 @@ def _enum_places(schema: Schema, body: Any) -> list[tuple[Path, Any]]:
     ]
 
 
-def _has_enum(schema: Schema, seen: tuple[str, ...]) -> bool:
+def _has_enum(schema: Schema, seen: tuple[str, ...], decisive: Collection[Path] = ()) -> bool:
+    """Whether there is an enum other than at the decisive places, which say what an object is."""
     pointer = schema.target.pointer
-    members = [one for name, one in schema.properties.items() if name not in deciding(schema)]
-    inner = [*members, schema.items, schema.additional]
-    return schema.has_enum or (pointer not in seen and any(_has_enum(one, (*seen, pointer)) for one in inner))
+    return schema.has_enum or (
+        pointer not in seen
+        and any(_has_enum(inner, (*seen, pointer), told) for _, inner, told in _inside(schema, decisive))
+    )
+
+
+def _with_enums(schema: Schema, seen: tuple[str, ...] = (), decisive: Collection[Path] = ()) -> Iterator[Any]:
+    """A value for each enum that `_has_enum` sees, with what there has to be around; not all of them are valid."""
+    pointer = schema.target.pointer
+    if schema.has_enum:
+        yield simplest_value(schema)
+    if pointer in seen:
+        return
+    for name, inner, told in _inside(schema, decisive):
+        for value in _with_enums(inner, (*seen, pointer), told):
+            around = simplest_value(schema)
+            yield {**around, name: value} if isinstance(name, str) and isinstance(around, dict) else [value]
+
+
+def _inside(schema: Schema, decisive: Collection[Path]) -> Iterator[tuple[str | None, Schema, set[Path]]]:
+    """What is inside, with the name of a member, but for the decisive places; and which are decisive there."""
+    places = {*decisive, *deciding(schema)}
+    for name, inner in schema.properties.items():
+        if (name,) not in places:
+            yield name, inner, {path[1:] for path in places if path[0] == name}
+    yield None, schema.items, set()
+    yield "another", schema.additional, set()
 
 
 SAMPLES: Mapping[str, Any] = {

@@ -97,6 +97,9 @@ CAT, DOG = branch(Cat, {"type": ("cat",)}), branch(Dog, {"type": ("dog",)})
 FISH, OTHER = branch(Fish, {"type": ("fish", "eel")}), branch(Other)
 DECIDED, TOLD = one_of(CAT, DOG, FISH, null, by="type"), one_of(CAT, DOG, FISH, null)
 OPEN_DECIDED, OPEN_TOLD = one_of(OTHER, CAT, DOG, by="type"), one_of(OTHER, CAT, DOG)
+INSIDE = one_of(
+    branch(Cat, {"of": {"coat": {"kind": ("fur",)}}}), branch(Dog, {"of": {"coat": {"kind": ("hair", "wool")}}})
+)
 LOOSE = one_of(branch(Cat, {"type": ("cat",)}), branch(Dog, {"type": ("dog",)}), string)
 
 
@@ -129,6 +132,10 @@ def test_a_value_is_of_the_branch_whose_constants_fit(union: Any, value: Any, ki
         (OPEN_DECIDED, {"type": 1}, "/type", "a string"),
         (one_of(CAT, branch(Cat, {"type": ("tom",)})), {"type": "cow"}, "/type", '"cat" or "tom"'),
         (OPEN_TOLD, {"type": True}, "/type", "a string"),
+        (INSIDE, {"of": {"coat": {"kind": "silk"}}}, "/of/coat/kind", '"fur" or "hair" or "wool"'),
+        (INSIDE, {"type": "cat", "lives": "nine", "of": {"coat": {"kind": "fur"}}}, "/lives", "an integer"),
+        (INSIDE, {"type": "dog", "id": "x", "of": {"coat": {"kind": "wool"}}}, "/id", "an integer"),
+        (one_of(branch(Cat, {"a": (1,), "b": (1,)}), branch(Dog, {"b": (2,)})), {"b": 3}, "/b", "1 or 2"),
         (DECIDED, 1, "", "null or an object"),
         (LOOSE, 1, "", "a string or an object"),
     ],

@@ -117,14 +117,15 @@ def check(apis: Apis = None, config: Config = None, specs: Specs = None, clients
     """
     Say which files of the clients are not what the documents make.
 
-    Exit status 1: there are such files.
+    Exit status 1: there are such files; 3: a client lacks operations, and why.
     """
-    from wireproof.codegen import differences
+    from wireproof.codegen import differences, left_out
 
     project = project_of(apis, Flags(config, specs, clients))
     found = differences(project.documents, project.clients, others=bool(apis))
-    _complain(found)
-    return 1 if found else 0
+    lacking = left_out(project.documents, project.clients)
+    _complain((*found, *map(printable, lacking)))
+    return 1 if found else 3 if lacking else 0
 
 
 @app.command(
@@ -149,6 +150,7 @@ def prove(
     Options that are not listed here go to pytest, --cell, --shard, -k and -x among them. Exit status 1: some of it is
     not proven.
     """
+    from wireproof.suite import CONFIGURATION as OWN
     from wireproof.suite import FOLDER
 
     apis = [*takewhile(lambda one: not one.startswith("-"), arguments or ())]
@@ -156,8 +158,9 @@ def prove(
     project = project_of(apis, flags)
     named = [f"--api={one.name}" for one in project.documents] if apis else []
     where = apis[0] if apis and is_document(Path(apis[0])) else place_of(flags)
-    how = ["--matrix", f"--reports={reports}", f"--numprocesses={workers}", "--import-mode=importlib"]
-    given = [f"--specs={where}", f"--clients={project.clients}", *named, *how, *(arguments or ())[len(apis) :]]
+    how = [f"--config-file={OWN}", "--rootdir=.", "--import-mode=importlib", f"--numprocesses={workers}"]
+    shown = ["--matrix", f"--reports={reports}"]
+    given = [f"--specs={where}", f"--clients={project.clients}", *named, *how, *shown, *(arguments or ())[len(apis) :]]
     ended = subprocess.run([sys.executable, "-m", "pytest", str(FOLDER), *given], check=False)  # noqa: S603  # as asked
     return ended.returncode if ended.returncode in (0, 1) else 2
 

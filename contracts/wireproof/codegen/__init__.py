@@ -6,14 +6,15 @@ complete, and only where the two differ. What a spec has that no client can be g
 reason. The generator is imported when something has to be made: it takes longer than to see that nothing has changed.
 """
 
+import json
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from filecmp import cmp
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from wireproof.codegen.manifest import MANIFEST, files_of, packages, read, sha256
+from wireproof.codegen.manifest import MANIFEST, PROVENANCE, files_of, packages, read, sha256
 from wireproof.codegen.placing import placed, refuse_foreign
 from wireproof.codegen.workplace import Note, made_of, remember, reserved, unchanged
 from wireproof.errors import GenerationError, SpecError, WireproofError
@@ -22,7 +23,7 @@ from wireproof.intake.documents import Document, Documents, listed
 if TYPE_CHECKING:
     from wireproof.catalog import Spec
 
-__all__ = ["TEMPLATES", "Generated", "differences", "generate", "generate_each"]
+__all__ = ["TEMPLATES", "Generated", "differences", "generate", "generate_each", "left_out"]
 
 TEMPLATES = Path(__file__).parent / "templates"
 UPDATE = "run `make generate` and commit the result"
@@ -175,6 +176,25 @@ def differences(specs: Documents, out: Path, *, others: bool = False) -> list[st
     strays = {name for name in files_of(out) if name.partition("/")[0] not in documents} if not others else ()
     found = [f"{out / name}: stray, no spec accounts for it; delete it" for name in sorted(strays)]
     return [*_compared(waiting, out), *found] if waiting else found
+
+
+def left_out(specs: Documents, out: Path) -> list[str]:
+    """What the clients in a folder lack since they were generated: a line for each operation, with the reason."""
+    return [
+        f"{document.file.with_name(one['file']) if 'file' in one else document.file}: at {one['place']}: "
+        f"{one['operation']} is left out: {one['reason']}"
+        for document in listed(specs)
+        for one in _noted(out / f"{document.name}-client" / PROVENANCE).get("skipped", ())
+    ]
+
+
+def _noted(file: Path) -> Mapping[str, Any]:
+    """What a client says of where it came from; nothing where it says nothing that can be read."""
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _compared(documents: Mapping[str, Document], out: Path) -> list[str]:

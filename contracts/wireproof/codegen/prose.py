@@ -136,16 +136,14 @@ def pages_end(operation: Operation, pages: Pagination | None) -> str:
 
 
 def vendor_page(spec: Spec, operation: Operation) -> str | None:
-    """The address of the vendor's page about an operation: its `externalDocs`, else its first source that has one."""
+    """The address of the vendor's page about an operation: its `externalDocs`, else that of its first source."""
     node = resolve(spec.document, operation.pointer)
     if "externalDocs" in node:
         return str(node["externalDocs"]["url"])
-    sources = spec.document.get("x-sources", {})
-    for source in node.get("x-source", ()):
-        url = sources.get(str(source).partition("#")[0], {}).get("url")
-        if url:
-            return str(url)
-    return None
+    fact = spec.sheet.facts.get(operation.operation_id) if spec.sheet else None
+    if spec.sheet is None or fact is None:
+        return None
+    return next((url for key in fact.keys if (url := spec.sheet.sources[key].url)), None)
 
 
 def error_class(status: str) -> str:

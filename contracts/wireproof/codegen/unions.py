@@ -15,7 +15,12 @@ from openapi_python_client.parser.properties.model_property import ModelProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.union import UnionProperty
 
+from wireproof.runtime.unions import Constants
+
 __all__ = ["Models", "OneOfProperty", "keeping_discriminators"]
+
+LEVELS = 3
+"""How deep inside an object the members are that tell it from others: `unit` in `configuration` is two levels deep."""
 
 
 class Models(dict[str, ModelProperty]):
@@ -48,23 +53,37 @@ class OneOfProperty(UnionProperty):
         """The member that decides."""
         return self.discriminator.member if self.discriminator else None
 
-    def constants(self, prop: PropertyProtocol) -> dict[str, tuple[Any, ...]]:
-        """The values of the members that tell an object of one branch from those of the others."""
-        if not isinstance(prop, ModelProperty):
-            return {}
-        if self.discriminator:
-            values = self._kinds(self.discriminator, prop)
-            return {self.discriminator.member: values} if values else {}
-        own = self._values(prop)
-        return {name: values for name, values in own.items() if self._tells_apart(name)}
+    def constants(self) -> list[Constants]:
+        """For each branch, the values of the members that tell an object of it from those of the others."""
+        objects = list(self._objects())
+        found = self._decided(self.discriminator, objects) if self.discriminator else self._apart(objects)
+        told = iter(found)
+        return [next(told) if isinstance(prop, ModelProperty) else {} for prop in self.inner_properties]
 
     def _objects(self) -> Iterator[ModelProperty]:
         yield from (inner for inner in self.inner_properties if isinstance(inner, ModelProperty))
 
-    def _tells_apart(self, name: str) -> bool:
-        """Whether several branches have a member, and not the same values for it."""
-        found = [self._values(prop).get(name) for prop in self._objects() if name in self._members(prop)]
-        return len(found) > 1 and any(values != found[0] for values in found)
+    def _decided(self, discriminator: Discriminator, objects: Sequence[ModelProperty]) -> list[Constants]:
+        kinds = [self._kinds(discriminator, prop) for prop in objects]
+        return [{discriminator.member: values} if values else {} for values in kinds]
+
+    def _apart(self, objects: Sequence[ModelProperty], levels: int = LEVELS) -> list[Constants]:
+        """What tells objects apart: members of their own; where these leave two alike, members of members as well."""
+        members = [self._members(prop) for prop in objects]
+        listed = [{name: _listed(prop) for name, prop in one.items()} for one in members]
+        names = dict.fromkeys(name for one in members for name in one)
+        telling = {name for name in names if len({one[name] for one in listed if name in one}) > 1}
+        told: list[dict[str, Any]] = [
+            {name: values for name, values in one.items() if values and name in telling} for one in listed
+        ]
+        if levels > 1 and any(one in told[:index] for index, one in enumerate(told)):
+            for name in names:
+                inside = {
+                    index: prop for index, one in enumerate(members) if isinstance(prop := one.get(name), ModelProperty)
+                }
+                for index, found in zip(inside, self._apart([*inside.values()], levels - 1), strict=True):
+                    told[index] |= {name: found} if found else {}
+        return list(told)
 
     def _kinds(self, discriminator: Discriminator, prop: ModelProperty) -> tuple[Any, ...]:
         """

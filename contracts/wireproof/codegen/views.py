@@ -1,7 +1,6 @@
 """Generator objects as Python expressions: what reads a value, what its type is, what a name becomes."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from openapi_python_client.parser.properties.const import ConstProperty
 from openapi_python_client.parser.properties.enum_property import EnumProperty
@@ -16,6 +15,7 @@ from wireproof.codegen.exact import literal
 from wireproof.codegen.maps import MapProperty
 from wireproof.codegen.prefixes import PrefixedProperty
 from wireproof.codegen.unions import OneOfProperty
+from wireproof.runtime.unions import Constants
 
 __all__ = ["argument_type", "constant", "decoder", "imports_of", "members", "type_of", "union_type", "untrusted"]
 
@@ -56,7 +56,7 @@ def decoder(prop: PropertyProtocol) -> str:
 
 def _union(prop: UnionProperty) -> str:
     """The expression for what reads a union; where nothing tells its branches apart, the first that fits is taken."""
-    constants = [prop.constants(inner) if isinstance(prop, OneOfProperty) else {} for inner in prop.inner_properties]
+    constants = prop.constants() if isinstance(prop, OneOfProperty) else [{} for _ in prop.inner_properties]
     enums = [inner for inner in prop.inner_properties if isinstance(inner, EnumProperty)]
     scalars = [inner for inner in prop.inner_properties if type(inner).__name__ in SCALARS]
     if not any(constants) and not (enums and len(scalars) > 1):
@@ -70,7 +70,7 @@ SCALARS = {"ConstProperty", "DateProperty", "DateTimeProperty", "EnumProperty", 
 """What an enum beside it could be taken for."""
 
 
-def _branch(prop: PropertyProtocol, constants: dict[str, tuple[Any, ...]]) -> str:
+def _branch(prop: PropertyProtocol, constants: Constants) -> str:
     match prop:
         case ModelProperty():
             return f"_branch({prop.class_info.name}{f', {literal(constants)}' if constants else ''})"

@@ -19,6 +19,7 @@ from typing import Any
 
 from wireproof.codegen.manifest import MANIFEST, is_pristine, read, sha256
 from wireproof.errors import GenerationError, SpecError
+from wireproof.factsheet import sheet_file
 from wireproof.intake import opened
 from wireproof.intake.documents import Document
 
@@ -102,7 +103,7 @@ def _is_still(out: Path, folder: int) -> bool:
 
 def made_of(document: Document) -> str:
     """
-    A digest of all that a client depends on: document, overlay, settings, this kit, and the versions of the tools.
+    A digest of all that a client depends on: document, fact sheet, overlay, settings, this kit and the tools' versions.
 
     Raises:
         SpecError: The document cannot be read.
@@ -113,12 +114,18 @@ def made_of(document: Document) -> str:
         "name": [document.name, document.file.name],
         "text": sha256(document.file),  # lines, which messages have in them
         "document": found.document,
+        "sheet": _text_of(sheet_file(document.file, found.document)),
         "overlay": [overlay.file.name, overlay.node] if overlay else None,
         "settings": asdict(document.settings),
         "kit": _kit(),
         "tools": [*map(version, TOOLS), *sys.version_info[:2]],
     }
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _text_of(file: Path | None) -> str | None:
+    """A digest of a file that may be missing."""
+    return sha256(file) if file and file.is_file() else None
 
 
 def _kit() -> list[list[str]]:

@@ -22,6 +22,7 @@ from urllib.parse import unquote, urlsplit
 
 from jsonpath import JSONPathEnvironment, JSONPathError
 
+from wireproof.document import FACT_SHEET
 from wireproof.errors import SpecError, first_line
 from wireproof.intake.edits import Change, Edits, Place
 from wireproof.intake.origins import Origins
@@ -220,8 +221,11 @@ def _selected(document: Mapping[str, Any], path: str) -> list[tuple[tuple[str | 
 def _smuggled(changes: Sequence[Change]) -> Problems:
     """With sources in it, somebody else's document would pass for our own."""
     for change in changes:
-        if change.place == "#/x-sources" and change.old is None:
-            yield change.because, "the sources of an overlay are its own; write `x-sources` at its top"
+        if change.place == f"#/{FACT_SHEET}" and change.old is None:
+            yield (
+                change.because,
+                "only the document itself can name its fact sheet; write sources as `x-sources` in the overlay",
+            )
 
 
 # Checks: each yields (place, problem) -------------------------------------------------------------------------------

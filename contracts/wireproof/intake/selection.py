@@ -151,8 +151,8 @@ def _uncalled(operation: Any) -> Any:
 def _components(components: Mapping[str, Any], needed: Collection[str]) -> dict[str, Any]:
     found = {}
     for kind, named in components.items():
-        if kind.startswith("x-") or not isinstance(named, Mapping):
-            found[kind] = named
+        if kind.startswith("x-") or kind == "links" or not isinstance(named, Mapping):
+            found[kind] = named  # links are sorted out by where they lead
         elif kept := {name: one for name, one in named.items() if f"#/components/{kind}/{escape(name)}" in needed}:
             found[kind] = kept
     return found
@@ -207,13 +207,22 @@ def _renamed(node: Any, names: Mapping[str, str]) -> Any:
 
 
 def without_links(document: Mapping[str, Any], known: Collection[str]) -> dict[str, Any]:
-    """Without links that do not lead to an operation with one of these operationIds, or are written elsewhere."""
+    """Without links that do not lead to an operation with one of these operationIds."""
     found = {**document}
+    components = _mapping(document.get("components"))
+    shared = {name: link for name, link in _mapping(components.get("links")).items() if _leads_to(link, known)}
+    usable = {*known, *(f"#/components/links/{escape(name)}" for name in shared)}
     if isinstance(document.get("paths"), Mapping):
-        found["paths"] = {path: _path_unlinked(item, known) for path, item in document["paths"].items()}
+        found["paths"] = {path: _path_unlinked(item, usable) for path, item in document["paths"].items()}
     if isinstance(document.get("components"), Mapping):
-        found["components"] = _unlinked(document["components"], known)
+        kept = {key: value for key, value in components.items() if key != "links"}
+        found["components"] = _unlinked({**kept, "links": shared} if shared else kept, usable)
     return found
+
+
+def _leads_to(link: Any, known: Collection[str]) -> bool:
+    """Whether a link leads to one of these operationIds, or is a reference to one of these places."""
+    return isinstance(link, Mapping) and link.get("$ref", link.get("operationId")) in known
 
 
 def _path_unlinked(item: Any, known: Collection[str]) -> Any:
@@ -233,10 +242,6 @@ def _unlinked(owner: Any, known: Collection[str]) -> Any:
 def _response_unlinked(response: Any, known: Collection[str]) -> Any:
     if not isinstance(response, Mapping) or not isinstance(response.get("links"), Mapping):
         return response
-    links = {
-        name: link
-        for name, link in response["links"].items()
-        if isinstance(link, Mapping) and "$ref" not in link and link.get("operationId") in known
-    }
+    links = {name: link for name, link in response["links"].items() if _leads_to(link, known)}
     others = {key: value for key, value in response.items() if key != "links"}
     return {**others, "links": links} if links else others

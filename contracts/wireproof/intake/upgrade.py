@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from wireproof.document import is_own
 from wireproof.intake.grammar import rewritten
 from wireproof.pointers import resolve
 
@@ -32,7 +33,7 @@ def upgraded(document: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     """
     version = re.match(r"3\.[0-9]+(?=\.[0-9])", str(document.get("openapi")))
     step = STEPS.get(version[0]) if version else None
-    if step is None or (step is _Lenient and "x-sources" in document):  # which keeps to the letter of 3.1
+    if step is None or (step is _Lenient and is_own(document)):  # which keeps to the letter of 3.1
         return document, {}
     upgrade = step(document)
     found: dict[str, Any] = rewritten(document, upgrade.rewrite)

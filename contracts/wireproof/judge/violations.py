@@ -10,7 +10,7 @@ from wireproof.pointers import escape
 from wireproof.schema import Schema
 from wireproof.sides import OTHERS, RANGES
 
-__all__ = ["violations"]
+__all__ = ["spots", "violations"]
 
 
 def violations(code: Code, place: str, schema: Schema, value: Any) -> Iterator[Finding]:
@@ -24,7 +24,7 @@ def violations(code: Code, place: str, schema: Schema, value: Any) -> Iterator[F
     found: dict[tuple[str, str], Finding] = {}  # branches of an `allOf` may ask for the same
     for violation in errors:
         documented, pointer = _keyword(schema, violation)
-        for tokens, received in _spots(violation):
+        for tokens, received in spots(violation):
             spot = _spot(place, tokens)
             found.setdefault((spot, documented), Finding(code, spot, received, documented, pointer))
     yield from found.values()
@@ -46,7 +46,7 @@ def _of_other_side(
         documented, pointer = _keyword(schema, violation)
         if schema.side and violation in members:
             documented = f"{OTHERS[schema.side]}: true"
-        for tokens, received in _spots(violation):
+        for tokens, received in spots(violation):
             spot = _spot(place, tokens)
             found.setdefault(spot, Finding(Code.SIDE_MISMATCH, spot, received, documented, pointer))
     yield from found.values()
@@ -56,7 +56,7 @@ def _is_refusal(error: ValidationError) -> bool:
     return isinstance(error.kind, ValidationErrorKind.FalseSchema)
 
 
-def _spots(error: ValidationError) -> list[tuple[list[str | int], str]]:
+def spots(error: ValidationError) -> list[tuple[list[str | int], str]]:
     """Where a validation error is, and what was there: members that are missing or too many are spots of their own."""
     path, instance, kinds = error.instance_path, cast("Any", error.instance), ValidationErrorKind
     match error.kind:

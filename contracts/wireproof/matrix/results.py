@@ -8,7 +8,7 @@ What a run found, as frozen values and as the JSON of `matrix.json`, whose shape
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -67,7 +67,9 @@ class SpecFile:
     name: str
     file: str
     sha256: str
-    """Of the file's bytes, in hexadecimal digits."""
+    """Of its bytes and those of the files that it refers to, in hexadecimal digits."""
+    left_out: int = 0
+    """Operations of it that were left out, so that nothing is proven of them."""
 
 
 @dataclass(frozen=True)
@@ -218,7 +220,17 @@ class Results:
         counts = f"{len(self.cells):,} cells, {len(self.empty):,} empty, {len(self.red):,} failed"
         others = f"; {len(self.failures):,} failed tests outside of them" if self.failures else ""
         unfinished = f"; {self.ran:,} of {self.selected:,} tests came to an end" if self.ran < self.selected else ""
-        return f"{counts}; {ran:,} cases, {passed:,} passed{others}{unfinished}"
+        return f"{counts}; {ran:,} cases, {passed:,} passed{others}{unfinished}{_left_out(self.specs)}"
+
+
+def _left_out(specs: Iterable[SpecFile]) -> str:
+    match sum(spec.left_out for spec in specs):
+        case 0:
+            return ""
+        case 1:
+            return "; 1 operation was left out, unproven"
+        case many:
+            return f"; {many:,} operations were left out, unproven"
 
 
 def short(test: str) -> str:
@@ -253,7 +265,12 @@ def as_block(finding: dict[str, str]) -> str:
 def blank(specs: Sequence[Spec], root: Path) -> tuple[tuple[SpecFile, ...], tuple[Cell, ...]]:
     """The specs with their digests, and every cell of them; files are named from a folder."""
     files = tuple(
-        SpecFile(spec.name, named_from(root, spec.file), hashlib.sha256(spec.file.read_bytes()).hexdigest())
+        SpecFile(
+            spec.name,
+            named_from(root, spec.file),
+            hashlib.sha256(b"".join(map(Path.read_bytes, spec.files))).hexdigest(),
+            len(spec.skipped),
+        )
         for spec in specs
     )
     cells = tuple(

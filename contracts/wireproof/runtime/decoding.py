@@ -25,6 +25,7 @@ __all__ = [
     "Decoder",
     "Inexact",
     "Mismatch",
+    "Missing",
     "Undocumented",
     "Written",
     "anything",
@@ -78,9 +79,9 @@ class Mismatch(ValueError):
         """Where, as a JSON pointer (RFC 6901); empty for the whole body."""
         return "".join(map(reference, self.path))
 
-    def extent(self) -> tuple[int, list[int]]:
-        """How far the reading got: how deep, and how many items before."""
-        return len(self.path), [token for token in self.path if isinstance(token, int)]
+    def extent(self) -> tuple[int, list[int], bool]:
+        """How far the reading got: how deep, how many items before, and whether there was something to read."""
+        return len(self.path), [token for token in self.path if isinstance(token, int)], not isinstance(self, Missing)
 
     def inside(self, token: str | int) -> Self:
         """The same mismatch, seen from the array or object around it."""
@@ -89,6 +90,13 @@ class Mismatch(ValueError):
 
     def __str__(self) -> str:
         return f"at {self.pointer or 'the top'}: expected {self.expected}, received {self.received}"
+
+
+class Missing(Mismatch):
+    """A required member is not there."""
+
+    def __init__(self, expected: str) -> None:
+        super().__init__(expected, "nothing, the required member is missing")
 
 
 class Undocumented(Mismatch):

@@ -9,14 +9,17 @@ single branch would then take the value; a discriminator lets none through.
 Source: OpenAPI 3.1, section 4.8.25 (Discriminator Object).
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .decoding import Decoder, Mismatch, Readable, Undocumented, Written, describe, model
 
-__all__ = ["Branch", "branch", "one_of", "one_value_of"]
+__all__ = ["Branch", "Constants", "branch", "one_of", "one_value_of"]
+
+Constants: TypeAlias = Mapping[str, "Sequence[Any] | Constants"]
+"""The values that members may have; of a member that is an object, those of the members inside."""
 
 
 @frozen(eq=False)
@@ -24,7 +27,7 @@ class Branch:
     """One of the things that a value may be."""
 
     decoder: Decoder[Any]
-    constants: Mapping[str, Sequence[Any]] = {}
+    constants: Constants = field(factory=dict)
     """The values of the members of an object that tell it from other branches."""
     values: Sequence[Any] = ()
     """The values of an enum."""
@@ -35,10 +38,7 @@ class Branch:
         """Whether the constants do; one that is not there is no other."""
         if self.values:
             return _listed(value, self.values)
-        found = value if self.constants and isinstance(value, dict) else None
-        return found is not None and all(
-            _listed(found[name], values) for name, values in self.constants.items() if name in found
-        )
+        return bool(self.constants) and isinstance(value, dict) and not any(_others(self.constants, value))
 
     @property
     def is_open(self) -> bool:
@@ -46,7 +46,7 @@ class Branch:
         return not (self.constants or self.values)
 
 
-def branch(cls: type[Readable], constants: Mapping[str, Sequence[Any]] | None = None) -> Branch:
+def branch(cls: type[Readable], constants: Constants | None = None) -> Branch:
     """An object that is a model, with the values of those members that tell it from others."""
     return Branch(model(cls), constants or {}, kind=cls)
 
@@ -113,10 +113,30 @@ def _tried(
 
 def _unknown(branches: list[Branch], value: dict[str, Any]) -> Mismatch:
     """An object of a kind that none of the branches is."""
-    told = next(branch.constants for branch in branches if branch.constants)
-    name = next(name for name, values in told.items() if not _listed(value.get(name), values))
-    known = [describe(one) for branch in branches for one in branch.constants.get(name, ())]
-    return Undocumented(" or ".join(dict.fromkeys(known)), describe(value[name])).inside(name)
+    path, received = next(other for branch in branches for other in _others(branch.constants, value))
+    known = [describe(one) for branch in branches for one in _told(branch.constants, path)]
+    mismatch = Undocumented(" or ".join(dict.fromkeys(known)), describe(received))
+    mismatch.path = path
+    return mismatch
+
+
+def _others(constants: Constants, value: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Where a member is there, and is none of these; with what it is."""
+    for name in (one for one in constants if one in value):
+        told, found = constants[name], value[name]
+        if not isinstance(told, Mapping):
+            if not _listed(found, told):
+                yield (name,), found
+        elif isinstance(found, dict):
+            yield from (((name, *path), other) for path, other in _others(told, found))
+
+
+def _told(constants: Constants, path: tuple[str, ...]) -> Sequence[Any]:
+    """The values at a path; none where nothing is told, or more."""
+    told = constants.get(path[0], ())
+    if isinstance(told, Mapping):
+        return _told(told, path[1:]) if path[1:] else ()
+    return () if path[1:] else told
 
 
 def _listed(value: object, values: Sequence[Any]) -> bool:

@@ -249,6 +249,10 @@ def _rerun(item: pytest.Function) -> str:
     profile = os.environ.get("WIREPROOF_PROFILE")
     test = f"{_from(folder, item.path)}::{item.nodeid.partition('::')[2]}"
     command = [_python(folder), "-m", "pytest", test]
+    if config.option.inifilename:
+        command += ["-c", _from(folder, Path(config.option.inifilename))]
+    if config.option.rootdir:
+        command += ["--rootdir", config.option.rootdir]
     for name, usual in (("specs", "specs"), ("clients", "generated")):
         chosen = getattr(config.option, name)
         if chosen != config.rootpath / usual:

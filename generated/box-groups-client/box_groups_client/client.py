@@ -30,10 +30,10 @@ class Client(_SyncClient):
         errors.Conflict: The enterprise has a group of that name already. The answer does not name the existing one;
             look for it by `filter_term`.
         errors.TooManyRequests: Too many calls. About 1000 a minute and user are allowed, with further limits
-            unpublished. Try again with growing pauses.
-        errors.ServerError (500): A fault of the service. Try again with growing pauses.
-        errors.ServiceUnavailable: Out of order for the moment. What was asked for may still happen afterwards, so
-            that a second attempt to create something meets a 409 of its own making.
+            unpublished. Retry with exponential backoff.
+        errors.ServerError (500): Internal error; retry with exponential backoff.
+        errors.ServiceUnavailable: Temporarily unavailable. What was asked for may still happen afterwards, so that
+            a second attempt to create something meets a 409 of its own making.
         errors.StatusError (any other error status): Any other answer that is not a success.
     """
 

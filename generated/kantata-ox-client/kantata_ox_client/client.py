@@ -31,7 +31,7 @@ class Client(_SyncClient):
         errors.UnprocessableEntity: The request was read and refused. An entry names the attribute at fault where
             there is one, and the position in a bulk request.
         errors.TooManyRequests: Too many calls. Wait a little and try again; the limits are not public.
-        errors.ServiceUnavailable: The service is out of order for the moment.
+        errors.ServiceUnavailable: Temporarily unavailable.
         errors.StatusError (any other error status): Any other answer, such as 500, 502 or 504. Its body is a guess.
     """
 

@@ -7,6 +7,8 @@ from .._runtime.lazy import lazy as _lazy
 
 if TYPE_CHECKING:
     from .client_error import ClientError
+    from .client_error_context import ClientErrorContext
+    from .client_error_detail import ClientErrorDetail
     from .configurable_permissions import ConfigurablePermissions
     from .enterprise import Enterprise
     from .group import Group
@@ -34,20 +36,22 @@ if TYPE_CHECKING:
 
 # fmt: off
 __all__ = [
-    "ClientError", "ConfigurablePermissions", "Enterprise", "Group", "GroupAccessLevel", "GroupInvitabilityLevel",
-    "GroupMembership", "GroupMembershipRole", "GroupMemberships", "GroupMini", "GroupPermissions", "GroupReference",
-    "GroupType", "Groups", "NotificationEmail", "PageOrder", "PageOrderDirection", "TrackingCode", "User", "UserMini",
-    "UserReference", "UserRole", "UserStatus", "UserType", "Users",
+    "ClientError", "ClientErrorContext", "ClientErrorDetail", "ConfigurablePermissions", "Enterprise", "Group",
+    "GroupAccessLevel", "GroupInvitabilityLevel", "GroupMembership", "GroupMembershipRole", "GroupMemberships",
+    "GroupMini", "GroupPermissions", "GroupReference", "GroupType", "Groups", "NotificationEmail", "PageOrder",
+    "PageOrderDirection", "TrackingCode", "User", "UserMini", "UserReference", "UserRole", "UserStatus", "UserType",
+    "Users",
 ]
 _MODULES = {
-    "ClientError": ".client_error", "ConfigurablePermissions": ".configurable_permissions", "Enterprise": ".enterprise",
-    "Group": ".group", "GroupAccessLevel": ".group_access_level", "GroupInvitabilityLevel": ".group_invitability_level",
-    "GroupMembership": ".group_membership", "GroupMembershipRole": ".group_membership_role",
-    "GroupMemberships": ".group_memberships", "GroupMini": ".group_mini", "GroupPermissions": ".group_permissions",
-    "GroupReference": ".group_reference", "GroupType": ".group_type", "Groups": ".groups",
-    "NotificationEmail": ".notification_email", "PageOrder": ".page_order",
-    "PageOrderDirection": ".page_order_direction", "TrackingCode": ".tracking_code", "User": ".user",
-    "UserMini": ".user_mini", "UserReference": ".user_reference", "UserRole": ".user_role",
+    "ClientError": ".client_error", "ClientErrorContext": ".client_error_context",
+    "ClientErrorDetail": ".client_error_detail", "ConfigurablePermissions": ".configurable_permissions",
+    "Enterprise": ".enterprise", "Group": ".group", "GroupAccessLevel": ".group_access_level",
+    "GroupInvitabilityLevel": ".group_invitability_level", "GroupMembership": ".group_membership",
+    "GroupMembershipRole": ".group_membership_role", "GroupMemberships": ".group_memberships",
+    "GroupMini": ".group_mini", "GroupPermissions": ".group_permissions", "GroupReference": ".group_reference",
+    "GroupType": ".group_type", "Groups": ".groups", "NotificationEmail": ".notification_email",
+    "PageOrder": ".page_order", "PageOrderDirection": ".page_order_direction", "TrackingCode": ".tracking_code",
+    "User": ".user", "UserMini": ".user_mini", "UserReference": ".user_reference", "UserRole": ".user_role",
     "UserStatus": ".user_status", "UserType": ".user_type", "Users": ".users",
 }
 # fmt: on

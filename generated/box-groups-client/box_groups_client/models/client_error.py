@@ -1,13 +1,16 @@
 # Generated from box-groups.yaml; do not edit. Change the spec and run `make generate`.
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import define as _define, field as _field
 
-from .._runtime.decoding import Const as _Const, anything, integer, mapping, null, string
+from .._runtime.decoding import Const as _Const, anything, integer, model, null, string
 from .._runtime.models import Members as _Members, Model as _Model, optional
 from .._runtime.types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from . import ClientErrorContext
 
 
 @_define
@@ -25,9 +28,8 @@ class ClientError(_Model):
     The published list has `too_many_requests` where answers have `rate_limit_exceeded`. Expect others."""
     message: str | Unset = UNSET
     """Short text for people."""
-    context_info: dict[str, Any] | None | Unset = UNSET
-    """Details that differ from case to case. Often an `errors` list of objects with `reason`, `name` and `message`,
-    but nothing promises it."""
+    context_info: ClientErrorContext | None | Unset = UNSET
+    """Details that differ from case to case; nothing promises them."""
     help_url: str | Unset = UNSET
     """Address of a page that explains the case."""
     request_id: str | Unset = UNSET
@@ -36,12 +38,14 @@ class ClientError(_Model):
 
     @classmethod
     def _members(cls) -> _Members:
+        from . import ClientErrorContext
+
         return _Members(
             optional("type", _Const[Literal["error"]]("error"), "type_"),
             optional("status", integer),
             optional("code", string),
             optional("message", string),
-            optional("context_info", mapping(anything) | null),
+            optional("context_info", model(ClientErrorContext) | null),
             optional("help_url", string),
             optional("request_id", string),
             rest=anything,

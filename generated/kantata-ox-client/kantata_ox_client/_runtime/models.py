@@ -10,7 +10,7 @@ from uuid import UUID
 
 from attrs import fields
 
-from .decoding import Decoder, Inexact, Mismatch, Written, describe, mapping, reference
+from .decoding import Decoder, Inexact, Mismatch, Missing, Written, describe, mapping, reference
 from .types import UNSET, Unset
 
 __all__ = [
@@ -93,7 +93,7 @@ class Members:
         """Mismatch for a member that is needed and not there."""
         if not members.keys() >= needed:
             member = next(one for one in self.listed if one.name in needed and one.name not in members)
-            raise Mismatch(member.decoder.expected, "nothing, the required member is missing").inside(member.name)
+            raise Missing(member.decoder.expected).inside(member.name)
 
 
 def members(*listed: Member, rest: Decoder[Any] | None = None) -> Decoder[dict[str, Any]]:

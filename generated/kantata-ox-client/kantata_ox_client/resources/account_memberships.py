@@ -100,8 +100,8 @@ class AccountMemberships(Resource):
             created_before: Memberships created before this time, ISO 8601 with an offset.
             only_active: Members who are not disabled.
             only_inactive: Members who are disabled, whom the list leaves out otherwise.
-            search: Words to search for; best matches come first. Not together with `only`. When search is out of
-                order, a `system` error comes back.
+            search: Words to search for; best matches come first. Not together with `only`. When search is
+                unavailable, a `system` error is returned.
             updated_after: Memberships changed after this time, ISO 8601 with an offset.
             updated_before: Memberships changed before this time, ISO 8601 with an offset.
             with_skills: Members by skills and levels, written as a JSON object.
@@ -304,8 +304,8 @@ class AsyncAccountMemberships(AsyncResource):
             created_before: Memberships created before this time, ISO 8601 with an offset.
             only_active: Members who are not disabled.
             only_inactive: Members who are disabled, whom the list leaves out otherwise.
-            search: Words to search for; best matches come first. Not together with `only`. When search is out of
-                order, a `system` error comes back.
+            search: Words to search for; best matches come first. Not together with `only`. When search is
+                unavailable, a `system` error is returned.
             updated_after: Memberships changed after this time, ISO 8601 with an offset.
             updated_before: Memberships changed before this time, ISO 8601 with an offset.
             with_skills: Members by skills and levels, written as a JSON object.

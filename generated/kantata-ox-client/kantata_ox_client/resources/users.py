@@ -175,8 +175,8 @@ class Users(Resource):
             potential_followers_for_story: Users who may follow this task.
             provider_leads_on_account_projects: Users who lead projects of the caller's account on the provider's
                 side.
-            search: Words to search for; best matches come first. Not together with `only`. When search is out of
-                order, a `system` error comes back.
+            search: Words to search for; best matches come first. Not together with `only`. When search is
+                unavailable, a `system` error is returned.
             show_disabled: Add users whose account membership is inactive, or whom Kantata has disabled. Default:
                 `False`.
             show_users_in_insights_groups: Users who may open Insights.
@@ -443,8 +443,8 @@ class AsyncUsers(AsyncResource):
             potential_followers_for_story: Users who may follow this task.
             provider_leads_on_account_projects: Users who lead projects of the caller's account on the provider's
                 side.
-            search: Words to search for; best matches come first. Not together with `only`. When search is out of
-                order, a `system` error comes back.
+            search: Words to search for; best matches come first. Not together with `only`. When search is
+                unavailable, a `system` error is returned.
             show_disabled: Add users whose account membership is inactive, or whom Kantata has disabled. Default:
                 `False`.
             show_users_in_insights_groups: Users who may open Insights.
