@@ -82,10 +82,10 @@ bench: $(READY)  ## measure the clients and the oracle side by side with others;
 bench-suite: $(READY)  ## measure what it takes to prove made-up APIs of 10, 50 and 200 operations
 	$(RUN) tests/bench/scale.py
 
-faults: $(READY)  ## break network, server and answers, and say what our clients, stock ones and Box's own SDK make of it
+faults: $(READY)  ## break network, server and responses, and say what our clients, stock ones and Box's own SDK make of it
 	$(RUN) tests/faults.py
 
-fuzz: $(READY)  ## read RUNS mutated answers with the clients, a million unless given, for SECONDS at most; Linux on x86-64
+fuzz: $(READY)  ## read RUNS mutated responses with the clients, a million unless given, for SECONDS at most; Linux on x86-64
 	$(RUN) tests/fuzz.py --runs $(RUNS) --seconds $(SECONDS)
 
 valid-exchanges: $(READY)  ## judge EXCHANGES that are right, 20000 unless given, for SECONDS at most; PUBLIC names a folder of further specs

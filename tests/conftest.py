@@ -10,12 +10,12 @@ import pytest
 
 from wireproof.served import ServedResponse
 
-Answering = Callable[[httpx.Request], ServedResponse]
+Handler = Callable[[httpx.Request], ServedResponse]
 
 
 @contextmanager
-def served(answering: Answering) -> Iterator[str]:
-    """The base URL under which requests are answered."""
+def served(handler: Handler) -> Iterator[str]:
+    """The base URL of a server with this handler."""
 
     class Handler(http.server.BaseHTTPRequestHandler):
         """Hands requests over."""
@@ -28,21 +28,21 @@ def served(answering: Answering) -> Iterator[str]:
                 super().handle()
 
         def parse_request(self) -> bool:
-            """Answer any method in the same way."""
+            """Respond to any method in the same way."""
             parsed = super().parse_request()
             setattr(self, f"do_{self.command}", self.reply)
             return parsed
 
         def reply(self) -> None:
-            """Read one request and write the answer."""
+            """Read one request and write the response."""
             content = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             request = httpx.Request(self.command, f"{url}{self.path}", headers=dict(self.headers), content=content)
-            answer = answering(request)
-            self.send_response(answer.status)
-            for name, value in {**answer.headers, "Content-Length": str(len(answer.content))}.items():
+            response = handler(request)
+            self.send_response(response.status)
+            for name, value in {**response.headers, "Content-Length": str(len(response.content))}.items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(answer.content)
+            self.wfile.write(response.content)
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""
@@ -57,7 +57,7 @@ def served(answering: Answering) -> Iterator[str]:
 
 
 @pytest.fixture
-def serve() -> Iterator[Callable[[Answering], str]]:
-    """Answers every request to a base URL on 127.0.0.1, which it returns, until the test is over."""
+def serve() -> Iterator[Callable[[Handler], str]]:
+    """Serve a handler on 127.0.0.1 until the test is over; returns its base URL."""
     with ExitStack() as servers:
-        yield lambda answering: servers.enter_context(served(answering))
+        yield lambda handler: servers.enter_context(served(handler))

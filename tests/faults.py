@@ -1,5 +1,5 @@
 """
-`make faults`: what comes of one GET and one POST when the network, the server or the body of an answer is broken.
+`make faults`: what comes of one GET and one POST when the network, the server or the body of a response is broken.
 
 Everything goes over a real socket on 127.0.0.1. Our client is there twice, once for each HTTP library that it may be
 generated for. Beside it stand the client that the generator writes by itself and Box's own SDK. `tests/test_faults.py`
@@ -87,9 +87,9 @@ class Exchange(socketserver.StreamRequestHandler):
         """Write it all."""
         self.connection.sendall(data)
 
-    def answer(self, answer: ServedResponse) -> None:
-        """Write an answer."""
-        self.send(b"".join(written(answer)))
+    def respond(self, served: ServedResponse) -> None:
+        """Write a response."""
+        self.send(b"".join(written(served)))
 
     def drip(self, data: bytes) -> None:
         """Write one byte a second."""
@@ -168,19 +168,19 @@ class Server(socketserver.ThreadingTCPServer):
 # Scripts ------------------------------------------------------------------------------------------------------------
 
 
-def written(answer: ServedResponse) -> tuple[bytes, bytes]:
-    """The head and the body of an answer, as they are sent."""
-    fields = {"Content-Length": len(answer.content), "Connection": "close", **answer.headers}
-    lines = [f"HTTP/1.1 {answer.status} -", *(f"{name}: {value}" for name, value in fields.items())]
-    return "\r\n".join([*lines, "", ""]).encode(), answer.content
+def written(served: ServedResponse) -> tuple[bytes, bytes]:
+    """The head and the body of a response, as they are sent."""
+    fields = {"Content-Length": len(served.content), "Connection": "close", **served.headers}
+    lines = [f"HTTP/1.1 {served.status} -", *(f"{name}: {value}" for name, value in fields.items())]
+    return "\r\n".join([*lines, "", ""]).encode(), served.content
 
 
 def replies(status: int, content: bytes = b"", /, **headers: str) -> Script:
-    """An answer that has nothing to do with what the caller hopes for."""
+    """A response that has nothing to do with what the caller hopes for."""
 
     def script(exchange: Exchange) -> None:
         exchange.read()
-        exchange.answer(ServedResponse(status, named(headers), content))
+        exchange.respond(ServedResponse(status, named(headers), content))
 
     return script
 
@@ -191,7 +191,7 @@ def succeeds(change: Callable[[bytes], bytes] = bytes, /, **headers: str) -> Scr
     def script(exchange: Exchange) -> None:
         exchange.read()
         hoped_for = exchange.server.success
-        exchange.answer(
+        exchange.respond(
             ServedResponse(hoped_for.status, {**hoped_for.headers, **named(headers)}, change(hoped_for.content))
         )
 
@@ -209,7 +209,7 @@ def member(text: bytes) -> Callable[[bytes], bytes]:
 
 
 def utf_16(content: bytes) -> bytes:
-    """The same text in two bytes a character."""
+    """A text in UTF-16."""
     return content.decode().encode("utf-16")
 
 
@@ -228,7 +228,7 @@ def resets_unread(exchange: Exchange) -> None:
 
 
 def resets(exchange: Exchange) -> None:
-    """The request is read, and nobody answers it."""
+    """The request is read, and no response follows."""
     exchange.read()
     exchange.reset()
 
@@ -240,7 +240,7 @@ def says_nothing(exchange: Exchange) -> None:
 
 
 def drips(exchange: Exchange) -> None:
-    """All of an answer at one byte a second."""
+    """All of a response at one byte a second."""
     exchange.read()
     exchange.drip(b"".join(written(exchange.server.success)))
 
@@ -257,17 +257,17 @@ def never_ends(exchange: Exchange) -> None:
     """A body that keeps coming, slowly enough to fit into memory until somebody has had enough."""
     exchange.read()
     success = exchange.server.success
-    exchange.answer(replace(success, headers={**success.headers, "Content-Length": str(10**15)}))
+    exchange.respond(replace(success, headers={**success.headers, "Content-Length": str(10**15)}))
     while True:
         exchange.send(b" " * 16_384)
         exchange.pause(0.01)
 
 
 def hints_first(exchange: Exchange) -> None:
-    """An interim answer before the one that counts."""
+    """An interim response before the one that counts."""
     exchange.read()
     exchange.send(b"HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n")
-    exchange.answer(exchange.server.success)
+    exchange.respond(exchange.server.success)
 
 
 def babbles(exchange: Exchange) -> None:
@@ -279,19 +279,19 @@ def babbles(exchange: Exchange) -> None:
 def sets_a_date(exchange: Exchange) -> None:
     """429 until two seconds from now; dates have whole seconds, so that it is more than one."""
     exchange.read()
-    exchange.answer(ServedResponse(429, {"Retry-After": formatdate(time.time() + 2, usegmt=True)}, b""))
+    exchange.respond(ServedResponse(429, {"Retry-After": formatdate(time.time() + 2, usegmt=True)}, b""))
 
 
 def leads_elsewhere(exchange: Exchange) -> None:
     """A redirect to another host, for which every port counts."""
     exchange.read()
-    exchange.answer(ServedResponse(307, {"Location": f"{exchange.server.elsewhere}/elsewhere"}, b""))
+    exchange.respond(ServedResponse(307, {"Location": f"{exchange.server.elsewhere}/elsewhere"}, b""))
 
 
 def leads_to_a_get(exchange: Exchange) -> None:
     """A redirect that other programs would follow with a GET."""
     exchange.read()
-    exchange.answer(ServedResponse(302, {"Location": f"{exchange.server.elsewhere}/elsewhere"}, b""))
+    exchange.respond(ServedResponse(302, {"Location": f"{exchange.server.elsewhere}/elsewhere"}, b""))
 
 
 leads_to_a_garbled_host = replies(302, Location="http://xn--/")
@@ -325,7 +325,7 @@ class Fault:
     scripts: tuple[Script, ...]
     get: Outcome
     post: Outcome | None = None
-    """The same as for the GET, unless given."""
+    """What comes of the POST, where that differs from the GET."""
     on_httpx: Outcome | None = None
     """What is to come of it, GET or POST, on httpx; the same as on httpx2, unless given."""
     timeout: float = 2.0
@@ -369,7 +369,7 @@ FAULTS = (
     Fault("endless body", (never_ends,), LATE),
     # HTTP
     Fault("garbage for a status line", (babbles,), *repeated("NoResponse")),
-    Fault("103 before the answer", (hints_first,), DONE),
+    Fault("103 before the response", (hints_first,), DONE),
     Fault("truncated body", (succeeds(Content_Length="100000"),), *repeated("NoResponse")),
     Fault("invalid gzip", (succeeds(Content_Encoding="gzip"),), UNREADABLE),
     Fault("gzip that becomes 150 MB", (succeeds(bomb, Content_Encoding="gzip"),), UNREADABLE, is_heavy=True),
@@ -527,7 +527,7 @@ def called(mode: Mode, client: Any, call: Callable[[], Any]) -> object:
 
 
 async def awaited(client: Any, call: Callable[[], Any]) -> object:
-    """The same, awaited."""
+    """What an awaited call with a client returns."""
     async with client:
         return await call()
 
@@ -613,7 +613,7 @@ def started(call: Callable[[], object]) -> "Future[object]":
 
 # The table ----------------------------------------------------------------------------------------------------------
 
-LEGEND = f"""
+NOTES = f"""
 3x: the server read the request three times.
 httpx2, httpx: our client, generated for that HTTP library. stock: the client that the generator writes by itself.
 Every client waits 2 s for the next byte, 0.5 s at "read timeout". Ours may take {TOTAL:.0f} s for a call; the others
@@ -637,7 +637,7 @@ def main(callers: Mapping[str, Caller]) -> None:
         rows = [(case, [pool.submit(cell, caller, case) for caller in callers.values()]) for case in cases(FAULTS)]
         for case, cells in sorted(rows, key=lambda row: FAULTS.index(row[0].fault)):
             table.add_row(str(case.fault), case.call, *(cell.result() for cell in cells))
-    Console(highlight=False, width=230).print(table, LEGEND, sep="")
+    Console(highlight=False, width=230).print(table, NOTES, sep="")
 
 
 if __name__ == "__main__":

@@ -39,6 +39,16 @@ class Node:
     is_apart: bool = False
     """Whether a blank line is above these."""
 
+    @property
+    def parts(self) -> list["Node"]:
+        """What is in it."""
+        return []
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something in it needs lines of its own: comments, or a text of several lines."""
+        return any(one.is_open for one in self.parts)
+
 
 @dataclass
 class Text(Node):
@@ -46,6 +56,12 @@ class Text(Node):
 
     value: str = ""
     is_string: bool = True
+    """Whether it surely is one; what may be a number or the like stays as it is written."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has several lines."""
+        return "\n" in self.value
 
 
 @dataclass
@@ -61,21 +77,42 @@ class Items(Node):
 
     items: list[Node] = field(default_factory=list)
 
+    @property
+    def parts(self) -> list[Node]:
+        """Its items."""
+        return self.items
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an item needs lines of its own."""
+        return any(one.comments or one.is_open for one in self.items)
+
 
 @dataclass
 class Members(Node):
     """A mapping; comments are those of its keys."""
 
-    pairs: list[tuple[Text | Alias, Node]] = field(default_factory=list)
+    pairs: list[tuple[Text, Node]] = field(default_factory=list)
+
+    @property
+    def parts(self) -> list[Node]:
+        """Its values."""
+        return [value for _, value in self.pairs]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a member needs lines of its own."""
+        return any(key.comments or value.is_open for key, value in self.pairs)
 
 
 # Reading ------------------------------------------------------------------------------------------------------------
 
 
-def parsed(text: str) -> Node:
-    """The top of a document."""
+def parsed(text: str) -> tuple[Node, list[str]]:
+    """The top of a document, and the comments below it."""
     events = list(yaml.parse(text, Loader=yaml.CSafeLoader))
-    return _Reading(text, iter(events[2:])).value()
+    reading = _Reading(text, iter(events[2:]))
+    return reading.value(), reading.above(len(reading.lines))[0]
 
 
 class _Reading:
@@ -91,16 +128,15 @@ class _Reading:
         behind = self.lines[event.end_mark.line][event.end_mark.column :] if event.end_mark.column else ""
         if re.match(r"[\],:}\s]*(?<=\s)#", behind):
             raise ValueError(f"line {event.end_mark.line + 1}: {BEHIND}")
-        is_block = (
-            isinstance(event, yaml.CollectionStartEvent) and not event.flow_style
-        )  # begins where its first part does
-        comments, is_apart = ([], False) if is_block else self._above(event.start_mark.line)
+        # What is above a block is above its first part.
+        is_block = isinstance(event, yaml.CollectionStartEvent) and not event.flow_style
+        comments, is_apart = ([], False) if is_block else self.above(event.start_mark.line)
         match event:
             case yaml.AliasEvent():
                 return Alias(None, comments, is_apart, event.anchor)
             case yaml.ScalarEvent():
                 self.line = event.end_mark.line + (event.style not in ("|", ">"))
-                is_string = not event.implicit[0] or _resolves_to_text(event.value)
+                is_string = not event.implicit[0] or not AMBIGUOUS.fullmatch(event.value)
                 return Text(event.anchor, comments, is_apart, event.value, is_string)
             case yaml.SequenceStartEvent():
                 items = []
@@ -113,20 +149,12 @@ class _Reading:
             members.pairs.append((key, self.value()))  # type: ignore[arg-type]
         return members
 
-    def _above(self, line: int) -> tuple[list[str], bool]:
+    def above(self, line: int) -> tuple[list[str], bool]:
         """The comments between what was read last and a line, and whether a blank line is above them."""
         between = [one.strip() for one in self.lines[self.line : line]]
         self.line = max(self.line, line)
         comments = [one for one in between if one.startswith("#")]
         return comments, "" in between
-
-
-def _resolves_to_text(value: str) -> bool:
-    return (
-        isinstance(yaml.safe_load(value), str)
-        if value and not re.search(r": |^[&*!|>%@`'\"#\[\]{},]|:$", value)
-        else True
-    )
 
 
 # Writing ------------------------------------------------------------------------------------------------------------
@@ -139,7 +167,8 @@ def formatted(text: str) -> str:
     Raises:
         ValueError: A comment stands where it cannot stay.
     """
-    return "\n".join(_block(parsed(text), "", "")) + "\n"
+    top, below = parsed(text)
+    return "\n".join([*_block(top, "", ""), *below]) + "\n"
 
 
 def _block(node: Node, indent: str, place: str) -> list[str]:
@@ -148,15 +177,11 @@ def _block(node: Node, indent: str, place: str) -> list[str]:
     match node:
         case Members():
             for key, value in node.pairs:
-                lines += _above(key, indent)
                 name = _scalar(key, in_flow=False)
-                lines += _member(name, value, indent, f"{place}/{name}".lstrip("/"))
+                lines += [*_above(key, indent), *_member(name, value, indent, f"{place}/{name}".lstrip("/"))]
         case Items():
             for item in node.items:
-                lines += _above(item, indent)
-                lines += _item(item, indent, place)
-        case _:
-            lines.append(indent + _flow(node))
+                lines += [*_above(item, indent), *_item(item, indent, place)]
     return lines
 
 
@@ -166,25 +191,25 @@ def _above(node: Node, indent: str) -> list[str]:
 
 def _member(name: str, value: Node, indent: str, place: str) -> list[str]:
     head = f"{indent}{name}:{f' &{value.anchor}' if value.anchor else ''}"
-    if _may_be_flow(name, value, place):
-        line = f"{head} {_flow(value, anchored=True)}"
-        if len(line) <= WIDTH:
-            return [line]
-    if isinstance(value, Text):
-        return _long_text(head, value, indent)
-    if isinstance(value, Items) and value.items and all(_is_short(item) for item in value.items):
-        return _filled(head, value, indent)
-    if isinstance(value, Members | Items) and (value.pairs if isinstance(value, Members) else value.items):
-        return [head, *_block(value, indent + STEP, place)]
-    return [f"{head} {_flow(value, anchored=True)}"]
+    line = f"{head} {_flow(value, anchored=True)}"
+    if len(line) <= WIDTH and _may_be_flow(name, value, place):
+        return [line]
+    match value:
+        case Text():
+            return _long_text(head, value, indent)
+        case Items() if not value.is_open and not any(item.parts for item in value.items):
+            return _filled(head, value, indent)
+        case Items() | Members():
+            return [head, *_block(value, indent + STEP, place)]
+    return [line]
 
 
 def _item(item: Node, indent: str, place: str) -> list[str]:
     line = f"{indent}- {_flow(item)}"
-    if not _has_comments(item) and not _is_long(item) and len(line) <= WIDTH:
+    if (len(line) <= WIDTH and not item.is_open) or isinstance(item, Alias):
         return [line]
-    if isinstance(item, Text | Alias):
-        return _long_text(f"{indent}-", item, indent) if isinstance(item, Text) else [line]
+    if isinstance(item, Text):
+        return _long_text(f"{indent}-", item, indent)
     lines = _block(item, indent + STEP, f"{place}/-")
     first = next(index for index, one in enumerate(lines) if one.strip() and not one.lstrip().startswith("#"))
     anchor = f"&{item.anchor} " if item.anchor else ""
@@ -194,52 +219,11 @@ def _item(item: Node, indent: str, place: str) -> list[str]:
 
 def _may_be_flow(name: str, value: Node, place: str) -> bool:
     """Whether a member stands on one line, if it fits."""
-    if _has_comments(value) or _is_long(value):
-        return False
-    size = len(value.pairs) if isinstance(value, Members) else len(value.items) if isinstance(value, Items) else 0
-    if not size:
-        return True
-    is_named = name in ALWAYS_OPEN or (name in OPEN_IF_SEVERAL and size > 1)
-    return not (isinstance(value, Members | Items) and is_named and _is_described(value)) and not OPEN_PLACES.fullmatch(
-        place
-    )
-
-
-def _is_described(value: Node) -> bool:
-    """Whether the members are objects, so that the key is a keyword and not one of an example."""
-    inner = (
-        [one for _, one in value.pairs]
-        if isinstance(value, Members)
-        else value.items
-        if isinstance(value, Items)
-        else []
-    )
-    return any(isinstance(one, Members) for one in inner)
-
-
-def _has_comments(node: Node) -> bool:
-    match node:
-        case Members():
-            return any(key.comments or _has_comments(value) for key, value in node.pairs)
-        case Items():
-            return any(item.comments or _has_comments(item) for item in node.items)
-    return False
-
-
-def _is_long(node: Node) -> bool:
-    """Whether a text in it has several lines."""
-    match node:
-        case Text():
-            return "\n" in node.value
-        case Members():
-            return any(_is_long(value) for _, value in node.pairs)
-        case Items():
-            return any(map(_is_long, node.items))
-    return False
-
-
-def _is_short(node: Node) -> bool:
-    return isinstance(node, Text | Alias) and not node.comments and not _is_long(node)
+    if value.is_open or not value.parts:
+        return not value.is_open
+    is_named = name in ALWAYS_OPEN or (name in OPEN_IF_SEVERAL and len(value.parts) > 1)
+    is_keyword = is_named and any(isinstance(one, Members) for one in value.parts)  # and no member of an example
+    return not is_keyword and not OPEN_PLACES.fullmatch(place)
 
 
 def _flow(node: Node, *, anchored: bool = False, in_flow: bool = False) -> str:
@@ -258,7 +242,7 @@ def _flow(node: Node, *, anchored: bool = False, in_flow: bool = False) -> str:
 
 
 def _pair(key: Node, value: Node) -> str:
-    return f"{_flow(key, in_flow=True)}{' ' if isinstance(key, Alias) else ''}: {_flow(value, in_flow=True)}"
+    return f"{_flow(key, in_flow=True)}: {_flow(value, in_flow=True)}"
 
 
 def _filled(head: str, value: Items, indent: str) -> list[str]:
@@ -278,7 +262,7 @@ def _filled(head: str, value: Items, indent: str) -> list[str]:
 def _long_text(head: str, value: Text, indent: str) -> list[str]:
     """A text that does not fit beside its key."""
     inner = indent + STEP
-    if "\n" in value.value:
+    if "\n" in value.value and not re.search(r"^\s|[ \t](\n|$)|\n\n$", value.value):
         mark = "|" if value.value.endswith("\n") else "|-"
         return [f"{head} {mark}", *((inner + line).rstrip() for line in value.value.rstrip("\n").split("\n"))]
     if not value.is_string or " " not in value.value or value.value != " ".join(value.value.split()):
@@ -290,11 +274,8 @@ def _long_text(head: str, value: Text, indent: str) -> list[str]:
 # Scalars ------------------------------------------------------------------------------------------------------------
 
 
-def _scalar(node: Node, *, in_flow: bool) -> str:
+def _scalar(node: Text, *, in_flow: bool) -> str:
     """A scalar on one line: plain where that is read as the same, else in quotes."""
-    if isinstance(node, Alias):
-        return f"*{node.name}"
-    assert isinstance(node, Text)
     value = node.value
     if not node.is_string or _is_plain(value, in_flow=in_flow):
         return value

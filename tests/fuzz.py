@@ -1,19 +1,20 @@
 """
-`make fuzz`: a million answers that are nearly right, read by the generated clients; all they may raise is documented.
+`make fuzz`: a million responses that are nearly right, read by the generated clients; all they may raise is documented.
 
-The seeds are the named answers of a spec. libFuzzer, driven through atheris, changes their bytes; in every other
-mutation a trap steps in for a JSON value, a header value or the whole body. The client reads each of them in both of
+The seeds are the named responses of a spec. libFuzzer, driven through atheris, changes their bytes; in every other
+mutation a hostile value replaces a JSON value, a header value or the whole body. The client reads each in both of
 its ways: the one of `send`, which returns whatever came, and the one of a method, which raises, takes objects out of
 their envelope and items out of the first page of a list, and follows references to what is included. A finding is
 
 * an exception that is no `ApiError`, or for a reference that leads nowhere no `NotIncluded`,
 * an error whose `str()` or `repr()` fails, is too long for a log or is not one printable line,
 * a `retry_after` that is no time to wait,
-* an answer that takes more than a second, or for ever.
+* a response that takes more than a second, or for ever.
 
 Why libFuzzer: with atheris a mutation is made and read in some 0.2 ms, and follows the client's branches to unusual
 bodies; Hypothesis takes 0.85 ms to draw such edits alone. And libFuzzer ends what hangs outside of Python, and still
-has the answer that did it. There is an atheris for Linux on x86-64 only; elsewhere `make fuzz` says that it is skipped.
+has the response that did it. There is an atheris for Linux on x86-64 only; elsewhere `make fuzz` says that it is
+skipped.
 
 Each spec has a process of its own and an equal share of the mutations. The exit status is 1 after a finding, and also
 when the time was over before all mutations were done.
@@ -51,21 +52,21 @@ from wireproof.served import ServedResponse, example_responses
 from wireproof.strategies import simplest_request
 
 ROOT = Path(__file__).parent.parent
-LONGEST_ANSWER = 16_384
+LONGEST_RESPONSE = 16_384
 LONGEST_MESSAGE = 2_000
 SLOWEST = 1.0
-"""Seconds of processor time for one answer."""
+"""Seconds of processor time for one response."""
 ENDLESS = 10
-"""Seconds after which libFuzzer ends a process that is still busy with one answer."""
+"""Seconds after which libFuzzer ends a process that is still busy with one response."""
 ENDED = {
     "crash": "the interpreter crashed",
     "oom": "more than 2 GB of memory",
     "timeout": f"no end within {ENDLESS} s",
 }
-"""What libFuzzer calls the files in which it keeps answers, and what they did to the process."""
+"""What libFuzzer calls the files in which it keeps responses, and what they did to the process."""
 
 JSON_VALUE = re.compile(rb'"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null|\[\]|\{\}')
-JSON_TRAPS = (
+HOSTILE_JSON = (
     *(b"", b"null", b"true", b"{}", b"[]", b"[null]", b'{"":null}', b'{"a":1,"a":2}', b"NaN", b"-Infinity", b"\0"),
     *(b"0", b"-0", b"-0.0", b"5.0", b"0.5", b"1e308", b"1e999999999", b"1e-999999999", b"9007199254740993.0"),
     *(b"9" * 20, b"9" * 5_000, b"0." + b"9" * 5_000, b"1" + b"0" * 5_000 + b"e-4990"),
@@ -77,7 +78,7 @@ JSON_TRAPS = (
     *(b'"0001-01-01T00:00:00+23:59"', b'"9999-12-31T23:59:59-23:59"', b'"2026-01-01T00:00:00.' + b"9" * 5_000 + b'Z"'),
     *(b"[" * 5_000, b"[" * 900 + b"]" * 900, b'{"a":' * 900 + b"1" + b"}" * 900),
 )
-HEADER_TRAPS = (
+HOSTILE_FIELDS = (
     *(b"", b"text/html", b"application/problem+json", b"application/json; charset=utf-16", b"text/plain; charset=hex"),
     *(b"text/plain; charset=idna", b"application/json; charset*=utf-8''%00%ff", b";", b"/", b"\xff", b"x" * 5_000),
     *(b"0", b"120", b"-1", b"1.5", b"1e999", b"nan", b"inf", b"1_0", "\N{SUPERSCRIPT TWO}".encode()),
@@ -95,7 +96,7 @@ class FindingError(Exception):
 
 @dataclass(frozen=True)
 class Reader:
-    """How a client reads the answers to one request, given what arrived."""
+    """How a client reads the responses to one request, given what arrived."""
 
     request: Any
     errors: Any
@@ -117,23 +118,23 @@ class Reader:
 
     def _unwrapped(self, reply: Any, body: Any) -> object:
         if hasattr(self.request, "paging"):
-            return self._turned(reply, body)
+            return self._of_page(reply, body)
         if hasattr(self.request, "envelope"):
             unwrap = self.request.envelope.all if self.several else self.request.envelope.one
             return unwrap(reply, body)
         return body
 
-    def _turned(self, reply: Any, body: Any) -> object:
+    def _of_page(self, reply: Any, body: Any) -> object:
         """The items of what is taken for the first page or, when that is refused, for the page that it says it is."""
         paging = self.request.paging
         try:
-            return self._begun(self.request.position).turn(paging.first, reply, body)
+            return self._begun(self.request.position).step(paging.first, reply, body)
         except self.errors.InvalidResponse as error:
             _look_at(error)
             said = paging.echo.of(body)
             if said is None:
                 raise
-        return self._begun(said).turn(said, reply, body)
+        return self._begun(said).step(said, reply, body)
 
     def _begun(self, position: Any) -> Any:
         walk = self.walk(self.request.paging, position)
@@ -150,13 +151,13 @@ class Reader:
 
 @cache
 def asked_for(spec: Spec) -> dict[Operation, DrawnRequest]:
-    """The simplest request of each operation; all of its answers are read as answers to that one."""
+    """The simplest request of each operation; all of its responses are read as responses to that one."""
     return {operation: simplest_request(operation) for operation in spec.operations}
 
 
 class Reading:
     """
-    How the client of a spec reads answers that are written as bytes.
+    How the client of a spec reads responses that are written as bytes.
 
     One byte chooses the operation and two the status; a line for each header field follows, and then the body.
     """
@@ -168,7 +169,9 @@ class Reading:
         self.readers = [self._reader(binding, *asked) for asked in asked_for(spec).items()]
         self.requests = [httpx2.Request(one.method, f"https://127.0.0.1{one.path}") for one in spec.operations]
         self._reply: Any = sys.modules[type(self.readers[0].request.responses).__module__].Reply
-        documented = {header.name for one in spec.operations for answer in one.responses for header in answer.headers}
+        documented = {
+            header.name for one in spec.operations for response in one.responses for header in response.headers
+        }
         self.fields = ("Content-Type", "Retry-After", *sorted(documented - {"Content-Type", "Retry-After"}))
 
     @staticmethod
@@ -179,21 +182,21 @@ class Reading:
         return Reader(request, binding.errors, binding.paging.Walk, several)
 
     def seeds(self, *statuses: str) -> list[bytes]:
-        """The named answers with a status that begins with one of these digits."""
+        """The named responses with a status that begins with one of these digits."""
         return [
-            self._packed(number, answer)
+            self._packed(number, served)
             for number, operation in enumerate(self.spec.operations)
             for documented in operation.responses
-            for _, answer in example_responses(operation, documented)
-            if str(answer.status).startswith(statuses)
+            for _, served in example_responses(operation, documented)
+            if str(served.status).startswith(statuses)
         ]
 
-    def _packed(self, number: int, answer: ServedResponse) -> bytes:
-        values = [answer.headers.get(name, "").encode() for name in self.fields]
-        return bytes([number]) + (answer.status - 100).to_bytes(2, "big") + b"\n".join([*values, answer.content])
+    def _packed(self, number: int, served: ServedResponse) -> bytes:
+        values = [served.headers.get(name, "").encode() for name in self.fields]
+        return bytes([number]) + (served.status - 100).to_bytes(2, "big") + b"\n".join([*values, served.content])
 
     def response(self, data: bytes) -> tuple[int, httpx2.Response]:
-        """The operation's number and the answer to it; any bytes are an answer, and any status has three digits."""
+        """The operation's number and the response to it; any bytes are a response, and any status has three digits."""
         choice, lines = data[:3].ljust(3, b"\0"), data[3:].split(b"\n", len(self.fields))
         number = choice[0] % len(self.requests)
         values = [line.translate(None, b"\0\r\v\f").strip() for line in lines]  # no other gets through h11
@@ -204,25 +207,25 @@ class Reading:
             request=self.requests[number],
         )
 
-    def trapped(self, data: bytes, chance: random.Random) -> bytes:
-        """The answer with a trap in place of a JSON value, a header value or the body, or in another encoding."""
+    def sabotaged(self, data: bytes, chance: random.Random) -> bytes:
+        """The response with a hostile JSON value, header value or body, or in another encoding."""
         *values, body = data[3:].split(b"\n", len(self.fields))
         places = [match.span() for match in JSON_VALUE.finditer(body)]
         match chance.choices(("value", "header", "encoding", "body"), (12, 6, 1, 1))[0]:
             case "value" if places:
                 start, end = chance.choice(places)
-                body = body[:start] + chance.choice(JSON_TRAPS) + body[end:]
+                body = body[:start] + chance.choice(HOSTILE_JSON) + body[end:]
             case "header" if values:
-                values[chance.randrange(len(values))] = chance.choice(HEADER_TRAPS)
+                values[chance.randrange(len(values))] = chance.choice(HOSTILE_FIELDS)
             case "encoding":
                 body = body.decode(errors="replace").encode(chance.choice(ENCODINGS), errors="replace")
             case _:
-                body = chance.choice(JSON_TRAPS)
+                body = chance.choice(HOSTILE_JSON)
         return data[:3] + b"\n".join([*values, body])
 
     def read(self, data: bytes) -> str:
         """
-        Read an answer in both ways; what came of the second one: `returned`, or the name of the documented error.
+        Read a response in both ways; what came of the second one: `returned`, or the name of the documented error.
 
         Raises:
             FindingError: It took too long, or the error is not fit to be shown.
@@ -248,7 +251,7 @@ class Reading:
         return "returned"
 
     def finding(self, error: Exception, data: bytes) -> str:
-        """What is wrong with how an answer was read, with the shortest answer found in a moment that shows it."""
+        """What is wrong with how a response was read, with the shortest response found in a moment that shows it."""
         complaint, until = complaint_of(error), time.monotonic() + ENDLESS / 4
 
         def shows(other: bytes) -> bool:
@@ -263,16 +266,16 @@ class Reading:
         return self.described(complaint, shortest(data, shows))
 
     def described(self, complaint: str, data: bytes) -> str:
-        """A complaint with the answer that caused it."""
+        """A complaint with the response that caused it."""
         number, response = self.response(data)
         return (
-            f"{complaint}, reading the answer to {self.spec.operations[number]}: "
+            f"{complaint}, reading the response to {self.spec.operations[number]}: "
             f"httpx2.Response({response.status_code}, headers={response.headers.raw}, content={response.content!r})"
         )
 
 
 def complaint_of(error: Exception) -> str:
-    """What is wrong, the same for each answer that shows the same."""
+    """What is wrong, the same for each response that shows the same."""
     if isinstance(error, FindingError):
         return str(error)
     place = traceback.extract_tb(error.__traceback__)[-1]
@@ -303,7 +306,7 @@ def shortest(data: bytes, shows: Callable[[bytes], bool]) -> bytes:
 
 @dataclass
 class Report:
-    """What came of the mutations of one spec's answers."""
+    """What came of the mutations of one spec's responses."""
 
     mutations: int = 0
     seconds: float = 0.0
@@ -334,7 +337,7 @@ class Task:
 
     @property
     def report(self) -> Report:
-        """What the process wrote at its end; or what ended it, with the answer that libFuzzer kept."""
+        """What the process wrote at its end; or what ended it, with the response that libFuzzer kept."""
         if self.file.exists():
             return Report(**json.loads(self.file.read_text()))
         for kept in self.folder.glob("*-*"):
@@ -359,7 +362,7 @@ class Task:
         corpus.mkdir()
         for number, data in enumerate([*fuzzing.successes, *fuzzing.failures]):
             (corpus / str(number)).write_bytes(data)
-        options = [f"-seed={self.seed}", f"-max_len={LONGEST_ANSWER}", "-keep_seed=1"]
+        options = [f"-seed={self.seed}", f"-max_len={LONGEST_RESPONSE}", "-keep_seed=1"]
         options += [f"-timeout={ENDLESS}", f"-artifact_prefix={self.folder}/"]
         atheris.Setup([sys.argv[0], *options, str(corpus)], fuzzing.read, custom_mutator=fuzzing.mutate)
         atheris.Fuzz()
@@ -367,7 +370,7 @@ class Task:
 
 
 class Fuzzing:
-    """What libFuzzer calls: it has an answer made, and then has it read, over and over."""
+    """What libFuzzer calls: it has a response made, and then has it read, over and over."""
 
     def __init__(self, task: Task, reading: Reading, atheris: Any) -> None:
         self.task = task
@@ -380,15 +383,15 @@ class Fuzzing:
         self._started = time.monotonic()
 
     def mutate(self, data: bytes, longest: int, number: int) -> bytes:
-        """Change an answer that libFuzzer finds promising, or a valid one; successes have more to go wrong."""
+        """Change a response that libFuzzer finds promising, or a valid one; successes have more to go wrong."""
         chance = random.Random(number)  # noqa: S311  # nothing here is a secret
         start = chance.choice([data, chance.choice(self.successes), chance.choice(self.failures)])
         if chance.random() < 0.5:
-            return self.reading.trapped(start, chance)[:longest]
+            return self.reading.sabotaged(start, chance)[:longest]
         return bytes(self._atheris.Mutate(start, longest))
 
     def read(self, data: bytes) -> None:
-        """Read an answer, and end the process when there is no more to do."""
+        """Read a response, and end the process when there is no more to do."""
         try:
             outcome = self.reading.read(data)
         except Exception as error:  # noqa: BLE001  # whatever is raised is a finding
@@ -461,7 +464,7 @@ def main(runs: int, seconds: float, seed: int, specs: Path, clients: Path) -> in
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description="Read mutated answers with the generated clients.")
+    parser = argparse.ArgumentParser(description="Read mutated responses with the generated clients.")
     parser.add_argument("--runs", type=int, default=1_000_000, help="mutations, of all specs together")
     parser.add_argument("--seconds", type=float, default=600, help="when to stop at the latest")
     parser.add_argument("--seed", type=int, default=0, help="repeats a run; 0 makes each run another one")

@@ -98,7 +98,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "one line is the same as a list of one line"
     ),
     (
-        *("oracle.py", "_below_server", 'is_right, _, below = max(tried, default=(False, False, ""))'),
+        *("oracle.py", "_path_after_base", 'is_right, _, below = max(tried, default=(False, False, ""))'),
         'is_right, _, below = max(tried, default=(False, True, ""))',
     ): "nobody reads that part of it",
     ("judge/routes.py", "Plan", FROZEN, "@dataclass(frozen=True, eq=True)"): NOBODY_COMPARES,
@@ -112,8 +112,8 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ("serialization.py", "_bare", OTHERWISE, OTHERWISE.replace('""', '"X"')): LETTERS,
     ("judge/jsontext.py", "json_value", 'if "\\\\u" in text:', "if True:"): SLOWER,
     (
-        *("judge/wire.py", "taken_apart", 'bare=frozenset(piece for piece in [*pieces, *crumbs] if "=" not in piece),'),
-        "bare=frozenset(piece for piece in [*pieces, *crumbs] if True),",
+        *("judge/wire.py", "taken_apart", 'bare=frozenset(piece for piece in [*pieces, *pairs] if "=" not in piece),'),
+        "bare=frozenset(piece for piece in [*pieces, *pairs] if True),",
     ): "a piece with `=` is no name, and only names are looked for",
     (
         *("sides.py", "of_other_side", "return _Copying(OTHERS[side], resolve, drawn=False).others(node)"),
@@ -128,7 +128,12 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ),
     ("schema.py", "_has_others", "if key not in _OTHERS:", "if True:"): SLOWER,
     ("schema.py", "components", "if key not in _COMPONENTS:", "if True:"): SLOWER,
-    ("judge/routes.py", "_place", UNUSED, UNUSED.replace("65535", "65536")): "a URL has a few of the numbers at most",
+    (
+        "judge/routes.py",
+        "_server_place",
+        UNUSED,
+        UNUSED.replace("65535", "65536"),
+    ): "a URL has a few of the numbers at most",
     ("serialization.py", "percent_decode", 'if "%" not in text:', "if False:"): SLOWER,
     ("serialization.py", "MOST_COMBINATIONS", "MOST_COMBINATIONS = 64", "MOST_COMBINATIONS = 65"): (
         "a limit on time, and no promise"
@@ -338,7 +343,7 @@ def plant(file: Path, code: CodeType) -> None:
 
 
 def _hypothesis_is_brief() -> None:
-    """The same cases each time, not many, and no smaller one looked for."""
+    """Have Hypothesis draw few cases, the same ones each time, and shrink none."""
     from hypothesis import HealthCheck, Phase, settings  # noqa: PLC0415  # after the fork
 
     settings.register_profile(

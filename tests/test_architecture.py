@@ -1,10 +1,12 @@
-"""The arrows of the design hold: who imports whom, what names an API, and what each module offers to the others."""
+"""The design holds: who imports whom, what names an API, what each module offers, and which words are used."""
 
 import ast
 import importlib
 import re
+import subprocess
 import sys
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -213,3 +215,113 @@ def test_a_module_offers_what_others_use(name: str) -> None:
     Whatever another module of the kit imports from this one is in its `__all__`.
     """
     assert taken()[name] & defined(PUBLIC[name]) <= set(offered(name))
+
+
+# Words --------------------------------------------------------------------------------------------------------------
+
+RETIRED = {
+    "answer": "response, respond",
+    "answered": "responded, returned",
+    "answering": "handler",
+    "answers": "responses, responds",
+    "astray": "nowhere, elsewhere",
+    "crumb": "cookie pair",
+    "crumbs": "cookie pairs",
+    "flaw": "defect",
+    "flaws": "defects",
+    "flavour": "mode",
+    "flavours": "modes",
+    "growing pauses": "exponential backoff",
+    "lent": "supplied, external",
+    "makes no sense": "is invalid",
+    "playbill": "status coverage",
+    "stranger": "undeclared",
+    "stray": "undocumented, unexpected, unmatched",
+    "strays": "undocumented, unexpected, unmatched",
+    "trap": "fault, hostile value",
+    "traps": "faults, hostile values",
+    "turn": "outcome, step, change",
+    "turned": "changed",
+    "turns": "outcomes, alternating, changes",
+    "unanswered": "without a response",
+    "unlisted": "undocumented",
+    "untold": "unspecified, missing",
+    "whoever": "the caller, the server, the reader",
+}
+"""Words that readers of OpenAPI, HTTP and pytest do not know in our sense, each with those that they do."""
+
+ELSEWHERE = ("CHANGELOG.md", "generated/", "specs/", "tests/test_architecture.py")
+"""What was said before, the words of the APIs, and the table itself; the rest of generated text comes from the kit."""
+
+SUSPECT = re.compile("|".join(RETIRED), re.IGNORECASE)
+WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+"""A word on its own, or in a name of any style."""
+
+REFERRING = re.compile(r'"""(As|Like) `|"""The same(,|\.| for | as )')
+
+
+def tracked_lines() -> Iterator[tuple[str, str]]:
+    """The lines of all tracked text, each with its file and number before it."""
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S607
+    for name in listed.stdout.splitlines():
+        if not name.startswith(ELSEWHERE) and (ROOT / name).is_file():
+            for number, line in enumerate((ROOT / name).read_text(encoding="utf-8").splitlines(), start=1):
+                yield f"{name}:{number}", line
+
+
+def retired(line: str) -> list[str]:
+    """The retired words of a line, also those inside of names."""
+    if not SUSPECT.search(line):
+        return []
+    words = " ".join(WORD.findall(line)).lower()
+    return [word for word in RETIRED if re.search(rf"\b{word}\b", words)]
+
+
+def test_words_of_the_trade_are_used() -> None:
+    """
+    No tracked file has a word that was retired.
+    """
+    assert [] == [
+        f"{place}: `{word}`; say {RETIRED[word]}" for place, line in tracked_lines() for word in retired(line)
+    ]
+
+
+def test_a_docstring_says_what_is_so() -> None:
+    """
+    No docstring refers to another one, which an editor does not show beside it.
+    """
+    assert [] == [f"{place}: {line.strip()}" for place, line in tracked_lines() if REFERRING.search(line)]
+
+
+SHARED = {"_failure", "_problems", "assert_refused", "call", "problems", "read"}
+"""Names that several modules give to what is the same in each: a failure as text, problems, steps of tests, reading."""
+
+
+def test_a_name_means_one_thing() -> None:
+    """
+    No more than two modules of the kit have a function of one name, but for those that mean the same.
+    """
+    modules: dict[str, list[str]] = defaultdict(list)
+    for module, file in MODULES.items():
+        for node in ast.parse(file.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                modules[node.name].append(module)
+
+    assert {} == {name: found for name, found in modules.items() if len(found) > 2 and name not in SHARED}
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("class ServedAnswer:", True),
+        ("no_answer = 1", True),
+        ("an ANSWER", True),
+        ("answerable", False),
+        ("lenten", False),
+    ],
+)
+def test_words_inside_of_names_are_found(line: str, found: bool) -> None:
+    """
+    A word counts in any letter case and as part of a name, but not as part of another word.
+    """
+    assert found == bool(retired(line))

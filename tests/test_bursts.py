@@ -21,7 +21,7 @@ CALLS = 200
 """In a burst, all at once: twice as many as there may be connections."""
 CONNECTIONS = 100
 BUSY = 60
-"""How many requests of a burst are being answered when its calls begin to be cut off."""
+"""How many requests of a burst are being served when its calls begin to be cut off."""
 SPREAD = 0.1
 """Seconds from the first call of a burst that is cut off to the last one."""
 PATIENCE = 1.0
@@ -35,10 +35,10 @@ HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d
 
 @dataclass
 class Server:
-    """Answers requests at once, or later when the id in their path says so."""
+    """Responds at once, or later when the id in their path says so."""
 
     slow: int = 0
-    """How many requests were read that are not answered in time."""
+    """How many requests were read that get no response in time."""
     busy: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when a burst has begun well."""
     over: asyncio.Event = field(default_factory=asyncio.Event)
@@ -54,7 +54,7 @@ class Server:
         await asyncio.gather(*filter(None, self.handlers))
 
     async def connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Read requests without bodies, and answer them."""
+        """Read requests without bodies, and respond to them."""
         self.handlers.add(asyncio.current_task())
         with suppress(asyncio.IncompleteReadError, ConnectionError):
             while request := await reader.readuntil(b"\r\n\r\n"):
@@ -121,7 +121,7 @@ async def play(server: Server) -> tuple[int, list[str], list[str]]:
 
 def test_calls_that_are_cut_off_leave_every_connection_usable() -> None:
     """
-    After 1,200 calls that are cut off, one succeeds soon, and so do 100 that the server answers only together.
+    After 1,200 calls that are cut off, one succeeds soon, and so do 100 that get their responses only together.
     """
     server = Server()
 

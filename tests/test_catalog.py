@@ -215,11 +215,11 @@ def test_what_is_not_said_has_its_default(write):
     document = MINIMAL.replace(PARAMETERS, body + PARAMETERS + parameter).replace(RESPONSE, response)
     (found,) = load(write(document)).operations
 
-    query, answered, header = found.parameters[0], found.responses[0], found.responses[0].headers[0]
+    query, documented, header = found.parameters[0], found.responses[0], found.responses[0].headers[0]
 
     assert (False, False, False) == (query.required, query.explode, query.allow_reserved)
     assert (False, False, True) == (header.required, header.explode, header.schema.node)
-    assert (False, False) == (found.body.required, answered.may_be_empty)
+    assert (False, False) == (found.body.required, documented.may_be_empty)
 
 
 def test_a_documented_body_may_also_be_absent(operation):
@@ -255,9 +255,9 @@ def test_a_status_is_looked_up_exactly_then_by_range_then_by_default(operation, 
     """
     The most precise entry documents a status.
     """
-    answers = "".join(f'"{key}": {RESPONSE}, ' for key in ("default", "4XX", "404"))
+    responses = "".join(f'"{key}": {RESPONSE}, ' for key in ("default", "4XX", "404"))
 
-    found = operation(f'{{"200": {RESPONSE}}}', f"{{{answers}}}")
+    found = operation(f'{{"200": {RESPONSE}}}', f"{{{responses}}}")
 
     assert expected == found.documented(status).status
 
@@ -589,13 +589,13 @@ def test_a_value_is_shown_by_its_place(operation):
     A repr is one short line, although a whole document hangs below each value.
     """
     found = operation(RESPONSE, "{description: A., content: {text/plain: {}}}")
-    parameter, answered = found.parameters[0], found.responses[0]
+    parameter, documented = found.parameters[0], found.responses[0]
 
     assert "<Operation books GET /books/{id}>" == repr(found)
     assert f"<Parameter {GET}/parameters/0>" == repr(parameter)
     assert f"<Schema {GET}/parameters/0/schema>" == repr(parameter.schema)
-    assert "<DocumentedResponse books GET /books/{id} -> 200>" == repr(answered)
-    assert f"<MediaType {GET}/responses/200/content/text~1plain>" == repr(answered.media_types[0])
+    assert "<DocumentedResponse books GET /books/{id} -> 200>" == repr(documented)
+    assert f"<MediaType {GET}/responses/200/content/text~1plain>" == repr(documented.media_types[0])
 
 
 # Where it is in the file --------------------------------------------------------------------------------------------

@@ -245,7 +245,7 @@ EVERY = [
     ("schemas/Books'", "schemas/Bucks'", f"{LIST}/responses/200/content/application~1json/schema/$ref", "the refer"),
     ("createBook", "listBooks", f"{CREATE}/operationId", "`listBooks` is also the operationId at"),
 ]  # fmt: skip
-"""The same, that any document is refused for."""
+"""Edits of a document, and what any document is refused for: place and problem."""
 
 
 @pytest.mark.parametrize(("old", "new", "place", "problem"), [*OWN, *EVERY])
@@ -277,7 +277,7 @@ def test_others_need_not_do_as_our_own_documents(books: Write, old: str, new: st
 @pytest.mark.parametrize(("old", "new", "place", "problem"), EVERY)
 def test_others_have_to_be_right(books: Write, old: str, new: str, place: str, problem: str) -> None:
     """
-    What is wrong whoever wrote it is refused all the same.
+    Problems of the first kind refuse every document, also one without `x-sources`.
     """
     with pytest.raises(SpecError) as caught:
         load(books((old, new), ("x-fact-sheet", "x-notes")), settings=ApiSettings(strict=True))

@@ -1,4 +1,4 @@
-"""The command `wireproof`, as whoever has a document meets it."""
+"""The command `wireproof`, from the terminal."""
 
 import json
 import re

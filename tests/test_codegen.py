@@ -458,8 +458,8 @@ def test_what_was_just_written_is_up_to_date(specs: Write, tmp_path: Path, codeg
     [
         ("books-client/pyproject.toml", "# edited\n", "changed"),
         ("books-client/books_client/models/book.py", None, "missing"),
-        ("books-client/books_client/models/stray.py", "", "stray"),
-        ("magazines-client/pyproject.toml", "", "stray"),
+        ("books-client/books_client/models/extra.py", "", "unexpected"),
+        ("magazines-client/pyproject.toml", "", "unexpected"),
     ],
 )
 def test_the_check_names_the_file(
@@ -561,7 +561,7 @@ REFUSED = {
         "#/paths/~1new-books/get/x-pagination",
     ),
     "certificates only": ("{type: http, scheme: bearer}", "{type: mutualTLS}", POST),
-    "credentials that answer a challenge": ("scheme: bearer", "scheme: digest", POST),
+    "credentials that respond to a challenge": ("scheme: bearer", "scheme: digest", POST),
     "key in no header field": ("{type: http, scheme: bearer}", "{type: apiKey, in: header, name: my key}", POST),
     "undeclared server variable": ("{url: https://books.test/v1}", "{url: 'https://{region}.test'}", "#/servers/0/url"),
     "server variable outside of its enum": (

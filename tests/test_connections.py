@@ -28,7 +28,7 @@ pytestmark = pytest.mark.parametrize(
 
 
 class Failover(httpx2.HTTPTransport):
-    """Loses what the first server answers and finds nobody at the second."""
+    """Loses the response of the first server and finds nobody at the second."""
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """One request that arrives, and one that does not."""
@@ -37,7 +37,7 @@ class Failover(httpx2.HTTPTransport):
 
 
 class AsyncFailover(httpx2.AsyncHTTPTransport):
-    """The same, to await."""
+    """Loses the response of the first server and finds nobody at the second, async."""
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """One request that arrives, and one that does not."""
@@ -46,7 +46,7 @@ class AsyncFailover(httpx2.AsyncHTTPTransport):
 
 
 def success(operation: Operation) -> ServedResponse:
-    """What a server answers when all is well."""
+    """The response when all is well."""
     return next(example_responses(operation, operation.responses[0]))[1]
 
 
@@ -67,13 +67,13 @@ def test_what_has_left_is_not_sent_again(
     """
     arrived: list[httpx.Request] = []
 
-    def answering(request: httpx.Request) -> ServedResponse:
+    def handler(request: httpx.Request) -> ServedResponse:
         arrived.append(request)
         return success(operation)
 
     binding = bind(spec, ROOT / "generated")
     http_options = {"transport": transport(verify=False)}
-    client = binding.client(mode, token="token-for-tests", base_url=serve(answering), http_options=http_options)
+    client = binding.client(mode, token="token-for-tests", base_url=serve(handler), http_options=http_options)
 
     with pytest.raises(binding.errors.NoResponse) as lost:
         call(binding, operation, mode, client)

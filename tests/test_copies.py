@@ -20,9 +20,9 @@ KANTATA = next(spec for spec in SPECS if spec.name == "kantata-ox")
 WAYS = ["copy", "deep copy", "pickle"]
 
 
-def parsed(binding: Binding, operation: Operation, answer: ServedResponse) -> Any:
-    """What an answer to an operation is read as."""
-    http, kept = binding.http, (answer.status, dict(answer.headers), answer.content)
+def parsed(binding: Binding, operation: Operation, served: ServedResponse) -> Any:
+    """What a response to an operation is read as."""
+    http, kept = binding.http, (served.status, dict(served.headers), served.content)
     transport = http.MockTransport(lambda _: http.Response(kept[0], headers=kept[1], content=kept[2]))
     client = binding.client("sync", token="token-for-tests", max_retries=0, http_options={"transport": transport})
     arguments = binding.arguments(operation, simplest_request(operation))
@@ -34,8 +34,8 @@ def all_parsed(spec: Spec) -> Iterator[Any]:
     binding = bind(spec, ROOT / "generated")
     for operation in spec.operations:
         for response in operation.responses:
-            for _, answer in example_responses(operation, response):
-                yield parsed(binding, operation, answer)
+            for _, served in example_responses(operation, response):
+                yield parsed(binding, operation, served)
 
 
 @pytest.fixture(params=[copy.copy, copy.deepcopy, lambda one: pickle.loads(pickle.dumps(one))], ids=WAYS)  # noqa: S301  # our own

@@ -41,12 +41,12 @@ def sent(client: type, case: str, function: str, **settings: object) -> tuple[li
     module = importlib.import_module(f"{client.__module__.partition('.')[0]}.operations")
     http = importlib.import_module(f"{client.__module__.partition('.')[0]}._runtime.httplib").http
 
-    def answer(request: object) -> object:
+    def respond(request: object) -> object:
         url = f"{http.URL(request.url)}"  # type: ignore[attr-defined]  # whose own text hides credentials
         seen.append(httpx.Request(request.method, url, headers=request.headers.multi_items()))  # type: ignore[attr-defined]
         return http.Response(204)
 
-    with client(http_options={"transport": http.MockTransport(answer)}, **settings) as connected:
+    with client(http_options={"transport": http.MockTransport(respond)}, **settings) as connected:
         connected._exchange(getattr(module, function)())
     spec = load(CASES / f"{case}.yaml")
     (operation,) = [one for one in spec.operations if one.operation_id.lower() == function.replace("_", "")]
@@ -121,7 +121,7 @@ def test_a_key_in_the_query_is_seen_by_the_server_only(
     http = importlib.import_module(f"{keyed.__name__}._runtime.httplib").http
     keys: list[str | None] = []
 
-    def answer(request: object) -> object:
+    def respond(request: object) -> object:
         keys.append(request.url.params.get("api_key"))  # type: ignore[attr-defined]
         to = {"redirect": f"/v2?{http.QueryParams({'api_key': key})}", "redirect to itself": ""}.get(outcome, "")
         match outcome:
@@ -133,7 +133,7 @@ def test_a_key_in_the_query_is_seen_by_the_server_only(
                 return http.Response(307, headers={"Location": to})
         return http.Response(200 if outcome == "success" else 418, json={})
 
-    options = {"http_options": {"transport": http.MockTransport(answer)}, "max_retries": 1, "follow_redirects": True}
+    options = {"http_options": {"transport": http.MockTransport(respond)}, "max_retries": 1, "follow_redirects": True}
     error: BaseException | None = None
     with caplog.at_level(logging.DEBUG), keyed.Client(key, **options) as client:
         try:
@@ -249,7 +249,7 @@ def test_an_operation_is_sent_to_its_own_server(
     assert "server-mismatch" in [one.code for one in judge_request(spec, operation, request).findings]
 
 
-def test_whoever_calls_another_server_says_where_the_others_are(packages: Callable[[str], ModuleType]) -> None:
+def test_other_servers_have_to_be_set_as_well(packages: Callable[[str], ModuleType]) -> None:
     """
     With a base URL of one's own nothing goes to the vendor's other servers; `servers` says where these are.
     """
@@ -288,5 +288,5 @@ def test_settings_that_an_api_has_no_use_for_are_refused(packages: Callable[[str
     They are those of a spec with several schemes, with variables, or with servers of operations.
     """
     for name in ("credentials", "server_variables", "servers"):
-        with pytest.raises(TypeError, match=f"there is no setting '{name}'"):
+        with pytest.raises(TypeError, match=f"unknown setting '{name}'"):
             packages("key-in-a-header").Client(SECRET, **{name: {}})

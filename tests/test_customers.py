@@ -1,4 +1,4 @@
-"""What customers write runs: every operation of every client, each request judged and answered with an example."""
+"""What customers write runs: every operation of every client, each request judged and given an example response."""
 
 import asyncio
 import importlib
@@ -50,10 +50,10 @@ def customer(spec: Spec) -> ModuleType:
 
 @pytest.fixture
 def called(spec: Spec) -> Iterator[list[str]]:
-    """The operationIds that were called, each with a request that the oracle accepts, and answered with an example."""
+    """The operationIds that were called, each with a request that the oracle accepts, and given an example response."""
     ids: list[str] = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         operation = find_operation(spec, request)
         assert operation is not None
         assert [] == [str(finding) for finding in judge_request(spec, operation, request).findings]
@@ -62,7 +62,7 @@ def called(spec: Spec) -> Iterator[list[str]]:
         return found.response
 
     with caught() as router:
-        router.route().mock(side_effect=answer)
+        router.route().mock(side_effect=respond)
         yield ids
 
 
@@ -145,9 +145,9 @@ def test_a_customer_tells_errors_apart(client: Any, customer: ModuleType, ending
     """
     Each class of error has an `except` of its own, which meets what belongs there.
     """
-    for turn in ENDINGS[ending]:
+    for outcome in ENDINGS[ending]:
         with caught() as router:
-            router.route().mock(side_effect=[turn])
+            router.route().mock(side_effect=[outcome])
 
             assert ending == customer.what_happened(client.with_options(max_retries=0))
 

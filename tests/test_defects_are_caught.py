@@ -1,5 +1,5 @@
 """
-The suite can fail: a defect is planted in a copy of a generated client, and the test that should turn red does.
+The suite can fail: a defect is planted in a copy of a generated client, and the test that should fail does.
 
 They stand in a table, `defects.txt`. Each is tried in a process of its own, forked from one that has read the spec,
 imported the suite and drawn requests, so that it takes little more than the one test that has to notice.
@@ -212,7 +212,7 @@ def _plant(defect: Defect, clean: Path, folder: Path) -> None:
     for edit in defect.edits:
         edit.apply(package)
     for file in {package / edit.file for edit in defect.edits}:
-        compile(file.read_text(encoding="utf-8"), file, "exec")  # what is no Python would turn every test red
+        compile(file.read_text(encoding="utf-8"), file, "exec")  # what is no Python would fail every test
 
 
 def _file_of(test: str) -> Path:
@@ -243,7 +243,7 @@ def run_suite(
 
 
 @pytest.mark.parametrize("defect", DEFECTS, ids=str)
-def test_a_planted_defect_turns_the_suite_red(
+def test_a_planted_defect_fails_the_suite(
     defect: Defect, warm: Callable[[str, Work], Any], folder_of: Callable[[str], Path], tmp_path: Path
 ) -> None:
     """

@@ -27,7 +27,7 @@ def _script(name: str) -> Any:
 faults = _script("faults")
 CASES = faults.cases(faults.FAULTS)
 MARGIN = 2.0
-"""Seconds beyond the budget that are forgiven, because all the other cases take their turns on the same processor."""
+"""Seconds beyond the budget that are forgiven, because all the other cases run on the same processor."""
 
 Results = Callable[[Any], Any]
 
@@ -133,10 +133,10 @@ def test_only_a_refused_connection_is_sure_not_to_have_arrived(results: Results,
     """
     `may_have_arrived` is False when there was no connection, and True whenever there was one.
     """
-    unanswered = [case for case in CASES if isinstance(results(case).raised, errors.NoResponse)]
+    lost = [case for case in CASES if isinstance(results(case).raised, errors.NoResponse)]
 
-    assert {str(case) for case in unanswered if not case.fault.scripts} == {
-        str(case) for case in unanswered if not results(case).raised.may_have_arrived
+    assert {str(case) for case in lost if not case.fault.scripts} == {
+        str(case) for case in lost if not results(case).raised.may_have_arrived
     }
 
 
@@ -154,7 +154,7 @@ def test_every_client_has_a_column(
     clients: dict[str, Binding], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """
-    `make faults` counts what four clients send; to one that answers 503, Box's SDK sends a POST five times.
+    `make faults` counts what four clients send; to a server that returns 503, Box's SDK sends a POST five times.
     """
     monkeypatch.setattr(faults, "FAULTS", [fault for fault in faults.FAULTS if fault.name == "503"])
 

@@ -38,9 +38,9 @@ def reading() -> object:
 
 
 @pytest.mark.parametrize("api", SPECS)
-def test_answers_with_traps_raise_documented_errors_only(api: str) -> None:
+def test_hostile_responses_raise_documented_errors_only(api: str) -> None:
     """
-    Whatever a trap does to an answer, the client returns it or raises an `ApiError` that fits into a log.
+    Whatever a hostile value does to a response, the client returns it or raises an `ApiError` that fits into a log.
     """
     reading = fuzz.Reading(load(ROOT / f"specs/{api}.yaml"), ROOT / "generated")
     chance = random.Random(4)  # noqa: S311  # nothing here is a secret
@@ -48,7 +48,7 @@ def test_answers_with_traps_raise_documented_errors_only(api: str) -> None:
 
     outcomes = set()
     for _ in range(2_000):
-        data = reading.trapped(chance.choice(seeds), chance)
+        data = reading.sabotaged(chance.choice(seeds), chance)
         try:
             outcomes.add(reading.read(data))
         except Exception as error:  # noqa: BLE001  # whatever is raised is a finding
@@ -59,7 +59,7 @@ def test_answers_with_traps_raise_documented_errors_only(api: str) -> None:
 
 def test_every_documented_response_is_a_seed(reading: fuzz.Reading) -> None:
     """
-    The seeds are the named answers as they are: each is read, successes are returned and errors raised.
+    The seeds are the named responses as they are: each is read, successes are returned and errors raised.
     """
     assert {"returned"} == {reading.read(seed) for seed in reading.seeds(*"123")}
     assert "returned" not in {reading.read(seed) for seed in reading.seeds(*"456789")}
@@ -91,7 +91,7 @@ class UnfitError(Exception):
         return self.shown or f"UnfitError({self.text!r})"
 
     def __call__(self, _: object) -> None:
-        """Read an answer, badly."""
+        """Read a response, badly."""
         raise self
 
 
@@ -118,7 +118,7 @@ def test_what_a_client_must_not_do_is_a_finding(
     reading: fuzz.Reading, read: Callable[[object], None], complaint: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """
-    A crash, a slow answer and an error that is not fit to be shown are each complained about.
+    A crash, a slow response and an error that is not fit to be shown are each complained about.
     """
     reading.errors = SimpleNamespace(ApiError=UnfitError)
     reading.readers = [SimpleNamespace(response=read, success=lambda _: None)] * len(reading.spec.operations)
@@ -133,11 +133,11 @@ def test_what_a_client_must_not_do_is_a_finding(
 @pytest.mark.parametrize(
     "step",
     [
-        *("_runtime.paging.Walk.turn", "_runtime.envelopes.Envelope.one", "_runtime.envelopes.Envelope.all"),
+        *("_runtime.paging.Walk.step", "_runtime.envelopes.Envelope.one", "_runtime.envelopes.Envelope.all"),
         *("models.AccessGroupMembership.user", "models.User.manager"),
     ],
 )
-def test_an_answer_is_read_to_its_last_reference(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_response_is_read_to_its_last_reference(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """
     Pages, envelopes and references to what is included are read as a method and its caller do; a crash there shows.
     """
@@ -148,7 +148,7 @@ def test_an_answer_is_read_to_its_last_reference(step: str, monkeypatch: pytest.
         assert [reading.read(seed) for seed in reading.seeds(*"123")]
 
 
-def test_a_finding_shows_the_shortest_answer() -> None:
+def test_a_finding_shows_the_shortest_response() -> None:
     """
     What the complaint does not need is cut away.
     """
@@ -158,7 +158,7 @@ def test_a_finding_shows_the_shortest_answer() -> None:
 @with_atheris
 def test_a_planted_crash_is_found(tmp_path: Path) -> None:
     """
-    Where a client does not expect a missing member, the run says so once, with the answer, and its exit status is 1.
+    Where a client does not expect a missing member, the run says so once, with the response, and its exit status is 1.
     """
     specs, clients = tmp_path / "specs", tmp_path / "clients"
     shutil.copytree(ROOT / "specs", specs, ignore=shutil.ignore_patterns("kantata-ox*"))

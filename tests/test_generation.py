@@ -38,7 +38,7 @@ components:
     Book: {type: object, required: [title], properties: {title: {type: string}}}
 """
 NOVELS = BOOKS.replace("Book:", "Novel:").replace("schemas/Book", "schemas/Novel")
-"""The same with another model, so that one file goes and another comes."""
+"""A document with another model, so that one file goes and another comes."""
 
 OWN = ("dist/books.whl", ".venv/bin/python", "notes.md", "tests/test_books.py")
 """What others have in the folder of a client."""
@@ -346,7 +346,7 @@ BROKEN = {
 @pytest.mark.parametrize(("text", "said"), BROKEN.values(), ids=BROKEN)
 def test_a_template_that_fails_is_named_with_its_line(specs: Path, tmp_path: Path, text: str, said: str) -> None:
     """
-    Whoever changes templates reads which one it is, and where in it; ruff says it of what is no Python.
+    A broken template is reported with its name and line; ruff reports generated code that is no Python.
     """
     templates = shutil.copytree(TEMPLATES, tmp_path / "templates")
     template = templates / "client.py.jinja"

@@ -187,13 +187,13 @@ def test_a_wheel_holds_the_package_and_nothing_else(installed: Installed) -> Non
 
 @dataclass
 class Stub:
-    """A server that answers like the API does, where it succeeds, and remembers what it was sent."""
+    """A server that responds like the API, where it succeeds, and remembers what it was sent."""
 
     spec: Spec
     requests: list[httpx.Request] = field(default_factory=list)
     url: str = ""
 
-    def answer(self, request: httpx.Request) -> ServedResponse:
+    def respond(self, request: httpx.Request) -> ServedResponse:
         """The first success that the spec shows for an operation, or 404."""
         self.requests.append(request)
         operation = find_operation(self.spec, request, self.url)
@@ -212,7 +212,7 @@ class Stub:
 def success(spec: Spec, operation: Operation) -> ServedResponse:
     """The first example of the first success; of a list, a first page with a single item where there is one."""
     successes = [response for response in operation.responses if response.status.startswith("2")]
-    shown = [answer for _, answer in example_responses(operation, successes[0])]
+    shown = [served for _, served in example_responses(operation, successes[0])]
     paged = pagination(spec, operation)
     return next((one for one in shown if paged and is_short(paged, one.body)), shown[0])
 
@@ -234,7 +234,7 @@ def at(pointer: str, body: Any) -> Any:
 def stub(installed: Installed, serve: Callable[[Callable[[httpx.Request], ServedResponse]], str]) -> Stub:
     """A server for each client."""
     stub = Stub(installed.spec)
-    stub.url = serve(stub.answer)
+    stub.url = serve(stub.respond)
     return stub
 
 

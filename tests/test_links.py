@@ -1,4 +1,4 @@
-"""The links of the specs lead from an answer to what can be done with it, for a reader and for schemathesis."""
+"""The links of the specs lead from a response to what can be done with it, for a reader and for schemathesis."""
 
 import copy
 from collections.abc import Iterator
@@ -79,32 +79,32 @@ def test_every_resource_can_be_reached(spec: Spec) -> None:
 @pytest.mark.parametrize("source", list(sources()), ids=str)
 def test_schemathesis_reads_every_link(source: Source) -> None:
     """
-    From a request and its example answer, schemathesis takes for every link the operation and the values it names.
+    From a request and its example response, schemathesis takes for every link the operation and the values it names.
     """
     request = simplest_request(source.operation)
-    _, answer = next(example_responses(source.operation, source.operation.responses[0]))
+    _, served = next(example_responses(source.operation, source.operation.responses[0]))
 
-    assert {link.name: named(link, request, answer) for link in source.links} == read(source, request, answer)
+    assert {link.name: named(link, request, served) for link in source.links} == read(source, request, served)
 
 
 Target = tuple[str, dict[str, Any]]
 """Where a link leads, as an operationId, and the parameters that it sets there."""
 
 
-def named(link: Link, request: DrawnRequest, answer: ServedResponse) -> Target:
+def named(link: Link, request: DrawnRequest, served: ServedResponse) -> Target:
     """What a link names, by its runtime expressions (OpenAPI 3.1.0, 4.8.20.3)."""
-    return link.target, {name: value(expression, request, answer) for name, expression in link.parameters.items()}
+    return link.target, {name: value(expression, request, served) for name, expression in link.parameters.items()}
 
 
-def value(expression: str, request: DrawnRequest, answer: ServedResponse) -> Any:
-    """What a runtime expression names in a request and its answer."""
+def value(expression: str, request: DrawnRequest, served: ServedResponse) -> Any:
+    """What a runtime expression names in a request and its response."""
     place, _, pointer = expression.partition("#")
     if place == "$response.body":
-        return resolve(answer.body, pointer)
+        return resolve(served.body, pointer)
     return resolve(request.body, pointer) if pointer else request.path[place.rpartition(".")[2]]
 
 
-def read(source: Source, request: DrawnRequest, answer: ServedResponse) -> dict[str, Target]:
+def read(source: Source, request: DrawnRequest, served: ServedResponse) -> dict[str, Target]:
     """What schemathesis reads in the links of an operation, by their names; it walks them with these values."""
     document = copy.deepcopy(dict(source.spec.document))  # schemathesis changes what it is given
     schema = schemathesis.openapi.from_dict(document)
@@ -112,7 +112,7 @@ def read(source: Source, request: DrawnRequest, answer: ServedResponse) -> dict[
     operation = schema[source.operation.path][source.operation.method]
     body = {"body": request.body} if request.has_body else {}
     case = operation.Case(path_parameters=dict(request.path), **body)
-    output = StepOutput(response=received(answer), case=case)
+    output = StepOutput(response=received(served), case=case)
     return {link.name: target(link, output) for link in links.operations[operation.label].outgoing}
 
 
@@ -122,8 +122,8 @@ def target(link: OpenApiLink, output: StepOutput) -> Target:
     return link.target.definition.raw["operationId"], {name: found.value.ok() for name, found in values}
 
 
-def received(answer: ServedResponse) -> Response:
-    """An answer as schemathesis has it; which request it answers makes no difference."""
-    headers = {name: [value] for name, value in answer.headers.items()}
+def received(served: ServedResponse) -> Response:
+    """A response as schemathesis has it; which request it belongs to makes no difference."""
+    headers = {name: [value] for name, value in served.headers.items()}
     request = requests.Request("GET", "http://127.0.0.1").prepare()
-    return Response(answer.status, headers, answer.content, request, elapsed=0.0, verify=True)
+    return Response(served.status, headers, served.content, request, elapsed=0.0, verify=True)

@@ -106,7 +106,7 @@ def test_who_comes_after_the_suite_finds_the_wire_as_it_was(folder: Path, run: R
     others = folder / "test_others.py"
     others.write_text(OTHERS, encoding="utf-8")
 
-    done = run(str(others), "-k", "test_nobody_waits_for_ever or test_others")
+    done = run(str(others), "-k", "test_default_timeouts or test_others")
 
     assert 0 == done.returncode, done.stdout
     assert "3 passed" in done.stdout
@@ -140,7 +140,7 @@ def test_an_empty_cell_is_no_success(run: Run, options: tuple[str, ...]) -> None
 @pytest.mark.parametrize(
     ("options", "tests", "statuses"),
     [
-        (("-k", "test_nobody_waits_for_ever"), SUITE, []),
+        (("-k", "test_default_timeouts"), SUITE, []),
         (("-k", "drawn_response", "-n", "2"), SUITE, ["200", "404"]),
         (("--cell", "GET /books/{id}", "404", "-n", "2"), SUITE, ["404"]),
         (("-m", "last"), SUITE, []),

@@ -21,19 +21,19 @@ def exchanges() -> list[Call]:
 
 def test_no_exchange_is_kept() -> None:
     """
-    What was sent and answered is forgotten when the next answer is served.
+    Requests and responses are forgotten when the next response is served.
     """
     specs = load_folder(ROOT / "specs")
     spec = specs[0]
     operation = spec.operations[0]
-    _, answer = next(example_responses(operation, operation.responses[0]))
+    _, served = next(example_responses(operation, operation.responses[0]))
 
     before = exchanges()
     with connect(ROOT / "generated", specs) as callers:
         caller = callers(spec)
         arguments = caller.binding.arguments(operation, simplest_request(operation))
         for _ in range(20):
-            list(caller.call_all(operation, arguments, answer))
+            list(caller.call_all(operation, arguments, served))
         kept = [one for one in exchanges() if all(one is not other for other in before)]
 
     assert len(kept) == len(WAYS)

@@ -43,7 +43,7 @@ class Case:
         return str(self.operation)
 
     @property
-    def answers(self) -> list[ServedResponse]:
+    def responses(self) -> list[ServedResponse]:
         """A failure, and then a success."""
         _, success = next(example_responses(self.operation, self.operation.responses[0]))
         return [ServedResponse(FAILURES[self.operation.method], {}, b""), success]
@@ -139,17 +139,17 @@ def trace(
     serve: Callable[[Callable[[httpx.Request], ServedResponse]], str],
 ) -> Trace:
     """What is left of a call that fails and then succeeds."""
-    answers, requests = iter(case.answers), []
+    responses, requests = iter(case.responses), []
 
-    def answer(request: httpx.Request) -> ServedResponse:
+    def respond(request: httpx.Request) -> ServedResponse:
         requests.append(request)
-        return next(answers)
+        return next(responses)
 
     exporter, provider = InMemorySpanExporter(), TracerProvider()
     provider.add_span_processor(SimpleSpanProcessor(exporter))
     tracer = provider.get_tracer("the caller")
     binding = bind(case.spec, ROOT / "generated")
-    client = binding.client(mode, token=TOKEN, base_url=serve(answer))
+    client = binding.client(mode, token=TOKEN, base_url=serve(respond))
 
     async def call() -> SpanContext:
         async with client:
@@ -174,9 +174,9 @@ def trace(
 
 def test_every_attempt_is_a_span_of_its_own(case: Case, trace: Trace) -> None:
     """
-    A call that is sent twice leaves two spans, each with its method and the status of its own answer.
+    A call that is sent twice leaves two spans, each with its method and the status of its own response.
     """
-    expected = [(case.operation.method, answer.status) for answer in case.answers]
+    expected = [(case.operation.method, served.status) for served in case.responses]
 
     assert expected == [(span.name, (span.attributes or {})["http.status_code"]) for span in trace.spans]
 

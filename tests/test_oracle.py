@@ -55,7 +55,7 @@ def sent(method, target, headers=(), content=b"", origin=SERVER):
     return request
 
 
-def answered(status, headers, content):
+def received(status, headers, content):
     """A response with exactly these bytes."""
     response = httpx.Response(status, headers=headers)
     response._content = content  # as the constructor would do, but without adding headers
@@ -548,7 +548,7 @@ def test_a_request_is_judged_and_decoded(row):
 
 
 @dataclass(frozen=True)
-class Answered:
+class Received:
     """A response of one operation and the findings it deserves as `code: place`."""
 
     title: str
@@ -558,11 +558,11 @@ class Answered:
     content: bytes = b""
     findings: tuple = ()
     query: str | None = None
-    """The query of the request that it answers, where that matters."""
+    """The query of the request that it responds to, where that matters."""
 
     def judge(self):
         """The findings about the response."""
-        operation, response = OPERATIONS[self.operation_id], answered(self.status, self.headers, self.content)
+        operation, response = OPERATIONS[self.operation_id], received(self.status, self.headers, self.content)
         request = None if self.query is None else sent(operation.method, f"{operation.path}{self.query}")
         return judge_response(SPEC, operation, response, request)
 
@@ -576,69 +576,69 @@ UTF_16 = ("Content-Type", "text/plain; charset=utf-16")
 LIMITS = ("X-Limits", '{"left": 1}')
 
 RESPONSES = [
-    Answered("a documented answer", "listBooks", 200, [TOTAL, JSON], b'[{"title": "a"}]'),
-    Answered("a list in two fields", "listBooks", 200, [TOTAL, ("x-shelves", "1"), ("X-Shelves", "2"), JSON], b"[]"),
-    Answered("any status of a range", "listBooks", 418, [PROBLEM], b'"anything"'),
-    Answered("an exact status before a range", "listBooks", 500),
-    Answered("a default", "addBook", 599),
-    Answered("a body that may be absent", "addBook", 201),
-    Answered("no body", "addBook", 204),
-    Answered("a content type without a schema", "getReport", 200, [CSV], b"\xff"),
-    Answered("an empty text is a text", "getReport", 200, [CSV], b""),
-    Answered("HEAD has no body", "checkBook", 200, [JSON]),
-    Answered("unchanged has no body", "getBook", 304),
-    Answered("no content has no body", "deleteBook", 204),
-    Answered("a reset has no body", "putNote", 205),
-    Answered("a reset with a body", "putNote", 205, [TEXT], b"!", ["body-unexpected: response body"]),
-    Answered("a text", "putNote", 200, [LIMITS, TEXT], b"note"),
-    Answered("a text that is too long", "putNote", 200, [LIMITS, TEXT], b"a note", ["body-invalid: response body"]),
-    Answered("UTF-8 that calls itself UTF-16", "putNote", 200, [LIMITS, UTF_16], b"note",
+    Received("a documented response", "listBooks", 200, [TOTAL, JSON], b'[{"title": "a"}]'),
+    Received("a list in two fields", "listBooks", 200, [TOTAL, ("x-shelves", "1"), ("X-Shelves", "2"), JSON], b"[]"),
+    Received("any status of a range", "listBooks", 418, [PROBLEM], b'"anything"'),
+    Received("an exact status before a range", "listBooks", 500),
+    Received("a default", "addBook", 599),
+    Received("a body that may be absent", "addBook", 201),
+    Received("no body", "addBook", 204),
+    Received("a content type without a schema", "getReport", 200, [CSV], b"\xff"),
+    Received("an empty text is a text", "getReport", 200, [CSV], b""),
+    Received("HEAD has no body", "checkBook", 200, [JSON]),
+    Received("unchanged has no body", "getBook", 304),
+    Received("no content has no body", "deleteBook", 204),
+    Received("a reset has no body", "putNote", 205),
+    Received("a reset with a body", "putNote", 205, [TEXT], b"!", ["body-unexpected: response body"]),
+    Received("a text", "putNote", 200, [LIMITS, TEXT], b"note"),
+    Received("a text that is too long", "putNote", 200, [LIMITS, TEXT], b"a note", ["body-invalid: response body"]),
+    Received("UTF-8 that calls itself UTF-16", "putNote", 200, [LIMITS, UTF_16], b"note",
         ["charset-mismatch: response body"]),
-    Answered("an empty text in UTF-16", "putNote", 200, [LIMITS, UTF_16]),
-    Answered("headers described by content", "putNote", 200, [LIMITS, ("X-Hint", "a, b"), TEXT]),
-    Answered("one of another schema", "putNote", 200, [("X-Limits", '{"left": "1"}'), ("X-Hint", "a hint"), TEXT], b"",
+    Received("an empty text in UTF-16", "putNote", 200, [LIMITS, UTF_16]),
+    Received("headers described by content", "putNote", 200, [LIMITS, ("X-Hint", "a, b"), TEXT]),
+    Received("one of another schema", "putNote", 200, [("X-Limits", '{"left": "1"}'), ("X-Hint", "a hint"), TEXT], b"",
         ["header-invalid: response header `X-Limits` at /left", "header-invalid: response header `X-Hint`"]),
-    Answered("one that is no JSON", "putNote", 200, [("X-Limits", "left=1"), TEXT], b"",
+    Received("one that is no JSON", "putNote", 200, [("X-Limits", "left=1"), TEXT], b"",
         ["header-invalid: response header `X-Limits`"]),
-    Answered("one that is sent twice", "putNote", 200, [LIMITS, LIMITS, TEXT], b"",
+    Received("one that is sent twice", "putNote", 200, [LIMITS, LIMITS, TEXT], b"",
         ["header-duplicated: response header `X-Limits`"]),
-    Answered("one that is absent", "putNote", 200, [TEXT], b"", ["header-missing: response header `X-Limits`"]),
-    Answered("two cookies", "putNote", 200, [LIMITS, ("Set-Cookie", "a=1"), ("set-cookie", "b=2; Path=/"), TEXT]),
-    Answered("a cookie that is none", "putNote", 200, [LIMITS, ("Set-Cookie", "a"), ("Set-Cookie", "b=2"), TEXT], b"",
+    Received("one that is absent", "putNote", 200, [TEXT], b"", ["header-missing: response header `X-Limits`"]),
+    Received("two cookies", "putNote", 200, [LIMITS, ("Set-Cookie", "a=1"), ("set-cookie", "b=2; Path=/"), TEXT]),
+    Received("a cookie that is none", "putNote", 200, [LIMITS, ("Set-Cookie", "a"), ("Set-Cookie", "b=2"), TEXT], b"",
         ["header-invalid: response header `Set-Cookie`"]),
-    Answered("a list of cookies", "addToken", 204,
+    Received("a list of cookies", "addToken", 204,
         [("Set-Cookie", "a=1; Expires=Wed, 01 Jan 2031 00:00:00 GMT"), ("Set-Cookie", "b=2")]),
-    Answered("a list of too few", "addToken", 204, [("Set-Cookie", "a=1, b=2")], b"",
+    Received("a list of too few", "addToken", 204, [("Set-Cookie", "a=1, b=2")], b"",
         ["header-invalid: response header `Set-Cookie`"]),
-    Answered("a list by definition", "putNote", 200, [LIMITS, ("Vary", "Accept"), ("Vary", "Origin"), TEXT]),
-    Answered("one that is too long as a whole", "putNote", 200,
+    Received("a list by definition", "putNote", 200, [LIMITS, ("Vary", "Accept"), ("Vary", "Origin"), TEXT]),
+    Received("one that is too long as a whole", "putNote", 200,
         [LIMITS, ("Vary", "Accept-Encoding"), ("Vary", "Origin"), TEXT], b"",
         ["header-invalid: response header `Vary`"]),
-    Answered("a member of this side", "addReader", 200, [JSON], b'{"id": 1, "name": "A"}'),
-    Answered("a member of the other side", "addReader", 200, [JSON], b'{"id": 1, "name": "A", "pin": "1"}',
+    Received("a member of this side", "addReader", 200, [JSON], b'{"id": 1, "name": "A"}'),
+    Received("a member of the other side", "addReader", 200, [JSON], b'{"id": 1, "name": "A", "pin": "1"}',
         ["side-mismatch: response body at /pin"]),
-    Answered("both halves of a character", "getBook", 200, [JSON], rb'{"title": "\ud83d\ude00"}'),
-    Answered("an integer of 5,000 digits", "getBook", 200, [JSON], b'{"title": "a", "year": %s}' % (b"9" * 5000)),
-    Answered("a negative one, and escapes", "getBook", 200, [JSON],
+    Received("both halves of a character", "getBook", 200, [JSON], rb'{"title": "\ud83d\ude00"}'),
+    Received("an integer of 5,000 digits", "getBook", 200, [JSON], b'{"title": "a", "year": %s}' % (b"9" * 5000)),
+    Received("a negative one, and escapes", "getBook", 200, [JSON],
         rb'{"title": "\u0041", "year": -%s}' % (b"9" * 5000)),
-    Answered("one of 5,000 digits where a text belongs", "getBook", 200, [JSON], b'{"title": %s}' % (b"9" * 5000),
+    Received("one of 5,000 digits where a text belongs", "getBook", 200, [JSON], b'{"title": %s}' % (b"9" * 5000),
         ["body-invalid: response body at /title"]),
-    Answered("an undocumented status", "listBooks", 302, findings=["status-undocumented: status"]),
-    Answered("a status that is none", "getBook", 999, findings=["status-undocumented: status"]),
-    Answered("a required header is absent", "listBooks", 200, [JSON], b"[]",
+    Received("an undocumented status", "listBooks", 302, findings=["status-undocumented: status"]),
+    Received("a status that is none", "getBook", 999, findings=["status-undocumented: status"]),
+    Received("a required header is absent", "listBooks", 200, [JSON], b"[]",
         ["header-missing: response header `X-Total`"]),
-    Answered("headers of the wrong type", "listBooks", 200, [("X-Total", "many"), ("X-Shelves", "1,b"), JSON], b"[]",
+    Received("headers of the wrong type", "listBooks", 200, [("X-Total", "many"), ("X-Shelves", "1,b"), JSON], b"[]",
         ["header-invalid: response header `X-Total`", "header-invalid: response header `X-Shelves` at /1"]),
-    Answered("a header sent twice", "listBooks", 200, [TOTAL, TOTAL, JSON], b"[]",
+    Received("a header sent twice", "listBooks", 200, [TOTAL, TOTAL, JSON], b"[]",
         ["header-duplicated: response header `X-Total`"]),
-    Answered("a body is absent", "listBooks", 200, [TOTAL, JSON], b"", ["body-missing: response body"]),
-    Answered("a body where none is documented", "addBook", 204, [JSON], b"{}", ["body-unexpected: response body"]),
-    Answered("HEAD with a body", "checkBook", 200, [JSON], b'{"title": "a"}', ["body-unexpected: response body"]),
-    Answered("unchanged with a body", "getBook", 304, [JSON], b"{}", ["body-unexpected: response body"]),
-    Answered("a page of HTML", "getBook", 200, [HTML], b"<p>", ["content-type-undocumented: response body"]),
-    Answered("no content type", "getBook", 200, [], b"{}", ["content-type-missing: response body"]),
-    Answered("broken JSON", "getBook", 200, [JSON], b"{", ["body-not-json: response body"]),
-    Answered("the wrong type", "getBook", 200, [JSON], b'{"title": 1}', ["body-invalid: response body at /title"]),
+    Received("a body is absent", "listBooks", 200, [TOTAL, JSON], b"", ["body-missing: response body"]),
+    Received("a body where none is documented", "addBook", 204, [JSON], b"{}", ["body-unexpected: response body"]),
+    Received("HEAD with a body", "checkBook", 200, [JSON], b'{"title": "a"}', ["body-unexpected: response body"]),
+    Received("unchanged with a body", "getBook", 304, [JSON], b"{}", ["body-unexpected: response body"]),
+    Received("a page of HTML", "getBook", 200, [HTML], b"<p>", ["content-type-undocumented: response body"]),
+    Received("no content type", "getBook", 200, [], b"{}", ["content-type-missing: response body"]),
+    Received("broken JSON", "getBook", 200, [JSON], b"{", ["body-not-json: response body"]),
+    Received("the wrong type", "getBook", 200, [JSON], b'{"title": 1}', ["body-invalid: response body at /title"]),
 ]  # fmt: skip
 
 
@@ -656,7 +656,7 @@ def loans(title, query, body, *missing, status=200):
     """A response to `listLoans`, whose query asks for members and maps."""
     content = json.dumps(body).encode()
     findings = [f"asked-missing: response body at {place}" for place in missing]
-    return Answered(title, "listLoans", status, [JSON], content, findings, query)
+    return Received(title, "listLoans", status, [JSON], content, findings, query)
 
 
 ASKED = [
@@ -797,7 +797,7 @@ def test_no_finding_holds_credentials():
             "#/components/schemas/Book/additionalProperties"),
         (body("", b"[1,", {}), '"[1,"', "JSON (Expecting value: line 1 column 4 (char 3))",
             "#/paths/~1books/post/requestBody/content/application~1json"),
-        (Answered("", "listBooks", 302), "302", "200, 4XX, 500", "#/paths/~1books/get/responses"),
+        (Received("", "listBooks", 302), "302", "200, 4XX, 500", "#/paths/~1books/get/responses"),
     ],
 )  # fmt: skip
 def test_a_finding_quotes_both_sides(row, received, documented, pointer):
@@ -814,7 +814,7 @@ def test_an_integer_that_the_validator_cannot_take_is_quoted():
     """
     Of 5,000 digits the first ones are shown, and not the `null` that a validator makes of them.
     """
-    (finding,) = Answered("", "getBook", 200, [JSON], b'{"title": %s}' % (b"9" * 5000)).judge()
+    (finding,) = Received("", "getBook", 200, [JSON], b'{"title": %s}' % (b"9" * 5000)).judge()
 
     assert finding.received.isprintable()
     assert finding.received.startswith(str(shortened(10**5000 - 1))[:50])
@@ -962,7 +962,7 @@ def test_no_response_breaks_the_judge(operation, status, headers, content_type, 
     """
     Any status, headers and bytes are judged, and every finding about them can be printed.
     """
-    response = answered(status, [*headers, (b"Content-Type", content_type)], content)
+    response = received(status, [*headers, (b"Content-Type", content_type)], content)
 
     findings = judge_response(SPEC, operation, response)
 
@@ -976,13 +976,13 @@ def test_deep_nesting_is_a_finding_at_most(depth):
     """
     content = b'{"title": "a", "parts": [' * depth + b"]}" * depth
 
-    findings = judge_response(SPEC, OPERATIONS["getBook"], answered(200, [JSON], content))
+    findings = judge_response(SPEC, OPERATIONS["getBook"], received(200, [JSON], content))
 
     assert {finding.code for finding in findings} <= {Code.BODY_NOT_JSON, Code.BODY_INVALID}
 
 
 def silent(name, *slots):
-    """An operation that answers nothing."""
+    """An operation whose responses have no content."""
     schema = {"type": "string"}
     parameters = [{"name": slot, "in": "path", "required": True, "schema": schema} for slot in slots]
     return {"operationId": name, "parameters": parameters, "responses": {"204": {"description": "Nothing."}}}
@@ -993,7 +993,7 @@ def parse(tmp_path):
     """A spec without servers."""
 
     def parse(paths, **schemas):
-        file = tmp_path / "answer.yaml"
+        file = tmp_path / "thing.yaml"
         head = {"openapi": "3.1.0", "info": {"title": "A", "version": "1"}, "components": {"schemas": schemas}}
         file.write_text(json.dumps({**head, "paths": paths}))
         return load(file)
@@ -1002,23 +1002,23 @@ def parse(tmp_path):
 
 
 @pytest.fixture
-def answer(parse):
-    """A spec whose only operation answers JSON of one schema."""
+def returning(parse):
+    """A spec whose only operation returns JSON of one schema."""
 
-    def answer(schema, content_type="application/json", **schemas):
-        responses = {"200": {"description": "An answer.", "content": {content_type: {"schema": schema}}}}
-        return parse({"/answer": {"get": {"operationId": "getAnswer", "responses": responses}}}, **schemas)
+    def returning(schema, content_type="application/json", **schemas):
+        responses = {"200": {"description": "A thing.", "content": {content_type: {"schema": schema}}}}
+        return parse({"/thing": {"get": {"operationId": "getThing", "responses": responses}}}, **schemas)
 
-    return answer
+    return returning
 
 
-def test_any_server_will_do_when_none_is_named(answer):
+def test_any_server_will_do_when_none_is_named(returning):
     """
     Without `servers` the host is not judged, and paths begin at the root.
     """
-    spec = answer({})
+    spec = returning({})
 
-    readings = [judge_request(spec, spec.operations[0], sent("GET", target)) for target in ("!/answer", "!/v2/answer")]
+    readings = [judge_request(spec, spec.operations[0], sent("GET", target)) for target in ("!/thing", "!/v2/thing")]
 
     assert [[], ["operation-mismatch: method and path"]] == [shown(reading.findings) for reading in readings]
 
@@ -1028,12 +1028,12 @@ def test_siblings_need_no_server(parse):
     An id that addresses another operation is noticed without `servers` as well.
     """
     paths = {
-        "/answer/{id}": {"get": silent("getAnswer", "id")},
-        "/answer/last": {"get": silent("getLastAnswer")},
+        "/thing/{id}": {"get": silent("getThing", "id")},
+        "/thing/last": {"get": silent("getLastThing")},
     }
     spec = parse(paths)
 
-    readings = [judge_request(spec, spec.operations[0], sent("GET", f"!/answer/{name}")) for name in ("first", "last")]
+    readings = [judge_request(spec, spec.operations[0], sent("GET", f"!/thing/{name}")) for name in ("first", "last")]
 
     assert [[], ["operation-mismatch: method and path"]] == [shown(reading.findings) for reading in readings]
 
@@ -1050,12 +1050,12 @@ def test_siblings_share_a_server(parse, ours, theirs, is_mismatch):
     An id may be what another operation's path says where that one is only on other servers.
     """
     paths = {
-        "/answer/{id}": {"get": silent("getAnswer", "id"), "servers": ours},
-        "/answer/last": {"get": silent("getLastAnswer"), "servers": theirs},
+        "/thing/{id}": {"get": silent("getThing", "id"), "servers": ours},
+        "/thing/last": {"get": silent("getLastThing"), "servers": theirs},
     }
     spec = parse(paths)
 
-    reading = judge_request(spec, spec.operations[0], sent("GET", "!/answer/last", origin="https://a.test"))
+    reading = judge_request(spec, spec.operations[0], sent("GET", "!/thing/last", origin="https://a.test"))
 
     assert is_mismatch == bool(reading.findings)
 
@@ -1077,12 +1077,12 @@ def test_the_template_that_says_more_wins(parse, templates, path, expected):
     assert expected == find_operation(spec, sent("GET", f"!{path}")).path
 
 
-@pytest.mark.parametrize("target", ["!/docs/v2/answer", "!/v2/answer"])
+@pytest.mark.parametrize("target", ["!/docs/v2/thing", "!/v2/thing"])
 def test_a_relative_server_is_below_the_document(parse, target):
     """
     Nobody knows where the document came from, so that anything may stand before the path of such a server.
     """
-    spec = parse({"/answer": {"get": silent("getAnswer"), "servers": [{"url": "../v2"}]}})
+    spec = parse({"/thing": {"get": silent("getThing"), "servers": [{"url": "../v2"}]}})
 
     assert () == judge_request(spec, spec.operations[0], sent("GET", target)).findings
 
@@ -1121,103 +1121,103 @@ def test_an_exact_content_type_comes_before_a_range_of_the_same_length(ranges, p
     Whichever of them stands first in the spec.
     """
     content = {name: {"schema": {"maxLength": 1 if "*" in name else 9}} for name in ranges}
-    responses = {"200": {"description": "An answer.", "content": content}}
-    spec = parse({"/answer": {"get": {"operationId": "getAnswer", "responses": responses}}})
+    responses = {"200": {"description": "A thing.", "content": content}}
+    spec = parse({"/thing": {"get": {"operationId": "getThing", "responses": responses}}})
 
-    assert () == judge_response(spec, spec.operations[0], answered(200, [("Content-Type", "text/a")], b"a note"))
+    assert () == judge_response(spec, spec.operations[0], received(200, [("Content-Type", "text/a")], b"a note"))
 
 
-def test_each_keyword_is_a_finding(answer):
+def test_each_keyword_is_a_finding(returning):
     """
     A value that violates two at one place has two findings.
     """
-    spec = answer({"type": "string", "minLength": 3, "pattern": "^a"})
+    spec = returning({"type": "string", "minLength": 3, "pattern": "^a"})
 
-    findings = judge_response(spec, spec.operations[0], answered(200, [JSON], b'"b"'))
+    findings = judge_response(spec, spec.operations[0], received(200, [JSON], b'"b"'))
 
     assert {"minLength: 3", 'pattern: "^a"'} == {finding.documented for finding in findings}
 
 
-def test_what_is_no_text_is_not_read(answer):
+def test_what_is_no_text_is_not_read(returning):
     """
     The schema of bytes says nothing of the text that they may be.
     """
-    spec = answer({"type": "string", "maxLength": 1}, "application/pdf")
+    spec = returning({"type": "string", "maxLength": 1}, "application/pdf")
 
-    assert () == judge_response(spec, spec.operations[0], answered(200, [("Content-Type", "application/pdf")], b"%PDF"))
+    assert () == judge_response(spec, spec.operations[0], received(200, [("Content-Type", "application/pdf")], b"%PDF"))
 
 
 @pytest.mark.parametrize("keyword", ["anyOf", "oneOf"])
-def test_a_union_is_quoted_as_the_document_has_it(answer, keyword):
+def test_a_union_is_quoted_as_the_document_has_it(returning, keyword):
     """
     Without what its discriminator adds to the branches.
     """
     branches = [{"$ref": f"#/components/schemas/{name}"} for name in ("Cat", "Dog")]
     pet = {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}}}
-    spec = answer({keyword: branches, "discriminator": {"propertyName": "kind"}}, Cat=pet, Dog=pet)
+    spec = returning({keyword: branches, "discriminator": {"propertyName": "kind"}}, Cat=pet, Dog=pet)
 
-    (finding,) = judge_response(spec, spec.operations[0], answered(200, [JSON], b'{"kind": "Cow"}'))
+    (finding,) = judge_response(spec, spec.operations[0], received(200, [JSON], b'{"kind": "Cow"}'))
 
     assert f"{keyword}: {json.dumps(branches)}" == finding.documented
 
 
-def test_a_branch_may_be_referred_to_by_its_place(answer):
+def test_a_branch_may_be_referred_to_by_its_place(returning):
     """
     What a discriminator adds to it stands nowhere in the document.
     """
     pet = {"type": "object", "properties": {"kind": {}, "age": {"type": "integer", "format": "int32"}}}
     pets = {"oneOf": [{"$ref": "#/components/schemas/Pet"}], "discriminator": {"propertyName": "kind"}}
-    spec = answer({"$ref": "#/components/schemas/Pets/oneOf/0"}, Pet=pet, Pets=pets)
+    spec = returning({"$ref": "#/components/schemas/Pets/oneOf/0"}, Pet=pet, Pets=pets)
 
-    findings = judge_response(spec, spec.operations[0], answered(200, [JSON], b'{"kind": "Cow", "age": 2147483648}'))
+    findings = judge_response(spec, spec.operations[0], received(200, [JSON], b'{"kind": "Cow", "age": 2147483648}'))
 
     assert {'enum: ["Pet"]', 'format: "int32"'} == {finding.documented for finding in findings}
 
 
 @pytest.mark.parametrize(("schema", "documented"), [(False, "not: {}"), ({"allOf": [False]}, "0: false")])
-def test_a_schema_may_refuse_everything(answer, schema, documented):
+def test_a_schema_may_refuse_everything(returning, schema, documented):
     """
     `false` is a schema, as a whole and as a branch.
     """
-    spec = answer(schema)
+    spec = returning(schema)
 
-    (finding,) = judge_response(spec, spec.operations[0], answered(200, [JSON], b"1"))
+    (finding,) = judge_response(spec, spec.operations[0], received(200, [JSON], b"1"))
 
     assert documented == finding.documented
 
 
-def test_a_union_may_be_of_the_other_side_as_a_whole(answer):
+def test_a_union_may_be_of_the_other_side_as_a_whole(returning):
     """
     Where only a branch with members of the other side fits, the union is what they are told of.
     """
     branches = [{"type": "object", "properties": {"pin": {"type": "string", "writeOnly": True}}}, {"type": "null"}]
-    spec = answer({"anyOf": branches})
+    spec = returning({"anyOf": branches})
 
-    (finding,) = judge_response(spec, spec.operations[0], answered(200, [JSON], b'{"pin": "1"}'))
+    (finding,) = judge_response(spec, spec.operations[0], received(200, [JSON], b'{"pin": "1"}'))
 
     assert "side-mismatch: response body" == f"{finding.code}: {finding.place}"
     assert finding.documented.startswith("anyOf: ")
 
 
-def test_what_neither_side_may_have_is_found_once(answer):
+def test_what_neither_side_may_have_is_found_once(returning):
     """
     A member that is ruled out altogether is not told of as one of the other side, too.
     """
     pin = {"type": "string", "writeOnly": True}
-    spec = answer({"type": "object", "properties": {"gone": False, "pin": pin}})
+    spec = returning({"type": "object", "properties": {"gone": False, "pin": pin}})
 
-    findings = judge_response(spec, spec.operations[0], answered(200, [JSON], b'{"gone": 1, "pin": "1"}'))
+    findings = judge_response(spec, spec.operations[0], received(200, [JSON], b'{"gone": 1, "pin": "1"}'))
 
     assert ["body-invalid: response body at /gone", "side-mismatch: response body at /pin"] == shown(findings)
 
 
-def test_a_value_that_the_validator_cannot_take_is_a_finding(answer):
+def test_a_value_that_the_validator_cannot_take_is_a_finding(returning):
     """
     A validator that gives up on a body says so in a finding instead of an error.
     """
-    spec = answer({"const": [[1]]})
+    spec = returning({"const": [[1]]})
 
-    (finding,) = judge_response(spec, spec.operations[0], answered(200, [JSON], b"[" * 400 + b"]" * 400))
+    (finding,) = judge_response(spec, spec.operations[0], received(200, [JSON], b"[" * 400 + b"]" * 400))
 
     assert "body-invalid: response body" == f"{finding.code}: {finding.place}"
     assert "a value that can be validated (Recursion limit reached)" == finding.documented
@@ -1225,7 +1225,7 @@ def test_a_value_that_the_validator_cannot_take_is_a_finding(answer):
 
 def test_a_keyword_that_cannot_be_traced_is_told_in_the_validators_words():
     """
-    Where a validator's path leads astray, the finding points to the whole schema.
+    Where a validator's path leads nowhere, the finding points to the whole schema.
     """
     node = {"$dynamicRef": "https://a.test/b", "$defs": {"b": {"$id": "https://a.test/b", "minLength": 3}}}
 

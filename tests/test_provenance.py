@@ -85,7 +85,7 @@ A book is a thing.
 
 | fact | reason |
 | --- | --- |
-| `getBook.page`, `getBook.size` | nobody turns pages here |
+| `getBook.page`, `getBook.size` | nobody leafs here |
 """
 
 
@@ -118,7 +118,7 @@ def traced(request: pytest.FixtureRequest) -> Trace:
 
 
 def without(traced: Trace, pointer: str) -> Trace:
-    """The same when something is missing in the spec."""
+    """A trace of a spec without the element at a pointer."""
     document = copy.deepcopy(traced.spec.document)
     owner, _, last = pointer.rpartition("/")
     del resolve(document, owner)[int(last) if last.isdigit() else unescape(last)]
@@ -252,7 +252,7 @@ def test_a_gap_is_named(books, old, new, place, problem):
         ("[R1], inferred |", "[R1], inferred | <a id=\"x\"></a> |", "SHEET: at line 15: <a id=\"x\"> is in no row"),
         ("`getBook.page`, `getBook.size`", "getBook.page", "SHEET: at line 31: the row names no fact; write the id of"),
         ("`getBook.size` |", "`getBook.page` |", "SHEET: at line 31: `getBook.page` is also on line 31; remove one"),
-        ("nobody turns pages here", "", "SHEET: at line 31: the row has no reason; say why the spec leaves"),
+        ("nobody leafs here", "", "SHEET: at line 31: the row has no reason; say why the spec leaves"),
     ],
 )  # fmt: skip
 def test_bad_input_is_refused_in_one_sentence(books, old, new, message):
@@ -281,7 +281,7 @@ def test_everything_wrong_with_a_sheet_is_said_at_once(books):
     for old, new in [
         ("| optional | [R1] |", "| optional | |"),
         ('<a id="Book.title"></a>', ""),
-        ("nobody turns pages", ""),
+        ("nobody leafs", ""),
     ]:
         sheet.write_text(sheet.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     sheet.write_text(sheet.read_text(encoding="utf-8").replace(" here |", "|"), encoding="utf-8")

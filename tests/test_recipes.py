@@ -45,17 +45,17 @@ THREADS = 8
 
 @dataclass
 class Box:
-    """A server with Box's two addresses: it hands out tokens, and answers whoever brings one."""
+    """A server with Box's two addresses: it hands out tokens, and serves callers that have one."""
 
     lifetimes: Iterator[dict[str, Any]]
-    """What is said about each token in turn."""
+    """What is said about each token, in order."""
     refusals: int = 0
-    """How many requests are answered with 401 before the first success."""
+    """How many requests are refused with 401 before the first success."""
     url: str = ""
     token_requests: list[httpx.Request] = field(default_factory=list)
     requests: list[httpx.Request] = field(default_factory=list)
 
-    def answer(self, request: httpx.Request) -> ServedResponse:
+    def respond(self, request: httpx.Request) -> ServedResponse:
         """Hand out the next token, or the user whose token it is."""
         if request.url.path == "/oauth2/token":
             self.token_requests.append(request)
@@ -90,7 +90,7 @@ def start(
 
     def start(*lifetimes: dict[str, Any], refusals: int = 0) -> Box:
         box = Box(iter(lifetimes), refusals)
-        box.url = serve(box.answer)
+        box.url = serve(box.respond)
         for client in (binding.package.Client, binding.package.AsyncClient):
             monkeypatch.setattr(client, "__init__", partialmethod(client.__init__, base_url=box.url))
         oauth = sys.modules[binding.package.ClientCredentials.__module__]
@@ -198,7 +198,7 @@ def test_no_token_is_an_error_with_its_reason(start: Callable[..., Box], binding
     with names["client"] as client, pytest.raises(binding.errors.TokenError) as refusal:
         client.users.get_current()
 
-    assert "answered 200: invalid_client" in str(refusal.value)
+    assert "returned 200: invalid_client" in str(refusal.value)
     assert [] == box.requests
 
 
@@ -229,7 +229,7 @@ PAGES = [ROOT / "README.md", *sorted(ROOT.glob("generated/*/README.md"))]
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.parent.name)
 def test_a_test_with_respx_runs_as_it_is_shown(page: Path) -> None:
     """
-    The test that a page shows to whoever mocks the API passes, after the imports that stand above it.
+    The test that a page shows for a mocked API passes, after the imports above it.
     """
     blocks = [one.content for one in MarkdownIt().parse(page.read_text(encoding="utf-8")) if one.type == "fence"]
     (block,) = [block for block in blocks if "import respx" in block]

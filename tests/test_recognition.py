@@ -148,7 +148,7 @@ def test_only_a_get_is_a_list(tmp_path):
 
 def test_a_client_says_what_was_recognised(tmp_path):
     """
-    Its README names the method, the style and the evidence; an overlay turns it off.
+    Its README names the method, the style and the evidence; an overlay disables it.
     """
     overlay = "overlay: 1.0.0\ninfo: {title: A, version: '1'}\nactions: [{target: $.paths.*.get, update: %s}]\n"
     readme = tmp_path / "out/words-client/README.md"

@@ -19,7 +19,18 @@ from wireproof.matrix.annotations import annotations
 from wireproof.matrix.files import publish
 from wireproof.matrix.junit import junit
 from wireproof.matrix.page import page
-from wireproof.matrix.results import Cell, CellTest, Failure, Place, Results, as_block, as_json, blank, from_block, read
+from wireproof.matrix.results import (
+    Cell,
+    CellTest,
+    Failure,
+    Place,
+    Results,
+    as_block,
+    as_json,
+    blank,
+    from_block,
+    read_results,
+)
 from wireproof.matrix.summary import summary
 
 NASTY = (
@@ -86,7 +97,7 @@ def results(tmp_path: Path) -> Results:
 
 
 def nasty(results: Results) -> Results:
-    """The same, with what nobody should believe wherever a spec or a server has a say."""
+    """The results with hostile text wherever a spec or a server may write some."""
     place = Place(NASTY, 7, NASTY)
     failure = Failure(NASTY, NASTY, place, ({**from_block(str(FINDING)), "received": NASTY},), NASTY, NASTY, NASTY)
     cell = Cell(NASTY, NASTY, NASTY, NASTY, place, NASTY, (CellTest(NASTY, 1, 0, "failed"),), (failure,))
@@ -128,7 +139,7 @@ def test_a_cell_says_that_it_rests_on_a_made_example(results: Results, tmp_path:
     assert "20 of 20 cases passed, on a made example" in page(made)
     assert ">20*</a>" in page(made)
     assert all("made example" not in text for text in (summary(results), page(results)))
-    assert results == read(tmp_path / "matrix.json")
+    assert results == read_results(tmp_path / "matrix.json")
 
 
 @pytest.mark.parametrize(
@@ -190,7 +201,7 @@ def test_json_is_read_as_it_was_written(results: Results, tmp_path: Path) -> Non
     for each in (results, replace(results, shard=shapes.Shard(1, 2, "abc"))):
         (tmp_path / "matrix.json").write_text(as_json(each), encoding="utf-8")
 
-        assert each == read(tmp_path / "matrix.json")
+        assert each == read_results(tmp_path / "matrix.json")
 
 
 @pytest.mark.parametrize(
@@ -213,7 +224,7 @@ def test_what_is_no_matrix_is_refused(tmp_path: Path, text: str | None, problem:
         file.write_text(text, encoding="utf-8")
 
     with pytest.raises(ResultsError) as refused:
-        read(file)
+        read_results(file)
 
     assert f"{file}: {problem}" == str(refused.value)
 
@@ -299,7 +310,7 @@ def test_what_was_left_out_is_counted_everywhere(results: Results, tmp_path: Pat
     [spec] = results.specs
     (file := tmp_path / "matrix.json").write_text(as_json(replace(results, specs=(replace(spec, left_out=2),))))
 
-    again = read(file)
+    again = read_results(file)
 
     assert [2] == [one["left_out"] for one in json.loads(file.read_text())["specs"]]
     for report in (str(again), summary(again), page(again)):

@@ -1,4 +1,4 @@
-"""What the kit asks of a schema is answered through references and branches alike."""
+"""What the kit asks of a schema it finds through references and branches alike."""
 
 from types import SimpleNamespace
 

@@ -139,7 +139,7 @@ def test_a_cell_that_does_not_exist_is_refused(run: Run, options: tuple[str, ...
         ("repos/list for-org", "repos-list-for-org"),
         ("role = null", "role=null"),
         ("limit = -1", "limit=-1"),
-        ("two  pages, by turns", "two-pages-by-turns"),
+        ("two  pages, again", "two-pages-again"),
         ('a["b"] = {}', "ab="),
         ("ä", "33e6d7"),
         ("a/ö!", "a-0cf163"),

@@ -67,11 +67,11 @@ def test_where_a_spec_has_no_example_a_body_is_made_up() -> None:
     """
     spec = load(CASES / "statuses.yaml")
     operation = spec.operations[0]
-    ((name, answer),) = example_responses(operation, operation.responses[0])
+    ((name, served),) = example_responses(operation, operation.responses[0])
 
     assert "made-up" == name
-    assert answer.body["state"] in ("open", "shut")
-    assert () == judge_response(spec, operation, answer.response)
+    assert served.body["state"] in ("open", "shut")
+    assert () == judge_response(spec, operation, served.response)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_there_is_a_response_for_each_branch(case: str, expected: list[list[str]
     """
     spec = load(CASES / f"{case}.yaml")
     operation = spec.operations[0]
-    bodies = [answer.body for answer in branch_responses(operation, operation.responses[0])]
+    bodies = [served.body for served in branch_responses(operation, operation.responses[0])]
 
     objects = [body.get("kinds") or [body.get("owner", body)] for body in bodies]
     assert sorted(expected) == sorted([one.get("state") or one["type"] for one in found] for found in objects)
@@ -113,9 +113,9 @@ def test_an_example_of_both_sides_is_served_as_that_of_a_response() -> None:
     What is `writeOnly` in it is left out, since no server sends that.
     """
     (operation,) = load(CASES / "read-only-write-only.yaml").operations
-    ((_, answer),) = example_responses(operation, operation.responses[0])
+    ((_, served),) = example_responses(operation, operation.responses[0])
 
-    assert {"id": 1, "name": "x"} == answer.body == json.loads(answer.content)
+    assert {"id": 1, "name": "x"} == served.body == json.loads(served.content)
 
 
 @pytest.mark.parametrize(

@@ -356,7 +356,7 @@ def test_there_are_lines_while_one_test_takes_long(folder: Path, suite: Run) -> 
         encoding="utf-8",
     )
 
-    done = suite("-k", "test_nobody_waits_for_ever", "-p", "slow", PYTHONPATH=str(folder))
+    done = suite("-k", "test_default_timeouts", "-p", "slow", PYTHONPATH=str(folder))
 
     lines = [line for line in done.stdout.splitlines() if "contracts: " in line]
     assert len(lines) >= 5, done.stdout

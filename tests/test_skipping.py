@@ -309,7 +309,7 @@ def test_what_the_generator_says_has_a_place(write: Write, header: str, detail: 
     """
     ((found, problem),) = placed(load(write(THINGS)), [GeneratorError(header=header, detail=detail)])
 
-    assert (place, True) == (found, problem.endswith("; the generator cannot turn this into a client"))
+    assert (place, True) == (found, problem.endswith("; the generator cannot generate a client for this"))
 
 
 def test_a_file_that_is_no_python_has_a_place(write: Write, tmp_path: Path) -> None:

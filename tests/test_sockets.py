@@ -48,7 +48,7 @@ def certificate(tmp_path_factory):
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
-    """Answers with the id that was asked for, and remembers the connection."""
+    """Responses with the id that was asked for, and remembers the connection."""
 
     protocol_version = "HTTP/1.1"  # so that connections are used again
 

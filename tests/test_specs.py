@@ -76,7 +76,10 @@ components:
             description: "What a librarian calls it, be it what it may; one of a few, and never two of them at once.",
             enum: [novel, poem, drama, letter, dictionary, encyclopedia, cookbook, atlas, diary, travelogue, fable,
                 law, ballad, hymn]}
-        Text: {description: "Two\\nlines.", example: &dune {title: Dune, pages: 412}, default: *dune}
+        Text: {description: "Two\\nlines.", example: &dune {title: Dune, pages: 412},
+            default: {<<: *dune, title: "  Dune\\nagain", since: "1965", id: 0o17}}
+
+# Below all.
 """
 
 FORMATTED = """\
@@ -111,7 +114,12 @@ components:
         Two
         lines.
       example: &dune {title: Dune, pages: 412}
-      default: *dune
+      default:
+        <<: *dune
+        title: "  Dune\\nagain"
+        since: '1965'
+        id: 0o17
+# Below all.
 """
 
 

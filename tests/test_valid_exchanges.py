@@ -67,7 +67,7 @@ def test_what_is_left_out_is_not_right(
     assert alarms
 
 
-def test_an_operation_that_is_answered_wrongly_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wrong_response_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     The finding, the operation and the message it is about are shown.
     """

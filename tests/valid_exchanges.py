@@ -2,7 +2,7 @@
 `make valid-exchanges`: thousands of exchanges that are right, each of which the oracle has to leave alone.
 
 Schemathesis draws the requests, by its own reading of the document, and `requests` writes them to the wire; nothing of
-the kit has a hand in that. Credentials are added as the operation wants them. Each request is answered by a response
+the kit has a hand in that. Credentials are added as the operation wants them. Each request gets a response
 that the operation documents: JSON and text are drawn from its schemas, header values from theirs.
 
 The specs are those of the repository, the one made up for tests, and public ones where there is a folder of them, whose
@@ -39,7 +39,7 @@ from wireproof.content_types import FORM, is_json
 from wireproof.document import METHODS
 from wireproof.findings import Finding
 from wireproof.forms import form_members
-from wireproof.intake import opened
+from wireproof.intake import open_document
 from wireproof.loading import load
 from wireproof.oracle import judge_request, judge_response
 from wireproof.serialization import is_spread, shape_of
@@ -54,7 +54,7 @@ PUBLIC = ("museum.yaml", "scalar-galaxy.yaml", "openmeteo-forecast.yaml", "adyen
 
 def public_spec(file: Path) -> Spec:
     """A document as it is published, with a name for each operation."""
-    read = opened(file)
+    read = open_document(file)
     document = read.document
     for number, (path, method) in enumerate(
         (p, m) for p, item in document["paths"].items() for m in METHODS if m in item

@@ -226,7 +226,7 @@ def call_with_options(client: Client) -> None:
         http_options={"http1": True},
     )
     assert_type(patient, Client)
-    assert_type(patient.with_options(cookies={"crumb": "8"}), Client)
+    assert_type(patient.with_options(cookies={"choice": "8"}), Client)
     assert_type((patient.base_url, patient.timeout), tuple[str, httpx2.Timeout])
     assert_type((patient.total_timeout, patient.max_retries), tuple[float | None, int])
     assert_type((patient.max_retry_after, patient.follow_redirects), tuple[float, bool])
@@ -242,7 +242,7 @@ def call_with_options(client: Client) -> None:
 
 
 async def call_with_options_async(client: AsyncClient) -> None:
-    """The same, to await."""
+    """Settings of an async client and of its copies."""
 
     async def token() -> str:
         return "token-for-tests"
@@ -261,7 +261,7 @@ async def call_with_options_async(client: AsyncClient) -> None:
         http_options={"http1": True},
     )
     assert_type(patient, AsyncClient)
-    assert_type(patient.with_options(cookies={"crumb": "8"}), AsyncClient)
+    assert_type(patient.with_options(cookies={"choice": "8"}), AsyncClient)
     assert_type((patient.base_url, patient.timeout), tuple[str, httpx2.Timeout])
     assert_type((patient.total_timeout, patient.max_retries), tuple[float | None, int])
     assert_type((patient.max_retry_after, patient.follow_redirects), tuple[float, bool])

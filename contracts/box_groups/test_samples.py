@@ -1,5 +1,5 @@
 """
-Answers as the fact sheet tells of them, above all the odd ones: what the spec has to accept, and what it must not.
+Sample responses of the fact sheet, above all the unusual ones: what the spec has to accept, and what it must not.
 
 The shapes are those of `specs/sources/box-groups.md`; every value is made up.
 """
@@ -14,7 +14,7 @@ from wireproof.testing.samples import Sample, unshown
 
 SPEC = load(Path(__file__).parents[2] / "specs" / "box-groups.yaml")
 
-# What answers are put together from ---------------------------------------------------------------------------------
+# What responses are put together from ---------------------------------------------------------------------------------
 
 ZORA = {"type": "user", "id": "10000001", "name": "Zora Nobody", "login": "zora.nobody@example.com"}
 PIM = {"type": "user", "id": "10000002", "name": "Pim Placeholder", "login": "pim.placeholder@example.com"}
@@ -308,15 +308,15 @@ REFUSED = [
 
 
 @pytest.mark.parametrize("sample", ACCEPTED, ids=str)
-def test_an_answer_that_the_fact_sheet_tells_of_is_accepted(sample: Sample) -> None:
+def test_a_response_of_the_fact_sheet_is_accepted(sample: Sample) -> None:
     """
-    Whatever the fact sheet tells of an answer, odd as it may be, the response documented for its status accepts it.
+    Each response that the fact sheet has, however unusual, is accepted by the one documented for its status.
     """
     assert [] == [str(finding) for finding in sample.findings(SPEC)]
 
 
 @pytest.mark.parametrize(("place", "sample"), REFUSED, ids=str)
-def test_an_answer_of_another_shape_is_refused(place: str, sample: Sample) -> None:
+def test_a_response_of_another_shape_is_refused(place: str, sample: Sample) -> None:
     """
     What no source tells of is not accepted, and the only place named is the one where it is wrong.
     """
@@ -325,6 +325,6 @@ def test_an_answer_of_another_shape_is_refused(place: str, sample: Sample) -> No
 
 def test_every_success_has_a_sample() -> None:
     """
-    Of every operation, each success that the spec documents occurs among the accepted answers.
+    Of every operation, each success that the spec documents occurs among the accepted responses.
     """
     assert set() == unshown(SPEC, ACCEPTED)

@@ -1,7 +1,7 @@
 """
 What a program lives through when it adds people to Box groups.
 
-Each story plays one situation to its end: what the caller has, what leaves for the server, what the server answers, and
+Each story plays one situation to its end: what the caller has, what leaves for the server, what the server returns, and
 what the caller holds afterwards. `tells` names the statuses that a story meets, and no documented one may be missing.
 """
 
@@ -106,7 +106,7 @@ PIM_JOINS_ON_THE_WIRE = (*POST, '{"user":{"id":"10000002"},"group":{"id":"200000
 
 @tells(201)
 def test_a_user_becomes_a_member_of_a_group(box: respx.Route, call: Caller) -> None:
-    """Naming a user and a group is enough; the answer says who joined what, as what and when."""
+    """Naming a user and a group is enough; the response says who joined what, as what and when."""
     box.respond(
         201,
         json={
@@ -146,7 +146,7 @@ def test_a_user_becomes_a_member_of_a_group(box: respx.Route, call: Caller) -> N
 
 @tells(201)
 def test_an_admin_starts_with_some_permissions_off(box: respx.Route, call: Caller) -> None:
-    """Only the permissions that the caller names are sent; the answer has all of them."""
+    """Only the permissions that the caller names are sent; the response has all of them."""
     box.respond(
         201,
         json={
@@ -233,7 +233,7 @@ def test_saying_nothing_about_permissions_differs_from_clearing_them(
 
 
 @tells(201)
-def test_asking_for_a_few_fields_brings_a_thin_answer(box: respx.Route, call: Caller) -> None:
+def test_asking_for_a_few_fields_brings_a_thin_response(box: respx.Route, call: Caller) -> None:
     """The names of the fields stand in the query between literal commas, and what was not asked for is unset."""
     box.respond(
         201,
@@ -313,7 +313,7 @@ def test_a_role_that_box_invents_later_can_be_given_to_the_next_user(box: respx.
 def test_a_role_is_sent_by_its_literal_as_well(
     box: respx.Route, call: Caller, role: GroupMembershipRole | Literal["admin"], on_the_wire: str
 ) -> None:
-    """The literal of a role does what the role does; whoever wraps a word in the enum wants it sent, whatever it is."""
+    """The literal of a role does what the role does; any other word is sent if it is wrapped in the enum."""
     box.respond(201, json={"id": "30000001", "type": "group_membership", "role": on_the_wire})
 
     membership = call.run(call.client.group_memberships.create(user=PIM, group=PAPER_PLANES, role=role))
@@ -343,15 +343,15 @@ def test_a_role_that_is_not_documented_is_not_sent(box: respx.Route, call: Calle
 
 @tells(201)
 def test_members_that_box_adds_later_are_kept(box: respx.Route, call: Caller) -> None:
-    """What this client does not know stands in `additional_properties`, and `to_dict` gives the whole answer back."""
-    answer = {
+    """What this client does not know stands in `additional_properties`, and `to_dict` gives the whole response back."""
+    response = {
         "id": "30000007",
         "type": "group_membership",
         "user": {"id": "10000001", "type": "user", "shoe_size": 38.5},
         "configurable_permissions": {"can_run_reports": True, "can_fold_planes": False},
         "hangar": {"gates": [1, 2], "roof": None},
     }
-    box.respond(201, json=answer)
+    box.respond(201, json=response)
 
     membership = call.join(ZORA)
 
@@ -368,7 +368,7 @@ def test_members_that_box_adds_later_are_kept(box: respx.Route, call: Caller) ->
         == membership
     )
     assert {"gates": [1, 2], "roof": None} == membership.additional_properties["hangar"]
-    assert answer == membership.to_dict()
+    assert response == membership.to_dict()
 
 
 @tells(201)
@@ -530,7 +530,7 @@ def test_an_expired_token_is_refused_with_an_empty_body(box: respx.Route, call: 
     assert b"" == refused.value.content
     assert reason == refused.value.headers["www-authenticate"]
     assert "This token has had its day." == refused.value.reason
-    assert "POST /group_memberships answered 401 Unauthorized: This token has had its day." == str(refused.value)
+    assert "POST /group_memberships returned 401 Unauthorized: This token has had its day." == str(refused.value)
     assert "token-for-tests" not in repr(refused.value)
 
 
@@ -722,12 +722,12 @@ def test_the_message_of_an_error_says_why_and_what_to_quote(
 
     assert [ZORA_JOINS_ON_THE_WIRE] == sent(box)
     assert (reason, headers.get("box-request-id", "")) == (refused.value.reason, refused.value.request_id)
-    assert f"POST /group_memberships answered 409 Conflict{sentence}" == str(refused.value)
+    assert f"POST /group_memberships returned 409 Conflict{sentence}" == str(refused.value)
 
 
 @tells(401)
 def test_the_message_of_an_error_keeps_the_token_out(box: respx.Route, call: Caller) -> None:
-    """Even when Box repeats the token in its answer, a log that has the exception's message alone does not."""
+    """Even when Box repeats the token in its response, a log that has the exception's message alone does not."""
     context = {"header": "Bearer token-for-tests"}
     body = client_error(401, "unauthorized", "Nobody knows token-for-tests", context_info=context)
     box.respond(401, json=body)
@@ -737,7 +737,7 @@ def test_the_message_of_an_error_keeps_the_token_out(box: respx.Route, call: Cal
 
     assert [ZORA_JOINS_ON_THE_WIRE] == sent(box)
     message = str(refused.value)
-    assert "POST /group_memberships answered 401 Unauthorized: Nobody knows [token] (unauthorized)" == message
+    assert "POST /group_memberships returned 401 Unauthorized: Nobody knows [token] (unauthorized)" == message
     assert "token-for-tests" not in repr(refused.value)
     assert b"token-for-tests" in refused.value.content
 
@@ -793,7 +793,7 @@ def test_out_of_order_may_say_for_how_long(
 def test_a_web_page_instead_of_an_error_body_keeps_the_class_of_the_error(
     box: respx.Route, call: Caller, status: int, error: type[errors.StatusError], sentence: str
 ) -> None:
-    """Whoever answers in place of Box, the status decides the class, and the page can be read as it came."""
+    """When a proxy responds in place of Box, the status decides the class, and the page can be read as it came."""
     box.respond(status, html="<h1>Sorry</h1>")
 
     with pytest.raises(errors.StatusError) as refused:
@@ -803,14 +803,14 @@ def test_a_web_page_instead_of_an_error_body_keeps_the_class_of_the_error(
     assert error is type(refused.value)
     assert refused.value.parsed is None
     assert b"<h1>Sorry</h1>" == refused.value.content
-    assert f"POST /group_memberships answered {sentence}" == str(refused.value)
+    assert f"POST /group_memberships returned {sentence}" == str(refused.value)
 
 
 # Neither created nor refused ----------------------------------------------------------------------------------------
 
 
 @tells_each(
-    "answer, sentence, reason",
+    "response, sentence, reason",
     {
         "done, but not created": (
             200,
@@ -829,10 +829,10 @@ def test_a_web_page_instead_of_an_error_body_keeps_the_class_of_the_error(
     },
 )
 def test_a_success_that_box_does_not_document_is_unexpected(
-    box: respx.Route, call: Caller, status: int, answer: dict[str, Any], sentence: str, reason: str
+    box: respx.Route, call: Caller, status: int, response: dict[str, Any], sentence: str, reason: str
 ) -> None:
-    """Only 201 says that the user is in the group; any other answer below 400 is left to the caller as it came."""
-    box.respond(status, **answer)
+    """Only 201 says that the user is in the group; any other response below 400 is left to the caller as it came."""
+    box.respond(status, **response)
 
     with pytest.raises(errors.UnexpectedStatus) as unexpected:
         call.join(ZORA)
@@ -841,7 +841,7 @@ def test_a_success_that_box_does_not_document_is_unexpected(
     assert (status, None) == (unexpected.value.status_code, unexpected.value.parsed)
     assert not isinstance(unexpected.value, errors.StatusError)
     assert (
-        f"POST /group_memberships answered {sentence}, "
+        f"POST /group_memberships returned {sentence}, "
         f"which the spec documents neither as a success nor as an error{reason}"
     ) == str(unexpected.value)
 
@@ -861,13 +861,13 @@ def test_a_web_page_that_calls_itself_created_is_no_membership(box: respx.Route,
     assert ("", "JSON", "text/html") == (broken.value.pointer, broken.value.expected, broken.value.received)
     assert b"<h1>Welcome to our hotel network</h1>" == broken.value.content
     assert (
-        "POST /group_memberships answered 201 Created, but at the top of the body: expected JSON, received text/html"
+        "POST /group_memberships returned 201 Created, but at the top of the body: expected JSON, received text/html"
     ) == str(broken.value)
 
 
 @tells(201)
 def test_a_membership_without_id_names_the_place(box: respx.Route, call: Caller) -> None:
-    """Without its id a membership can never be changed or removed, so the answer is refused and says where it lacks."""
+    """Without its id a membership can never be changed or removed, so the response is refused; the error says where."""
     box.respond(201, json={"type": "group_membership", "role": "member"})
 
     with pytest.raises(errors.InvalidResponse) as broken:
@@ -876,14 +876,14 @@ def test_a_membership_without_id_names_the_place(box: respx.Route, call: Caller)
     assert [ZORA_JOINS_ON_THE_WIRE] == sent(box)
     assert "/id" == broken.value.pointer
     assert (
-        "POST /group_memberships answered 201 Created, but at /id of the body: "
+        "POST /group_memberships returned 201 Created, but at /id of the body: "
         "expected a string, received nothing, the required member is missing"
     ) == str(broken.value)
 
 
 @tells(201, 201)
 @pytest.mark.parametrize(
-    ("answer", "complaint"),
+    ("response", "complaint"),
     [
         pytest.param({"content": b""}, ("", "JSON", "an empty body"), id="nothing at all"),
         pytest.param({"content": b"{'id':"}, ("", "JSON", "\"{'id':\""), id="not JSON"),
@@ -916,10 +916,10 @@ def test_a_membership_without_id_names_the_place(box: respx.Route, call: Caller)
     ],
 )
 def test_a_broken_membership_is_never_handed_over(
-    box: respx.Route, call: Caller, answer: dict[str, Any], complaint: tuple[str, str, str]
+    box: respx.Route, call: Caller, response: dict[str, Any], complaint: tuple[str, str, str]
 ) -> None:
-    """However the caller asks, a created answer that is not what Box documents raises, and says where and why."""
-    box.respond(201, **answer)
+    """However the caller asks, a 201 that is not what Box documents raises, and says where and why."""
+    box.respond(201, **response)
 
     for ask in (lambda: call.join(ZORA), lambda: call.send(ZORA_JOINS)):
         with pytest.raises(errors.InvalidResponse) as broken:
@@ -962,7 +962,7 @@ def test_a_request_is_made_without_a_client_and_sent_by_any(box: respx.Route, ca
 
 
 def test_a_test_makes_an_error_of_a_body() -> None:
-    """Whoever tests what their program does about a conflict needs no server: its class and a body make one."""
+    """A test of a program that handles conflicts needs no server: the error is made of its class and a body."""
     conflict = errors.Conflict(ClientError(code="conflict", message="Already a member"))
 
     assert (409, ClientError(code="conflict", message="Already a member")) == (conflict.status_code, conflict.parsed)

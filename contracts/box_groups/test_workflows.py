@@ -1,7 +1,7 @@
 """
 What programs do with Box groups in several steps: look things up, put people in, take them out, read page after page.
 
-Each story answers one request after the other and states all of them as they left. The functions under "Recipes" are
+Each story responds to one request after another and states all of them as they left. The functions under "Recipes" are
 there to be copied: in a program, `call.run(call.client...)` is `client...` or `await client...`, and
 `for item in call.iterate(...)` is `for item in ...` or `async for item in ...`.
 """
@@ -68,7 +68,7 @@ def call(request: pytest.FixtureRequest) -> Iterator[Caller]:
 
 
 def ok(body: dict[str, Any]) -> httpx.Response:
-    """An answer with something to read."""
+    """A response with a body to read."""
     return httpx.Response(200, json=body)
 
 
@@ -165,7 +165,7 @@ def find_membership(call: Caller, user_id: str, group_id: str) -> GroupMembershi
 
 
 def ensure_member(call: Caller, user_id: str, group_id: str) -> GroupMembership:
-    """The membership of a user in a group, whoever made it; a conflict does not say which one is in the way."""
+    """The membership of a user in a group, created or found; a conflict does not say which one exists."""
     user, group = UserReference(user_id), GroupReference(group_id)
     try:
         return call.run(call.client.group_memberships.create(user=user, group=group))
@@ -295,18 +295,18 @@ def test_a_conflict_without_a_membership_to_show_for_it_is_not_hidden(box: respx
 
 
 @tells_each(
-    "answer",
+    "response",
     {
         "it was there": (204, {}),
         "somebody else was faster": (404, {"json": {"type": "error", "status": 404, "code": "not_found"}}),
         "somebody else was faster, said without a body": (404, {}),
     },
 )
-def test_a_membership_is_gone_whoever_removed_it(
-    box: respx.Route, call: Caller, status: int, answer: dict[str, Any]
+def test_a_membership_that_is_gone_already_is_no_error(
+    box: respx.Route, call: Caller, status: int, response: dict[str, Any]
 ) -> None:
     """To a program that wants a membership gone, not finding it is no problem."""
-    serve(box, httpx.Response(status, **answer))
+    serve(box, httpx.Response(status, **response))
 
     ensure_gone(call, "30000002")
 

@@ -280,7 +280,7 @@ def call_with_options(client: Client) -> None:
 
 
 async def call_with_options_async(client: AsyncClient) -> None:
-    """The same, to await."""
+    """Settings of an async client and of its copies."""
 
     async def token() -> str:
         return "token-for-tests"

@@ -1,5 +1,5 @@
 """
-Answers as the fact sheet tells of them, above all the odd ones: what the spec has to accept, and what it must not.
+Sample responses of the fact sheet, above all the unusual ones: what the spec has to accept, and what it must not.
 
 The shapes are those of `specs/sources/kantata-ox.md`; every value is made up.
 """
@@ -14,11 +14,11 @@ from wireproof.testing.samples import Sample, unshown
 
 SPEC = load(Path(__file__).parents[2] / "specs" / "kantata-ox.yaml")
 
-# What answers are put together from ---------------------------------------------------------------------------------
+# What responses are put together from ---------------------------------------------------------------------------------
 
 
 def envelope(key: str, *found: dict[str, Any], **maps: Any) -> dict[str, Any]:
-    """What every operation answers with: the objects found in a map of their own, and maps of what came along."""
+    """The body of every response: the objects found in a map of their own, and maps of what came along."""
     pages = 1 if found else 0
     return {
         "count": len(found),
@@ -326,7 +326,7 @@ ACCEPTED = [
         422,
         errors(
             {"type": "validation", "message": "No such user.", "field": "user_id", "index": 1},
-            {"type": "validation", "message": "It makes no sense.", "field": "base"},
+            {"type": "validation", "message": "It is not valid.", "field": "base"},
             {"message": "Not like this."},
         ),
     ),
@@ -438,15 +438,15 @@ REFUSED = [
 
 
 @pytest.mark.parametrize("sample", ACCEPTED, ids=str)
-def test_an_answer_that_the_fact_sheet_tells_of_is_accepted(sample: Sample) -> None:
+def test_a_response_of_the_fact_sheet_is_accepted(sample: Sample) -> None:
     """
-    Whatever the fact sheet tells of an answer, odd as it may be, the response documented for its status accepts it.
+    Each response that the fact sheet has, however unusual, is accepted by the one documented for its status.
     """
     assert [] == [str(finding) for finding in sample.findings(SPEC)]
 
 
 @pytest.mark.parametrize(("place", "sample"), REFUSED, ids=str)
-def test_an_answer_of_another_shape_is_refused(place: str, sample: Sample) -> None:
+def test_a_response_of_another_shape_is_refused(place: str, sample: Sample) -> None:
     """
     What no source tells of is not accepted, for the one place where it is wrong.
     """
@@ -455,6 +455,6 @@ def test_an_answer_of_another_shape_is_refused(place: str, sample: Sample) -> No
 
 def test_every_success_has_a_sample() -> None:
     """
-    Of every operation, each success that the spec documents occurs among the accepted answers.
+    Of every operation, each success that the spec documents occurs among the accepted responses.
     """
     assert set() == unshown(SPEC, ACCEPTED)

@@ -452,7 +452,7 @@ def test_the_wrong_access_group_is_refused_for_several_reasons(kantata: respx.Ro
             "errors": [
                 {"type": "validation", "message": "Group 1 is out of reach.", "field": "access_group_id"},
                 {"type": "validation", "message": "User 520404 is not here.", "field": "user_id", "index": 0},
-                {"type": "validation", "message": "This membership makes no sense.", "field": "base"},
+                {"type": "validation", "message": "This membership is not valid.", "field": "base"},
             ]
         },
     )
@@ -465,7 +465,7 @@ def test_the_wrong_access_group_is_refused_for_several_reasons(kantata: respx.Ro
     assert [
         ErrorEntry(type_="validation", message="Group 1 is out of reach.", field="access_group_id"),
         ErrorEntry(type_="validation", message="User 520404 is not here.", field="user_id", index=0),
-        ErrorEntry(type_="validation", message="This membership makes no sense.", field="base"),
+        ErrorEntry(type_="validation", message="This membership is not valid.", field="base"),
     ] == refused.value.parsed.errors
 
 
@@ -512,7 +512,7 @@ def test_the_message_of_an_error_has_the_reason_and_the_request_id(
 
     assert [PIM_JOINS_ON_THE_WIRE] == sent(kantata)
     assert (
-        f"POST /access_group_memberships answered 422 Unprocessable Entity{reason} [request id madeup-4711]"
+        f"POST /access_group_memberships returned 422 Unprocessable Entity{reason} [request id madeup-4711]"
     ) == str(refused.value)
     assert "madeup-4711" == refused.value.request_id
 
@@ -585,7 +585,7 @@ def test_a_revoked_token_opens_nothing(kantata: respx.Route, call: Caller) -> No
         )
     ] == sent(kantata)
     assert ErrorList(errors=[ErrorEntry(type_="oauth", message="This token opens nothing.")]) == refused.value.parsed
-    assert "POST /access_group_memberships answered 401 Unauthorized: This token opens nothing." == str(refused.value)
+    assert "POST /access_group_memberships returned 401 Unauthorized: This token opens nothing." == str(refused.value)
     assert "token-for-tests" not in repr(refused.value)
 
 
@@ -615,7 +615,7 @@ def test_nobody_asks_without_a_token(kantata: respx.Route, call: Caller, monkeyp
 def test_a_web_page_instead_of_an_error_body_keeps_the_class_of_the_error(
     kantata: respx.Route, call: Caller, status: int, error: type[errors.StatusError], sentence: str
 ) -> None:
-    """Whoever responds in place of Kantata, the status decides the class, and the page can be read as it came."""
+    """When a proxy responds in place of Kantata, the status decides the class, and the page can be read as it came."""
     kantata.respond(status, html="<h1>Back in a quarter of an hour</h1>")
 
     with pytest.raises(errors.StatusError) as refused:
@@ -625,7 +625,7 @@ def test_a_web_page_instead_of_an_error_body_keeps_the_class_of_the_error(
     assert error is type(refused.value)
     assert refused.value.parsed is None
     assert b"<h1>Back in a quarter of an hour</h1>" == refused.value.content
-    assert f"POST /access_group_memberships answered {sentence}" == str(refused.value)
+    assert f"POST /access_group_memberships returned {sentence}" == str(refused.value)
 
 
 @tells(422)
@@ -669,7 +669,7 @@ def test_a_redirect_is_not_followed(kantata: respx.Route, call: Caller) -> None:
     assert [PIM_JOINS_ON_THE_WIRE] == sent(kantata)
     assert (302, None) == (unexpected.value.status_code, unexpected.value.parsed)
     assert (
-        "POST /access_group_memberships answered 302 Found, "
+        "POST /access_group_memberships returned 302 Found, "
         "which the spec documents neither as a success nor as an error"
     ) == str(unexpected.value)
     assert "https://login.example.com/welcome" == unexpected.value.headers["location"]
@@ -799,7 +799,7 @@ def test_an_envelope_without_the_one_membership_is_not_guessed_at(
     assert [PIM_JOINS_ON_THE_WIRE] * 2 == sent(kantata)
     assert complaint == (broken.value.pointer, broken.value.expected, broken.value.received)
     assert (
-        f"POST /access_group_memberships answered 200 OK, but at {pointer} of the body: "
+        f"POST /access_group_memberships returned 200 OK, but at {pointer} of the body: "
         f"expected {expected}, received {received}"
     ) == str(broken.value)
     assert body == envelope.to_dict()

@@ -217,7 +217,7 @@ def culprits(
 
 
 def day(created_at: date | datetime) -> date:
-    """The day on the calendar of whoever wrote it: a date has no hour, and cannot be compared to a time that has."""
+    """The day in the writer's calendar: a date has no hour, and cannot be compared to a time that has one."""
     return created_at.date() if isinstance(created_at, datetime) else created_at
 
 
@@ -287,7 +287,7 @@ def test_somebody_is_in_an_access_group_for_a_while(kantata: respx.Route, call: 
 
 @tells(200, 200)
 def test_somebody_without_a_project_is_found_on_the_account_only(kantata: respx.Route, call: Caller) -> None:
-    """Without `on_my_account` the list has those who share projects, so whoever is new would not be found."""
+    """Without `on_my_account` the list has users who share projects, so a new user would not be found."""
     serve(kantata, found_in(USERS), found_in(USERS, PIM))
 
     in_projects = [*call.iterate(call.client.users.list(by_email_address="pim.placeholder@example.com"))]
@@ -638,11 +638,11 @@ def test_an_id_that_is_not_there_is_not_sent(kantata: respx.Route, call: Caller,
 
 @tells(200)
 def test_an_id_that_was_left_out_is_no_number(kantata: respx.Route, call: Caller) -> None:
-    """`int` turns an id into what requests have, and what is UNSET into an error before the next request."""
+    """`int` converts an id for requests, and raises for one that is UNSET before the next request."""
     serve(kantata, found_in(ACCESS, {"id": "7000003"}, access_group_memberships={"7000003": {}}))
 
     membership = call.run(call.client.access_group_memberships.get(7000003))
-    with pytest.raises(TypeError, match=r"^UNSET is no number: the response left the value out$"):
+    with pytest.raises(TypeError, match=r"^UNSET is not a number: the response has no such value$"):
         call.run(call.client.access_group_memberships.delete(int(membership.id)))
 
     assert [wire("GET /access_group_memberships/7000003")] == sent(kantata)
@@ -778,7 +778,7 @@ def test_an_undocumented_permission_is_not_given_by_mistake(kantata: respx.Route
 
 @tells(200, 200, 200, 204, 204)
 def test_workspace_groups_are_filled_and_emptied(kantata: respx.Route, call: Caller) -> None:
-    """One user joins alone and two in one request; all are listed, whoever came first, and two are taken out again."""
+    """One user joins alone and two in one request; all are listed, in any order, and two are taken out again."""
     pim = {"id": "930001", "created_at": "2031-04-05T09:30:00-07:00", "user_id": 520001, "workspace_group_id": 2600}
     zora = {**pim, "id": "930002", "created_at": "2031-04-05T16:31:00Z", "user_id": 520002}
     bo = {**zora, "id": "930003", "user_id": 520003, "workspace_group_id": 2700}
@@ -863,7 +863,7 @@ def test_a_refusal_of_many_names_the_culprits(kantata: respx.Route, call: Caller
             422,
             {"type": "validation", "message": "Nobody is 2799.", "field": "workspace_group_id", "index": 2},
             {"type": "validation", "message": "User 520404 is not on this account.", "field": "user_id", "index": 0},
-            {"type": "validation", "message": "This makes no sense.", "field": "base"},
+            {"type": "validation", "message": "This is not valid.", "field": "base"},
         ),
     )
 

@@ -436,7 +436,7 @@ def bind(spec: Spec, clients: Path) -> Binding:
 
 def imported(spec: Spec, clients: Path) -> ModuleType:
     """
-    The package of a client of a spec, whoever generated it, out of a folder of clients.
+    The package of a spec's client, out of a folder of clients.
 
     Raises:
         ClientError: It is missing or cannot be imported.

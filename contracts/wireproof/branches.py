@@ -19,7 +19,7 @@ def branch_of(schema: Schema, value: Any) -> Schema | None:
     branches = target.branches
     if not branches:
         return target
-    named = _named(target, value)
+    named = _mapped_pointer(target, value)
     valid = [one for one in branches if one.validator.is_valid(value)] if target.validator.is_valid(value) else []
     found = [one for one in branches if one.target.pointer == named] or valid
     return branch_of(found[0], value) if len(found) == 1 else None
@@ -56,7 +56,7 @@ def _discriminator(schema: Schema) -> Mapping[str, Any] | None:
     return found
 
 
-def _named(schema: Schema, value: Any) -> str | None:
+def _mapped_pointer(schema: Schema, value: Any) -> str | None:
     """The pointer to the schema that a discriminator's mapping has for a value."""
     discriminator = _discriminator(schema)
     if discriminator is None or not isinstance(value, Mapping):

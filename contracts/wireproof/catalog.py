@@ -338,7 +338,7 @@ def _operation(spec: Spec, path: str, method: str) -> Operation:
             for status in node.get("responses", {})
             if not status.startswith("x-")
         ),
-        security=_security(spec.document, node),
+        security=_security_schemes(spec.document, node),
         servers=own or spec.servers,
         has_own_servers=bool(own),
         pointer=pointer,
@@ -456,7 +456,9 @@ def _header(document: Mapping[str, Any], name: str, pointer: str) -> Header:
     )
 
 
-def _security(document: Mapping[str, Any], operation: Mapping[str, Any]) -> tuple[tuple[SecurityScheme, ...], ...]:
+def _security_schemes(
+    document: Mapping[str, Any], operation: Mapping[str, Any]
+) -> tuple[tuple[SecurityScheme, ...], ...]:
     requirements = operation.get("security", document.get("security", ()))
     return tuple(tuple(_scheme(document, name) for name in requirement) for requirement in requirements)
 

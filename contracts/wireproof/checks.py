@@ -23,7 +23,7 @@ from wireproof.document import (
     version_problems,
 )
 from wireproof.errors import first_line
-from wireproof.examples import Shown, shown
+from wireproof.examples import Shown, shown_examples
 from wireproof.pointers import escape, resolve
 from wireproof.schema import JSON_TYPES, Schema, validator_of
 
@@ -99,7 +99,7 @@ class Described:
     @cached_property
     def shown(self) -> list[Shown]:
         """Every value that stands beside a schema."""
-        return list(shown(self.document))
+        return list(shown_examples(self.document))
 
     @property
     def is_own(self) -> bool:
@@ -291,7 +291,7 @@ def _tags_of_operations(part: Part) -> Problems:
             yield f"{part.place}/tags/{index}", f"the tag `{name}` is not declared; correct it, or add it to `#/tags`"
 
 
-def _tags(described: Described) -> Problems:
+def _tag_names(described: Described) -> Problems:
     used = {name for one in described.operations for name in one.node.get("tags", ())}
     for index, tag in enumerate(described.document.get("tags", ())):
         place, name = f"#/tags/{index}", tag["name"]
@@ -303,7 +303,7 @@ def _tags(described: Described) -> Problems:
             yield place, f"no operation has the tag `{name}`; remove it"
 
 
-def _security(part: Part) -> Problems:
+def _operation_security(part: Part) -> Problems:
     if "security" not in part.node:
         yield part.place, "the operation does not say which credentials it takes; add `security`, as `[]` for none"
 
@@ -367,7 +367,7 @@ CHECKS = (
     Check(_commas, "nodes", own=True),
     Check(_operation_ids, "operations", own=True),
     Check(_tags_of_operations, "operations", own=True),
-    Check(_tags, "whole", own=True),
-    Check(_security, "operations", own=True),
+    Check(_tag_names, "whole", own=True),
+    Check(_operation_security, "operations", own=True),
     Check(_lists, "operations", own=True),
 )

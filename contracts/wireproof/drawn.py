@@ -1,7 +1,7 @@
 """
 A request as it is drawn: JSON values by name, before a client has made anything of them.
 
-It stands apart from `strategies`, so that whoever calls a client needs no Hypothesis.
+It stands apart from `strategies`, so that to call a client needs no Hypothesis.
 """
 
 from dataclasses import dataclass, field

@@ -19,7 +19,7 @@ from wireproof.pointers import escape, unescape
 from wireproof.schema import Schema
 from wireproof.sides import Side
 
-__all__ = ["Shown", "shown"]
+__all__ = ["Shown", "shown_examples"]
 
 KNOWING = ("properties", "patternProperties", "additionalProperties", "unevaluatedProperties")
 """The keywords that say of which members they know (JSON Schema 2020-12, sections 10.3.2 and 11.3)."""
@@ -54,7 +54,10 @@ class Shown:
     def _refused(self, side: Side | None) -> Problems:
         for error in self._of(side).validator.iter_errors(self.value):
             place = "/".join([self.pointer, *(escape(str(token)) for token in error.instance_path)])
-            yield place, f"the {self.kind} does not fit its schema ({_reason(error)}); correct one of the two"
+            yield (
+                place,
+                f"the {self.kind} does not fit its schema ({_validator_message(error)}); correct one of the two",
+            )
 
     def _of(self, side: Side | None) -> Schema:
         one = self.schema
@@ -109,13 +112,13 @@ def _inside(node: Any, pointer: str) -> Any:
     return node
 
 
-def _reason(error: jsonschema_rs.ValidationError) -> str:
+def _validator_message(error: jsonschema_rs.ValidationError) -> str:
     """What the validator says, of a long value only the end of it."""
     said = first_line(error.message)
     return said if len(said) <= LONGEST_REASON else f"...{said[-LONGEST_REASON:]}"
 
 
-def shown(document: Mapping[str, Any]) -> Iterator[Shown]:
+def shown_examples(document: Mapping[str, Any]) -> Iterator[Shown]:
     """Everything that a document shows: of parameters, bodies and headers, and what stands in schemas."""
     for pointer, node in nodes(document):
         if "schema" in node:
@@ -123,7 +126,7 @@ def shown(document: Mapping[str, Any]) -> Iterator[Shown]:
             schema = Schema(node["schema"], f"{pointer}/schema", document, side)
             if "example" in node:
                 yield Shown(node["example"], f"{pointer}/example", schema, (side,), "example", f"{pointer}/example")
-            for entry, place, value in _named(document, f"{pointer}/examples", node.get("examples")):
+            for entry, place, value in _named_examples(document, f"{pointer}/examples", node.get("examples")):
                 yield Shown(value, place, schema, (side,), "example", entry)
     for pointer, node in schemas(document):
         schema = Schema(node, pointer, document)
@@ -132,7 +135,7 @@ def shown(document: Mapping[str, Any]) -> Iterator[Shown]:
             yield Shown(value, place, schema, (None, "request", "response"), kind, f"{pointer}/{keyword}")
 
 
-def _named(document: Mapping[str, Any], pointer: str, examples: Any) -> Iterator[tuple[str, str, Any]]:
+def _named_examples(document: Mapping[str, Any], pointer: str, examples: Any) -> Iterator[tuple[str, str, Any]]:
     """The values of named examples; one that is by a reference which leads nowhere is passed over."""
     for name in examples if isinstance(examples, dict) else ():
         with suppress(LookupError, TypeError, ValueError):

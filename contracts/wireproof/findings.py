@@ -2,7 +2,7 @@
 What the judges report: one `Finding` per disagreement between the wire and the spec.
 
 A finding is safe to print, store and send on. Each of its texts is one printable line of at most 200 characters, and
-whoever makes one quotes credentials only through `masked`.
+credentials are quoted in one only through `masked`.
 """
 
 import json
@@ -186,12 +186,12 @@ class Code(StrEnum):
     ASKED_MISSING = (
         "asked-missing",
         "A response lacks what its request asked for.",
-        "answer with what was asked for, or correct `x-selects` or `x-includes` of the parameter",
+        "respond with what was asked for, or correct `x-selects` or `x-includes` of the parameter",
     )
     STATUS_UNDOCUMENTED = (
         "status-undocumented",
         "The response has a status that the operation does not document.",
-        "document the status (exactly, as a range or as `default`), or answer with a documented one",
+        "document the status (exactly, as a range or as `default`), or respond with a documented one",
     )
 
 
@@ -269,5 +269,5 @@ COMMAND = re.compile(r"(?<![^\r\n])(\s*):(?=:)|#(?=#\[)")
 
 
 def inert(text: str) -> str:
-    """A text without what a CI would act upon: GitHub reads commands from the output of a step, whoever wrote them."""
+    """A text without anything that a CI would act upon: GitHub runs commands that it finds in the output of a step."""
     return COMMAND.sub(lambda found: f"{found[1] or ''}�", text)

@@ -16,11 +16,11 @@ from wireproof.content_types import is_json
 from wireproof.document import Problems, version_problems
 from wireproof.errors import SpecError, first_line
 from wireproof.factsheet import sheet_file
-from wireproof.intake import opened
+from wireproof.intake import open_document
 from wireproof.intake.annotations import without_wrong_ones
-from wireproof.intake.documents import Documents, listed
+from wireproof.intake.documents import Documents, documents_of
 from wireproof.intake.home import at_home
-from wireproof.intake.names import named
+from wireproof.intake.names import with_operation_ids
 from wireproof.intake.objects import with_objects
 from wireproof.intake.overlay import overlay_of
 from wireproof.intake.reach import operations_of
@@ -59,7 +59,7 @@ def load_each(documents: Documents, checks: Iterable[Check] = ()) -> tuple[tuple
         SpecError: The folder is missing or holds none.
     """
     specs, refused = [], []
-    for document in listed(documents):
+    for document in documents_of(documents):
         try:
             specs.append(load(document.file, checks, document.settings, document.name))
         except SpecError as error:
@@ -82,7 +82,7 @@ def load(file: Path, checks: Iterable[Check] = (), settings: ApiSettings = EVERY
         stat = file.stat()
     except OSError as error:
         raise SpecError(file, "the file", f"it cannot be read ({error.strerror}); check the path") from None
-    state = (stat.st_mtime_ns, stat.st_size, *_parts(file))
+    state = (stat.st_mtime_ns, stat.st_size, *_file_stamps(file))
     try:
         return _possible(file, tuple(checks), settings, name or file.stem, *state)
     except RecursionError:
@@ -166,7 +166,7 @@ _PARTS: dict[Path, tuple[Path, ...]] = {}
 """The other files that a document was put together from when it was last read, with its fact sheet."""
 
 
-def _parts(file: Path) -> list[int]:
+def _file_stamps(file: Path) -> list[int]:
     """What tells one state of the other files of a document, and of its overlay, from another."""
     others = [*_PARTS.get(file, ()), *filter(None, [overlay_of(file)])]
     stats = [part.stat() for part in others if part.is_file()]
@@ -192,10 +192,10 @@ def _described(spec: Spec) -> Problems:
 @lru_cache
 def _load(file: Path, settings: ApiSettings, name: str, *_: int) -> Spec:
     """What is wanted of a file; the numbers tell one state of it from another."""
-    read = opened(file)
+    read = open_document(file)
     others = {part for part, _ in read.origins.joined.values()} | {sheet_file(file, read.document)}
     _PARTS[file] = tuple(sorted(part for part in others if part and part != file))
-    wanted, origins = _wanted(file, read.document, settings), read.origins
+    wanted, origins = _adjusted(file, read.document, settings), read.origins
     document, unused = (wanted, ()) if is_strict_by(wanted, settings) else without_wrong_ones(with_objects(wanted))
     try:
         title, version, server = document["info"]["title"], document["info"]["version"], _server(document)
@@ -204,7 +204,7 @@ def _load(file: Path, settings: ApiSettings, name: str, *_: int) -> Spec:
     return Spec(name, file, title, version, server, document, origins, settings, overlaid=read.overlaid, unused=unused)
 
 
-def _wanted(file: Path, document: Mapping[str, Any], settings: ApiSettings) -> Mapping[str, Any]:
+def _adjusted(file: Path, document: Mapping[str, Any], settings: ApiSettings) -> Mapping[str, Any]:
     """A document as settings ask for it; one that is strict only where they do, and else with names for all."""
     if settings.server:
         document = at_home(document, settings.server)
@@ -212,7 +212,7 @@ def _wanted(file: Path, document: Mapping[str, Any], settings: ApiSettings) -> M
     is_whole = not (settings.operations or settings.exclude or settings.names)
     if next(version_problems(document), None) or (is_strict and is_whole):
         return document
-    called = document if is_strict and not settings.names else named(document, settings.names)
+    called = document if is_strict and not settings.names else with_operation_ids(document, settings.names)
     return at_home(cut(called, chosen(file, called, settings)), None)
 
 

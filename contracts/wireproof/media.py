@@ -1,7 +1,7 @@
 """
 What a client makes of a body by its content type, and which one it takes where several are documented.
 
-Whoever judges does not ask: to the oracle, every documented content type is as good as the next.
+The oracle does not ask: to it, every documented content type is as good as the next.
 """
 
 from collections.abc import Sequence

@@ -125,7 +125,9 @@ def parameter_names(spec: Spec, operation: Operation) -> dict[tuple[str, str], s
     parameters = [(one.location, one.name) for one in operation.parameters]
     times = Counter(python_names(name)[0] for _, name in parameters)
     places = Counter(wanted for _, wanted in {(location, python_names(name)[0]) for location, name in parameters})
-    said = {(one.location, one.name): _said(resolve(spec.document, one.pointer)) for one in operation.parameters}
+    said = {
+        (one.location, one.name): _argument_name(resolve(spec.document, one.pointer)) for one in operation.parameters
+    }
     found: dict[tuple[str, str], str] = {}
     for location, name in parameters:
         snake, kept = python_names(name)
@@ -145,12 +147,12 @@ def member_names(spec: Spec, operation: Operation, members: Mapping[str, Schema]
     found: dict[str, str] = {}
     for name, wanted in attribute_names(members).items():
         told = f"{wanted.rstrip('_')}_body" if wanted in taken else wanted
-        said = _said(members[name].node)
+        said = _argument_name(members[name].node)
         found[name] = said or _unused(told, {*_of_body(operation), *taken, *found.values()})
     return found
 
 
-def _said(node: Any) -> str:
+def _argument_name(node: Any) -> str:
     """The name that `x-argument` says; empty where it is not there."""
     return str(node.get("x-argument") or "") if isinstance(node, Mapping) else ""
 

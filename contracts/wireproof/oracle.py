@@ -74,7 +74,9 @@ def judge_request(
     Raises:
         httpx.RequestNotRead: The request streams its content and nobody has read it yet.
     """
-    findings, decoded = run(spec, _request(spec, plan_of(operation), request, places_of(operation, server, servers)))
+    findings, decoded = run(
+        spec, _judged_request(spec, plan_of(operation), request, places_of(operation, server, servers))
+    )
     return RequestReading(findings, decoded)
 
 
@@ -84,7 +86,7 @@ def judge_response(
     """
     Compare a response with what the spec documents for its status: headers, content type and body.
 
-    With the `request` that it answers, a success also has to have what that asked for, where a parameter says so by
+    With the `request` that it responds to, a success also has to have what that asked for, where a parameter says so by
     `x-selects` or `x-includes`.
 
     Raises:
@@ -117,11 +119,11 @@ def find_operation(spec: Spec, request: httpx.Request, server: str | None = None
 # Requests -----------------------------------------------------------------------------------------------------------
 
 
-def _request(
+def _judged_request(
     spec: Spec, plan: Plan, request: httpx.Request, places: tuple[Place, ...]
 ) -> Judging[DecodedRequest | None]:
     wire, operation = taken_apart(request), plan.operation
-    below = yield from _below_server(plan, wire, request.url, places)
+    below = yield from _path_after_base(plan, wire, request.url, places)
     if not below:
         return None
     match = plan.pattern.fullmatch(below)
@@ -147,7 +149,7 @@ def _request(
     return DecodedRequest(path, query, headers, cookies, body)
 
 
-def _below_server(plan: Plan, wire: Wire, url: httpx.URL, places: tuple[Place, ...]) -> Judging[str]:
+def _path_after_base(plan: Plan, wire: Wire, url: httpx.URL, places: tuple[Place, ...]) -> Judging[str]:
     """The path below the server that the request went to, or else below one that has such a path."""
     origin = origin_of(url)
     belows = [(place.origin.fullmatch(origin) is not None, place.below(wire.path)) for place in places]

@@ -238,7 +238,7 @@ def _check_parameters(draft: _Draft) -> Problems:
 
 def _check_parameter_types(draft: _Draft) -> Problems:
     kind = PARAMETER_TYPES.get(draft.style)
-    if kind and not _is_plain(draft.parameters[draft.node["parameter"]].schema, kind):
+    if kind and not _is_plain_schema(draft.parameters[draft.node["parameter"]].schema, kind):
         yield f"{draft.place}/parameter", f"`{draft.style}` asks with a plain {kind}, which the parameter is not"
     for name, value in draft.node.get("send", {}).items():
         for error in draft.parameters[name].schema.validator.iter_errors(value):
@@ -255,7 +255,7 @@ def _check_pointers(draft: _Draft) -> Problems:
 def _check_pointer_types(draft: _Draft) -> Problems:
     for name, kind in FACTS[draft.style].items():
         schema = draft.at(name) if name in draft.node else None
-        if schema and not _is_plain(schema, kind):
+        if schema and not _is_plain_schema(schema, kind):
             yield f"{draft.place}/{name}", f"it has to lead to a plain {kind}, which {schema.pointer} is not"
     items, kind = draft.at("items"), "object" if "order" in draft.node else "array"
     if items and items.types - {"null"} != {kind}:
@@ -277,11 +277,11 @@ def order_problems(order: Schema, place: str) -> Problems:
         yield place, "it has to lead to an array of objects"
         return
     for name in ("key", "id"):
-        if name not in order.items.properties or not _is_plain(order.items.properties[name], "string"):
+        if name not in order.items.properties or not _is_plain_schema(order.items.properties[name], "string"):
             yield place, f"the objects there need a plain string `{name}`"
 
 
-def _is_plain(schema: Schema, kind: str) -> bool:
+def _is_plain_schema(schema: Schema, kind: str) -> bool:
     """Whether a value is a number or text without a type of its own in Python; it may also be null."""
     node = schema.target.node
     special = {"date", "date-time", "uuid"}

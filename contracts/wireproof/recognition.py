@@ -89,13 +89,13 @@ INTEGERS = ("limit", "total", "pages", "echo")
 
 def recognised(operation: Operation, body: Schema) -> Iterator[Recognised]:
     """The ways in which an operation with such a success may come in pages, the best one first."""
-    items = _items(body)
+    items = _items_place(body)
     if operation.method != "GET" or items is None:
         return
     query = {_plain(one.name): one for one in operation.parameters if one.location == "query"}
-    said = dict(_said(body))
+    said = dict(_page_facts(body))
     for rule in RULES:
-        if found := _found(rule, query, said):
+        if found := _matched(rule, query, said):
             parameters, facts = found
             asked = {"parameter": parameters[0]} if rule.asks else {}
             named = [*(f"`{name}`" for name in parameters), *(f"`{pointer}`" for pointer in facts.values())]
@@ -103,7 +103,7 @@ def recognised(operation: Operation, body: Schema) -> Iterator[Recognised]:
             yield Recognised({"style": rule.style, **asked, "items": items, **facts}, ", ".join(named))
 
 
-def _found(
+def _matched(
     rule: Rule, query: Mapping[str, Parameter], said: Mapping[str, tuple[str, Schema]]
 ) -> tuple[list[str], dict[str, str]] | None:
     """The parameters by which a rule fits, and where pages say what; None where it does not."""
@@ -139,7 +139,7 @@ def _counts_from_one(parameter: Parameter) -> bool:
     return 1 in (node.get("minimum"), node.get("default")) or FROM_ONE.search(parameter.description) is not None
 
 
-def _items(body: Schema) -> str | None:
+def _items_place(body: Schema) -> str | None:
     """Where the items are: the body itself, its only array, or the one that is called as items are."""
     if body.types == {"array"}:
         return ""
@@ -151,13 +151,13 @@ def _items(body: Schema) -> str | None:
     return f"/{escape(named[0])}" if len(named) == 1 else None
 
 
-def _said(body: Schema, place: str = "") -> Iterator[tuple[str, tuple[str, Schema]]]:
+def _page_facts(body: Schema, place: str = "") -> Iterator[tuple[str, tuple[str, Schema]]]:
     """What a page says of itself, by plain names, with the places; what is at its top counts more."""
     if not _is_object(body):
         return
     for name, one in body.members.items():
         if _plain(name) in WRAPPERS and not place:
-            yield from _said(one, f"/{escape(name)}")
+            yield from _page_facts(one, f"/{escape(name)}")
     for name, one in body.members.items():
         pointer = f"{place}/{escape(name)}"
         is_link = _plain(name) == "next" and _is_object(one) and "href" in one.members

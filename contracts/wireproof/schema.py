@@ -36,7 +36,7 @@ class Shown:
         return f"<{type(self).__name__} {self}>"
 
     def _repr_pretty_(self, printer: Any, _: bool) -> None:
-        """The same for IPython and Hypothesis, which look into dataclasses by themselves."""
+        """The repr for IPython and Hypothesis, which look into dataclasses by themselves."""
         printer.text(repr(self))
 
 
@@ -57,7 +57,7 @@ class Schema(Shown):
         return self.pointer
 
     def __eq__(self, other: object) -> bool:
-        """The same place of the same document; `additionalProperties` left out stands where its owner does."""
+        """Whether both are at one place of one document; omitted `additionalProperties` are at that of their owner."""
         return isinstance(other, Schema) and self._place == other._place and self.pointer == other.pointer
 
     def __hash__(self) -> int:
@@ -147,7 +147,7 @@ class Schema(Shown):
 
     @cached_property
     def members(self) -> dict[str, "Schema"]:
-        """As `properties`, but for what branches of `anyOf` and `oneOf` declare."""
+        """The declared object members, without those that only branches of `anyOf` and `oneOf` declare."""
         return {
             name: Schema(node, f"{part.pointer}/properties/{escape(name)}", self.document, self.side)
             for part in self._parts(keywords=("allOf",))
@@ -328,23 +328,23 @@ def _compiled(schema: Schema, *, drawn: bool) -> jsonschema_rs.Draft202012Valida
 def _reached(node: Any, known: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """Those components that a schema refers to, also through others."""
     found: dict[str, dict[str, Any]] = {}
-    waiting = list(_references(node))
+    waiting = list(_schema_references(node))
     while waiting:
         match [unescape(token) for token in unquote(waiting.pop()).split("/")]:
             case ["#", "components", kind, name, *_] if name in known.get(kind, {}) and name not in found.get(kind, {}):
                 found.setdefault(kind, {})[name] = known[kind][name]
-                waiting += _references(known[kind][name])
+                waiting += _schema_references(known[kind][name])
     return found
 
 
-def _references(node: Any) -> Iterator[str]:
+def _schema_references(node: Any) -> Iterator[str]:
     """Whatever may be a reference in a schema."""
     if isinstance(node, Mapping):
         yield from (node[keyword] for keyword in ("$ref", "$dynamicRef") if isinstance(node.get(keyword), str))
         node = list(node.values())
     if isinstance(node, list):
         for inner in node:
-            yield from _references(inner)
+            yield from _schema_references(inner)
 
 
 _COMPONENTS: dict[tuple[int, Side | None, bool], tuple[Mapping[str, Any], dict[str, Any]]] = {}

@@ -122,7 +122,7 @@ def decode(parameter: Parameter, pairs: Pairs) -> Any:
     """
     The JSON value that pairs carry, read by the parameter's style and schema, or by its content type.
 
-    Text has no types, so the schema decides, and whoever compares values must know how. A text becomes null, a boolean
+    Text has no types, so the schema decides how values are compared. A text becomes null, a boolean
     or a number when it is exactly such a JSON literal and the schema admits that type. Where a string is admitted
     too, `5` is the number unless the schema's validator rejects the number: for `type: [string, integer]` the string
     `"5"` comes back as 5. Without any type, keywords decide: where only `minLength` is said it is a string, where only
@@ -201,12 +201,12 @@ def _separator(parameter: Parameter) -> str:
 
 
 def _primitive_fields(parameter: Parameter, value: Any) -> Pairs:
-    return [(_wire_name(parameter), _written(parameter, value))]
+    return [(_wire_name(parameter), _percent_encoded(parameter, value))]
 
 
 def _array_fields(parameter: Parameter, value: list[Any]) -> Pairs:
     name, separator = _wire_name(parameter), _separator(parameter)
-    items = [_written(parameter, item, separator) for item in value]
+    items = [_percent_encoded(parameter, item, separator) for item in value]
     if parameter.explode or not items:
         return [(name, item) for item in items]
     return [(name, separator.join(items))]
@@ -216,7 +216,7 @@ def _object_fields(parameter: Parameter, value: Mapping[str, Any]) -> Pairs:
     name, separator = _wire_name(parameter), _separator(parameter)
     equals = "=" if parameter.explode else separator
     members = [
-        (_written(parameter, key, separator, equals), _written(parameter, member, separator))
+        (_percent_encoded(parameter, key, separator, equals), _percent_encoded(parameter, member, separator))
         for key, member in value.items()
     ]
     if parameter.style == "deepObject":
@@ -237,9 +237,9 @@ def _wire_name(parameter: Parameter) -> str:
     return quote(parameter.name, safe="")
 
 
-def _written(parameter: Parameter, value: Any, *separators: str) -> str:
+def _percent_encoded(parameter: Parameter, value: Any, *separators: str) -> str:
     """One item, name or value, which must not hold what separates it from its neighbours."""
-    text, is_header = _text(value), parameter.location == "header"
+    text, is_header = _value_text(value), parameter.location == "header"
     written = text if is_header else quote(text, safe=_bare(parameter, separators))
     is_lossy = is_header and not FIELD_VALUE.fullmatch(text)
     if is_lossy or any(separator in written for separator in separators):
@@ -251,7 +251,7 @@ def _bare(parameter: Parameter, separators: tuple[str, ...]) -> str:
     return "".join(set(BARE_RESERVED).difference(separators)) if parameter.allow_reserved else ""
 
 
-def _text(value: Any) -> str:
+def _value_text(value: Any) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, int) and not isinstance(value, bool):
@@ -263,10 +263,10 @@ def _text(value: Any) -> str:
 
 def _framed(parameter: Parameter, shape: Shape, fields: Pairs) -> str:
     first, separator = FRAMES[parameter.style]
-    return first + separator.join(_part(parameter, shape, name, text) for name, text in fields)
+    return first + separator.join(_encoded_part(parameter, shape, name, text) for name, text in fields)
 
 
-def _part(parameter: Parameter, shape: Shape, name: str, text: str) -> str:
+def _encoded_part(parameter: Parameter, shape: Shape, name: str, text: str) -> str:
     if parameter.style == "matrix":
         return f"{name}={text}" if text else name
     return f"{name}={text}" if _is_member(parameter, shape) else text
@@ -282,11 +282,11 @@ def _is_member(parameter: Parameter, shape: Shape) -> bool:
 def _content_fields(parameter: Parameter, value: Any) -> Pairs:
     """A value as a text of its content type; in a form, an array is several of them."""
     items = value if parameter.location == "form" and isinstance(value, list) else [value]
-    write = _JSON.encode if is_json(parameter.content_type) else _text
-    return [(_wire_name(parameter), _quoted(parameter, write(item))) for item in items]
+    write = _JSON.encode if is_json(parameter.content_type) else _value_text
+    return [(_wire_name(parameter), _quoted_field(parameter, write(item))) for item in items]
 
 
-def _quoted(parameter: Parameter, text: str) -> str:
+def _quoted_field(parameter: Parameter, text: str) -> str:
     if parameter.location != "header":
         return quote(text, safe="")
     if not FIELD_VALUE.fullmatch(text):
@@ -319,10 +319,10 @@ def _unframed(parameter: Parameter, shape: Shape, text: str) -> Pairs:
     parts = rest.split(separator) if parameter.explode and shape != "primitive" else [rest]
     if parameter.style != "matrix" and not _is_member(parameter, shape):
         return [(parameter.name, part) for part in parts]
-    return [_named(parameter, shape, part) for part in parts]
+    return [_labelled(parameter, shape, part) for part in parts]
 
 
-def _named(parameter: Parameter, shape: Shape, part: str) -> tuple[str, str]:
+def _labelled(parameter: Parameter, shape: Shape, part: str) -> tuple[str, str]:
     name, equals, text = part.partition("=")
     if parameter.style != "matrix" and not equals:
         raise ValueError(f"`{part}` is not `name=value`")
@@ -356,7 +356,7 @@ def _read_array(parameter: Parameter, pairs: Pairs) -> list[Any]:
 
 
 def _read_object(parameter: Parameter, pairs: Pairs) -> dict[str, Any]:
-    schema, members = parameter.schema, _members(parameter, pairs)
+    schema, members = parameter.schema, _object_members(parameter, pairs)
     names = [name for name, _ in members]
     if len(set(names)) < len(names):
         raise ValueError("a member is named twice")
@@ -380,7 +380,7 @@ _READERS: Mapping[Shape, Callable[[Parameter, Pairs], Any]] = {
 }
 
 
-def _members(parameter: Parameter, pairs: Pairs) -> Pairs:
+def _object_members(parameter: Parameter, pairs: Pairs) -> Pairs:
     """The members of an object, their names plain, their values still as they came."""
     if parameter.style == "deepObject":
         return [(_bracketed(parameter, percent_decode(name)), text) for name, text in pairs]

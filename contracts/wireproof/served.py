@@ -246,16 +246,16 @@ def _field(header: Header) -> str | None:
     media_types = node.get("content", {})
     for content_type, media_type in media_types.items():
         schema = Schema(media_type.get("schema", True), header.pointer, header.schema.document, "response")
-        values = [*_shown(media_type, schema), *([simplest_value(schema)] if header.required else [])]
+        values = [*_shown_values(media_type, schema), *([simplest_value(schema)] if header.required else [])]
         return next((json.dumps(one) if is_json(content_type) else str(one) for one in values), None)
     parameter = header.as_parameter
-    for value in _shown(node, header.schema):
+    for value in _shown_values(node, header.schema):
         [(_, text)] = encode(parameter, value) or [("", "")]
         return text
     return encode(parameter, simplest_field(parameter))[0][1] if header.required else None
 
 
-def _shown(node: Mapping[str, Any], schema: Schema) -> Iterator[Any]:
+def _shown_values(node: Mapping[str, Any], schema: Schema) -> Iterator[Any]:
     """The values that a header or a media type shows: as its examples, or as its schema does."""
     document, described = schema.document, schema.target.node
     if "example" in node:
@@ -330,7 +330,7 @@ def with_unknown_enum(
         response for _, response in example_responses(operation, documented) if _enum_places(schema, response.body)
     ]
     shown = shown or [*_showing_an_enum(operation, documented)]
-    return _with_an_unlisted_value(valid_responses(operation, documented, shrinks=shrinks), schema, shown)
+    return _with_an_undocumented_value(valid_responses(operation, documented, shrinks=shrinks), schema, shown)
 
 
 @cache
@@ -395,7 +395,7 @@ DEFECTS: Mapping[
 
 
 @st.composite
-def _with_an_unlisted_value(
+def _with_an_undocumented_value(
     draw: st.DrawFn, valid: st.SearchStrategy[ServedResponse], schema: Schema, shown: list[ServedResponse]
 ) -> ServedResponse:
     """Deep inside, an enum that may be left out is seldom drawn; then an example with one steps in."""
@@ -430,7 +430,7 @@ def _enum_places(schema: Schema, body: Any) -> list[tuple[Path, Any]]:
     return [
         (path, "a value of tomorrow" if "string" in inner.types else 987_654_321)
         for path, inner in places
-        if inner.has_enum and path not in decisive and not isinstance(_at(body, path), bool | None)
+        if inner.has_enum and path not in decisive and not isinstance(_value_at(body, path), bool | None)
     ]
 
 
@@ -490,8 +490,8 @@ def _places(
             yield from _places(schema.properties.get(name, schema.additional), member, (*path, name))
 
 
-def _at(value: Any, path: Path) -> Any:
-    return _at(value[path[0]], path[1:]) if path else value
+def _value_at(value: Any, path: Path) -> Any:
+    return _value_at(value[path[0]], path[1:]) if path else value
 
 
 def _replaced(value: Any, path: Path, new: Any) -> Any:

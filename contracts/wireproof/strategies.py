@@ -110,7 +110,7 @@ def simplest_field(parameter: Parameter) -> Any:
 
 
 def pick(choices: Sequence[T]) -> st.SearchStrategy[T]:
-    """As `sampled_from`, but its repr does not show the choices; here they are whole documents."""
+    """One of the choices; unlike `sampled_from`, its repr does not show them, which may be whole documents."""
     return st.integers(0, len(choices) - 1).map(lambda index: choices[index])
 
 
@@ -158,11 +158,11 @@ def _as_drawn(_: str, __: str, node: dict[str, Any]) -> dict[str, Any]:
 
 
 MASK = "$ref\N{WORD JOINER}"
-"""What a member `$ref` of a value is called while it is drawn: whoever draws follows each `$ref`, also one in data."""
+"""The name of a member `$ref` while a value is drawn, so that no `$ref` in data is followed as a reference."""
 
 
 def _renamed(value: Any, old: str, new: str) -> Any:
-    """The same value with another name for a member."""
+    """A value with another name for one member, at any depth."""
     if isinstance(value, list):
         return [_renamed(one, old, new) for one in value]
     if not isinstance(value, dict):

@@ -116,7 +116,7 @@ def read(file: Path) -> dict[str, Any]:
         if file.stat().st_size > LARGEST:
             raise SpecError(file, "the file", f"it has more than {LARGEST // 2**20} MB; describe a part of the API")
         text = file.read_text(encoding="utf-8-sig")
-        document = _bounded(_of_json(text) if kind == "JSON" else _parsed(text))
+        document = _bounded(_of_json(text) if kind == "JSON" else _parsed_yaml(text))
     except OSError as error:
         raise SpecError(file, "the file", f"it cannot be read ({error.strerror}); check the path") from None
     except UnicodeDecodeError:
@@ -177,12 +177,12 @@ def _of_json(text: str) -> Any:
         ValueError: It is none, has a name twice in one object, or a number that JSON has not.
     """
     try:
-        return json.loads(text, object_pairs_hook=_members, parse_constant=_no_number)
+        return json.loads(text, object_pairs_hook=_node_members, parse_constant=_no_number)
     except KeyError:
         raise _twice(_composed(text)) from None
 
 
-def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _node_members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         raise KeyError
@@ -209,7 +209,7 @@ def _twice(root: Node) -> Exception:
     return ValueError("a name occurs twice")
 
 
-def _parsed(text: str) -> Any:
+def _parsed_yaml(text: str) -> Any:
     """What a text of YAML says; an error of the slow parser where it says nothing."""
     if text.lstrip().startswith("{"):
         with suppress(ValueError):  # which may be YAML all the same
@@ -231,7 +231,7 @@ def _is_deep(text: str) -> bool:
     if not _may_be_deep(text):
         return False
     level = 0
-    with suppress(yaml.YAMLError):  # which is said by whoever reads it
+    with suppress(yaml.YAMLError):  # which the reader of the document reports
         for event in yaml.parse(text, Loader=_FastLoader):
             level += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if level > DEEPEST:

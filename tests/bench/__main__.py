@@ -1,8 +1,8 @@
 """
 `make bench`: what our clients and our judge cost, side by side with others, as ratios that hold on any machine.
 
-The server answers with bytes made beforehand, in a process of its own. A ratio is the CPU of ours divided by that of
-the other one, the median over rounds in which both took their turn. `build/bench.json` has everything as well.
+The server responds with bytes made beforehand, in a process of its own. A ratio is the CPU of ours divided by that of
+the other one, the median over rounds in which both ran. `build/bench.json` has everything as well.
 """
 
 import asyncio
@@ -41,7 +41,7 @@ from contestants import (
     packages,
 )
 from judge import judgements
-from measuring import Action, Measured, Times, by_turns, children
+from measuring import Action, Measured, Times, alternating, children
 from rich.console import Console
 from rich.table import Table
 
@@ -55,7 +55,7 @@ HELD = 10_000
 """Memberships in memory."""
 
 
-LEGEND = """
+NOTES = """
 CPU and wall are medians for one call, spread is the middle half of the rounds. "ours is": how many times the CPU of
 that line ours takes. By hand: the HTTP library, a look at the status, and dataclasses of what is needed, unchecked."""
 
@@ -99,9 +99,9 @@ def objects(clients: Packages, rounds: int) -> Iterator[Measured]:
     contestants = models(clients)
     for what, content in (("of a list", page(thin)), ("with all members", page(full))):
         read = {name: partial(one.decode, content) for name, one in contestants.items()}
-        yield Measured(f"decode {ROWS} memberships {what}", by_turns(read, rounds, repeats=5))
+        yield Measured(f"decode {ROWS} memberships {what}", alternating(read, rounds, repeats=5))
         written = {name: partial(one.encode, one.decode(content)) for name, one in contestants.items()}
-        yield Measured(f"encode {ROWS} memberships {what}", by_turns(written, rounds, repeats=5))
+        yield Measured(f"encode {ROWS} memberships {what}", alternating(written, rounds, repeats=5))
 
 
 def calls(clients: Packages, url: str, rounds: int) -> Iterator[Measured]:
@@ -110,7 +110,7 @@ def calls(clients: Packages, url: str, rounds: int) -> Iterator[Measured]:
         contestants = connected(clients, url, stack)
         for what, repeats in (("create", 20), ("list_100", 5)):
             actions = {name: getattr(one, what) for name, one in contestants.items()}
-            yield from by_library(what.replace("_", " "), by_turns(actions, rounds, repeats=repeats))
+            yield from by_library(what.replace("_", " "), alternating(actions, rounds, repeats=repeats))
 
 
 def bursts(clients: Packages, url: str, rounds: int) -> Iterator[Measured]:
@@ -120,7 +120,7 @@ def bursts(clients: Packages, url: str, rounds: int) -> Iterator[Measured]:
         for at_once in (1, 10, 50, 200):
             count = at_once if rounds == 1 else max(at_once, 100)
             actions = {name: burst(runner, one.create, at_once, count) for name, one in contestants.items()}
-            yield from by_library(f"create, {at_once} in flight", by_turns(actions, rounds, calls=count))
+            yield from by_library(f"create, {at_once} in flight", alternating(actions, rounds, calls=count))
         for one in contestants.values():
             runner.run(one.close())
 
@@ -139,7 +139,7 @@ def by_library(what: str, times: dict[str, Times]) -> Iterator[Measured]:
 
 
 def starts(url: str, rounds: int) -> Iterator[Measured]:
-    """What a process pays before its first answer, without what Python itself takes to start."""
+    """What a process pays before its first response, without what Python itself takes to start."""
     folder = str(ROOT / "generated/box-groups-client")
     box = f"import sys; sys.path.insert(0, {folder!r}); from box_groups_client import Client, models"
     create = "group_memberships.create(user=models.UserReference('1'), group=models.GroupReference('2'))"
@@ -152,7 +152,7 @@ def starts(url: str, rounds: int) -> Iterator[Measured]:
     }
     for what, contestants in programs.items():
         actions = {name: partial(python, code) for name, code in {**contestants, "": "pass"}.items()}
-        times = by_turns(actions, rounds, clock=children)
+        times = alternating(actions, rounds, clock=children)
         nothing = times.pop("")
         yield Measured(f"{what}, httpx2", {name: taken.less(nothing) for name, taken in times.items()})
 
@@ -173,7 +173,7 @@ def second_clients(clients: Packages, url: str, rounds: int) -> Iterator[Measure
         "ours": lambda: first_call(ours(clients["ours, httpx2"], url)),
         "by hand": lambda: first_call(by_hand(httpx2, url)),
     }
-    yield Measured("second client and its first call, httpx2", by_turns(actions, rounds))
+    yield Measured("second client and its first call, httpx2", alternating(actions, rounds))
 
 
 def memory(clients: Packages, count: int) -> dict[str, float]:
@@ -244,7 +244,7 @@ def main(rounds: int, out: Path) -> None:
     """Print a table, and write it as JSON."""
     with tempfile.TemporaryDirectory() as temporary:
         measured, held = measure(rounds, Path(temporary))
-    Console(highlight=False, width=120).print(table(measured, held), LEGEND, sep="\n")
+    Console(highlight=False, width=120).print(table(measured, held), NOTES, sep="\n")
     rows = [{"measured": one.what, "rows": dict(one.rows())} for one in measured]
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(json.dumps({"about": about(), "times": rows, "memory": held}, indent=2), encoding="utf-8")

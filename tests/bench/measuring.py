@@ -1,4 +1,4 @@
-"""Time, side by side: what is compared takes turns, so that a busy machine slows all of it."""
+"""Time, side by side: what is compared runs alternately, so that a busy machine slows all of it."""
 
 import resource
 import time
@@ -18,7 +18,7 @@ class Times(NamedTuple):
     wall: list[float]
 
     def against(self, other: "Times") -> float:
-        """How many times the CPU of the other: the median over the rounds, in each of which both had their turn."""
+        """How many times the CPU of the other: the median over the rounds, in each of which both ran."""
         return median(mine / theirs for mine, theirs in zip(self.cpu, other.cpu, strict=True))
 
     def less(self, other: "Times") -> "Times":
@@ -58,13 +58,13 @@ def children() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def by_turns(
+def alternating(
     actions: Mapping[str, Action], rounds: int, *, repeats: int = 1, calls: int = 1, clock: Clock = time.process_time
 ) -> dict[str, Times]:
     """
     The times of one call in each round, after a round that is not counted.
 
-    In a round, each action takes its turn: it is repeated so many times, and makes so many calls each time. A single
+    In a round, each action is repeated so many times, and makes so many calls each time. A single
     round only shows that everything works: nothing goes before it, and nothing is repeated.
     """
     times = {name: Times([], []) for name in actions}

@@ -1,4 +1,4 @@
-"""A server on 127.0.0.1 that answers with bytes made beforehand, so that what is measured is the client."""
+"""A server on 127.0.0.1 that responds with bytes made beforehand, so that what is measured is the client."""
 
 import asyncio
 import json
@@ -12,7 +12,7 @@ def response(status: str, content: bytes) -> bytes:
 
 
 class Connection(asyncio.Protocol):
-    """Answers each request by its method, which stays open for the next one."""
+    """Responds to each request by its method, which stays open for the next one."""
 
     def __init__(self, responses: dict[bytes, bytes]) -> None:
         self._responses = responses
@@ -23,7 +23,7 @@ class Connection(asyncio.Protocol):
         self._transport = transport
 
     def data_received(self, data: bytes) -> None:
-        """Answer what is complete."""
+        """Respond to complete requests."""
         self._received += data
         while (end := self._received.find(b"\r\n\r\n")) >= 0:
             head = self._received[:end].lower()

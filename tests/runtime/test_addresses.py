@@ -7,7 +7,7 @@ import pickle
 import httpx2
 import pytest
 
-from wireproof.runtime.addresses import Address, shown
+from wireproof.runtime.addresses import Address, without_secrets
 from wireproof.runtime.redirects import further
 
 SECRETS = ("s3cret%2Ffor%20tests", "s3cret/for tests")
@@ -41,7 +41,7 @@ def test_the_text_is_without_credentials(query, expected):
     """
     url = httpx2.URL(f"https://ann:sesame@api.example/abc?{query}#abc")
 
-    assert f"https://api.example/abc?{expected}" == shown(url, ("s3cret", "abc", "x/y", "p q", "m+n"))
+    assert f"https://api.example/abc?{expected}" == without_secrets(url, ("s3cret", "abc", "x/y", "p q", "m+n"))
 
 
 def test_no_text_shows_what_is_on_the_wire(address):
@@ -84,11 +84,11 @@ def test_a_redirect_that_repeats_the_key_is_not_shown(location, caplog):
     """
     sent = []
 
-    def answer(request):
+    def respond(request):
         sent.append(request.url.query)
         return httpx2.Response(307 if len(sent) == 1 else 204, headers={"Location": location})
 
-    with caplog.at_level(logging.DEBUG), httpx2.Client(transport=httpx2.MockTransport(answer)) as client:
+    with caplog.at_level(logging.DEBUG), httpx2.Client(transport=httpx2.MockTransport(respond)) as client:
         request = httpx2.Request("GET", "https://api.example/v1")
         found = further(request, client.send(request, follow_redirects=False), ("s3cret",))
         caplog.clear()

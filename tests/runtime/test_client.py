@@ -71,33 +71,33 @@ def sync():
 
 
 class Kit:
-    """Clients of one mode, whose server repeats the last of these answers and remembers the requests."""
+    """Clients of one mode, whose server repeats the last of these responses and remembers the requests."""
 
-    def __init__(self, mode, *answers):
+    def __init__(self, mode, *responses):
         self.is_sync = mode == "sync"
         self.client_class = SyncClient if self.is_sync else AsyncClient
         self.http_class = httpx2.Client if self.is_sync else httpx2.AsyncClient
         self.other_http_class = httpx2.AsyncClient if self.is_sync else httpx2.Client
-        self.answers = list(answers)
+        self.responses = list(responses)
         self.requests = []
         self.tokens = []
 
-    def answer(self, request):
-        """The next answer."""
+    def respond(self, request):
+        """The next response."""
         self.requests.append(request)
         self.tokens.append(request.headers.get("authorization"))
-        status, headers = self.answers.pop(0) if len(self.answers) > 1 else (self.answers or [(200, {})])[0]
+        status, headers = self.responses.pop(0) if len(self.responses) > 1 else (self.responses or [(200, {})])[0]
         return httpx2.Response(status, json={"message": "said"}, headers=headers)
 
     def supplied(self, **options):
         """An HTTP client of the caller's."""
-        return self.http_class(transport=httpx2.MockTransport(self.answer), **options)
+        return self.http_class(transport=httpx2.MockTransport(self.respond), **options)
 
     def client(self, token=TOKEN, **settings):
         """A client that connects to the server."""
         if "http_client" not in settings:
             settings["http_options"] = {
-                "transport": httpx2.MockTransport(self.answer),
+                "transport": httpx2.MockTransport(self.respond),
                 **settings.get("http_options", {}),
             }
         return self.client_class(token, **settings)
@@ -143,7 +143,7 @@ def test_settings_can_be_read(kit):
 
 def test_what_is_read_is_a_copy(sync):
     """
-    Whoever changes what a client shows does not change the client.
+    To change what a client shows does not change the client.
     """
     client = sync.client_class()
 
@@ -192,7 +192,12 @@ def test_the_environment_has_what_was_not_given(sync, environment, variables, gi
 @pytest.mark.parametrize(
     ("variables", "settings", "kind", "message"),
     [
-        ({}, {"token": None}, TypeError, "token must not be None; left out, it is taken from SAMPLE_TOKEN"),
+        (
+            {},
+            {"token": None},
+            TypeError,
+            "token must not be None; omit it to use the environment variable SAMPLE_TOKEN",
+        ),
         ({"SAMPLE_TOKEN": "a\n"}, {}, ValueError, "token must not have a newline at its end"),
         ({"SAMPLE_BASE_URL": "api.example"}, {}, ValueError, "base_url must be an address"),
         ({}, {"max_retries": -1}, ValueError, "max_retries must be 0 or more"),
@@ -221,7 +226,7 @@ def test_each_kind_of_client_has_its_own_http_client(kit):
     with pytest.raises(
         TypeError, match=f"instance of httpx2.{kit.http_class.__name__}, not of {kit.other_http_class.__name__}$"
     ):
-        kit.client(http_client=kit.other_http_class(transport=httpx2.MockTransport(kit.answer)))
+        kit.client(http_client=kit.other_http_class(transport=httpx2.MockTransport(kit.respond)))
 
     async def token():
         return "a"
@@ -333,7 +338,7 @@ def test_cookies_of_a_server_are_not_kept(sync, options, kept):
     """
     What a server sets is forgotten, unless the HTTP client was given cookies.
     """
-    sync.answers = [(200, {"Set-Cookie": "a=b"})]
+    sync.responses = [(200, {"Set-Cookie": "a=b"})]
     client = sync.client(http_options=options)
 
     for _ in range(2):
@@ -362,7 +367,7 @@ def test_what_makes_no_address_is_a_value_error(sync, path):
     """
     Nothing is sent, and the error is one about arguments.
     """
-    with pytest.raises(ValueError, match=r"the arguments make no address|surrogates not allowed"):
+    with pytest.raises(ValueError, match=r"the arguments make no valid URL|surrogates not allowed"):
         sync.send(sync.client(), Request(method="GET", path=path, responses=RESPONSES))
 
     assert [] == sync.requests
@@ -373,7 +378,7 @@ def test_send_returns_the_response_for_any_status(sync, status, parsed):
     """
     No status is an error here.
     """
-    sync.answers = [(status, {"X-A": "b"})]
+    sync.responses = [(status, {"X-A": "b"})]
 
     response = sync.send(sync.client())
 
@@ -384,7 +389,7 @@ def test_send_raises_for_a_broken_success(kit):
     """
     The error has the path below the base URL and the number of attempts.
     """
-    kit.answers = [(503, {}), (200, {"Content-Type": "text/html"})]
+    kit.responses = [(503, {}), (200, {"Content-Type": "text/html"})]
 
     with stopped_clock(), pytest.raises(InvalidResponse) as caught:
         kit.send(kit.client())
@@ -396,7 +401,7 @@ def test_send_raises_for_a_broken_success(kit):
 
 
 @pytest.mark.parametrize(
-    ("answers", "tokens"),
+    ("responses", "tokens"),
     [
         ([(200, {})], ["1"]),
         ([(401, {}), (200, {})], ["1", "2"]),
@@ -405,23 +410,23 @@ def test_send_raises_for_a_broken_success(kit):
         ([(307, {"Location": "/v1/other"}), (401, {})], ["1", "1"]),
     ],
 )
-def test_a_refused_token_is_asked_for_once_more(kit, answers, tokens):
+def test_a_refused_token_is_asked_for_once_more(kit, responses, tokens):
     """
-    After a 401 a callable is asked again, but only once, and not when a redirect may have led the token astray.
+    After a 401 a callable is asked again, but only once, and not when a redirect may have led the token elsewhere.
     """
-    kit.answers, counted = [*answers], iter("123")
+    kit.responses, counted = [*responses], iter("123")
 
     response = kit.send(kit.client(lambda: next(counted), follow_redirects=True))
 
     assert [f"Bearer {token}" for token in tokens] == kit.tokens
-    assert answers[-1][0] == response.status_code
+    assert responses[-1][0] == response.status_code
 
 
 def test_a_plain_token_is_refused_for_good(kit):
     """
     A token that cannot change is not sent twice.
     """
-    kit.answers = [(401, {})]
+    kit.responses = [(401, {})]
 
     assert 401 == kit.send(kit.client()).status_code
     assert 1 == len(kit.requests)
@@ -646,7 +651,7 @@ def test_a_transport_of_the_callers_is_not_believed(kit, given):
     """
 
     def lost(request):
-        kit.answer(request)
+        kit.respond(request)
         raise httpx2.ConnectError("disconnected")
 
     async def alost(request):
@@ -691,7 +696,7 @@ def test_certificates_are_checked_in_the_way_that_was_asked_for(sync, verify, tm
 
         _http_class = Recorded
 
-    sync.send(Client("a", verify=given, http_options={"transport": httpx2.MockTransport(sync.answer)}))
+    sync.send(Client("a", verify=given, http_options={"transport": httpx2.MockTransport(sync.respond)}))
 
     assert [expected] == made
 

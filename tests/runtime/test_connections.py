@@ -7,7 +7,7 @@ import httpx2
 import pytest
 
 from wireproof.runtime import connections
-from wireproof.runtime.connections import opened
+from wireproof.runtime.connections import new_http_client
 from wireproof.runtime.settings import Settings
 
 
@@ -22,7 +22,7 @@ def environment(monkeypatch):
 
 def options(**settings):
     """What the HTTP library is told."""
-    return opened(dict, Settings(**settings))
+    return new_http_client(dict, Settings(**settings))
 
 
 # Certificates -------------------------------------------------------------------------------------------------------
@@ -112,10 +112,10 @@ def test_a_variable_that_cannot_be_read_is_named(environment, kind, variable, va
     environment.setenv(variable, value)
 
     if variable.upper() == "NO_PROXY" and library is httpx2:  # which passes over what it cannot read, as curl does
-        assert opened(kind, Settings())
+        assert new_http_client(kind, Settings())
         return
     with pytest.raises(ValueError, match=f"^the environment variable {variable} must be ") as caught:
-        opened(kind, Settings())
+        new_http_client(kind, Settings())
 
     assert "s3cret" not in str(caught.value)
     assert caught.value.__suppress_context__
@@ -132,4 +132,4 @@ def test_an_option_that_cannot_be_is_not_blamed_on_the_environment(environment, 
     environment.setenv("NO_PROXY", "localhost")
 
     with pytest.raises(kind, match=r"Invalid port|Unknown scheme"):
-        opened(httpx2.Client, Settings(http_options=options))
+        new_http_client(httpx2.Client, Settings(http_options=options))

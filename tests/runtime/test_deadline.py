@@ -33,7 +33,7 @@ class Stream:
 
 
 class AsyncStream(Stream):
-    """The same, to await."""
+    """A stream of an async connection, which remembers its timeouts."""
 
     async def read(self, most, timeout=None):
         """So many bytes."""

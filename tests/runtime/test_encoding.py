@@ -112,7 +112,7 @@ def test_an_optional_body_may_be_left_out():
             "the body: at /colour, expected one of 'red', 'blue', rec",
         ),
         (BODY, {"name": "a", "new": [math.nan]}, ValueError, "the body: at /new/0, JSON has no number nan"),
-        (BODY, {"name": "a", "new": object()}, TypeError, "the body: at /new, object has no form in JSON"),
+        (BODY, {"name": "a", "new": object()}, TypeError, "the body: at /new, object cannot be written as JSON"),
         (BODY, {"name": "\ud800"}, ValueError, "surrogates not allowed"),
         (BODY, [], TypeError, "the body: expected an object, received an array of 0 items"),
         (Body(POINT), Place(1, 2), TypeError, "the body: expected Point, received Place"),

@@ -111,9 +111,9 @@ def test_objects_follow_in_the_order_of_the_references(document, owners):
     """
     Every reference is looked up in the map; without references or map there are no objects.
     """
-    answer = reply(document)
+    response = reply(document)
 
-    assert owners == [one.owner_id for one in ENVELOPE.all(answer, READ(answer))]
+    assert owners == [one.owner_id for one in ENVELOPE.all(response, READ(response))]
 
 
 @pytest.mark.parametrize("take", [ENVELOPE.all, ENVELOPE.one])
@@ -131,10 +131,10 @@ def test_a_reference_that_leads_nowhere_is_refused(take, document, pointer, expe
     """
     A success whose references are missing or dangling is an invalid response, and says which one it is.
     """
-    answer = reply(document)
+    response = reply(document)
 
     with pytest.raises(errors.InvalidResponse) as caught:
-        take(answer, READ(answer))
+        take(response, READ(response))
 
     assert (pointer, received) == (caught.value.pointer, caught.value.received)
     assert expected in caught.value.expected
@@ -148,10 +148,10 @@ def test_the_only_object_is_the_only_one(document, received):
     """
     Where one object is asked for, none or two of them are an invalid response.
     """
-    answer = reply(document)
+    response = reply(document)
 
     with pytest.raises(errors.InvalidResponse) as caught:
-        ENVELOPE.one(answer, READ(answer))
+        ENVELOPE.one(response, READ(response))
 
     assert ("/results", "exactly one reference", received) == (
         *(caught.value.pointer, caught.value.expected),

@@ -96,20 +96,20 @@ def test_what_is_given_wins_over_what_the_body_says():
         (errors.Conflict({"message": "taken"}, reason=""), "409 Conflict"),
         (errors.Conflict(status_code=418), "418 I'm a Teapot"),
         (errors.ServerError(status_code=599), "599"),
-        (errors.Conflict(**SENT), "POST /cars answered 409 Conflict"),
-        (errors.Conflict(**SENT, attempts=3), "POST /cars answered 409 Conflict after 3 attempts"),
+        (errors.Conflict(**SENT), "POST /cars returned 409 Conflict"),
+        (errors.Conflict(**SENT, attempts=3), "POST /cars returned 409 Conflict after 3 attempts"),
         (errors.Conflict(headers={"X-Request-Id": "a1"}), "409 Conflict [request id a1]"),
         (
             errors.ServerError(**SENT, attempts=2, reason="down", headers={"x-request-id": "a1"}),
-            "POST /cars answered 500 Internal Server Error after 2 attempts: down [request id a1]",
+            "POST /cars returned 500 Internal Server Error after 2 attempts: down [request id a1]",
         ),
         (
             errors.UnexpectedStatus(**SENT, status_code=302, reason="moved"),
-            "POST /cars answered 302 Found, which the spec documents neither as a success nor as an error: moved",
+            "POST /cars returned 302 Found, which the spec documents neither as a success nor as an error: moved",
         ),
         (
             errors.InvalidResponse(pointer="/a", expected="a string", received="1", **SENT, status_code=201),
-            "POST /cars answered 201 Created, but at /a of the body: expected a string, received 1",
+            "POST /cars returned 201 Created, but at /a of the body: expected a string, received 1",
         ),
         (
             errors.InvalidResponse(expected="JSON", received="text/html", headers={"x-request-id": "a1"}),
@@ -216,7 +216,7 @@ def test_a_lost_response_may_have_arrived_unless_it_is_known_not_to():
 
 def test_what_an_error_is_not_made_of_is_refused():
     """
-    A body that has no form in JSON is a mistake of the test that constructs the error.
+    A body that cannot be written as JSON is a mistake of the test that constructs the error.
     """
-    with pytest.raises(TypeError, match="set has no form in JSON"):
+    with pytest.raises(TypeError, match="set cannot be written as JSON"):
         errors.Conflict({"message": {UNSET}})

@@ -10,7 +10,7 @@ import pytest
 
 from wireproof.runtime.client import AsyncClient, SyncClient
 from wireproof.runtime.errors import NoResponse, ServiceUnavailable, Unauthorized, UnexpectedStatus
-from wireproof.runtime.files import File, named, source_of
+from wireproof.runtime.files import File, file_name, source_of
 from wireproof.runtime.forms import Binary, Multipart, Part
 from wireproof.runtime.requests import Request
 from wireproof.runtime.responses import Responses, no_body
@@ -36,28 +36,28 @@ class Pipe(io.RawIOBase):
 
 
 class Server(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
-    """Reads what it is sent as it comes, and answers with these statuses, or breaks the connection."""
+    """Reads what it is sent as it comes, and responds with these statuses, or breaks the connection."""
 
-    def __init__(self, *turns):
-        self.turns = [*turns]
+    def __init__(self, *outcomes):
+        self.outcomes = [*outcomes]
         self.bodies = []
         self.lengths = []
 
     def handle_request(self, request):
-        """The next turn, when all was read."""
-        return self._turn(request, b"".join(request.stream))
+        """The next outcome, when all was read."""
+        return self._outcome(request, b"".join(request.stream))
 
     async def handle_async_request(self, request):
-        """The same, awaited."""
-        return self._turn(request, b"".join([piece async for piece in request.stream]))
+        """The next outcome of an async server, when all was read."""
+        return self._outcome(request, b"".join([piece async for piece in request.stream]))
 
-    def _turn(self, request, body):
+    def _outcome(self, request, body):
         self.bodies.append(body)
         self.lengths.append((request.headers.get("Content-Length"), request.headers.get("Transfer-Encoding")))
-        turn = self.turns.pop(0)
-        if isinstance(turn, type):
-            raise turn("lost")
-        return httpx2.Response(turn, headers={"Location": "https://api.example/v1/b"} if turn == 307 else WAIT)
+        outcome = self.outcomes.pop(0)
+        if isinstance(outcome, type):
+            raise outcome("lost")
+        return httpx2.Response(outcome, headers={"Location": "https://api.example/v1/b"} if outcome == 307 else WAIT)
 
 
 @pytest.fixture(params=[SyncClient, AsyncClient], ids=["sync", "async"])
@@ -96,7 +96,7 @@ def test_a_body_says_how_long_it_is_where_that_is_known(sent, content, length):
 
 
 @pytest.mark.parametrize(
-    ("turns", "settings"),
+    ("outcomes", "settings"),
     [
         ((httpx2.ReadError, 204), {}),
         ((503, 204), {}),
@@ -105,14 +105,14 @@ def test_a_body_says_how_long_it_is_where_that_is_known(sent, content, length):
     ],
     ids=["lost", "refused", "another token", "redirected"],
 )
-def test_what_can_be_rewound_is_sent_again_from_where_it_began(sent, tmp_path, turns, settings):
+def test_what_can_be_rewound_is_sent_again_from_where_it_began(sent, tmp_path, outcomes, settings):
     """
     Not from the beginning of the file, should it have been read before.
     """
     path, file = tmp_path / "a", io.BytesIO(b"0123")
     path.write_bytes(b"4567")
     file.seek(1)
-    server = Server(*turns)
+    server = Server(*outcomes)
 
     sent(server, Multipart([Part("a", is_file=True), Part("b", is_file=True)])({"a": file, "b": path}), **settings)
 
@@ -123,7 +123,7 @@ def test_what_can_be_rewound_is_sent_again_from_where_it_began(sent, tmp_path, t
 
 
 @pytest.mark.parametrize(
-    ("turn", "error", "settings"),
+    ("outcome", "error", "settings"),
     [
         (httpx2.ReadError, NoResponse, {}),
         (503, ServiceUnavailable, {}),
@@ -132,17 +132,17 @@ def test_what_can_be_rewound_is_sent_again_from_where_it_began(sent, tmp_path, t
     ],
     ids=["lost", "refused", "another token", "redirected"],
 )
-def test_what_cannot_be_rewound_is_sent_once(sent, turn, error, settings):
+def test_what_cannot_be_rewound_is_sent_once(sent, outcome, error, settings):
     """
     Half of a file is never taken for the whole of it.
     """
-    server = Server(turn, 204)
+    server = Server(outcome, 204)
 
     with pytest.raises(error) as caught:
         sent(server, BODY(Pipe(b"0123")), **settings)
 
     assert [b"0123"] == server.bodies
-    assert (turn == 307) == ("cannot be read again" in str(caught.value))
+    assert (outcome == 307) == ("cannot be read again" in str(caught.value))
 
 
 def test_what_nobody_has_read_may_be_tried_again(sent):
@@ -171,7 +171,7 @@ def test_what_nobody_has_read_may_be_tried_again(sent):
 
 def test_what_was_read_is_not_sent_by_another_request(sent):
     """
-    Whoever keeps a request has to open the file anew.
+    A request that is kept needs its file opened anew.
     """
     content = BODY(Pipe(b"0123"))
     sent(Server(204), content)
@@ -217,7 +217,7 @@ def test_a_file_is_called_what_it_is_called(tmp_path):
     path = tmp_path / "kite.png"
     path.write_bytes(b"")
     with path.open("rb") as file, os.fdopen(os.dup(file.fileno()), "rb") as numbered:
-        names = [named(one, "photo") for one in (path, file, File(path), File(file, "b"), b"", numbered)]
+        names = [file_name(one, "photo") for one in (path, file, File(path), File(file, "b"), b"", numbered)]
 
     assert ["kite.png", "kite.png", "kite.png", "b", "photo", "photo"] == names
 

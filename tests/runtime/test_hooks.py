@@ -54,7 +54,7 @@ class Sent:
     def __init__(self, mode, hook, kind="response", status=404, stream=None, lost=None, **settings):
         self.requests = []
 
-        def answer(request):
+        def respond(request):
             self.requests.append(request)
             if lost:
                 raise lost
@@ -70,7 +70,7 @@ class Sent:
 
         request, attempts = httpx2.Request("GET", URL), Attempts("GET", "/cars", Settings(**settings))
         hooks = {kind: [hook if mode == "sync" else ahook]}
-        options = {"transport": httpx2.MockTransport(answer), "event_hooks": hooks}
+        options = {"transport": httpx2.MockTransport(respond), "event_hooks": hooks}
         self.error = None
         try:
             if mode == "sync":

@@ -53,7 +53,7 @@ def test_the_next_page_is_in_the_header_field(field, expected):
 @pytest.mark.parametrize("field", ["next", "</2", "</2> rel=next", '</2>; rel="next', "</1>; rel=prev; </2>; rel=next"])
 def test_a_field_that_cannot_be_read_is_no_end_of_a_list(field):
     """
-    Whoever cannot read where the next page is must not take the list for complete.
+    A link that cannot be read is an error, so that the list is not taken for complete.
     """
     with pytest.raises(ValueError, match="no link at character"):
         next_link(field)

@@ -184,7 +184,7 @@ def test_a_forked_process_does_not_wait_for_a_thread_of_its_parent():
 
 def test_a_new_refresh_token_is_kept_and_used(mode):
     """
-    Whoever is to keep it gets each new one before a token is used; one that comes again is no news.
+    `on_new_token` gets each new refresh token before an access token is used; one that is sent again is not reported.
     """
     kept, endpoint = [], Endpoint({"refresh_token": "second"}, {"refresh_token": "second"}, {})
     keep = kept.append
@@ -218,13 +218,13 @@ def test_a_plain_function_may_keep_the_token_of_an_async_source():
 @pytest.mark.parametrize(
     ("said", "status", "reason"),
     [
-        ({"error": "invalid_client"}, 400, "answered 400: invalid_client"),
-        ({"error": "invalid_grant", "error_description": f"no\n{SECRET}"}, 400, r"answered 400: no \[token\]$"),
-        ({"access_token": ""}, 200, "answered 200: no access_token in it"),
-        ({"access_token": 7}, 200, "answered 200: no access_token in it"),
-        (b"<html>", 502, "answered 502: no access_token in it"),
-        (b"[" * 100_000, 200, "answered 200: no access_token in it"),
-        (b"[]", 200, "answered 200: no access_token in it"),
+        ({"error": "invalid_client"}, 400, "returned 400: invalid_client"),
+        ({"error": "invalid_grant", "error_description": f"no\n{SECRET}"}, 400, r"returned 400: no \[token\]$"),
+        ({"access_token": ""}, 200, "returned 200: no access_token in it"),
+        ({"access_token": 7}, 200, "returned 200: no access_token in it"),
+        (b"<html>", 502, "returned 502: no access_token in it"),
+        (b"[" * 100_000, 200, "returned 200: no access_token in it"),
+        (b"[]", 200, "returned 200: no access_token in it"),
         (httpx2.ConnectError(SECRET), 200, "gave no response: ConnectError$"),
     ],
 )

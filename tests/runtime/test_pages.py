@@ -39,14 +39,14 @@ class Server:
         self.asked = []
 
     def exchange(self, request):
-        """Answer."""
+        """Respond."""
         self.asked.append(request.target)
         body = {"items": self.pages[request.position - 1], "pages": len(self.pages)}
         response = httpx2.Response(200, json=body, request=httpx2.Request("GET", "https://api.example/"))
         return Reply(response=response, content=response.content, method=request.method, path=request.path)
 
     async def aexchange(self, request):
-        """Answer whoever awaits it."""
+        """Respond to an awaited call."""
         return self.exchange(request)
 
 
@@ -66,7 +66,7 @@ def mode(request):
 
 
 class Story:
-    """The same list, to loop over in either mode."""
+    """A list, to loop over in either mode."""
 
     def __init__(self, mode, *pages):
         self.server = Server(*pages)
@@ -151,7 +151,7 @@ def test_an_error_of_a_page_comes_after_the_items_before(mode):
     story = Story(mode, [1], [1], [2])
 
     assert [1] == story.items(1)
-    with pytest.raises(InvalidResponse, match="GET /cars answered 200 OK, but at the top of the body: expected other"):
+    with pytest.raises(InvalidResponse, match="GET /cars returned 200 OK, but at the top of the body: expected other"):
         story.items()
 
 

@@ -45,14 +45,14 @@ def walk(kind, pages, start=UNSET):
     for position in way:
         page = pages[min(len(asked), len(pages) - 1)]
         asked.append(position)
-        items += way.turn(position, reply(f"{page} {len(asked)}", page.get("link")), page)
+        items += way.step(position, reply(f"{page} {len(asked)}", page.get("link")), page)
     return items, asked
 
 
 def go(way, content):
     """Walk through a list of nine numbered pages, each with another item and this content."""
     for number in way:
-        way.turn(number, reply(content(number)), {"items": [number], "pages": 9})
+        way.step(number, reply(content(number)), {"items": [number], "pages": 9})
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_pages_that_contradict_themselves_are_refused(kind, pages, pointer, expe
 
 def test_a_page_that_comes_back_later_is_refused():
     """
-    Pages in turns are noticed by their content, whatever they say of themselves.
+    Alternating pages are noticed by their content, whatever they say of themselves.
     """
     way = Walk(NUMBERS, UNSET)
 

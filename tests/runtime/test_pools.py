@@ -46,7 +46,7 @@ def loops():
 
 def test_a_connection_is_opened_when_it_is_needed(connect):
     """
-    Making a pool opens nothing, and whoever asks later gets what was opened first.
+    Making a pool opens nothing, and each later call gets the client that was opened first.
     """
     pool = Pool(connect, None)
 

@@ -11,7 +11,7 @@ import pytest
 
 from wireproof.runtime import reading
 from wireproof.runtime.deadline import DEADLINE
-from wireproof.runtime.reading import aread, read
+from wireproof.runtime.reading import aread_content, read_content
 
 TEXT = b'{"name": "Kites"}' * 1000
 BOMB = gzip.compress(b"0" * 50_000_000)
@@ -42,7 +42,7 @@ class Body(httpx2.SyncByteStream, httpx2.AsyncByteStream):
         self.is_closed = True
 
     async def aclose(self):
-        """The same, awaited."""
+        """The async connection is free again."""
         self.close()
 
 
@@ -54,7 +54,7 @@ def mode(request):
 def taken(mode, body, most=None, coding=()):
     """What is read of a body in a mode."""
     response = httpx2.Response(200, headers=[("Content-Encoding", one) for one in coding], stream=body)
-    return read(response, most) if mode == "sync" else asyncio.run(aread(response, most))
+    return read_content(response, most) if mode == "sync" else asyncio.run(aread_content(response, most))
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_coded_bytes_are_decoded_a_few_at_a_time(monkeypatch, library):
     response = library.Response(200, headers={"Content-Encoding": "gzip"}, stream=stream([BOMB]))
 
     with pytest.raises(library.DecodingError, match="max_response_size"):
-        read(response, 10_000_000)
+        read_content(response, 10_000_000)
 
     assert max(sizes) <= 4096 * 1032
     assert sum(sizes) <= 10_000_000 + 4096 * 1032
@@ -152,30 +152,30 @@ def test_the_time_is_looked_at_between_pieces(mode):
     assert body.is_closed
 
 
-def test_other_tasks_have_their_turn_while_a_bomb_is_decoded():
+def test_other_tasks_run_while_a_bomb_is_decoded():
     """
     Between the slices of one chunk the event loop goes on.
     """
 
     async def both():
-        turns = 0
+        runs = 0
 
         async def count():
-            nonlocal turns
+            nonlocal runs
             while True:
-                turns += 1
+                runs += 1
                 await asyncio.sleep(0)
 
         counting = asyncio.create_task(count())
         response = httpx2.Response(200, headers={"Content-Encoding": "gzip"}, stream=Body([BOMB]))
-        content = await aread(response, None)
+        content = await aread_content(response, None)
         counting.cancel()
-        return len(content), turns
+        return len(content), runs
 
-    size, turns = asyncio.run(both())
+    size, runs = asyncio.run(both())
 
     assert 50_000_000 == size
-    assert turns >= len(BOMB) // 4096
+    assert runs >= len(BOMB) // 4096
 
 
 def test_what_a_hook_has_read_is_there(mode):
@@ -184,7 +184,11 @@ def test_what_a_hook_has_read_is_there(mode):
     """
     hooked = httpx2.Response(200, headers={"Content-Encoding": "gzip"}, stream=Body([gzip.compress(TEXT, mtime=0)]))
     hooked.read() if mode == "sync" else asyncio.run(hooked.aread())
-    again = (lambda most: read(hooked, most)) if mode == "sync" else (lambda most: asyncio.run(aread(hooked, most)))
+    again = (
+        (lambda most: read_content(hooked, most))
+        if mode == "sync"
+        else (lambda most: asyncio.run(aread_content(hooked, most)))
+    )
 
     assert TEXT == again(len(TEXT))
     with pytest.raises(httpx2.DecodingError, match="max_response_size"):

@@ -85,7 +85,7 @@ def test_a_redirect_that_changes_the_method_is_not_followed(library, method, sta
     """
     request, response = redirect(library, method, status, "/elsewhere")
 
-    assert (f"following it would have turned {method} into GET" if changes else "") == obstacle(request, response)
+    assert (f"following it would have changed {method} to GET" if changes else "") == obstacle(request, response)
     assert changes == (further(request, response) is None)
 
 

@@ -84,7 +84,7 @@ class Cars(Resource):
 
 
 class AsyncCars(AsyncResource):
-    """The same, to await."""
+    """A resource whose methods are awaited."""
 
     async def get(self, id_, *, fields=UNSET):
         """The body."""
@@ -103,19 +103,19 @@ class AsyncCars(AsyncResource):
         return self._pages(list_cars, locals(), path="/")
 
 
-def answer(request):
+def respond(request):
     """A list as long as the path or the number of the page says."""
     length = int(request.url.params.get("page") or request.url.path.rpartition("/")[2])
     return httpx2.Response(200 if length else 404, json=[*range(length)])
 
 
 class Story:
-    """A resource of a client that is answered so, in either mode."""
+    """A resource of a client whose server responds so, in either mode."""
 
     def __init__(self, mode):
         self.is_sync = mode == "sync"
         client, resource = (SyncClient, Cars) if self.is_sync else (AsyncClient, AsyncCars)
-        self.cars = resource(client("s3cret", http_options={"transport": httpx2.MockTransport(answer)}))
+        self.cars = resource(client("s3cret", http_options={"transport": httpx2.MockTransport(respond)}))
 
     def call(self, name, *args, **kwargs):
         """What the method returns."""
@@ -174,9 +174,9 @@ def test_a_list_is_not_asked_for_by_its_method(story):
         ("list", [], {"limit": 1}, "unexpected keyword argument 'limit'; its arguments are none$"),
     ],
 )
-def test_an_unknown_argument_is_answered_with_the_known_ones(story, name, args, kwargs, message):
+def test_an_unknown_argument_is_refused_with_the_known_ones(story, name, args, kwargs, message):
     """
-    Whoever calls a method with other arguments is told which ones it has.
+    A call with unknown arguments raises a TypeError that lists the known ones.
     """
     with pytest.raises(TypeError, match=message) as caught:
         story.call(name, *args, **kwargs)

@@ -171,7 +171,7 @@ def test_an_error_knows_the_response_and_keeps_the_secrets():
         ANY.success(reply(400, content, x_request_id="a1"))
 
     error = caught.value
-    assert "POST /cars answered 400 Bad Request after 2 attempts: [token] is wrong [request id a1]" == str(error)
+    assert "POST /cars returned 400 Bad Request after 2 attempts: [token] is wrong [request id a1]" == str(error)
     assert ("https://api.example/v1/cars?a=b", content, None) == (error.url, error.content, error.parsed)
     assert "s3cret-token" not in repr(reply())
     assert 1 == Reply(response=response(), content=b"", method="GET", path="/").attempts
@@ -180,7 +180,7 @@ def test_an_error_knows_the_response_and_keeps_the_secrets():
 @pytest.mark.parametrize("read", [RESPONSES.success, RESPONSES.response])
 def test_a_broken_success_is_an_invalid_response(read):
     """
-    Whoever asks for the body or for the whole response is told where the body is wrong.
+    The error says where the body is wrong, for a method and for `send`.
     """
     with pytest.raises(errors.InvalidResponse) as caught:
         read(reply(200, b'[1, "2"]', **JSON))

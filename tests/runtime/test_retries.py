@@ -46,11 +46,11 @@ def clock(monkeypatch):
 
 
 class Call:
-    """One call, of a server that repeats the last of these turns: a status, also with header fields, or an error."""
+    """One call, of a server that repeats the last of these outcomes: a status, also with header fields, or an error."""
 
-    def __init__(self, mode, method, *turns, clock=None, takes=0.0, events=(), is_foreign=False, **settings):
+    def __init__(self, mode, method, *outcomes, clock=None, takes=0.0, events=(), is_foreign=False, **settings):
         self.is_sync = mode == "sync"
-        self.turns = turns
+        self.outcomes = outcomes
         self.clock, self.takes = clock, takes
         self.events = [*events]
         self.sent = []
@@ -58,34 +58,34 @@ class Call:
         self.attempts = Attempts(method, "/cars", self.settings, is_foreign)
         self.request = httpx2.Request(method, URL)
         self.seen = []
-        transport = httpx2.MockTransport(self.answer if self.is_sync else self.aanswer)
+        transport = httpx2.MockTransport(self.respond if self.is_sync else self.arespond)
         self.client = (httpx2.Client if self.is_sync else httpx2.AsyncClient)(transport=transport)
 
-    def turn(self, request):
-        """One turn of the server."""
+    def outcome(self, request):
+        """One outcome of the server."""
         self.sent.append(request)
         self.seen.append((request.headers.get("Authorization"), request.extensions["timeout"], DEADLINE.get()))
         if self.clock:
             self.clock.now += self.takes
-        turn = self.turns[min(len(self.sent), len(self.turns)) - 1]
-        if isinstance(turn, Exception):
-            raise turn
-        if isinstance(turn, type):
-            raise turn("lost")
-        status, headers = turn if isinstance(turn, tuple) else (turn, {})
+        outcome = self.outcomes[min(len(self.sent), len(self.outcomes)) - 1]
+        if isinstance(outcome, Exception):
+            raise outcome
+        if isinstance(outcome, type):
+            raise outcome("lost")
+        status, headers = outcome if isinstance(outcome, tuple) else (outcome, {})
         return httpx2.Response(status, headers=headers)
 
-    def answer(self, request):
-        """What the connection does at first, and then the turn."""
+    def respond(self, request):
+        """What the connection does at first, and then the outcome."""
         while self.events:
             request.extensions["trace"](self.events.pop(0), {"return_value": self})
-        return self.turn(request)
+        return self.outcome(request)
 
-    async def aanswer(self, request):
-        """The same, to await."""
+    async def arespond(self, request):
+        """What an async connection does at first, and then the outcome."""
         while self.events:
             await request.extensions["trace"](self.events.pop(0), {"return_value": self})
-        return self.turn(request)
+        return self.outcome(request)
 
     def authorize(self, request):
         """A token for each attempt."""
@@ -93,7 +93,7 @@ class Call:
         return (request.headers["Authorization"],)
 
     async def aauthorize(self, request):
-        """The same, to await."""
+        """A token for each attempt of an async client."""
         return self.authorize(request)
 
     def send(self):
@@ -143,21 +143,21 @@ def test_a_status_is_tried_again_where_that_is_safe(clock, status, again):
     assert 2 * len(again) == len(clock.waits)
 
 
-@pytest.mark.parametrize("turn", [httpx2.ReadError, 502, 503, 504])
+@pytest.mark.parametrize("outcome", [httpx2.ReadError, 502, 503, 504])
 @pytest.mark.parametrize("method", ["POST", "PATCH"])
-def test_whoever_says_so_has_any_method_tried_again(clock, method, turn):
+def test_any_method_is_tried_again_on_request(clock, method, outcome):
     """
     Where a second POST does no harm, it is sent again like a GET, and so is one that was redirected.
     """
-    calls = [Call("sync", method, turn, 200, retry_non_idempotent=True)]
-    calls += [Call("sync", method, ELSEWHERE, turn, 200, retry_non_idempotent=True, follow_redirects=True)]
+    calls = [Call("sync", method, outcome, 200, retry_non_idempotent=True)]
+    calls += [Call("sync", method, ELSEWHERE, outcome, 200, retry_non_idempotent=True, follow_redirects=True)]
 
     assert [200, 200] == [call.send().status_code for call in calls]
     assert ([2, 3], 2) == ([len(call.sent) for call in calls], len(clock.waits))
 
 
 @pytest.mark.parametrize(
-    ("method", "turns", "attempts", "may_have_arrived"),
+    ("method", "outcomes", "attempts", "may_have_arrived"),
     [
         ("GET", NOT_SENT, 3, False),
         ("POST", NOT_SENT, 3, False),
@@ -167,12 +167,12 @@ def test_whoever_says_so_has_any_method_tried_again(clock, method, turn):
         ("GET", [httpx2.LocalProtocolError], 1, False),
     ],
 )
-def test_a_failure_is_tried_again_where_that_is_safe(mode, clock, method, turns, attempts, may_have_arrived):
+def test_a_failure_is_tried_again_where_that_is_safe(mode, clock, method, outcomes, attempts, may_have_arrived):
     """
     What no server saw is sent again whatever it asks for, what was lost on its way only if that does no harm; what
     will fail in the same way is not.
     """
-    calls = [Call(mode, method, turn) for turn in turns]
+    calls = [Call(mode, method, outcome) for outcome in outcomes]
 
     errors = [call.lost() for call in calls]
 
@@ -182,16 +182,16 @@ def test_a_failure_is_tried_again_where_that_is_safe(mode, clock, method, turns,
 
 
 @pytest.mark.parametrize(
-    ("turns", "attempts"),
+    ("outcomes", "attempts"),
     [((httpx2.ConnectError, 429, 200), 3), ((429, httpx2.ReadError), 2)],
 )
-def test_a_post_goes_on_as_long_as_nothing_was_done(clock, turns, attempts):
+def test_a_post_goes_on_as_long_as_nothing_was_done(clock, outcomes, attempts):
     """
     Refusals and connections that are not made are passed over; then comes a success, or the first real loss.
     """
-    call = Call("sync", "POST", *turns)
+    call = Call("sync", "POST", *outcomes)
 
-    if turns[-1] == 200:
+    if outcomes[-1] == 200:
         assert 200 == call.send().status_code
     else:
         assert call.lost().may_have_arrived
@@ -212,7 +212,7 @@ def test_what_has_begun_to_leave_may_have_arrived(mode, clock, event, may_have_a
 
 
 @pytest.mark.parametrize(
-    ("turn", "events", "may_have_arrived"),
+    ("outcome", "events", "may_have_arrived"),
     [
         (httpx2.ConnectError, [], True),
         (httpx2.ConnectTimeout, ["connection.connect_tcp.complete"], True),
@@ -225,11 +225,11 @@ def test_what_has_begun_to_leave_may_have_arrived(mode, clock, event, may_have_a
         (httpx2.ReadError, ["connection.connect_tcp.failed"], True),
     ],
 )
-def test_another_transport_has_to_show_that_nothing_left(mode, clock, turn, events, may_have_arrived):
+def test_another_transport_has_to_show_that_nothing_left(mode, clock, outcome, events, may_have_arrived):
     """
     What is not the HTTP library's own may call anything a failure to connect; only its events prove that it was one.
     """
-    call = Call(mode, "POST", turn, events=events, is_foreign=True, max_retries=0)
+    call = Call(mode, "POST", outcome, events=events, is_foreign=True, max_retries=0)
 
     assert may_have_arrived is call.lost().may_have_arrived
     assert [] == clock.waits
@@ -271,7 +271,7 @@ def test_a_certificate_that_fails_is_not_tried_again(mode, clock, chain):
 
 def test_an_attempt_that_was_refused_is_forgotten(clock):
     """
-    What left with an attempt that the server answered does not count for the one after it, which nobody saw.
+    What left with an attempt that got a response does not count for the one after it, which nobody saw.
     """
     call = Call("sync", "POST", 429, httpx2.ConnectError, events=[STARTED])
 
@@ -283,7 +283,7 @@ def test_an_attempt_that_was_refused_is_forgotten(clock):
 @pytest.mark.parametrize("last", [429, httpx2.ConnectError])
 def test_what_was_redirected_has_reached_a_server(clock, method, attempts, last):
     """
-    Whoever redirects may have done something first, so that only an idempotent request is sent again.
+    A server may process a request before it redirects, so that only an idempotent request is sent again.
     """
     call = Call("sync", method, ELSEWHERE, last, ELSEWHERE, last, max_retries=1, follow_redirects=True)
 
@@ -323,7 +323,7 @@ def test_each_attempt_may_follow_redirects(mode, clock):
     assert 2 == len(clock.waits)
 
 
-@pytest.mark.parametrize(("follow", "said"), [(True, "following it would have turned POST into GET"), (False, "")])
+@pytest.mark.parametrize(("follow", "said"), [(True, "following it would have changed POST to GET"), (False, "")])
 def test_a_redirect_that_would_change_the_method_is_the_response(mode, follow, said):
     """
     What the caller gets is the redirect itself, with a reason if redirects are followed otherwise.
@@ -508,7 +508,7 @@ def test_a_new_connection_keeps_to_the_deadline(mode, clock, event, is_new):
 
 
 @pytest.mark.parametrize(
-    ("turn", "kind", "reason"),
+    ("outcome", "kind", "reason"),
     [
         (httpx2.ConnectError, NoResponse, " after 3 attempts: ConnectError: lost"),
         (httpx2.DecodingError, NoResponse, ": DecodingError: lost"),
@@ -517,18 +517,18 @@ def test_a_new_connection_keeps_to_the_deadline(mode, clock, event, is_new):
         (UnicodeError("label too long"), NoResponse, ": UnicodeError: label too long"),
     ],
 )
-def test_an_error_says_what_was_lost(clock, turn, kind, reason):
+def test_an_error_says_what_was_lost(clock, outcome, kind, reason):
     """
     The request without its password, the attempts, and the HTTP library's error, which is the cause; no header fields.
     """
-    call = Call("sync", "GET", turn)
+    call = Call("sync", "GET", outcome)
     call.request.url = httpx2.URL(URL, username="user", password="s3cret")
 
     error = call.lost()
 
     assert f"GET https://api.example/v1/cars?a=b got no response{reason}" == str(error)
     assert kind is type(error)
-    assert isinstance(error.__cause__, turn if isinstance(turn, type) else type(turn))
+    assert isinstance(error.__cause__, outcome if isinstance(outcome, type) else type(outcome))
     assert "authorization" not in error.request.headers
     assert len(call.sent) == len(clock.waits) + 1
 
@@ -549,14 +549,14 @@ def test_no_error_behind_the_error_has_the_token(mode, clock):
     assert [] == clock.waits
 
 
-@pytest.mark.parametrize("turn", [KeyError("mine"), RuntimeError("mine")])
-def test_a_mistake_is_not_taken_for_a_failure(mode, turn):
+@pytest.mark.parametrize("outcome", [KeyError("mine"), RuntimeError("mine")])
+def test_a_mistake_is_not_taken_for_a_failure(mode, outcome):
     """
     What no connection raises comes through as it is.
     """
-    call = Call(mode, "GET", turn)
+    call = Call(mode, "GET", outcome)
 
-    with pytest.raises(type(turn), match="mine"):
+    with pytest.raises(type(outcome), match="mine"):
         call.send()
 
     assert 1 == len(call.sent)

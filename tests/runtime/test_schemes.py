@@ -9,7 +9,7 @@ from wireproof.runtime.schemes import AsyncTokenSource, TokenSource
 
 
 @pytest.mark.parametrize(
-    ("scheme", "secret", "flaw"),
+    ("scheme", "secret", "defect"),
     [
         ("bearer", "abc", ""),
         ("bearer", 5, "must be of type str, not int"),
@@ -43,11 +43,11 @@ from wireproof.runtime.schemes import AsyncTokenSource, TokenSource
         ("basic", ("ann", "b\n"), "must not have a newline, or another control character, inside"),
     ],
 )
-def test_what_cannot_be_sent_is_said_without_showing_it(scheme, secret, flaw):
+def test_what_cannot_be_sent_is_said_without_showing_it(scheme, secret, defect):
     """
     The sentence says what is wrong and where, never what was given.
     """
-    assert flaw == SCHEMES[scheme].flaw(secret)
+    assert defect == SCHEMES[scheme].defect(secret)
 
 
 def test_a_token_source_is_known_by_its_shape():

@@ -3,7 +3,7 @@
 import pytest
 
 from wireproof.runtime import settings as settings_module
-from wireproof.runtime.servers import Variable, filled, variable_flaw
+from wireproof.runtime.servers import Variable, filled, variable_defect
 from wireproof.runtime.settings import Settings
 
 KNOWN = {"region": Variable("eu", ("eu", "us")), "tenant": Variable(None)}
@@ -21,7 +21,7 @@ def test_variables_are_filled_in():
 
 
 @pytest.mark.parametrize(
-    ("known", "given", "flaw"),
+    ("known", "given", "defect"),
     [
         (KNOWN, {"region": "us", "tenant": "kites-1"}, ""),
         (KNOWN, {"regoin": "us"}, "may have 'region', 'tenant', but not 'regoin'"),
@@ -30,11 +30,11 @@ def test_variables_are_filled_in():
         ({}, {"region": "us"}, "may have no member at all, but not 'region'"),
     ],
 )
-def test_values_are_held_against_the_spec(known, given, flaw):
+def test_values_are_held_against_the_spec(known, given, defect):
     """
     A variable that the spec does not have, a value that it does not allow, and one that is no part of an address.
     """
-    assert flaw == variable_flaw(known, given)
+    assert defect == variable_defect(known, given)
 
 
 @pytest.mark.parametrize("value", [5, ["region"], {"region": 5}])
@@ -86,7 +86,7 @@ def test_who_calls_another_server_does_not_call_the_vendor():
     When the base URL is another one than the spec's, nobody knows where the operation's own server is.
     """
     with pytest.raises(
-        ValueError, match=r"servers must have 'https://\{region\}\.example/up': base_url is not the spec's"
+        ValueError, match=r"servers must have 'https://\{region\}\.example/up', because base_url is not the spec's"
     ):
         Settings(base_url="http://127.0.0.1:1").address(UPLOAD)
 

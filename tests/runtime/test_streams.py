@@ -43,7 +43,7 @@ class Pieces(httpx2.SyncByteStream, httpx2.AsyncByteStream):
         self.is_closed = True
 
     async def aclose(self):
-        """The same, awaited."""
+        """The async connection is free again."""
         self.close()
 
 
@@ -52,8 +52,8 @@ def stream(request):
     """Opens what a server says in a mode, and does something with it; or else reads it so many times."""
 
     def open_(responses, use=None, times=1, **settings):
-        turns = iter(responses if isinstance(responses, list) else [responses])
-        transport = httpx2.MockTransport(lambda _: next(turns))
+        served = iter(responses if isinstance(responses, list) else [responses])
+        transport = httpx2.MockTransport(lambda _: next(served))
         client = request.param("token", http_options={"transport": transport}, **settings)
         if request.param is SyncClient:
             with client.stream(GET) as opened:
@@ -99,7 +99,7 @@ def test_a_body_is_never_in_memory_as_a_whole(stream, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("answer", "error"),
+    ("parts", "error"),
     [
         ({"status_code": 404, "json": {"message": "none"}}, NotFound),
         ({"status_code": 200, "html": "<html>"}, InvalidResponse),
@@ -107,11 +107,11 @@ def test_a_body_is_never_in_memory_as_a_whole(stream, tmp_path):
     ],
     ids=["an error", "another content type", "JSON"],
 )
-def test_what_the_method_would_raise_is_raised_at_once(stream, answer, error):
+def test_what_the_method_would_raise_is_raised_at_once(stream, parts, error):
     """
     The block is not entered, and the connection is free.
     """
-    entered, response = [], httpx2.Response(**answer)
+    entered, response = [], httpx2.Response(**parts)
 
     with pytest.raises(error):
         stream(response, entered.append)
@@ -124,9 +124,12 @@ def test_an_attempt_that_fails_is_repeated(stream):
     """
     Until there is a success, a stream is sent again as any other call is.
     """
-    answers = [httpx2.Response(503, headers={"Retry-After": "0.001"}), httpx2.Response(200, headers=PNG, content=b"a")]
+    responses = [
+        httpx2.Response(503, headers={"Retry-After": "0.001"}),
+        httpx2.Response(200, headers=PNG, content=b"a"),
+    ]
 
-    assert b"a" == stream(answers)
+    assert b"a" == stream(responses)
 
 
 @pytest.mark.parametrize(

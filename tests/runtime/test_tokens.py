@@ -76,7 +76,7 @@ class Source:
 
 
 class AsyncSource(Source):
-    """The same, awaited."""
+    """An async source of tokens, which remembers the refused ones."""
 
     async def __call__(self):
         """The next token."""

@@ -68,12 +68,12 @@ def test_nothing_can_be_read_from_what_is_absent(name):
 )
 def test_what_is_absent_is_no_number(use):
     """
-    Whoever reckons with `UNSET`, or goes through it, gets a TypeError.
+    Arithmetic with `UNSET`, or a loop over it, raises a TypeError.
     """
     with pytest.raises(TypeError):
         use(UNSET)
 
-    with pytest.raises(TypeError, match="UNSET is no number"):
+    with pytest.raises(TypeError, match="UNSET is not a number"):
         int(UNSET)
 
 
@@ -113,7 +113,7 @@ def test_an_open_enum_keeps_no_value_of_another_kind(members, value):
 
 def test_an_undocumented_value_does_not_become_documented():
     """
-    Whoever lists an open enum sees the documented values, whatever has been read before.
+    A list of an open enum has the documented values, whatever has been read before.
     """
     Colour("mauve")
 

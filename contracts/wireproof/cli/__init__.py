@@ -1,5 +1,5 @@
 """
-`wireproof`: the one command for whoever maintains specs, and whoever has a vendor's file.
+`wireproof`: the command for specs of one's own and for documents of a vendor.
 
 A wrong call, a document or a configuration that cannot be used end it with a sentence and exit status 2.
 """

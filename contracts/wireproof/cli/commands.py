@@ -200,7 +200,7 @@ def merge(
 
 
 def _print(lines: Iterable[str]) -> None:
-    """Lines on standard output, of which whoever reads may have seen enough."""
+    """Print lines on standard output, whose reader may close it early."""
     with suppress(BrokenPipeError):
         print("\n".join(lines), flush=True)
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from wireproof.codegen import generate_each
 from wireproof.errors import WireproofError, printable
-from wireproof.intake import opened
+from wireproof.intake import open_document
 from wireproof.intake.documents import Document
-from wireproof.intake.names import named
+from wireproof.intake.names import with_operation_ids
 from wireproof.intake.reach import operations_of
 from wireproof.intake.selection import chosen, method_and_path
 
@@ -22,7 +22,7 @@ def lines_of(document: Document) -> Iterator[str]:
     Raises:
         SpecError: The document cannot be read, or a selector matches nothing.
     """
-    described = named(opened(document.file).document, document.settings.names)
+    described = with_operation_ids(open_document(document.file).document, document.settings.names)
     wanted = {*chosen(document.file, described, document.settings)}
     reasons, refused = _tried(document)
     rows = []

@@ -43,12 +43,12 @@ def project_of(apis: Sequence[str] | None, flags: Flags) -> Project:
     """
     if flags.http and flags.http not in HTTP_LIBRARIES:
         raise ProjectError(f"--http {flags.http}: there is no such library; choose one of {', '.join(HTTP_LIBRARIES)}")
-    project = _named(apis or ()) or _configured(flags).of(apis or ())
+    project = _documents_by_file(apis or ()) or _configured(flags).of(apis or ())
     changed = tuple(replace(one, settings=replace(one.settings, **flags.changes)) for one in project.documents)
     return Project(changed, flags.clients or project.clients)
 
 
-def _named(apis: Sequence[str]) -> Project | None:
+def _documents_by_file(apis: Sequence[str]) -> Project | None:
     """The documents that are named by their files, if all are."""
     files = [Path(one) for one in apis if is_document(Path(one))]
     if not files or len(files) < len(apis):

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from wireproof.errors import ProjectError, printable
-from wireproof.intake import opened
+from wireproof.intake import open_document
 from wireproof.intake.documents import api_name
-from wireproof.intake.names import named
+from wireproof.intake.names import with_operation_ids
 from wireproof.intake.project import CONFIGURATION
 from wireproof.intake.reach import operations_of
 from wireproof.intake.selection import chosen, method_and_path
@@ -56,7 +56,7 @@ def begin(document: Path, folder: Path, wanted: Sequence[str]) -> Path:
     file = folder / CONFIGURATION
     if file.exists():
         raise ProjectError(f"{file}: it is there already; add the API to it by hand, or move it away")
-    described = named(opened(document).document, {})
+    described = with_operation_ids(open_document(document).document, {})
     places = chosen(document, described, ApiSettings(operations=tuple(wanted)))
     methods = [" ".join(method_and_path(place)) for place in operations_of(described)]
     text = TEMPLATE.format(

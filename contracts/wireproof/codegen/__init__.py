@@ -14,11 +14,11 @@ from filecmp import cmp
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from wireproof.codegen.manifest import MANIFEST, PROVENANCE, files_of, packages, read, sha256
+from wireproof.codegen.manifest import MANIFEST, PROVENANCE, files_of, packages, read_manifest, sha256
 from wireproof.codegen.placing import placed, refuse_foreign
 from wireproof.codegen.workplace import Note, made_of, remember, reserved, unchanged
 from wireproof.errors import GenerationError, SpecError, WireproofError
-from wireproof.intake.documents import Document, Documents, listed
+from wireproof.intake.documents import Document, Documents, documents_of
 
 if TYPE_CHECKING:
     from wireproof.catalog import Spec
@@ -81,13 +81,13 @@ def generate(specs: Documents, out: Path, *, templates: Path | None = TEMPLATES)
 
 def generate_each(specs: Documents, out: Path, *, templates: Path | None = TEMPLATES) -> Generated:
     """
-    The same, but what cannot be generated is told and not raised, and so is what was left out of what can.
+    Write a client for each spec; report what cannot be generated, and what was left out, instead of raising it.
 
     Raises:
         SpecError: The folder is missing or holds no spec.
         GenerationError: Nothing can be written there.
     """
-    documents = {f"{one.name}-client": one for one in listed(specs)}
+    documents = {f"{one.name}-client": one for one in documents_of(specs)}
     kept = {
         name: note for name, one in documents.items() if templates == TEMPLATES and (note := unchanged(one, out / name))
     }
@@ -171,10 +171,10 @@ def differences(specs: Documents, out: Path, *, others: bool = False) -> list[st
         SpecError: A spec cannot be used.
         GenerationError: The generator refused a spec.
     """
-    documents = {f"{one.name}-client": one for one in listed(specs)}
+    documents = {f"{one.name}-client": one for one in documents_of(specs)}
     waiting = {name: one for name, one in documents.items() if not unchanged(one, out / name)}
-    strays = {name for name in files_of(out) if name.partition("/")[0] not in documents} if not others else ()
-    found = [f"{out / name}: stray, no spec accounts for it; delete it" for name in sorted(strays)]
+    unexpected = {name for name in files_of(out) if name.partition("/")[0] not in documents} if not others else ()
+    found = [f"{out / name}: unexpected; no spec generates it, so delete it" for name in sorted(unexpected)]
     return [*_compared(waiting, out), *found] if waiting else found
 
 
@@ -183,7 +183,7 @@ def left_out(specs: Documents, out: Path) -> list[str]:
     return [
         f"{document.file.with_name(one['file']) if 'file' in one else document.file}: at {one['place']}: "
         f"{one['operation']} is left out: {one['reason']}"
-        for document in listed(specs)
+        for document in documents_of(specs)
         for one in _noted(out / f"{document.name}-client" / PROVENANCE).get("skipped", ())
     ]
 
@@ -198,7 +198,7 @@ def _noted(file: Path) -> Mapping[str, Any]:
 
 
 def _compared(documents: Mapping[str, Document], out: Path) -> list[str]:
-    """The same for clients that have to be made in order to know."""
+    """The differences between the clients in a folder and the same clients, generated anew."""
     from wireproof.codegen.building import built  # noqa: PLC0415  # slow
 
     with tempfile.TemporaryDirectory(prefix="wireproof-") as folder:
@@ -207,7 +207,7 @@ def _compared(documents: Mapping[str, Document], out: Path) -> list[str]:
         fresh, present = {*files_of(staging)}, {*_generated(staging, out, documents)}
         return [
             *(f"{out / name}: missing; {UPDATE}" for name in sorted(fresh - present)),
-            *(f"{out / name}: stray, no spec accounts for it; delete it" for name in sorted(present - fresh)),
+            *(f"{out / name}: unexpected; no spec generates it, so delete it" for name in sorted(present - fresh)),
             *(f"{out / name}: changed; {UPDATE}" for name in sorted(fresh & present) if _differ(staging, out, name)),
         ]
 
@@ -215,7 +215,11 @@ def _compared(documents: Mapping[str, Document], out: Path) -> list[str]:
 def _generated(staging: Path, out: Path, clients: Iterable[str]) -> Iterable[str]:
     """The files that clients have, of those that are generated or would be, and those in their packages."""
     for client in clients:
-        manifests = {**read(out / client / MANIFEST), **read(staging / client / MANIFEST), MANIFEST: ""}
+        manifests = {
+            **read_manifest(out / client / MANIFEST),
+            **read_manifest(staging / client / MANIFEST),
+            MANIFEST: "",
+        }
         inside = packages(manifests)
         for name in files_of(out / client):
             if name in manifests or name.partition("/")[0] in inside:

@@ -12,7 +12,7 @@ from wireproof.codegen.argument import Argument
 from wireproof.codegen.exact import literal
 from wireproof.codegen.prose import argument_prose
 from wireproof.codegen.sides import is_read_only, is_sent
-from wireproof.codegen.views import argument_type, constant, decoder, members, type_of, untrusted
+from wireproof.codegen.views import argument_type, constant, declared_members, decoder, type_of, untrusted
 from wireproof.content_types import is_json
 from wireproof.forms import ANY_FILE, form_member, form_members
 from wireproof.media import asked_for, concrete, kind_of, sent_types
@@ -61,7 +61,7 @@ class BodyView:
 
     def _member_arguments(self, model: ModelProperty) -> Iterator[Argument]:
         """The members of the object that it is."""
-        for prop in members(model):
+        for prop in declared_members(model):
             if constant(prop) is None and not is_read_only(model, prop):
                 yield self._member_argument(model, prop)
         if model.additional_properties:
@@ -117,9 +117,9 @@ class BodyView:
             return None
         prop = self._known(self.prop)
         if prop is not None and self.body.flatten:
-            (inner,) = [one for one in members(prop) if untrusted(one.name) == self.body.flatten]
+            (inner,) = [one for one in declared_members(prop) if untrusted(one.name) == self.body.flatten]
             prop = self._known(inner)
-        return prop if prop is not None and members(prop) else None
+        return prop if prop is not None and declared_members(prop) else None
 
     def _known(self, prop: PropertyProtocol) -> ModelProperty | None:
         return self.models[str(prop.class_info.name)] if isinstance(prop, ModelProperty) else None
@@ -175,22 +175,22 @@ class BodyView:
     def _form_descriptor(self, needed: list[str]) -> str:
         """The expression for what writes a form, member by member."""
         kind, model = kind_of(self._media_type), self.model
-        of_member = _field if kind == "form" else _part
+        of_member = _field if kind == "form" else _part_writer
         known = form_members(self._media_type)
         listed = []
         if model:
-            sent = [one for one in members(model) if not is_read_only(model, one)]
+            sent = [one for one in declared_members(model) if not is_read_only(model, one)]
             listed = [of_member(known[untrusted(one.name)], one, required=is_sent(model, one)) for one in sent]
         others = model.additional_properties if model else getattr(self.prop, "inner_property", None)
         rest = [f"rest={of_member(form_member(self._media_type, ''), others)}"] if others else []
-        return f"{'_Form' if kind == 'form' else '_Multipart'}({', '.join([_listed(listed), *rest, *needed])})"
+        return f"{'_Form' if kind == 'form' else '_Multipart'}({', '.join([_list_literal(listed), *rest, *needed])})"
 
     @staticmethod
     def _object_decoder(model: ModelProperty) -> str:
         """The expression for what checks an object whose members are arguments."""
         listed = [
             f"{'required' if is_sent(model, one) else 'optional'}({literal(untrusted(one.name))}, {decoder(one)})"
-            for one in members(model)
+            for one in declared_members(model)
         ]
         rest = [f"rest={decoder(model.additional_properties)}"] if model.additional_properties else []
         return f"_members({', '.join([*listed, *rest])})"
@@ -202,7 +202,7 @@ class BodyView:
             return ", ".join(one.name for one in self.arguments)
         if self.model is None:
             return "body"
-        constants = [(untrusted(one.name), constant(one)) for one in members(self.model) if constant(one)]
+        constants = [(untrusted(one.name), constant(one)) for one in declared_members(self.model) if constant(one)]
         given = [one for one in self.arguments if one.name != ADDITIONAL]
         pairs = [*constants, *((one.wire_name, one.name) for one in given)]
         value = "{" + ", ".join(f"{literal(name)}: {expression}" for name, expression in pairs) + "}"
@@ -211,7 +211,7 @@ class BodyView:
         return f"{{{literal(self.body.flatten)}: {value}}}" if self.body.flatten else value
 
 
-def _listed(expressions: Sequence[str]) -> str:
+def _list_literal(expressions: Sequence[str]) -> str:
     return f"[{', '.join(expressions)}]"
 
 
@@ -224,7 +224,7 @@ def _field(member: Parameter, prop: PropertyProtocol, *, required: bool = False)
     return f"_Field({', '.join([*parts, *(['required=True'] if required else [])])})"
 
 
-def _part(member: Parameter, prop: PropertyProtocol, *, required: bool = False) -> str:
+def _part_writer(member: Parameter, prop: PropertyProtocol, *, required: bool = False) -> str:
     """The expression for what writes a member of a form with files."""
     listed = [one.strip() for one in member.content_type.split(",")]
     first = next((one for one in listed if "*" not in one), "text/plain")

@@ -30,13 +30,13 @@ def choose_content(spec: Spec, document: dict[str, Any]) -> None:
             if "content" in node:
                 node["schema"] = node.pop("content")[parameter.content_type].get("schema", {})
     for pointer, media_type in _bodies(spec).items():
-        resolve(document, pointer)["content"] = _content(document, media_type) or UNTOLD
+        resolve(document, pointer)["content"] = _content(document, media_type) or UNSPECIFIED
     for pointer, read in _responses(spec).items():
         resolve(document, pointer)["content"] = _content(document, read) if read else {}
 
 
-UNTOLD: dict[str, Any] = {"application/json": {"schema": {}}}
-"""A body of which the parser is told nothing but that there is one."""
+UNSPECIFIED: dict[str, Any] = {"application/json": {"schema": {}}}
+"""A body without a schema, for the parser."""
 
 
 def _bodies(spec: Spec) -> dict[str, MediaType]:

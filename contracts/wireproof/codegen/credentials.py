@@ -61,7 +61,7 @@ def schemes(spec: Spec) -> dict[str, Scheme]:
     asked = [scheme for operation in spec.operations for chosen in operation.security for scheme in chosen]
     by_name = {scheme.name: scheme for scheme in asked}
     names = dict.fromkeys(name for one in spec.operations for chosen in alternatives(one) for name in chosen)
-    found = {name: Scheme(*_way(by_name[name]), _variable(spec, name)) for name in names}
+    found = {name: Scheme(*_way(by_name[name]), _environment_variable(spec, name)) for name in names}
     primary, *others = found.values() or [Scheme("header", "Authorization", "Bearer", "")]
     first = next(iter(found), "token")
     token = Scheme(primary.place, primary.name, primary.word, f"{environment(spec)}_TOKEN")
@@ -99,7 +99,7 @@ def problems(spec: Spec) -> Iterator[tuple[str, str]]:
             yield "#/components/securitySchemes", f"{both}; rename one"
 
 
-def _variable(spec: Spec, name: str) -> str:
+def _environment_variable(spec: Spec, name: str) -> str:
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|\W", "_", name)
     return f"{environment(spec)}_{words.upper()}"
 

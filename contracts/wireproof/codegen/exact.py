@@ -43,9 +43,9 @@ def parsed_exactly() -> Iterator[None]:
     with ExitStack() as stack:
         for owner, name, ours in (
             (strings, "sanitize", lambda text: sanitize(unicodedata.normalize("NFKC", text))),
-            (EnumProperty, "values_from_list", _named),
+            (EnumProperty, "values_from_list", _by_member_name),
             (ConstProperty, "build", constant),
-            (ConstProperty, "_convert_value", _value),
+            (ConstProperty, "_convert_value", _enum_value),
         ):
             stack.enter_context(mock.patch.object(owner, name, staticmethod(ours)))
         stack.enter_context(mock.patch.object(_NumberProperty, "being_parsed", True))
@@ -67,14 +67,14 @@ class _NumberProperty(ConstProperty):
         return PythonCode("float" if no_optional or self.required else "float | Unset")
 
 
-def _value(value: Any) -> Value | None:
+def _enum_value(value: Any) -> Value | None:
     return value if value is None or isinstance(value, Value) else Value(PythonCode(literal(value)), value)
 
 
-def _named(values: Sequence[ValueType], _: object, var_names: Sequence[str]) -> dict[str, ValueType]:
+def _by_member_name(values: Sequence[ValueType], _: object, var_names: Sequence[str]) -> dict[str, ValueType]:
     """The values of an enum by the names of its members, no two of which are the same."""
     named: dict[str, ValueType] = {}
-    wanted = var_names if len(var_names) == len(values) else [_wanted(*one) for one in enumerate(values)]
+    wanted = var_names if len(var_names) == len(values) else [_member_name(*one) for one in enumerate(values)]
     for index, (value, name) in enumerate(zip(values, wanted, strict=True)):
         base = unicodedata.normalize("NFKC", strings.snake_case(str(name)).upper())
         base = base if base.isidentifier() else f"VALUE_{index}"
@@ -83,7 +83,7 @@ def _named(values: Sequence[ValueType], _: object, var_names: Sequence[str]) -> 
     return named
 
 
-def _wanted(index: int, value: ValueType) -> str:
+def _member_name(index: int, value: ValueType) -> str:
     if isinstance(value, int):
         return f"VALUE_NEGATIVE_{-value}" if value < 0 else f"VALUE_{value}"
     return value if value[:1].isalpha() else f"VALUE_{index}"

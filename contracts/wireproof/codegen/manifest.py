@@ -21,7 +21,7 @@ __all__ = [
     "is_pristine",
     "manifest_of",
     "packages",
-    "read",
+    "read_manifest",
     "sha256",
     "written",
 ]
@@ -36,7 +36,7 @@ MARKER = "# Generated from "
 """How every generated module begins."""
 
 MARKERS = (MARKER.encode(), b"# Part of every client that Wireproof generates")
-"""The same as bytes, and how each module of the runtime begins."""
+"""How generated modules and those of the runtime begin, as bytes."""
 
 UNMARKED = {PROVENANCE, MANIFEST, ".gitignore", "LICENSE", "README.md", "pyproject.toml"}
 """Generated files that cannot begin with a marker."""
@@ -77,7 +77,7 @@ def written(manifest: Manifest) -> str:
     return "".join(f"{digest}  {name}\n" for name, digest in sorted(manifest.items()))
 
 
-def read(file: Path) -> dict[str, str]:
+def read_manifest(file: Path) -> dict[str, str]:
     """What a manifest says; nothing where there is none, or one that nobody can rely on."""
     try:
         found = [LINE.fullmatch(line) for line in file.read_text(encoding="utf-8").splitlines()]

@@ -49,29 +49,29 @@ def _maps(models: list[ModelProperty]) -> dict[str, ModelProperty]:
         for model in models
         if model.additional_properties and not (model.required_properties or model.optional_properties)
     }
-    return {name: model for name, model in maps.items() if name not in _inside(name, maps)}
+    return {name: model for name, model in maps.items() if name not in _models_of_values(name, maps)}
 
 
-def _inside(name: str, maps: dict[str, ModelProperty]) -> set[str]:
+def _models_of_values(name: str, maps: dict[str, ModelProperty]) -> set[str]:
     """The names of all models that values of a map may have, those of maps in it as well."""
     found: set[str] = set()
     left = [name]
     while left:
         model = maps.get(left.pop())
-        new = set(_named(model.additional_properties)) - found if model else set()
+        new = set(_model_names(model.additional_properties)) - found if model else set()
         found |= new
         left += new
     return found
 
 
-def _named(prop: PropertyProtocol | None) -> Iterator[str]:
+def _model_names(prop: PropertyProtocol | None) -> Iterator[str]:
     """The names of the models that a property may have."""
     match prop:
         case ListProperty():
-            yield from _named(prop.inner_property)
+            yield from _model_names(prop.inner_property)
         case UnionProperty():
             for inner in prop.inner_properties:
-                yield from _named(inner)
+                yield from _model_names(inner)
         case ModelProperty():
             yield str(prop.class_info.name)
 

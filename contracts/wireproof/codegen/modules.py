@@ -82,7 +82,7 @@ class Function:
 
     @property
     def returned_in_class(self) -> str:
-        """The same inside of a class, where a method may be called `list`."""
+        """The annotation of the method inside its class, where another method may be called `list`."""
         return re.sub(r"\b(list|dict)\[", r"builtins.\1[", self.returned)
 
     @property

@@ -124,9 +124,9 @@ class OperationView:
         for prop in self.endpoint.path_parameters:
             (argument,) = [one for one in self.arguments if one.prop is prop]
             before, _, rest = rest.partition(f"{{{prop.python_name}}}")
-            parts += f"{_quoted(before)}{{{places[argument.name]}({argument.name})}}"
+            parts += f"{_quoted_path(before)}{{{places[argument.name]}({argument.name})}}"
             dynamic = True
-        return f'{"f" if dynamic else ""}"{parts}{_quoted(rest)}"'
+        return f'{"f" if dynamic else ""}"{parts}{_quoted_path(rest)}"'
 
     def located(self, location: str) -> list[Argument]:
         """The arguments that travel in one place, in the order of the spec."""
@@ -234,5 +234,5 @@ def _is_query(argument: Argument) -> bool:
     return argument.parameter is not None and argument.parameter.location == "query"
 
 
-def _quoted(path: str) -> str:
+def _quoted_path(path: str) -> str:
     return quote(path, safe="/:@!$&'()*+,;=~%")

@@ -11,7 +11,7 @@ from openapi_python_client.parser.properties.union import UnionProperty
 
 from wireproof.codegen.maps import MapProperty
 from wireproof.codegen.operation import OperationView
-from wireproof.codegen.views import members, type_of, untrusted
+from wireproof.codegen.views import declared_members, type_of, untrusted
 from wireproof.errors import SpecError
 from wireproof.pagination import PageStyle
 from wireproof.pointers import unescape
@@ -101,7 +101,7 @@ class ItemsView:
         """The properties on the way from the body to a place."""
         prop, found = self._success, list[PropertyProtocol]()
         for token in pointer.split("/")[1:]:
-            by_name = {untrusted(member.name): member for member in members(self._model(prop))}
+            by_name = {untrusted(member.name): member for member in declared_members(self._model(prop))}
             prop = by_name[unescape(token)]
             found.append(prop)
         return found

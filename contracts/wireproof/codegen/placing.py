@@ -19,7 +19,7 @@ from wireproof.codegen.manifest import (
     files_of,
     manifest_of,
     packages,
-    read,
+    read_manifest,
     sha256,
 )
 from wireproof.codegen.workplace import HOME
@@ -71,7 +71,7 @@ def _in_packages(client: Path, names: Mapping[str, str]) -> Iterator[str]:
 
 def _known(client: Path) -> Known:
     """By the manifest, and that of a run that was killed; without one, by how generated files begin."""
-    manifests = [read(client / MANIFEST), read(_pending(client))]
+    manifests = [read_manifest(client / MANIFEST), read_manifest(_pending(client))]
     names = {name for manifest in manifests for name in manifest}
     if names:
         return {name: {one[name] for one in manifests if name in one} for name in names}
@@ -124,7 +124,7 @@ def _placed(fresh: Path, client: Path, undo: ExitStack) -> bool:
     for name in obsolete:
         _removed(client, name, spare, undo)
     for name in changed:  # the manifest is the last
-        _written(fresh / name, client, name, spare, undo)
+        _write(fresh / name, client, name, spare, undo)
     return bool(changed or obsolete)
 
 
@@ -139,7 +139,7 @@ def _removed(client: Path, name: str, spare: Path, undo: ExitStack) -> None:
         _prune(client, name)
 
 
-def _written(fresh: Path, client: Path, name: str, spare: Path, undo: ExitStack) -> None:
+def _write(fresh: Path, client: Path, name: str, spare: Path, undo: ExitStack) -> None:
     file = client / name
     if file.exists():
         _saved(client, name, spare, undo)

@@ -27,7 +27,7 @@ class PrefixedProperty(ListProperty):
     first_types: tuple[tuple[int, ...], ...] = ()
     """For each of the first items, which branches of the union of all it may be; empty for any."""
     rest_types: tuple[int, ...] = ()
-    """The same for those behind."""
+    """Which branches of the union of all items an item after the first ones may be; empty for any."""
 
     def get_base_type_string(self) -> PythonCode:
         """The annotation."""
@@ -69,7 +69,7 @@ def keeping_prefixes() -> AbstractContextManager[object]:
         place = f"{name.get_untrusted_value()}_item_type"
         owner = {key: rest[key] for key in ("config", "parent_name")}
         types = [
-            _branches(
+            _matching_branches(
                 prop.inner_property,
                 property_from_data(
                     name=UntrustedString(f"{place}_{index}"), required=True, data=one, schemas=schemas, **owner
@@ -88,7 +88,7 @@ def keeping_prefixes() -> AbstractContextManager[object]:
     return stack
 
 
-def _branches(union: PropertyProtocol, prop: PropertyProtocol | PropertyError) -> tuple[int, ...]:
+def _matching_branches(union: PropertyProtocol, prop: PropertyProtocol | PropertyError) -> tuple[int, ...]:
     """Which branches of the union of all items one of them may be; the parser makes one of equal ones."""
     if not isinstance(union, UnionProperty) or isinstance(prop, PropertyError):
         return ()

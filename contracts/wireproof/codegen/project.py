@@ -35,7 +35,7 @@ from wireproof.codegen.prose import ERROR_CLASSES, CommonErrors, error_class, in
 from wireproof.codegen.refusals import UNREADABLE, in_files, sentence
 from wireproof.codegen.sides import declared, with_sides
 from wireproof.codegen.snippets import Snippet
-from wireproof.codegen.views import constant, decoder, members, type_of, untrusted
+from wireproof.codegen.views import constant, declared_members, decoder, type_of, untrusted
 from wireproof.envelope import included
 from wireproof.errors import GenerationError, SpecError
 from wireproof.intake.settings import HttpLibrary
@@ -89,7 +89,7 @@ class _StockProject(Project):
 
 
 class _ClientProject(_StockProject):
-    """The same with our templates, the runtime that every client has, and a note of where it came from."""
+    """A client of our templates, with the runtime that every client has and a note of what it was generated from."""
 
     def __init__(self, spec: Spec, parsed: GeneratorData, config: Config, templates: Path) -> None:
         super().__init__(openapi=parsed, config=config, custom_template_path=templates)
@@ -196,7 +196,7 @@ class _ClientProject(_StockProject):
         """The attributes of a model that other objects of an envelope are the values of."""
         name = next((one for one in self._schemas() if self._class_of(one) == model.class_info.name), None)
         found = included(self.spec, name) if name else ()
-        attributes = {untrusted(prop.name): str(prop.python_name) for prop in members(model)}
+        attributes = {untrusted(prop.name): str(prop.python_name) for prop in declared_members(model)}
         return [IncludedView(one, self.models[self._class_of(one.kind)], attributes[one.by]) for one in found]
 
     def _schemas(self) -> list[str]:
@@ -244,7 +244,10 @@ class _ClientProject(_StockProject):
             elif isinstance(prop, ModelProperty) and str(prop.class_info.name) not in found:
                 found.add(str(prop.class_info.name))
                 model = self.models[str(prop.class_info.name)]
-                waiting += [*members(model), *([model.additional_properties] if model.additional_properties else [])]
+                waiting += [
+                    *declared_members(model),
+                    *([model.additional_properties] if model.additional_properties else []),
+                ]
         return found
 
     def _build_api(self) -> None:

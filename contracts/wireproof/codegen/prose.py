@@ -110,10 +110,10 @@ def limits(schema: Schema) -> list[str]:
 
 def _default(schema: Schema) -> list[str]:
     node = _keywords(schema)
-    return [f"Default: {_value(node['default'])}."] if "default" in node else []
+    return [f"Default: {_in_backticks(node['default'])}."] if "default" in node else []
 
 
-def _value(value: Any) -> str:
+def _in_backticks(value: Any) -> str:
     return f"`{value}`" if value is None or isinstance(value, bool) else str(value)
 
 

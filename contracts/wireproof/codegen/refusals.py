@@ -22,7 +22,7 @@ from wireproof.pointers import escape, resolve
 
 __all__ = ["UNREADABLE", "failing_alone", "in_files", "placed", "sentence", "structural", "tripped"]
 
-UNREADABLE = "the generator cannot turn this into a client"
+UNREADABLE = "the generator cannot generate a client for this"
 
 OF_AN_OPERATION = re.compile(r"parsing (?P<method>[A-Z]+) (?P<path>/.*) within ")
 OF_A_COMPONENT = re.compile(r"/components/(?P<kind>\w+)/(?P<name>[^\s:`]+)")
@@ -36,10 +36,10 @@ def sentence(error: GeneratorError) -> str:
 
 def placed(spec: Spec, errors: Iterable[GeneratorError]) -> list[Problem]:
     """The errors with their places; `#` where there is none that the document has."""
-    return [(_place(spec.document, error), f"{sentence(error)}; {UNREADABLE}") for error in errors]
+    return [(_place_of_error(spec.document, error), f"{sentence(error)}; {UNREADABLE}") for error in errors]
 
 
-def _place(document: Mapping[str, Any], error: GeneratorError) -> str:
+def _place_of_error(document: Mapping[str, Any], error: GeneratorError) -> str:
     text = f"{error.header} {error.detail or ''}"
     if found := OF_AN_OPERATION.search(text):
         return f"#/paths/{escape(found['path'])}/{found['method'].lower()}"

@@ -43,7 +43,7 @@ def _flattened(spec: Spec) -> Problems:
             yield place, f"`{body.flatten}` has to be required, and an object with members of its own"
 
 
-def _reason(spec: Spec) -> Problems:
+def _error_reason(spec: Spec) -> Problems:
     pointers = spec.document.get("x-error-reason", [])
     if not isinstance(pointers, list) or not all(isinstance(one, str) and one.startswith("/") for one in pointers):
         yield "#/x-error-reason", "it must be a list of JSON pointers into the body of an error"
@@ -113,5 +113,5 @@ CHECKS: tuple[Callable[[Spec], Problems], ...] = (
     _pages,
     envelope_problems,
     _flattened,
-    _reason,
+    _error_reason,
 )

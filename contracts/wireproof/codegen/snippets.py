@@ -20,7 +20,7 @@ from wireproof.codegen.maps import MapProperty
 from wireproof.codegen.operation import OperationView
 from wireproof.codegen.prefixes import PrefixedProperty
 from wireproof.codegen.sides import is_sent
-from wireproof.codegen.views import constant, members, untrusted
+from wireproof.codegen.views import constant, declared_members, untrusted
 from wireproof.errors import SpecError
 from wireproof.media import sent_types
 from wireproof.pointers import resolve
@@ -74,7 +74,7 @@ class Snippet:
         return self.imports_with("Client")
 
     def imports_with(self, *names: str) -> list[str]:
-        """The same, where other names of the package are needed."""
+        """The import statements of the call, with these names of the package."""
         standard = [
             *(["import datetime"] if "datetime" in self._names else []),
             *(["from uuid import UUID"] if "UUID" in self._names else []),
@@ -206,7 +206,7 @@ class Snippet:
                 return f"{PARSED[kind]}({value.upper()!r})"
             case _ if kind == "FileProperty" and isinstance(value, str):
                 return repr(value.encode())
-            case _ if kind == "AnyProperty" or _is_plain(kind, value):
+            case _ if kind == "AnyProperty" or _is_plain_literal(kind, value):
                 return repr(value)
         raise ValueError(f"{value!r} is no {prop.get_type_string(no_optional=True).as_unembedded_code()}")
 
@@ -215,7 +215,7 @@ class Snippet:
         match prop:
             case ModelProperty():
                 model = self.models[str(prop.class_info.name)]
-                required = [one for one in members(model) if is_sent(model, one)]
+                required = [one for one in declared_members(model) if is_sent(model, one)]
                 given = [f"{inner.python_name}={self.made_up(inner)}" for inner in required if not constant(inner)]
                 return f"{prop.class_info.name}({', '.join(given)})"
             case MapProperty():
@@ -261,5 +261,5 @@ class Snippet:
             yield f"additional_properties={{{', '.join(extra)}}}"
 
 
-def _is_plain(kind: str, value: Any) -> bool:
+def _is_plain_literal(kind: str, value: Any) -> bool:
     return isinstance(value, PLAIN.get(kind, ())) and isinstance(value, bool) == (kind == "BooleanProperty")

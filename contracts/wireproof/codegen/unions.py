@@ -70,7 +70,7 @@ class OneOfProperty(UnionProperty):
     def _apart(self, objects: Sequence[ModelProperty], levels: int = LEVELS) -> list[Constants]:
         """What tells objects apart: members of their own; where these leave two alike, members of members as well."""
         members = [self._members(prop) for prop in objects]
-        listed = [{name: _listed(prop) for name, prop in one.items()} for one in members]
+        listed = [{name: _enum_values(prop) for name, prop in one.items()} for one in members]
         names = dict.fromkeys(name for one in members for name in one)
         telling = {name for name in names if len({one[name] for one in listed if name in one}) > 1}
         told: list[dict[str, Any]] = [
@@ -112,11 +112,11 @@ class OneOfProperty(UnionProperty):
 
     def _values(self, prop: ModelProperty) -> dict[str, tuple[Any, ...]]:
         """The values of every member that is an enum or a constant."""
-        found = {name: _listed(one) for name, one in self._members(prop).items()}
+        found = {name: _enum_values(one) for name, one in self._members(prop).items()}
         return {name: values for name, values in found.items() if values}
 
 
-def _listed(prop: PropertyProtocol) -> tuple[Any, ...]:
+def _enum_values(prop: PropertyProtocol) -> tuple[Any, ...]:
     match prop:
         case ConstProperty():
             return (prop.value.raw_value,)

@@ -17,7 +17,16 @@ from wireproof.codegen.prefixes import PrefixedProperty
 from wireproof.codegen.unions import OneOfProperty
 from wireproof.runtime.unions import Constants
 
-__all__ = ["argument_type", "constant", "decoder", "imports_of", "members", "type_of", "union_type", "untrusted"]
+__all__ = [
+    "argument_type",
+    "constant",
+    "declared_members",
+    "decoder",
+    "imports_of",
+    "type_of",
+    "union_type",
+    "untrusted",
+]
 
 SIMPLE_DECODERS = {
     "AnyProperty": "anything",
@@ -143,6 +152,6 @@ def untrusted(text: UntrustedString | None) -> str:
     return text.get_untrusted_value() if text else ""
 
 
-def members(model: ModelProperty) -> Sequence[PropertyProtocol]:
+def declared_members(model: ModelProperty) -> Sequence[PropertyProtocol]:
     """The declared members of a model, the required ones first."""
     return [*(model.required_properties or ()), *(model.optional_properties or ())]

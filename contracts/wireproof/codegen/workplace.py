@@ -17,10 +17,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from wireproof.codegen.manifest import MANIFEST, is_pristine, read, sha256
+from wireproof.codegen.manifest import MANIFEST, is_pristine, read_manifest, sha256
 from wireproof.errors import GenerationError, SpecError
 from wireproof.factsheet import sheet_file
-from wireproof.intake import opened
+from wireproof.intake import open_document
 from wireproof.intake.documents import Document
 
 __all__ = ["HOME", "Note", "made_of", "remember", "reserved", "unchanged"]
@@ -108,7 +108,7 @@ def made_of(document: Document) -> str:
     Raises:
         SpecError: The document cannot be read.
     """
-    found = opened(document.file)
+    found = open_document(document.file)
     overlay = found.overlaid.overlay if found.overlaid else None
     parts = {
         "name": [document.name, document.file.name],
@@ -151,7 +151,11 @@ def unchanged(document: Document, client: Path) -> Note | None:
         return None
     with suppress(OSError, SpecError):  # which is said when it is generated
         manifest = client / MANIFEST
-        same = not client.is_symlink() and sha256(manifest) == note.manifest and is_pristine(client, read(manifest))
+        same = (
+            not client.is_symlink()
+            and sha256(manifest) == note.manifest
+            and is_pristine(client, read_manifest(manifest))
+        )
         return note if same and made_of(document) == note.made_of else None
     return None
 

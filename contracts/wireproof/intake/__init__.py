@@ -11,7 +11,7 @@ from wireproof.intake.origins import Origins
 from wireproof.intake.overlay import Overlaid, overlaid
 from wireproof.intake.upgrade import upgraded
 
-__all__ = ["Opened", "Origins", "opened"]
+__all__ = ["Opened", "Origins", "open_document"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,7 +24,7 @@ class Opened:
     """What the overlay beside it made of it; None when there is none."""
 
 
-def opened(file: Path) -> Opened:
+def open_document(file: Path) -> Opened:
     """
     What a file describes.
 

@@ -36,7 +36,7 @@ def _branches(node: Any, document: Mapping[str, Any], known: dict[int, int]) -> 
     if id(node) not in known:
         known[id(node)] = 1
         inner = [one for keyword in UNITED for one in _list(node.get(keyword))]
-        inner += [_at(document, node["$ref"])] if isinstance(node.get("$ref"), str) else []
+        inner += [_referenced(document, node["$ref"])] if isinstance(node.get("$ref"), str) else []
         known[id(node)] = sum(_branches(one, document, known) for one in inner) or 1
     return known[id(node)]
 
@@ -45,7 +45,7 @@ def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _at(document: Mapping[str, Any], reference: str) -> Any:
+def _referenced(document: Mapping[str, Any], reference: str) -> Any:
     try:
         return resolve(document, reference)
     except (LookupError, TypeError, ValueError):  # refused later, at its place

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wireproof.errors import SpecError
-from wireproof.intake.overlay import stray
+from wireproof.intake.overlay import unmatched
 from wireproof.intake.settings import EVERYTHING, ApiSettings
 
-__all__ = ["API_NAME", "Document", "Documents", "api_name", "documents_in", "is_document", "listed"]
+__all__ = ["API_NAME", "Document", "Documents", "api_name", "documents_in", "documents_of", "is_document"]
 
 NAME = re.compile(r"(?!\.|.*\.overlay\.).+\.(json|yaml|yml)")
 """What a document is called; not what corrects one."""
@@ -32,7 +32,7 @@ Documents = Path | Sequence[Document]
 """A folder of documents, or some of them."""
 
 
-def listed(documents: Documents) -> tuple[Document, ...]:
+def documents_of(documents: Documents) -> tuple[Document, ...]:
     """
     The documents, one by one.
 
@@ -71,8 +71,8 @@ def documents_in(folder: Path, settings: ApiSettings = EVERYTHING) -> tuple[Docu
     if not files:
         problem = "there is no *.yaml, *.yml or *.json file; name a folder that holds OpenAPI documents"
         raise SpecError(folder, "the folder", problem)
-    if strays := [*stray(folder, {file.stem for file in files})]:
-        raise SpecError.together(strays)
+    if misplaced := [*unmatched(folder, {file.stem for file in files})]:
+        raise SpecError.together(misplaced)
     named: dict[str, Path] = {}
     for file in files:
         if named.setdefault(file.stem, file) != file:

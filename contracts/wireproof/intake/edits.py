@@ -62,7 +62,7 @@ class Edits:
         parents = dict[int, Any]()
         for parts in all_parts:
             parent = self._at(parts[:-1])
-            self.changes.append(Change(_pointer(parts), _text(parent[parts[-1]]), None, because))
+            self.changes.append(Change(_pointer(parts), _as_text(parent[parts[-1]]), None, because))
             parents[id(parent)] = parent
             self._removed.append(parent[parts[-1]])
             parent[parts[-1]] = _GONE
@@ -116,12 +116,12 @@ class Edits:
         if old != new:
             yield f"{place} is {old}, which {new} cannot take the place of; remove it in an action before"
         elif node[key] != value or type(node[key]) is not type(value):
-            self.changes.append(Change(place, _text(node[key]), _text(value), because))
+            self.changes.append(Change(place, _as_text(node[key]), _as_text(value), because))
             self._members[id(node), key] = source
             node[key] = value
 
     def _put(self, node: Any, key: Any, place: str, value: Any, source: Place, because: str) -> None:
-        self.changes.append(Change(f"{place}/{escape(str(key))}", None, _text(value), because))
+        self.changes.append(Change(f"{place}/{escape(str(key))}", None, _as_text(value), because))
         self._members[id(node), key] = source
         if isinstance(node, list):
             node.append(self._taken(value, source))
@@ -129,7 +129,7 @@ class Edits:
             node[key] = self._taken(value, source)
 
     def _sweep(self, parent: Any) -> None:
-        kept = [(key, value) for key, value in _items(parent) if value is not _GONE]
+        kept = [(key, value) for key, value in _children(parent) if value is not _GONE]
         if isinstance(parent, dict):
             remaining = dict(kept)
             parent.clear()
@@ -144,7 +144,7 @@ class Edits:
         return self._members.get((id(parent), key)) or _below(self._origins[id(parent)], key)
 
     def _differing(self, node: Any, place: str, source: Place) -> Iterator[tuple[str, Place]]:
-        for key, value in _items(node):
+        for key, value in _children(node):
             below, told = f"{place}/{escape(str(key))}", _below(source, key)
             written = self._origins[id(value)] if isinstance(value, dict | list) else self._written(node, key)
             if written != told:
@@ -152,7 +152,7 @@ class Edits:
             yield from self._differing(value, below, written)
 
 
-def _items(node: Any) -> list[tuple[Any, Any]]:
+def _children(node: Any) -> list[tuple[Any, Any]]:
     """What an object or an array has, by names or numbers."""
     if isinstance(node, dict):
         return [*node.items()]
@@ -173,5 +173,5 @@ def _kind(value: Any) -> str:
     return kinds.get(type(value), "a value without parts")
 
 
-def _text(value: Any) -> str:
+def _as_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)

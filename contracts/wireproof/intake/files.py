@@ -18,7 +18,7 @@ from urllib.parse import unquote
 
 from wireproof.errors import SpecError
 from wireproof.intake.bounds import MOST_REFERENCES
-from wireproof.intake.grammar import GRAMMAR, members
+from wireproof.intake.grammar import GRAMMAR, described_children
 from wireproof.intake.origins import Origins
 from wireproof.pointers import escape, resolve, unescape
 from wireproof.text import read
@@ -123,7 +123,7 @@ class _Joining:
         if not isinstance(node, dict | list):
             return node
         copied: Any = node.copy()
-        for key, _, inner in members(node, kind):
+        for key, _, inner in described_children(node, kind):
             copied[key] = self._copied(place.at(key), inner, f"{where}/{escape(str(key))}")
         if kind == "schema" and isinstance(node, dict) and isinstance(node.get("discriminator"), dict):
             copied["discriminator"] = self._told_apart(place.at("discriminator"), node["discriminator"])

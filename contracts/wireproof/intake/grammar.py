@@ -9,7 +9,7 @@ from typing import Any
 
 from wireproof.pointers import escape
 
-__all__ = ["GRAMMAR", "Rewrite", "members", "rewritten"]
+__all__ = ["GRAMMAR", "Rewrite", "described_children", "rewritten"]
 
 ANY = "*"
 """Every member of an object that is no extension."""
@@ -70,7 +70,7 @@ Rewrite = Callable[[str, str, dict[str, Any]], Any]
 """Kind and place of an object and a copy that may be changed -> what it becomes."""
 
 
-def members(node: Any, kind: str) -> Iterator[tuple[Any, Any, str]]:
+def described_children(node: Any, kind: str) -> Iterator[tuple[Any, Any, str]]:
     """The described members of an object, or the items of a list: key, value and kind."""
     inner = kind.strip("[]{}")
     if kind[0] == "[":
@@ -92,6 +92,6 @@ def rewritten(node: Any, rewrite: Rewrite, kind: str = "document", place: str = 
     if not isinstance(node, dict | list):
         return node
     copied: Any = node.copy()
-    for key, one, inner in members(node, kind):
+    for key, one, inner in described_children(node, kind):
         copied[key] = rewritten(one, rewrite, inner, f"{place}/{escape(str(key))}")
     return rewrite(kind, place, copied) if isinstance(node, dict) and kind[0] not in "[{" else copied

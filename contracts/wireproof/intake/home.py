@@ -14,14 +14,14 @@ def at_home(document: Mapping[str, Any], server: str | None) -> Mapping[str, Any
     """A document with this server; without one, and with none of its own, with those that all its operations name."""
     if server is not None:
         return {**document, "servers": [{"url": server}]}
-    named = [_named(document, place, node) for place, node in operations_of(document).items()]
+    named = [_own_servers(document, place, node) for place, node in operations_of(document).items()]
     if document.get("servers") or not named or not named[0] or any(one != named[0] for one in named):
         return document
     paths = {path: _without_servers(item) for path, item in document["paths"].items()}
     return {**document, "servers": named[0], "paths": paths}
 
 
-def _named(document: Mapping[str, Any], place: str, node: Mapping[str, Any]) -> Any:
+def _own_servers(document: Mapping[str, Any], place: str, node: Mapping[str, Any]) -> Any:
     """The servers that an operation or its path names."""
     return node.get("servers") or resolve(document, place.rpartition("/")[0]).get("servers")
 

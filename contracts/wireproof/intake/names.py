@@ -15,10 +15,10 @@ from typing import Any
 from wireproof.intake.reach import operations_of
 from wireproof.intake.selection import method_and_path, without_links
 
-__all__ = ["derived", "named"]
+__all__ = ["derived", "with_operation_ids"]
 
 
-def named(document: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+def with_operation_ids(document: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
     """A document whose operations all have an operationId of their own; `names` has those that a user wants."""
     taken = {_key(str(tag)) for node in operations_of(document).values() for tag in _tags(node)}
     called = {place: _wanted(place, node, names) for place, node in operations_of(document).items()}

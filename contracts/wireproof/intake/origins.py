@@ -35,7 +35,7 @@ class Origins:
         return _nearest(place, self.joined, self.file)
 
     def located(self, error: SpecError) -> SpecError:
-        """The same with file and line of each place, in the order of lines; the files beside this one come last."""
+        """The error with file and line of each place, in the order of lines; other files come last."""
         placed: dict[Path, set[tuple[str, str]]] = {}
         for one in (one for one in error.singles if one.file == self.file):
             file, place = self.of(one.place)

@@ -29,7 +29,7 @@ from wireproof.intake.origins import Origins
 from wireproof.pointers import escape
 from wireproof.text import read
 
-__all__ = ["Action", "Overlaid", "Overlay", "overlaid", "overlay_of", "stray"]
+__all__ = ["Action", "Overlaid", "Overlay", "overlaid", "overlay_of", "unmatched"]
 
 SUFFIXES = (".json", ".yaml", ".yml")
 INFIX = ".overlay"
@@ -131,8 +131,8 @@ def overlay_of(file: Path) -> Path | None:
     return found[0] if found else None
 
 
-def stray(folder: Path, names: AbstractSet[str]) -> Iterator[SpecError]:
-    """The overlays of a folder that are of none of its documents, by the names of these."""
+def unmatched(folder: Path, names: AbstractSet[str]) -> Iterator[SpecError]:
+    """The overlays of a folder that match none of its documents, by the names of these."""
     for file in sorted(folder.glob(f"*{INFIX}.*")):
         if file.suffix in SUFFIXES and file.stem.removesuffix(INFIX) not in names:
             problem = "there is no document of this name for it to correct; rename or remove it"
@@ -240,7 +240,7 @@ def _problems(overlay: Overlay, file: Path) -> Problems:
     version = node.get("overlay")
     if isinstance(version, str) and not VERSION.fullmatch(version):
         yield "#/overlay", f"the version is {version!r}; only overlays 1.0 and 1.1 are read, write `overlay: 1.1.0`"
-    if isinstance(extends := node.get("extends"), str) and not _names(extends, overlay.file, file):
+    if isinstance(extends := node.get("extends"), str) and not _names_file(extends, overlay.file, file):
         yield (
             "#/extends",
             f"{extends} is another document than {file.name}, beside which it lies; correct one of the two",
@@ -292,7 +292,7 @@ def _member_problems(place: str, node: Mapping[str, Any], known: Members) -> Pro
             yield place, f"`{name}` is missing; add it"
 
 
-def _names(reference: str, overlay: Path, file: Path) -> bool:
+def _names_file(reference: str, overlay: Path, file: Path) -> bool:
     """Whether a URI reference in an overlay is one to a file: by its path, or of a URL by the last segment."""
     parts = urlsplit(reference)
     path = unquote(parts.path)

@@ -50,7 +50,7 @@ class Project:
         known = {one.name: one for one in self.documents}
         unknown = [name for name in names if name not in known]
         if unknown:
-            raise ProjectError("\n".join(f"there is no API `{name}`; {_nearest(name, known)}" for name in unknown))
+            raise ProjectError("\n".join(f"there is no API `{name}`; {_suggestion(name, known)}" for name in unknown))
         return replace(self, documents=tuple(known[name] for name in dict.fromkeys(names) or known))
 
 
@@ -75,22 +75,22 @@ def read_project(file: Path) -> Project:
         ProjectError: It cannot be read, is no TOML, or says something that is no setting; it says all that is wrong.
         SpecError: There is no document, or there are two of one name.
     """
-    said = _parsed(file)
+    said = _parsed_toml(file)
     _refuse(file, _problems(said))
     folder, apis = file.parent / said.get("specs", "specs"), said.get("apis", {})
     named = {name: file.parent / one["document"] for name, one in apis.items() if "document" in one}
-    found = {**_found(folder, is_needed=not named or "specs" in said), **named}
+    found = {**_documents_in_folder(folder, is_needed=not named or "specs" in said), **named}
     _refuse(file, [(f"apis.{name}", _missing(name, folder, found)) for name in apis if name not in found])
     documents = [Document(name, path, _settings(apis.get(name, {}))) for name, path in sorted(found.items())]
     return Project(tuple(documents), file.parent / said.get("clients", CLIENTS))
 
 
-def _found(folder: Path, *, is_needed: bool) -> dict[str, Path]:
+def _documents_in_folder(folder: Path, *, is_needed: bool) -> dict[str, Path]:
     """The documents of the folder of specs, which a project may do without that names its documents."""
     return {one.name: one.file for one in documents_in(folder)} if is_needed or folder.is_dir() else {}
 
 
-def _parsed(file: Path) -> dict[str, Any]:
+def _parsed_toml(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
@@ -112,10 +112,10 @@ def _refuse(file: Path, problems: Iterable[tuple[str, str]]) -> None:
 
 
 def _missing(name: str, folder: Path, known: Iterable[str]) -> str:
-    return f"{folder} has no document of this name, and no `document` names another; {_nearest(name, known)}"
+    return f"{folder} has no document of this name, and no `document` names another; {_suggestion(name, known)}"
 
 
-def _nearest(name: str, known: Iterable[str]) -> str:
+def _suggestion(name: str, known: Iterable[str]) -> str:
     close = get_close_matches(name, known, n=1)
     return f"did you mean `{close[0]}`" if close else f"there are {', '.join(known)}"
 
@@ -166,7 +166,7 @@ def _problems(said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def _problems_of(place: str, said: Mapping[str, Any], known: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for name, value in said.items():
         if name not in known:
-            yield f"{place}{name}", f"there is no such setting; {_nearest(name, known)}"
+            yield f"{place}{name}", f"there is no such setting; {_suggestion(name, known)}"
         elif not KINDS[name][1](value):
             yield f"{place}{name}", f"{value!r} is no value for it; write {KINDS[name][0]}"
         elif value not in CHOICES.get(name, (value,)):

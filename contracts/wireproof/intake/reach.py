@@ -66,15 +66,15 @@ class Reach:
         try:
             node = resolve(self.document, place)
         except (LookupError, TypeError, ValueError):
-            return  # whoever checks references says so
+            return  # the check of references reports it
         if place in self._operations:
             node = self._operations[place]
             path, _, _ = place.rpartition("/")
             item = resolve(self.document, path)
-            yield from _references({key: value for key, value in item.items() if key not in METHODS})
+            yield from _reached_references({key: value for key, value in item.items() if key not in METHODS})
             yield from _schemes(node.get("security", self.document.get("security")))
             node = {key: value for key, value in node.items() if key != "callbacks"}
-        yield from _references(node)
+        yield from _reached_references(node)
 
 
 def _part(reference: str) -> str:
@@ -84,17 +84,17 @@ def _part(reference: str) -> str:
     return found[0] if found else place
 
 
-def _references(node: Any) -> Iterator[str]:
+def _reached_references(node: Any) -> Iterator[str]:
     if isinstance(node, list):
         for value in node:
-            yield from _references(value)
+            yield from _reached_references(value)
     elif isinstance(node, Mapping):
         if isinstance(node.get("$ref"), str) and node["$ref"].startswith("#/"):
             yield node["$ref"]
         yield from _told_apart(node.get("discriminator"))
         for key, value in node.items():
             if key != "links":
-                yield from _references(value)
+                yield from _reached_references(value)
 
 
 def _told_apart(discriminator: Any) -> Iterator[str]:

@@ -144,7 +144,7 @@ def _paths(paths: Mapping[str, Any], operations: Collection[str]) -> dict[str, A
 
 def _uncalled(operation: Any) -> Any:
     if not isinstance(operation, Mapping):
-        return operation  # whoever checks the structure says so
+        return operation  # the check of the structure reports it
     return {key: value for key, value in operation.items() if key != "callbacks"}
 
 
@@ -180,7 +180,7 @@ def _moved(document: Mapping[str, Any], kept: dict[str, Any], gone: Iterable[str
         try:
             node = resolve(document, place)
         except (LookupError, TypeError, ValueError):
-            continue  # whoever checks references says so
+            continue  # the check of references reports it
         if kind is not None:
             name = re.sub(r"[^A-Za-z0-9]+", "_", "_".join(map(unescape, place.split("/")[2:]))).strip("_")
             found.setdefault(kind, {})[name] = node

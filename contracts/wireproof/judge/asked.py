@@ -23,20 +23,20 @@ def asked_findings(
     """What is not there although a query asked for it; members that the schema does not declare are not expected."""
     schema = next((each.schema for each in media_types if each.schema and is_json(each.content_type)), None)
     for parameter in operation.parameters:
-        for value in _values(parameter, query):
+        for value in _query_values(parameter, query):
             missing = [*_unselected(parameter, schema, value, body), *_not_included(parameter, value, body)]
             for place in missing:
                 spot, asked = f"response body at {place}", f"`{parameter.name}={value}` asks for it"
                 yield Finding(Code.ASKED_MISSING, spot, NOTHING, asked, parameter.asked_at)
 
 
-def _values(parameter: Parameter, query: Mapping[str, Any]) -> list[str]:
+def _query_values(parameter: Parameter, query: Mapping[str, Any]) -> list[str]:
     value = query.get(parameter.name, []) if parameter.location == "query" else []
     return list(map(str, dict.fromkeys(value if isinstance(value, list) else [value])))
 
 
 def _not_included(parameter: Parameter, value: str, body: Any) -> Iterator[str]:
-    if value in parameter.includes and not list(_at(body, parameter.includes[value])):
+    if value in parameter.includes and not list(_found_at(body, parameter.includes[value])):
         yield parameter.includes[value]
 
 
@@ -46,7 +46,7 @@ def _unselected(parameter: Parameter, schema: Schema | None, name: str, body: An
         return
     for token in parameter.selects.split("/")[1:]:
         schema = schema.properties[unescape(token)]
-    for found in _at(body, parameter.selects):
+    for found in _found_at(body, parameter.selects):
         for place, one, kind in _objects(schema, found, parameter.selects):
             if isinstance(one, dict) and name in kind.properties and name not in one:
                 yield f"{place}/{escape(name)}"
@@ -62,7 +62,7 @@ def _objects(schema: Schema, value: Any, place: str) -> Iterator[tuple[str, Any,
         yield place, value, schema
 
 
-def _at(body: Any, pointer: str) -> Iterator[Any]:
+def _found_at(body: Any, pointer: str) -> Iterator[Any]:
     """What stands at a pointer, if anything does."""
     for token in pointer.split("/")[1:]:
         if not isinstance(body, dict) or unescape(token) not in body:

@@ -49,7 +49,7 @@ def content_findings(
     if charset:
         yield from _charset_findings(charset, content, is_json(essence), place, media_type.pointer)
     if essence.startswith("text/"):
-        yield from _text_findings(media_type.schema, _text(content, charset or "utf-8"), place)
+        yield from _text_findings(media_type.schema, _decoded_text(content, charset or "utf-8"), place)
     if essence == FORM == essence_of(media_type.content_type):
         return (yield from form_value(media_type, content, place))
     if essence == MULTIPART == essence_of(media_type.content_type):
@@ -84,7 +84,7 @@ def _charset(content_type: str) -> str:
     return (found[1] or found[2] or "").lower() if found else ""
 
 
-def _text(content: bytes, charset: str) -> str | None:
+def _decoded_text(content: bytes, charset: str) -> str | None:
     """
     The text that bytes are in a charset; None when they are none.
 
@@ -92,7 +92,7 @@ def _text(content: bytes, charset: str) -> str | None:
     or a zero byte in each of its ASCII characters (RFC 2781, section 3.2). As UTF-32 it cannot be read.
     """
     is_wide = charset.startswith(("utf-16", "utf16"))
-    if is_wide and content and b"\0" not in content and _text(content, "utf-8") is not None:
+    if is_wide and content and b"\0" not in content and _decoded_text(content, "utf-8") is not None:
         return None
     try:
         return content.decode(charset)
@@ -102,7 +102,7 @@ def _text(content: bytes, charset: str) -> str | None:
 
 def _charset_findings(charset: str, content: bytes, is_json_text: bool, place: str, pointer: str) -> Iterator[Finding]:
     """JSON is UTF-8 whatever its Content-Type says, so what that says has to mean the same (RFC 8259, section 11)."""
-    text, unmarked = _text(content, charset), _text(content, "utf-8")
+    text, unmarked = _decoded_text(content, charset), _decoded_text(content, "utf-8")
     if text is None or (is_json_text and unmarked is not None and text != unmarked):
         received = f"charset={charset} over {_beginning(content)}"
         yield Finding(Code.CHARSET_MISMATCH, place, received, "bytes in that charset", pointer)

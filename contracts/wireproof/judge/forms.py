@@ -10,7 +10,7 @@ from wireproof.catalog import MediaType
 from wireproof.findings import Code, Finding
 from wireproof.forms import form_member, form_members, is_open
 from wireproof.judge.judging import ABSENT, Judging
-from wireproof.judge.parameters import ENCODED, decoded, read
+from wireproof.judge.parameters import ENCODED, decoded, read_value
 from wireproof.judge.violations import violations
 from wireproof.numbers import shortened
 from wireproof.pointers import escape
@@ -26,7 +26,7 @@ def form_value(media_type: MediaType, content: bytes, place: str) -> Judging[Any
     for name, pairs in owned.items():
         parameter = form_member(media_type, name)
         parts = [[pair] for pair in pairs] if is_open(media_type, parameter) else [pairs]
-        values, problems = zip(*(read(parameter, part) for part in parts), strict=True)
+        values, problems = zip(*(read_value(parameter, part) for part in parts), strict=True)
         value, problem = (values[0] if len(parts) == 1 else [*values]), next(filter(None, problems), None)
         if problem is None:
             members[name] = value

@@ -26,7 +26,7 @@ def json_value(text: str) -> Any:
     return value
 
 
-def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _unique_members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
     if len(members) < len(pairs):
         raise ValueError("a member is named twice")
@@ -40,4 +40,6 @@ def _finite(text: str) -> float:
     return number
 
 
-JSON = json.JSONDecoder(object_pairs_hook=_members, parse_int=integer, parse_float=_finite, parse_constant=_finite)
+JSON = json.JSONDecoder(
+    object_pairs_hook=_unique_members, parse_int=integer, parse_float=_finite, parse_constant=_finite
+)

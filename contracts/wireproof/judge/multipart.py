@@ -54,13 +54,13 @@ class Part:
     @property
     def _named(self) -> dict[str, str]:
         disposition = self.fields.get("content-disposition", "")
-        return _parameters(disposition) if disposition.lower().startswith("form-data") else {}
+        return _field_parameters(disposition) if disposition.lower().startswith("form-data") else {}
 
 
 def multipart_value(media_type: MediaType, content_type: str, content: bytes, place: str) -> Judging[Any]:
     """The members of a multipart body; a file is bytes."""
     try:
-        parts = _parts(content, _parameters(content_type).get("boundary", ""))
+        parts = _split_parts(content, _field_parameters(content_type).get("boundary", ""))
     except ValueError as error:
         yield Finding(Code.BODY_INVALID, place, content_type, f"multipart/form-data ({error})", media_type.pointer)
         return ABSENT
@@ -69,7 +69,7 @@ def multipart_value(media_type: MediaType, content_type: str, content: bytes, pl
         spot, parameter = f"{place} at /{escape(name)}", form_member(media_type, name)
         values = []
         for index, part in enumerate(of_member):
-            values.append((yield from _value(media_type, parameter, part, index, spot)))
+            values.append((yield from _part_value(media_type, parameter, part, index, spot)))
         is_list = shape_of(parameter.schema) == "array"
         may_be_several = is_list or (len(values) > 1 and is_open(media_type, parameter))
         if len(values) > 1 and not may_be_several:
@@ -95,15 +95,15 @@ def _by_name(media_type: MediaType, parts: list[Part], place: str) -> Judging[di
     return found
 
 
-def _value(media_type: MediaType, parameter: Parameter, part: Part, index: int, place: str) -> Judging[Any]:
+def _part_value(media_type: MediaType, parameter: Parameter, part: Part, index: int, place: str) -> Judging[Any]:
     """What a part says: bytes, a JSON value, or what its text is by the schema."""
-    is_untold = is_open(media_type, parameter)
+    is_unspecified = is_open(media_type, parameter)
     if parameter.is_file and not part.is_file:
         documented = "`filename` in Content-Disposition (RFC 7578, section 4.2)"
         yield Finding(Code.PART_INVALID, place, part.fields["content-disposition"], documented, parameter.pointer)
-    if not is_untold and not _is_among(part.content_type, parameter.content_type):
+    if not is_unspecified and not _is_among(part.content_type, parameter.content_type):
         yield Finding(Code.PART_INVALID, place, part.content_type, parameter.content_type, parameter.pointer)
-    if parameter.is_file or (is_untold and part.is_file):
+    if parameter.is_file or (is_unspecified and part.is_file):
         return part.content
     is_list, schema = shape_of(parameter.schema) == "array", parameter.schema
     schemas: list[Schema] = schema.declared_item(index) if is_list else [schema]
@@ -120,7 +120,7 @@ def _is_among(content_type: str, documented: str) -> bool:
     return any(fnmatchcase(content_type, pattern) for pattern in patterns)
 
 
-def _parts(content: bytes, boundary: str) -> list[Part]:
+def _split_parts(content: bytes, boundary: str) -> list[Part]:
     """
     The parts between the boundaries.
 
@@ -132,10 +132,10 @@ def _parts(content: bytes, boundary: str) -> list[Part]:
     _, *pieces = (b"\r\n" + content).split(b"\r\n--" + boundary.encode("latin-1"))
     if not pieces or not pieces[-1].startswith(b"--"):
         raise ValueError("it does not end with its boundary and `--`")
-    return [_part(piece) for piece in pieces[:-1]]
+    return [_parsed_part(piece) for piece in pieces[:-1]]
 
 
-def _part(piece: bytes) -> Part:
+def _parsed_part(piece: bytes) -> Part:
     padding, line_end, block = piece.partition(b"\r\n")
     if padding.strip(b" \t") or not line_end:
         raise ValueError("a boundary is not alone on its line")
@@ -146,7 +146,7 @@ def _part(piece: bytes) -> Part:
     return Part({name.strip().lower(): text.strip() for name, _, text in lines}, content)
 
 
-def _parameters(field: str) -> dict[str, str]:
+def _field_parameters(field: str) -> dict[str, str]:
     """The parameters of a header field, by their names in lower case."""
     found = {name.lower(): quoted or token for name, quoted, token in PARAMETER.findall(field)}
     return {name: re.sub("%(22|0D|0A)", lambda one: chr(int(one[1], 16)), text) for name, text in found.items()}

@@ -19,7 +19,7 @@ from wireproof.judge.wire import PCHAR, Lines
 from wireproof.numbers import shortened
 from wireproof.serialization import Pairs, decode, is_repeated, is_spread, percent_decode, shape_of, typed
 
-__all__ = ["ENCODED", "KINDS", "Problem", "decoded", "fields_of", "named_values", "parameter_values", "read"]
+__all__ = ["ENCODED", "KINDS", "Problem", "decoded", "fields_of", "named_values", "parameter_values", "read_value"]
 
 KINDS: Mapping[str, str] = {
     "path": "path parameter",
@@ -72,7 +72,7 @@ def named_values(
             continue
         owner = None if name is None else names.owner(name)
         if owner is None:
-            yield _stranger(operation, names, raw, name)
+            yield _undeclared(operation, names, raw, name)
             continue
         owned.setdefault(owner.name, []).append((raw, text))
         if owner.may_be_bare and not text:
@@ -95,8 +95,8 @@ def decoded(text: str) -> str | None:
         return None
 
 
-def _stranger(operation: Operation, names: Names, raw: str, name: str | None) -> Finding:
-    """What a name means that belongs to nobody; its value could be a credential and is not quoted."""
+def _undeclared(operation: Operation, names: Names, raw: str, name: str | None) -> Finding:
+    """The finding for a parameter that is not declared; its value may be a credential and is not quoted."""
     place, received = f"{KINDS[names.location]} `{raw}`", f"{raw}=***"
     if name is None:
         return Finding(Code.PERCENT_ENCODING_INVALID, place, received, ENCODED, operation.pointer)
@@ -129,7 +129,7 @@ def parameter_values(
         is_each = len(found) > 1 and parameter.name.lower() == SET_COOKIE and shape_of(parameter.schema) != "array"
         parts = [[pair] for pair in found] if is_each else [found]
         for part in parts:
-            value = yield from _value(parameter, part, place)
+            value = yield from _parameter_value(parameter, part, place)
             if value is not ABSENT:
                 values[parameter.name] = value
     return values
@@ -149,12 +149,12 @@ LISTS = frozenset(
 """Headers that are lists by their own definition, so that several lines are one value, whatever schema that has."""
 
 
-def _value(parameter: Parameter, pairs: Pairs, place: str) -> Judging[Any]:
+def _parameter_value(parameter: Parameter, pairs: Pairs, place: str) -> Judging[Any]:
     if not pairs:
         if parameter.required:
             yield Finding(MISSING[parameter.location], place, NOTHING, "required: true", parameter.pointer)
         return ABSENT
-    value, problem = read(parameter, pairs)
+    value, problem = read_value(parameter, pairs)
     if problem is not None:
         code, documented = problem
         yield Finding(code, place, _raw(parameter, pairs), documented, parameter.pointer)
@@ -163,7 +163,7 @@ def _value(parameter: Parameter, pairs: Pairs, place: str) -> Judging[Any]:
     return value
 
 
-def read(parameter: Parameter, pairs: Pairs) -> tuple[Any, Problem]:
+def read_value(parameter: Parameter, pairs: Pairs) -> tuple[Any, Problem]:
     """The value, or what keeps it from being read."""
     if parameter.name.lower() == SET_COOKIE and shape_of(parameter.schema) == "array":
         return [typed(text, parameter.schema.declared_item(index))[0] for index, (_, text) in enumerate(pairs)], None

@@ -55,16 +55,18 @@ def places_of(operation: Operation, server: str | None, servers: Mapping[str, st
     Of a relative one only the path is known; without any, each will do, and paths begin at the root.
     """
     if server is not None and not operation.has_own_servers:
-        return (_place(server, (), "#/servers/0"),)
+        return (_server_place(server, (), "#/servers/0"),)
     found = [
-        _place(servers[one.url], (), one.pointer) if one.url in servers else _place(one.url, one.variables, one.pointer)
+        _server_place(servers[one.url], (), one.pointer)
+        if one.url in servers
+        else _server_place(one.url, one.variables, one.pointer)
         for one in operation.servers
     ]
-    return tuple(found) or (_place("", (), "#/servers/0"),)
+    return tuple(found) or (_server_place("", (), "#/servers/0"),)
 
 
 @cache
-def _place(url: str, variables: tuple[Variable, ...], pointer: str) -> Place:
+def _server_place(url: str, variables: tuple[Variable, ...], pointer: str) -> Place:
     """A variable stands for a name of its own until the URL is taken apart, so that it may be in any part of it."""
     values = {variable.name: "|".join(map(re.escape, variable.allowed)) or "[^/?#]+" for variable in variables}
     unused = (str(port) for port in range(65535, 0, -1) if str(port) not in url)  # a variable may be the port, too
@@ -133,9 +135,9 @@ def plan_of(operation: Operation) -> Plan:
         pattern=re.compile("([^/]+)".join(re.escape(quote(literal, safe=f"%/{PCHAR}")) for literal in literals)),
         slots=tuple(slots),
         path=_parameters(operation, "path"),
-        query=_names(operation, "query"),
+        query=_declared_names(operation, "query"),
         headers=_parameters(operation, "header"),
-        cookies=_names(operation, "cookie"),
+        cookies=_declared_names(operation, "cookie"),
     )
 
 
@@ -155,7 +157,7 @@ def _folded(name: str, location: str) -> str:
     return name.lower() if location == "header" else name
 
 
-def _names(operation: Operation, location: Location) -> Names:
+def _declared_names(operation: Operation, location: Location) -> Names:
     parameters = _parameters(operation, location)
     spread = [parameter for parameter in parameters if is_spread(parameter)]
     return Names(
@@ -177,10 +179,10 @@ def is_open(parameter: Parameter) -> bool:
 @cache
 def by_specificity(spec: Spec) -> tuple[Operation, ...]:
     """Operations in the order in which their templates are tried: literal segments before templated ones."""
-    return tuple(sorted(spec.operations, key=lambda operation: [_openness(s) for s in operation.path.split("/")]))
+    return tuple(sorted(spec.operations, key=lambda operation: [_template_rank(s) for s in operation.path.split("/")]))
 
 
-def _openness(segment: str) -> int:
+def _template_rank(segment: str) -> int:
     return ("{" in segment) + (segment.startswith("{") and segment.endswith("}"))
 
 
@@ -218,7 +220,7 @@ def _rivals(spec: Spec, operation: Operation) -> tuple[Operation, ...]:
 def _wins(one: Operation, other: Operation) -> bool:
     if one.method != other.method or not _share_a_server(one, other):
         return False
-    ours, theirs = ([_openness(segment) for segment in each.path.split("/")] for each in (one, other))
+    ours, theirs = ([_template_rank(segment) for segment in each.path.split("/")] for each in (one, other))
     return len(ours) == len(theirs) and ours != theirs and all(a <= b for a, b in zip(ours, theirs, strict=True))
 
 

@@ -84,14 +84,14 @@ def _api_key(scheme: SecurityScheme, wire: Wire) -> Finding | None:
     return Finding(Code.SECURITY_MISMATCH, place, received, documented, scheme.pointer)
 
 
-def _unseen(_: SecurityScheme, __: Wire) -> None:
+def _mutual_tls(_: SecurityScheme, __: Wire) -> None:
     """A client certificate travels below HTTP."""
 
 
 CREDENTIALS: Mapping[str, Callable[[SecurityScheme, Wire], Finding | None]] = {
     "apiKey": _api_key,
     "http": _authorization,
-    "mutualTLS": _unseen,
+    "mutualTLS": _mutual_tls,
     "oauth2": _authorization,
     "openIdConnect": _authorization,
 }

@@ -73,15 +73,15 @@ def _keyword(schema: Schema, error: ValidationError) -> tuple[str, str]:
     The violated keyword with its value, and where it stands.
 
     The validator's path starts at the schema, or at the document where a `$ref` has led it to the components. Where it
-    has gone astray (`$dynamicRef`), its own words and the whole schema have to do. A format of integers is a range
-    for the validator only.
+    leads nowhere (`$dynamicRef`), the validator's message and the whole schema have to do. A format of integers is
+    a range for the validator only.
     """
     *owner, keyword = path = error.schema_path
-    said = _at(schema.standalone, path, error)
+    said = _at_path(schema.standalone, path, error)
     if said is error:
         return error.message, schema.pointer
     top, node = ("#", schema.document) if path[0] == "components" else (schema.pointer, schema.node)
-    written = _at(node, owner, {})
+    written = _at_path(node, owner, {})
     if not isinstance(written, Mapping):
         written = {}
     if keyword not in written and written.get("format") in RANGES:
@@ -91,7 +91,7 @@ def _keyword(schema: Schema, error: ValidationError) -> tuple[str, str]:
     return f"{keyword}: {quoted(said)}", _joined(top, path)
 
 
-def _at(node: Any, path: Iterable[str | int], otherwise: Any) -> Any:
+def _at_path(node: Any, path: Iterable[str | int], otherwise: Any) -> Any:
     """What stands at the end of a path, if it leads anywhere."""
     try:
         for token in path:

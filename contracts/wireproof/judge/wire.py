@@ -37,13 +37,13 @@ def taken_apart(request: httpx.Request) -> Wire:
     path, query = target_of(request)
     lines = lines_of(request.headers)
     pieces = query.split("&")
-    crumbs = [crumb.strip(" \t") for line in lines.get("cookie", ()) for crumb in line.split(";")]
+    pairs = [pair.strip(" \t") for line in lines.get("cookie", ()) for pair in line.split(";")]
     return Wire(
         path=path,
         query=_pairs(pieces),
         lines=lines,
-        cookies=_pairs(crumbs),
-        bare=frozenset(piece for piece in [*pieces, *crumbs] if "=" not in piece),
+        cookies=_pairs(pairs),
+        bare=frozenset(piece for piece in [*pieces, *pairs] if "=" not in piece),
         content=request.content,
     )
 

@@ -1,4 +1,4 @@
-"""Writes what a run found, so that whoever reads a file never sees half of it."""
+"""Writes the results of a run, so that no reader of a file ever sees half of it."""
 
 import os
 from contextlib import suppress

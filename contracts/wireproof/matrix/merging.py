@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from wireproof.errors import ResultsError
-from wireproof.matrix.results import Cell, Results, Shard, read
+from wireproof.matrix.results import Cell, Results, Shard, read_results
 
 __all__ = ["merge", "merge_files", "report"]
 
@@ -27,7 +27,7 @@ def merge_files(files: Sequence[Path]) -> Results:
     twice = next((file for file in files if files.count(file) > 1), None)
     if twice:
         raise ResultsError(f"{twice} is named twice; give each shard once")
-    return merge({file: read(file) for file in files})
+    return merge({file: read_results(file) for file in files})
 
 
 def report(results: Results) -> list[str]:
@@ -81,11 +81,11 @@ def _check_complete(indices: Mapping[Path, Shard]) -> None:
     of = next(iter(indices.values())).of
     missing = sorted(set(range(1, of + 1)) - by_index.keys())
     if missing:
-        names = _listed([f"{index}/{of}" for index in missing])
+        names = _joined_names([f"{index}/{of}" for index in missing])
         raise ResultsError(f"shard {names} is missing; run the suite with --shard {missing[0]}/{of} and merge all {of}")
 
 
-def _listed(names: Sequence[str]) -> str:
+def _joined_names(names: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 

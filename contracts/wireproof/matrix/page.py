@@ -40,8 +40,8 @@ def _page(results: Results) -> Iterator[str]:
     style = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
     yield HEAD.format(title=f"Contracts {how}", style=style)
     yield f'<header><h1 id="top">Contracts: <span class="{how}">{how}</span></h1>'
-    yield f"<p>{_text(str(results))}</p>"
-    yield f"<p>{_text(', '.join(_about(results)))}</p></header>"
+    yield f"<p>{_escaped(str(results))}</p>"
+    yield f"<p>{_escaped(', '.join(_about(results)))}</p></header>"
     yield "<main>"
     numbers = {id(cell): number for number, cell in enumerate(results.cells, 1)}
     for api, cells in groupby(results.cells, key=lambda cell: cell.api):
@@ -69,17 +69,17 @@ def _about(results: Results) -> Iterator[str]:
 
 def _table(api: str, cells: list[Cell], numbers: dict[int, int]) -> Iterator[str]:
     statuses = columns(cells)
-    yield f'<section><h2>{_text(api)}</h2><div class="wide" tabindex="0" role="region" aria-label="{_text(api)}">'
+    yield f'<section><h2>{_escaped(api)}</h2><div class="wide" tabindex="0" role="region" aria-label="{_escaped(api)}">'
     yield '<table><thead><tr><th scope="col">operation</th>'
-    yield "".join(f'<th scope="col" class="number">{_text(status)}</th>' for status in statuses)
+    yield "".join(f'<th scope="col" class="number">{_escaped(status)}</th>' for status in statuses)
     yield "</tr></thead><tbody>"
     for operation, by_status in rows(cells):
-        yield f'<tr><th scope="row">{_text(operation)}</th>'
+        yield f'<tr><th scope="row">{_escaped(operation)}</th>'
         yield "".join(_link(by_status.get(status), numbers) for status in statuses)
         yield "</tr>"
     yield "</tbody></table></div>"
     if any(cell.made for cell in cells):
-        yield f"<p>{_text(MADE)}</p>"
+        yield f"<p>{_escaped(MADE)}</p>"
     yield "</section>"
 
 
@@ -88,12 +88,12 @@ def _link(cell: Cell | None, numbers: dict[int, int]) -> str:
         return '<td class="number none">-</td>'
     count = f"✗ {cell.passed}/{cell.ran}" if cell.is_red else f"{cell.passed}"
     shown = "empty" if cell.state == "empty" else f"{count}{cell.mark}"
-    label = _text(f"{cell.operation} {cell.status}: {_said(cell)}")
+    label = _escaped(f"{cell.operation} {cell.status}: {_cell_text(cell)}")
     link = f'href="#cell-{numbers[id(cell)]}" aria-label="{label}"'
     return f'<td class="number"><a class="{cell.state}" {link}>{shown}</a></td>'
 
 
-def _said(cell: Cell) -> str:
+def _cell_text(cell: Cell) -> str:
     if not (cell.ran or cell.is_red):
         return "no case ran"
     return f"{cell.passed:,} of {cell.ran:,} cases passed{', on a made example' if cell.made else ''}"
@@ -102,18 +102,19 @@ def _said(cell: Cell) -> str:
 def _cell(cell: Cell, number: int) -> Iterator[str]:
     title = f"cell-{number}-title"
     yield f'<section class="cell" id="cell-{number}" tabindex="-1" aria-labelledby="{title}">'
-    name = _text(f"{cell.operation} → {cell.status}")
+    name = _escaped(f"{cell.operation} → {cell.status}")
     yield f'<h2 id="{title}">{name} <span class="{cell.state}">{cell.state}</span></h2>'
-    yield f'<p>{_text(cell.api)}, {_text(cell.operation_id)}: {_said(cell)}. <a href="#top">Back to the table</a></p>'
+    operation = f"{_escaped(cell.api)}, {_escaped(cell.operation_id)}"
+    yield f'<p>{operation}: {_cell_text(cell)}. <a href="#top">Back to the table</a></p>'
     for failure in cell.failures:
         yield from _failure(failure, "What failed")
-    yield f"<h3>Spec</h3>{_where(cell.place)}<pre>{_text(cell.excerpt)}</pre>"
+    yield f"<h3>Spec</h3>{_where(cell.place)}<pre>{_escaped(cell.excerpt)}</pre>"
     if cell.tests:
         yield '<h3>Cases</h3><table><thead><tr><th scope="col">test</th><th scope="col" class="number">passed</th>'
         yield '<th scope="col" class="number">ran</th></tr></thead><tbody>'
         for test in cell.tests:
             yield (
-                f'<tr class="{_text(test.outcome)}"><td>{_text(short(test.test))}</td>'
+                f'<tr class="{_escaped(test.outcome)}"><td>{_escaped(short(test.test))}</td>'
                 f'<td class="number">{test.passed}</td><td class="number">{test.ran}</td></tr>'
             )
         yield "</tbody></table>"
@@ -121,16 +122,16 @@ def _cell(cell: Cell, number: int) -> Iterator[str]:
 
 
 def _failure(failure: Failure, title: str, where: str = "") -> Iterator[str]:
-    yield f'<article class="failure"><h3>{_text(title)}</h3>{where}'
-    yield f"<p>{_text(failure.case)}</p>"
-    yield from (f"<pre>{_text(block)}</pre>" for block in failure.blocks)
-    yield f"<p><code>{_text(failure.test)}</code></p>"
-    yield f"<p>Run again: <code>{_text(failure.rerun)}</code></p></article>" if failure.rerun else "</article>"
+    yield f'<article class="failure"><h3>{_escaped(title)}</h3>{where}'
+    yield f"<p>{_escaped(failure.case)}</p>"
+    yield from (f"<pre>{_escaped(block)}</pre>" for block in failure.blocks)
+    yield f"<p><code>{_escaped(failure.test)}</code></p>"
+    yield f"<p>Run again: <code>{_escaped(failure.rerun)}</code></p></article>" if failure.rerun else "</article>"
 
 
 def _where(place: Place | None) -> str:
-    return f"<p>{_text(place.file)}, line {place.line}: <code>{_text(place.pointer)}</code></p>" if place else ""
+    return f"<p>{_escaped(place.file)}, line {place.line}: <code>{_escaped(place.pointer)}</code></p>" if place else ""
 
 
-def _text(text: str) -> str:
+def _escaped(text: str) -> str:
     return html.escape(text)

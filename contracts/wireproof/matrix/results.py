@@ -34,7 +34,7 @@ __all__ = [
     "as_json",
     "blank",
     "from_block",
-    "read",
+    "read_results",
     "short",
 ]
 
@@ -314,7 +314,7 @@ def as_json(results: Results) -> str:
     return json.dumps(shown, indent=1) + "\n"
 
 
-def read(file: Path) -> Results:
+def read_results(file: Path) -> Results:
     """
     The results in a file.
 

@@ -37,7 +37,7 @@ def _head(results: Results) -> Iterator[str]:
     yield f"{results}."
     if results.empty:
         yield ""
-        yield "Nothing ran for " + ", ".join(_text(str(cell)) for cell in results.empty[:MOST]) + "."
+        yield "Nothing ran for " + ", ".join(_escaped(str(cell)) for cell in results.empty[:MOST]) + "."
 
 
 def _failures(results: Results) -> Iterator[str]:
@@ -50,23 +50,23 @@ def _failures(results: Results) -> Iterator[str]:
 
 
 def _failure(name: str, failure: Failure) -> str:
-    where = f", {_text(f'{failure.place.file}, line {failure.place.line}')}" if failure.place else ""
+    where = f", {_escaped(f'{failure.place.file}, line {failure.place.line}')}" if failure.place else ""
     blocks = html.escape("\n\n".join(failure.blocks)[:10_000])
-    return f"**{_text(name)}**{where}\n\n<pre>{blocks}</pre>\n\n{_text(failure.rerun or failure.test)}"
+    return f"**{_escaped(name)}**{where}\n\n<pre>{blocks}</pre>\n\n{_escaped(failure.rerun or failure.test)}"
 
 
 def _table(api: str, cells: list[Cell]) -> Iterator[str]:
     statuses = columns(cells)
     red = sum(cell.is_red for cell in cells)
-    yield f"<details><summary>{_text(api)}: {len(cells):,} cells, {red:,} failed</summary>"
+    yield f"<details><summary>{_escaped(api)}: {len(cells):,} cells, {red:,} failed</summary>"
     yield ""
-    yield "| operation | " + " | ".join(map(_text, statuses)) + " |"
+    yield "| operation | " + " | ".join(map(_escaped, statuses)) + " |"
     yield "| --- |" + " ---: |" * len(statuses)
     for operation, by_status in rows(cells):
-        yield f"| {_text(operation)} | " + " | ".join(_count(by_status.get(status)) for status in statuses) + " |"
+        yield f"| {_escaped(operation)} | " + " | ".join(_count(by_status.get(status)) for status in statuses) + " |"
     yield ""
     if any(cell.made for cell in cells):
-        yield _text(MADE)
+        yield _escaped(MADE)
         yield ""
     yield "</details>"
 
@@ -78,11 +78,11 @@ def _count(cell: Cell | None) -> str:
         case Cell(state="empty"):
             return "empty"
         case Cell(state="failed"):
-            return f"**{cell.passed}/{cell.ran}**{_text(cell.mark)}"
+            return f"**{cell.passed}/{cell.ran}**{_escaped(cell.mark)}"
         case _:
-            return f"{cell.passed}{_text(cell.mark)}"
+            return f"{cell.passed}{_escaped(cell.mark)}"
 
 
-def _text(text: str) -> str:
+def _escaped(text: str) -> str:
     """Text without a meaning in Markdown: what could have one is a character reference (CommonMark 0.31, 2.5)."""
     return re.sub(r"[^A-Za-z0-9 /.-]", lambda found: f"&#{ord(found[0])};", text)

@@ -6,7 +6,7 @@ from urllib.parse import unquote, unquote_plus
 from .httplib import http
 from .reasons import withheld
 
-__all__ = ["Address", "shown"]
+__all__ = ["Address", "without_secrets"]
 
 
 class Address(http.URL):
@@ -18,7 +18,7 @@ class Address(http.URL):
 
     def __init__(self, url: http.URL, secrets: tuple[str, ...]) -> None:
         super().__init__(url)
-        self._shown = shown(url, secrets)
+        self._shown = without_secrets(url, secrets)
 
     def __str__(self) -> str:
         return self._shown
@@ -31,7 +31,7 @@ class Address(http.URL):
         return http.URL(self).join(url)
 
 
-def shown(url: http.URL, secrets: tuple[str, ...]) -> str:
+def without_secrets(url: http.URL, secrets: tuple[str, ...]) -> str:
     """The text of an address without the credentials in it."""
     whole = str(url.copy_with(userinfo=b"", fragment=None))
     path, mark, query = whole.partition("?")

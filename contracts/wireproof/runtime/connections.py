@@ -11,12 +11,12 @@ from typing import TypeVar
 from .httplib import NAME, http
 from .settings import Settings
 
-__all__ = ["opened"]
+__all__ = ["new_http_client"]
 
 HttpClient = TypeVar("HttpClient", bound=http.Client | http.AsyncClient)
 
 
-def opened(kind: type[HttpClient], settings: Settings) -> HttpClient:
+def new_http_client(kind: type[HttpClient], settings: Settings) -> HttpClient:
     """
     A new HTTP client, which keeps no cookie of a server: the next request may be somebody else's.
 
@@ -36,15 +36,15 @@ def opened(kind: type[HttpClient], settings: Settings) -> HttpClient:
 def _wrong_variable() -> str | None:
     """What is wrong with what the environment says of proxies."""
     for scheme in ("http", "https", "all"):
-        variable, address = _variable(f"{scheme}_proxy")
+        variable, address = _proxy_variable(f"{scheme}_proxy")
         if address and _is_refused(http.Proxy, address if "://" in address else f"http://{address}"):
             return f"{variable} must be the address of a proxy"
-    variable, hosts = _variable("no_proxy")
+    variable, hosts = _proxy_variable("no_proxy")
     refused = hosts and _is_refused(partial(http.Client, verify=False))
     return f"{variable} must be a list of hosts that {NAME} can read" if refused else None
 
 
-def _variable(name: str) -> tuple[str, str]:
+def _proxy_variable(name: str) -> tuple[str, str]:
     """A variable of the environment as it is written there, and its value; the lower case comes first."""
     found = next((written for written in (name, name.upper()) if os.environ.get(written)), name)
     return found, os.environ.get(found, "")

@@ -84,7 +84,7 @@ class Mismatch(ValueError):
         return len(self.path), [token for token in self.path if isinstance(token, int)], not isinstance(self, Missing)
 
     def inside(self, token: str | int) -> Self:
-        """The same mismatch, seen from the array or object around it."""
+        """The mismatch with a path from the enclosing array or object."""
         self.path = (token, *self.path)
         return self
 
@@ -112,7 +112,7 @@ class Written(dict[str, Any]):
 
 
 class Decoder(Generic[T_co]):
-    """Turns one JSON value into a `T_co`, or raises `Mismatch`."""
+    """Decodes one JSON value to a `T_co`, or raises `Mismatch`."""
 
     __slots__ = ("admit", "decode", "expected", "known", "plain")
 
@@ -234,7 +234,7 @@ def _fullmatch(form: str) -> Callable[[str], re.Match[str] | None]:
     return re.compile(form, re.ASCII).fullmatch
 
 
-def _parsed(
+def _pattern(
     expected: str, form: str, parse: Callable[[str], T], inexact: Callable[[str], T] | None = None
 ) -> Decoder[T]:
     """Accepts text of a form; one that has a group of it is read by `inexact`."""
@@ -291,9 +291,11 @@ integer = Decoder("an integer", _integer, plain=(int,))
 number = Decoder("a number", _number, plain=(int, float))
 boolean = Decoder("a boolean", _boolean, plain=(bool,))
 null = Decoder("null", _null, plain=(type(None),))
-date = _parsed("a date (RFC 3339)", _DATE, datetime.date.fromisoformat)
-date_time = _parsed("a date-time with its offset (RFC 3339)", _DATE_TIME, datetime.datetime.fromisoformat, Inexact.read)
-uuid = _parsed("a UUID (RFC 9562)", _UUID, UUID)
+date = _pattern("a date (RFC 3339)", _DATE, datetime.date.fromisoformat)
+date_time = _pattern(
+    "a date-time with its offset (RFC 3339)", _DATE_TIME, datetime.datetime.fromisoformat, Inexact.read
+)
+uuid = _pattern("a UUID (RFC 9562)", _UUID, UUID)
 
 
 class Const(Decoder[T_co]):

@@ -1,20 +1,20 @@
 # Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
 """
-What can go wrong once a request is on its way.
+The exceptions that a call may raise.
 
     ApiError                      anything below
-      ResponseError               a response arrived, but not what the method returns
+      ResponseError               the response is not a documented success with a valid body
         StatusError               an error status that the spec documents
           BadRequest 400, Unauthorized 401, Forbidden 403, NotFound 404, Conflict 409,
           UnprocessableEntity 422, TooManyRequests 429, ServerError 5xx, ServiceUnavailable 503
         UnexpectedStatus          a status that the spec does not document
-        InvalidResponse           a documented success whose body is not what the spec says
-      NoResponse                  none arrived, or none that can be read; also a `RequestError` of the HTTP library
-        ResponseTimeout           none arrived in time; also a `TimeoutException` of the HTTP library
+        InvalidResponse           a documented success whose body does not match the spec
+      NoResponse                  no response arrived, or it could not be read; also the HTTP library's `RequestError`
+        ResponseTimeout           no response arrived in time; also the HTTP library's `TimeoutException`
       TokenError                  there is no token, or its callable raised
     NotIncluded                   an attribute refers to an object that is not in the response; also a `LookupError`
 
-An argument or a setting that is invalid is a `TypeError` or `ValueError`, and no request is sent.
+An invalid argument or setting raises `TypeError` or `ValueError`; no request is sent.
 """
 
 import json
@@ -55,27 +55,27 @@ __all__ = [
 
 
 class ApiError(Exception):
-    """Anything that keeps a call from returning what was asked for, once its arguments are accepted."""
+    """Base class of the errors that a call with valid arguments may raise."""
 
 
 class ResponseError(ApiError):
     """
-    A response arrived, but not what the method returns.
+    A response arrived that is not a documented success with a valid body.
 
     To construct one in a test, its class and a body are enough: `errors.Conflict({"message": "taken"})`.
 
     Attributes:
-        parsed: The body as the spec describes it for this status, read from a plain dict as well; None when it
-            describes none or the body is another.
+        parsed: The body, decoded as the spec describes it for this status; None if the spec describes none or the body
+            does not match. A test may pass a plain dict.
         status_code: The status, 100 to 999.
         headers: The header fields; names are looked up in any letter case.
         content: The body as it was received, after decompression.
-        reason: Why, in the server's words on one line, or why a redirect was not followed; else empty.
+        reason: The server's explanation on one line, or why a redirect was not followed; empty if there is none.
         method: The method of the request.
         path: The path of the request below the base URL, without its query.
         url: The URL of the request.
         attempts: How often the request was sent.
-        request_id: What identifies the request in the server's records; empty when the response does not say.
+        request_id: The server's identifier of the request; empty if the response has none.
     """
 
     status_code: int = 0
@@ -95,10 +95,10 @@ class ResponseError(ApiError):
         request_id: str | None = None,
     ) -> None:
         super().__init__(parsed)
-        self.parsed: ErrorBody | None = _read(parsed, content)
+        self.parsed: ErrorBody | None = _parsed_body(parsed, content)
         self.status_code = type(self).status_code if status_code is None else status_code
         self.headers = http.Headers(dict(headers or {})) if not isinstance(headers, http.Headers) else headers
-        self.content = _written(parsed) if content is None else content
+        self.content = _body_bytes(parsed) if content is None else content
         self.reason = _reason(self.content, self.headers) if reason is None else reason
         self.method = method
         self.path = path
@@ -121,17 +121,17 @@ class ResponseError(ApiError):
     def _status(self) -> str:
         known = self.status_code in HTTPStatus.__members__.values()
         status = f"{self.status_code} {HTTPStatus(self.status_code).phrase}" if known else f"{self.status_code}"
-        request = f"{self.method} {self.path} answered " if self.method else ""
+        request = f"{self.method} {self.path} returned " if self.method else ""
         return f"{request}{status}{after(self.attempts)}"
 
     @property
     def _why(self) -> str:
-        """What every message ends with: the reason, and what to quote to the server's support."""
+        """The end of every message: the reason, and the request id to quote to the server's support."""
         quoted = f" [request id {self.request_id}]" if self.request_id else ""
         return (f": {self.reason}" if self.reason else "") + quoted
 
 
-def _read(body: Any, content: bytes | None) -> Any:
+def _parsed_body(body: Any, content: bytes | None) -> Any:
     """A body as the spec describes it; a mapping without its content is read, and None when it is something else."""
     try:
         return read_error(dict(body)) if isinstance(body, Mapping) and content is None else body
@@ -139,7 +139,7 @@ def _read(body: Any, content: bytes | None) -> Any:
         return None
 
 
-def _written(parsed: Any) -> bytes:
+def _body_bytes(parsed: Any) -> bytes:
     if isinstance(parsed, bytes):
         return parsed
     body = dict(parsed) if isinstance(parsed, Mapping) else parsed
@@ -150,11 +150,11 @@ _reason, _request_id = reason, request_id  # which are the names of arguments
 
 
 class StatusError(ResponseError):
-    """The server answered with an error status that the spec documents."""
+    """The server responded with an error status that the spec documents."""
 
 
 class BadRequest(StatusError):
-    """400: the server cannot make sense of the request."""
+    """400: the server rejected the request as invalid."""
 
     status_code = 400
 
@@ -172,19 +172,19 @@ class Forbidden(StatusError):
 
 
 class NotFound(StatusError):
-    """404: there is no such thing, or the token's owner may not see it."""
+    """404: the resource does not exist, or the token's owner may not see it."""
 
     status_code = 404
 
 
 class Conflict(StatusError):
-    """409: the request clashes with what is there already."""
+    """409: the request conflicts with the current state of the resource."""
 
     status_code = 409
 
 
 class UnprocessableEntity(StatusError):
-    """422: the request is well-formed, but its content is refused."""
+    """422: the request is well-formed, but its content is invalid."""
 
     status_code = 422
 
@@ -202,16 +202,16 @@ class ServerError(StatusError):
 
 
 class ServiceUnavailable(ServerError):
-    """503: the server cannot answer for now."""
+    """503: the server is temporarily unavailable."""
 
     status_code = 503
 
 
 class UnexpectedStatus(ResponseError):
     """
-    The server answered with a status that the spec does not document.
+    The server responded with a status that the spec does not document.
 
-    Below 400, what the request asked for may have been done all the same; look before you send it again.
+    With a status below 400, the request may have been processed; check before you send it again.
     """
 
     def __str__(self) -> str:
@@ -220,9 +220,9 @@ class UnexpectedStatus(ResponseError):
 
 class InvalidResponse(ResponseError):
     """
-    The server reported a documented success, but the body is not what the spec says.
+    The server reported a documented success, but the body does not match the spec.
 
-    What the request asked for has been done all the same; look into `content` before you send it again.
+    The request has been processed; look into `content` before you send it again.
 
     Attributes:
         pointer: Where in the body, as a JSON pointer (RFC 6901); empty for the whole body.
@@ -254,11 +254,11 @@ class InvalidResponse(ResponseError):
 
 class NoResponse(ApiError, http.RequestError):
     """
-    No response arrived, or none that can be read; the HTTP library's own error is the `__cause__`.
+    No response arrived, or it could not be read; the HTTP library's own error is the `__cause__`.
 
     Attributes:
         attempts: How often the request was sent.
-        may_have_arrived: False when no server saw the request, so that it may be sent again whatever it asks for.
+        may_have_arrived: False if no server received the request, so that it is safe to send it again.
     """
 
     def __init__(
@@ -275,11 +275,11 @@ class NoResponse(ApiError, http.RequestError):
 
 
 class ResponseTimeout(NoResponse, http.TimeoutException):
-    """One step took longer than its timeout, or all of them together took longer than the total timeout."""
+    """A step exceeded its timeout, or the call exceeded its total timeout."""
 
 
 class TokenError(ApiError):
-    """There is no token, or the callable for it raised its `__cause__` or returned none."""
+    """There is no token: its callable raised, which is the `__cause__`, or returned none."""
 
     def __str__(self) -> str:
         return f"there is no token: {super().__str__()}"

@@ -12,7 +12,7 @@ from .deadline import check
 from .headers import loggable
 from .httplib import http
 
-__all__ = ["CODINGS", "apieces", "aread", "pieces", "read"]
+__all__ = ["CODINGS", "apieces", "aread_content", "pieces", "read_content"]
 
 CODINGS = ("gzip", "deflate")
 """The content codings that are asked for and read: those of which one byte stands for a thousand at most."""
@@ -39,7 +39,11 @@ def pieces(response: http.Response, most: int | None) -> Iterator[bytes]:
 
 
 async def apieces(response: http.Response, most: int | None) -> AsyncIterator[bytes]:
-    """As `pieces`, awaited."""
+    """
+    The content of an async response as it arrives, which is closed in the end.
+
+    DecodingError when it is not to be read, TimeoutError when late.
+    """
     try:
         if _is_coded(response):
             response.stream = _AsyncSlices(response.stream)
@@ -51,13 +55,13 @@ async def apieces(response: http.Response, most: int | None) -> AsyncIterator[by
         await response.aclose()
 
 
-def read(response: http.Response, most: int | None) -> bytes:
-    """The whole content, as `pieces`."""
+def read_content(response: http.Response, most: int | None) -> bytes:
+    """The whole content of a response, which is closed in the end."""
     return b"".join(pieces(response, most))
 
 
-async def aread(response: http.Response, most: int | None) -> bytes:
-    """As `read`, awaited."""
+async def aread_content(response: http.Response, most: int | None) -> bytes:
+    """The whole content of an async response, which is closed in the end."""
     return b"".join([piece async for piece in apieces(response, most)])
 
 
@@ -108,7 +112,7 @@ class _Slices(http.SyncByteStream):
 
 
 class _AsyncSlices(http.AsyncByteStream):
-    """An async stream in small pieces, between which other tasks have their turn."""
+    """An async stream in small pieces, between which other tasks run."""
 
     def __init__(self, stream: Any) -> None:
         self._stream = stream

@@ -2,7 +2,7 @@
 """
 Redirects: which ones are followed, and what goes along.
 
-The HTTP library would turn a POST or PUT into a GET (RFC 9110, section 15.4), whose success is not that of what was
+The HTTP library would change a POST or PUT to a GET (RFC 9110, section 15.4), whose success is not that of what was
 asked for, and would take all header fields but Authorization and Cookie to anybody.
 """
 
@@ -49,7 +49,7 @@ def obstacle(request: http.Request, response: http.Response) -> str:
         return "it leads to no address" if response.has_redirect_location else ""
     if found.method == request.method:
         return "" if is_repeatable(request) else "its body was read while it was sent, and cannot be read again"
-    return f"following it would have turned {request.method} into {found.method}"
+    return f"following it would have changed {request.method} to {found.method}"
 
 
 def origin(url: http.URL) -> tuple[str, str, int | None]:

@@ -8,16 +8,16 @@ from urllib.parse import quote
 
 from attrs import frozen
 
-__all__ = ["AsyncToken", "AsyncTokenSource", "Place", "Scheme", "Secret", "Token", "TokenSource", "text_flaw"]
+__all__ = ["AsyncToken", "AsyncTokenSource", "Place", "Scheme", "Secret", "Token", "TokenSource", "text_defect"]
 
 Secret = str | tuple[str, str]
 """What proves who is calling; for HTTP basic, the user and the password, as a pair or as `user:password`."""
 
 Token = Secret | Callable[[], Secret]
-"""The same, or what is asked for it before every request."""
+"""Credentials, or a callable that is asked for them before every request."""
 
 AsyncToken = Secret | Callable[[], Secret] | Callable[[], Awaitable[Secret]]
-"""The same, or what is awaited for it."""
+"""Credentials, or a callable, sync or async, that is asked for them before every request."""
 
 
 Place = Literal["header", "query", "cookie"]
@@ -33,17 +33,17 @@ class TokenSource(Protocol):
         """The token for the next request."""
 
     def refuse(self, token: str) -> None:
-        """Called with a token that was answered with 401; the next call should return another one."""
+        """Called with a token that the server refused with 401; the next call should return another one."""
 
 
 class AsyncTokenSource(Protocol):
-    """The same for an AsyncClient; both methods are awaited."""
+    """An async callable for tokens that also learns which of them the server refused."""
 
     async def __call__(self) -> str:
         """The token for the next request."""
 
     async def refuse(self, token: str) -> None:
-        """Called with a token that was answered with 401; the next call should return another one."""
+        """Called with a token that the server refused with 401; the next call should return another one."""
 
 
 @frozen
@@ -58,10 +58,10 @@ class Scheme:
     variable: str
     """The environment variable that may have the credentials."""
 
-    def flaw(self, secret: Any) -> str:
+    def defect(self, secret: Any) -> str:
         """What is wrong with credentials, without them; empty where nothing is."""
         if self.word == "Basic":
-            return _pair_flaw(secret)
+            return _pair_defect(secret)
         if not isinstance(secret, str):
             return f"must be of type str, not {type(secret).__name__}"
         if self.word and secret.lower().startswith(f"{self.word.lower()} "):
@@ -72,7 +72,7 @@ class Scheme:
             return "must not have a semicolon inside, which begins another cookie"
         if self.place == "query" and len(secret) > _LONGEST_KEY:
             return f"must not be longer than {_LONGEST_KEY:,} characters, which no address has room for"
-        return text_flaw(secret)
+        return text_defect(secret)
 
     def forms(self, secret: Secret) -> tuple[str, ...]:
         """Sound credentials in all forms that may be seen somewhere; the first one is how they travel."""
@@ -82,7 +82,7 @@ class Scheme:
         return (quote(text, safe=""), text) if self.place == "query" else (text,)
 
 
-def text_flaw(text: str) -> str:
+def text_defect(text: str) -> str:
     """Why a header field cannot carry a text (RFC 9110, section 5.5); empty where it can."""
     if not text:
         return "must not be empty"
@@ -100,7 +100,7 @@ def _bad(part: str, *, blank: bool) -> str:
     return "" if part.isascii() and part.isprintable() else "a character that is not printable ASCII"
 
 
-def _pair_flaw(secret: Any) -> str:
+def _pair_defect(secret: Any) -> str:
     """RFC 7617, section 2: no colon in the user, no control character at all."""
     pair = tuple(secret.split(":", 1)) if isinstance(secret, str) else secret
     if not (isinstance(pair, tuple) and len(pair) == 2 and all(isinstance(part, str) for part in pair)):

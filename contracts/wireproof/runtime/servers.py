@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-__all__ = ["Variable", "filled", "variable_flaw"]
+__all__ = ["Variable", "filled", "variable_defect"]
 
 
 @frozen
@@ -32,7 +32,7 @@ def filled(url: str, known: Mapping[str, Variable], given: Mapping[str, str]) ->
     return re.sub(r"\{([^{}]+)\}", value, url)
 
 
-def variable_flaw(known: Mapping[str, Variable], given: Mapping[str, str]) -> str:
+def variable_defect(known: Mapping[str, Variable], given: Mapping[str, str]) -> str:
     """What is wrong with values of variables; empty where nothing is."""
     for name, value in given.items():
         if name not in known:

@@ -16,8 +16,8 @@ from attrs import Attribute, field, fields, frozen
 
 from .api import ENVIRONMENT, SCHEMES, SERVER, SERVERS, VARIABLES
 from .httplib import http
-from .schemes import AsyncToken, Scheme, text_flaw
-from .servers import filled, variable_flaw
+from .schemes import AsyncToken, Scheme, text_defect
+from .servers import filled, variable_defect
 
 __all__ = ["Settings"]
 
@@ -92,7 +92,7 @@ def _check_certificates(instance: object, setting: "Attribute[Any]", value: obje
 def _check_http_options(instance: object, setting: "Attribute[Any]", value: dict[str, Any]) -> None:
     _check_of_type(Mapping)(instance, setting, value)
     for name in sorted(_SETTINGS_OF_THEIR_OWN & value.keys()):
-        raise _refusal(setting, f"without {name!r}, which the client sees to itself")
+        raise _refusal(setting, f"without {name!r}, which the client sets itself")
 
 
 def _check_seconds(_: object, setting: "Attribute[Any]", value: Any) -> None:
@@ -132,7 +132,7 @@ def _check_count(_: object, setting: "Attribute[Any]", value: object) -> None:
 
 def _is_sendable(text: str) -> bool:
     """Whether a header field can carry it; it may be empty."""
-    return not text or not text_flaw(text)
+    return not text or not text_defect(text)
 
 
 def _refusal(setting: "Attribute[Any]", expected: str, kind: type[Exception] = ValueError) -> Exception:
@@ -141,8 +141,8 @@ def _refusal(setting: "Attribute[Any]", expected: str, kind: type[Exception] = V
 
 def _check_secret(name: str, scheme: Scheme, value: Any) -> None:
     """What proves who is calling, unless it is a callable to be asked."""
-    if not callable(value) and (flaw := scheme.flaw(value)):
-        raise (ValueError if isinstance(value, str | tuple) else TypeError)(f"{name} {flaw}")
+    if not callable(value) and (defect := scheme.defect(value)):
+        raise (ValueError if isinstance(value, str | tuple) else TypeError)(f"{name} {defect}")
 
 
 def _check_token(_: object, setting: "Attribute[Any]", value: Any) -> None:
@@ -169,13 +169,13 @@ def _check_servers(instance: object, setting: "Attribute[Any]", value: Mapping[s
 def _check_variables(_: object, setting: "Attribute[Any]", value: Any) -> None:
     if not isinstance(value, Mapping) or not all(isinstance(part, str) for item in value.items() for part in item):
         raise _refusal(setting, "a mapping of strings", TypeError)
-    if flaw := variable_flaw(VARIABLES, value):
-        raise ValueError(f"{setting.alias} {flaw}")
+    if defect := variable_defect(VARIABLES, value):
+        raise ValueError(f"{setting.alias} {defect}")
 
 
 @frozen(kw_only=True)
 class Settings:
-    """What a client was told, and what it does unless it is told otherwise."""
+    """The settings of a client, with their defaults."""
 
     token: AsyncToken | None = field(default=None, repr=False, validator=_check_token)
     credentials: Mapping[str, AsyncToken] = field(factory=dict, repr=False, validator=_check_credentials)
@@ -220,15 +220,13 @@ class Settings:
         return {**({} if self.token is None else {_PRIMARY: self.token}), **self.credentials}
 
     def address(self, server: str | None) -> str:
-        """Where a request goes, by the server that the spec has for it; ValueError when nobody can know."""
+        """Where a request goes, by the server that the spec has for it; ValueError when its address is not known."""
         if server is None:
             return self.base_url
         if server in self.servers:
             return self.servers[server]
         if not self.is_at_home:
-            raise ValueError(
-                f"servers must have {server!r}: base_url is not the spec's, and this one may be elsewhere, too"
-            )
+            raise ValueError(f"servers must have {server!r}, because base_url is not the spec's")
         return filled(server, VARIABLES, self.server_variables)
 
     @property

@@ -49,18 +49,18 @@ class _Asked:
     secret: Any = field(repr=False)
 
     async def awaited(self) -> "_Asked":
-        """The same, once it is there."""
+        """The credentials, awaited where the source is async."""
         with _failures():
             return _Asked(await self.secret) if inspect.isawaitable(self.secret) else self
 
     def checked(self, scheme: Scheme) -> "_Asked":
-        """The same, which is something that can be sent; else a TokenError that does not show it."""
+        """The credentials, if they can be sent; a TokenError that does not show them if not."""
         if inspect.isawaitable(self.secret):
             if inspect.iscoroutine(self.secret):
                 self.secret.close()
             raise TokenError("the callable is async, which needs AsyncClient")
-        if flaw := scheme.flaw(self.secret):
-            raise TokenError(f"what the callable returned {flaw}")
+        if defect := scheme.defect(self.secret):
+            raise TokenError(f"the return value of the callable {defect}")
         return self
 
     def refused(self, refuse: Callable[[Any], Any]) -> "_Asked":
@@ -71,7 +71,7 @@ class _Asked:
 
 @contextmanager
 def _failures() -> Iterator[None]:
-    """Turn what a source raises into a TokenError that shows nothing of it."""
+    """Raise a TokenError for what a source raises, one that shows nothing of it."""
     try:
         yield
     except TokenError:
@@ -108,7 +108,7 @@ class Proof:
         return self._carry(request, asked)
 
     async def aput(self, request: http.Request) -> tuple[str, ...]:
-        """As `put`, but what has to be awaited is."""
+        """Put the credentials into a request. Returns them, in all their forms; TokenError if there are none."""
         asked = self._next or await self._aask()
         return self._carry(request, asked)
 
@@ -120,7 +120,7 @@ class Proof:
         return self._has_changed
 
     async def arenew(self) -> bool:
-        """As `renew`, awaited."""
+        """Whether there are others than those that were refused; each async source is told of them, and asked again."""
         for said, refuse in self._refusals():
             await said.refused(refuse).awaited()
         self._next = await self._aask() if self._may_change else []

@@ -39,7 +39,7 @@ class AttemptOutcome:
     location: str = ""
     """Where a redirect leads."""
     failure: str = ""
-    """The HTTP library's error that is raised instead of an answer."""
+    """The HTTP library's error that is raised instead of a response."""
     wait: Callable[[int], Wait] = back_off
 
     def __repr__(self) -> str:
@@ -88,7 +88,7 @@ OUTCOMES = (
     AttemptOutcome("not written in time", "idempotent", failure="WriteTimeout"),
     AttemptOutcome("reset while reading", "idempotent", failure="ReadError"),
     AttemptOutcome("reset while writing", "idempotent", failure="WriteError"),
-    AttemptOutcome("closed without an answer", "idempotent", failure="RemoteProtocolError"),
+    AttemptOutcome("closed without a response", "idempotent", failure="RemoteProtocolError"),
     AttemptOutcome("unreadable", "never", failure="DecodingError"),
     AttemptOutcome("404", "never", status=404),
     AttemptOutcome("500", "never", status=500),

@@ -123,17 +123,17 @@ class Caller:
         operation: Operation,
         mode: Mode,
         arguments: dict[str, Any],
-        *answers: ServedResponse | Exception,
+        *responses: ServedResponse | Exception,
         kind: Kind = "method",
         client: Any = None,
     ) -> Exchange:
-        """Call an operation and serve the answers one after the other; an exception is raised in the place of one."""
-        self.serve(answers)
+        """Call an operation and serve the responses one after the other; an exception is raised in the place of one."""
+        self.serve(responses)
         return self._exchange(operation, (mode, kind), arguments, client)
 
-    def call_all(self, operation: Operation, arguments: dict[str, Any], answer: ServedResponse) -> Iterator[Exchange]:
-        """Call an operation in all ways and serve each the same answer."""
-        self.serve([answer] * len(WAYS))
+    def call_all(self, operation: Operation, arguments: dict[str, Any], served: ServedResponse) -> Iterator[Exchange]:
+        """Call an operation in all ways and serve each the same response."""
+        self.serve([served] * len(WAYS))
         by_kind = {"send": arguments, "method": self.of_method(operation, "sync", arguments)}
         for mode, kind in WAYS:
             yield self._exchange(operation, (mode, kind), by_kind[kind], None)
@@ -161,9 +161,9 @@ class Caller:
             raised = error
         return Exchange(mode, "method", [*self.wire.calls], taken, raised).look_at()
 
-    def stream(self, operation: Operation, mode: Mode, arguments: dict[str, Any], answer: ServedResponse) -> bytes:
+    def stream(self, operation: Operation, mode: Mode, arguments: dict[str, Any], served: ServedResponse) -> bytes:
         """The body of a success, piece by piece."""
-        self.serve([answer])
+        self.serve([served])
         stream = self.client(mode).stream(self.binding.function(operation)(**arguments))
         if mode == "async":
             return self.runner.run(_streamed(stream))
@@ -180,15 +180,15 @@ class Caller:
 
     @property
     def sent(self) -> Sequence[httpx.Request]:
-        """What was sent since answers were last served."""
+        """The requests that were sent since responses were last served."""
         return [call.request for call in self.wire.calls]
 
-    def serve(self, answers: Sequence[ServedResponse | Exception]) -> None:
-        """Serve these answers, one to each request."""
-        self.serve_by([one.response if isinstance(one, ServedResponse) else one for one in answers])
+    def serve(self, responses: Sequence[ServedResponse | Exception]) -> None:
+        """Serve these responses, one for each request."""
+        self.serve_by([one.response if isinstance(one, ServedResponse) else one for one in responses])
 
     def serve_by(self, server: Server | Sequence[httpx.Response | Exception]) -> None:
-        """Have a server answer every request, or each with one of these."""
+        """Serve every request by a function, or each with one of these."""
         self.wire.reset()
         self.wire.mock(side_effect=server)
         TRAFFIC.look_at(self.wire.calls)
@@ -211,10 +211,10 @@ class Caller:
         if pagination(self.binding.spec, operation) is None:
             return self.run(mode, result)
         pages = result.pages()
-        return self.runner.run(_first(pages)) if mode == "async" else next(iter(pages))
+        return self.runner.run(_first_of(pages)) if mode == "async" else next(iter(pages))
 
 
-async def _first(pages: AsyncIterator[Any]) -> Any:
+async def _first_of(pages: AsyncIterator[Any]) -> Any:
     return await anext(pages)
 
 

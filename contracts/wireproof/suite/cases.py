@@ -90,12 +90,12 @@ class OperationCase(Shown):
 
     @property
     def success(self) -> ServedResponse:
-        """What the server answers when all is well: the first example of the first success, or of what there is."""
+        """The response when all is well: the first example of the first success, or of what there is."""
         listed = self.operation.responses
         documented = next((one for one in listed if one.status[0] == "2"), listed[0])
-        _, answer = next(example_responses(self.operation, documented))
+        _, served = next(example_responses(self.operation, documented))
         possible = [status for status in statuses(self.operation, documented) if status < 400]
-        return replace(answer, status=possible[0]) if possible else answer
+        return replace(served, status=possible[0]) if possible else served
 
     @property
     def server(self) -> str:
@@ -239,7 +239,7 @@ class Example(Cell):
     """One named example of a documented response."""
 
     name: str
-    answer: ServedResponse
+    served: ServedResponse
 
     @property
     def details(self) -> tuple[str, ...]:
@@ -249,7 +249,7 @@ class Example(Cell):
 
 @dataclass(frozen=True, repr=False)
 class DefectCell(Cell):
-    """One way in which the answers to a documented response can be wrong."""
+    """One way in which responses to a call can differ from the documented one."""
 
     defect: DefectKind
 
@@ -266,7 +266,7 @@ class DefectCell(Cell):
 
 @dataclass(frozen=True, repr=False)
 class DefectExample(Example):
-    """An answer to a documented response with a defect that looks the same every time."""
+    """A response with a defect that is the same every time."""
 
     @property
     def kind(self) -> Hashable:
@@ -477,12 +477,12 @@ def cells(specs: Specs) -> Iterator[Cell]:
 def examples(specs: Specs) -> Iterator[Example]:
     """Every named example of every documented response."""
     for cell in cells(specs):
-        for name, answer in example_responses(cell.operation, cell.documented):
-            yield Example(cell.spec, cell.operation, cell.documented, name, answer, repeats=cell.repeats)
+        for name, served in example_responses(cell.operation, cell.documented):
+            yield Example(cell.spec, cell.operation, cell.documented, name, served, repeats=cell.repeats)
 
 
 def defect_cells(specs: Specs) -> Iterator[DefectCell]:
-    """Every way in which the answers to every documented response can be wrong."""
+    """Every way in which responses can differ from each documented one."""
     for cell in cells(specs):
         for defect in defects(cell.documented):
             yield DefectCell(cell.spec, cell.operation, cell.documented, defect, repeats=cell.repeats)
@@ -491,8 +491,8 @@ def defect_cells(specs: Specs) -> Iterator[DefectCell]:
 def defect_examples(specs: Specs) -> Iterator[DefectExample]:
     """Every documented response with each defect that looks the same every time."""
     for cell in cells(specs):
-        for defect, answer in invalid_examples(cell.operation, cell.documented).items():
-            yield DefectExample(cell.spec, cell.operation, cell.documented, defect, answer)
+        for defect, served in invalid_examples(cell.operation, cell.documented).items():
+            yield DefectExample(cell.spec, cell.operation, cell.documented, defect, served)
 
 
 def enum_cells(specs: Specs) -> Iterator[EnumCell]:

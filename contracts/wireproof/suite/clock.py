@@ -20,16 +20,16 @@ class Clock:
     """Seconds, one entry for each time that somebody waited."""
 
     def read(self) -> float:
-        """As `time.monotonic`."""
+        """Stands for `time.monotonic`."""
         return self.now
 
     def sleep(self, seconds: float) -> None:
-        """As `time.sleep`."""
+        """Stands for `time.sleep`."""
         self.waits.append(seconds)
         self.now += seconds
 
     async def asleep(self, seconds: float) -> None:
-        """As `asyncio.sleep`; no time is no wait, but a turn for others."""
+        """Stands for `asyncio.sleep`; a sleep of zero is not recorded, because it only yields to other tasks."""
         if seconds:
             self.sleep(seconds)
 

@@ -78,14 +78,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for item in items
         if _has_no_case(item)
         or (_is_last(item) and hasattr(config, "workerinput"))
-        or (cells and not any(cell.has(_values(item)) for cell in cells))
+        or (cells and not any(cell.has(_parameter_values(item)) for cell in cells))
     }
     config.hook.pytest_deselected(items=[*dropped])
     items[:] = [item for item in items if item not in dropped]
     items.sort(key=_is_last)
 
 
-def _values(item: pytest.Item) -> Collection[Any]:
+def _parameter_values(item: pytest.Item) -> Collection[Any]:
     """What a test is repeated for."""
     return item.callspec.params.values() if isinstance(item, pytest.Function) and hasattr(item, "callspec") else ()
 
@@ -142,7 +142,7 @@ def pytest_runtest_makereport(
 # Fixtures -----------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="package")  # whoever comes after the suite finds the wire as it was
+@pytest.fixture(scope="package")  # restore the transport for tests that run later
 def callers(pytestconfig: pytest.Config) -> Iterator[Callers]:
     """Calls the operations of a spec through its client; the same client throughout."""
     with connect(pytestconfig.option.clients, specs_of(pytestconfig)) as found:

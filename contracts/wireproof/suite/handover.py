@@ -8,7 +8,7 @@ What a test's report carries beside its outcome, from the process that ran it to
     ("rerun", command)                               what runs just this again
 
 They stand in `user_properties`, which pytest and `pytest-xdist` hand on as they are. The first two are added here, the
-others by whoever judges a failure; without them the reports tell the assertion.
+others where a failure is judged; without them the reports have the assertion.
 """
 
 from collections.abc import Iterator

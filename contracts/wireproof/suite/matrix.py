@@ -136,7 +136,7 @@ class MatrixReporter:
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_xdist_node_collection_finished(self, ids: list[str]) -> None:
-        """The same where others collect."""
+        """Start the bar when the workers of pytest-xdist have collected."""
         self._start(len(ids))
 
     def _start(self, total: int) -> None:
@@ -188,10 +188,10 @@ class MatrixReporter:
 def tables(matrix: Matrix) -> list[Table]:
     """A table for each spec: cases that passed, or `passed/ran` where some did not; `-` for a status not documented."""
     by_api = groupby(matrix.shown_cells, key=lambda cell: matrix.cells[cell].api)
-    return [_table(matrix, list(cells)) for _, cells in by_api]
+    return [_operations_table(matrix, list(cells)) for _, cells in by_api]
 
 
-def _table(matrix: Matrix, cells: list[Cell]) -> Table:
+def _operations_table(matrix: Matrix, cells: list[Cell]) -> Table:
     api = matrix.cells[cells[0]].api
     columns = sorted({status for _, status in cells}, key=_status_order)
     shown = Table(title=api, title_justify="left", title_style="bold", box=None, padding=(0, 2, 0, 0))
@@ -199,7 +199,7 @@ def _table(matrix: Matrix, cells: list[Cell]) -> Table:
     for status in columns:
         shown.add_column(status, justify="right", no_wrap=True)
     for label in dict.fromkeys(label for label, _ in cells):
-        shown.add_row(label.removeprefix(f"{api} "), *(_shown(matrix, (label, status)) for status in columns))
+        shown.add_row(label.removeprefix(f"{api} "), *(_cell_text(matrix, (label, status)) for status in columns))
     return shown
 
 
@@ -208,7 +208,7 @@ def _status_order(status: str) -> tuple[str, str]:
     return ("9", "") if status == "default" else (status[0], status)
 
 
-def _shown(matrix: Matrix, cell: Cell) -> str:
+def _cell_text(matrix: Matrix, cell: Cell) -> str:
     if cell not in matrix.shown_cells:
         return "" if cell in matrix.cells else "-"
     ran, passed = matrix.ran[cell], matrix.passed[cell]

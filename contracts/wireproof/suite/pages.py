@@ -24,11 +24,11 @@ __all__ = [
     "PagingFaultCase",
     "Plan",
     "Server",
-    "answer",
     "asked",
     "empty_page",
     "faulty_server",
     "item",
+    "page_response",
     "paging_faults",
     "plans",
     "positioned",
@@ -58,7 +58,7 @@ def serve(case: PagedCase, page_at: Callable[[Any], Page | None]) -> Server:
     def server(request: httpx.Request) -> httpx.Response:
         position, bare = asked(case, request)
         page = page_at(position) if judge_request(case.spec, case.operation, bare).decoded else None
-        return answer(case, _addressed(page, bare.url)).response if page else httpx.Response(500)
+        return page_response(case, _addressed(page, bare.url)).response if page else httpx.Response(500)
 
     return server
 
@@ -111,7 +111,7 @@ def _link_field(following: Any) -> Mapping[str, str]:
 # What a page is written as ------------------------------------------------------------------------------------------
 
 
-def answer(case: PagedCase, page: Page) -> ServedResponse:
+def page_response(case: PagedCase, page: Page) -> ServedResponse:
     """The success with a page: an example of the spec, with the page's items and facts in their places."""
     pagination = case.pagination
     _, shown = next(example_responses(case.operation, pagination.success))
@@ -192,7 +192,7 @@ def _choices(case: PagedCase) -> tuple[list[str], list[Any]]:
 
     def is_allowed(**facts: Any) -> bool:
         page = Page(ABSENT, [], {**dict.fromkeys(case.pagination.facts, 1), "next": HERE, **facts})
-        return not judge_response(case.spec, case.operation, answer(case, page).response)
+        return not judge_response(case.spec, case.operation, page_response(case, page).response)
 
     optional = [name for name in case.pagination.facts if name != "next" and is_allowed(**{name: ABSENT})]
     return optional, [value for value in (ABSENT, None, "") if is_allowed(next=value)]
@@ -307,7 +307,7 @@ PAGING_FAULTS = (
     PagingFault("the same items again", "", 3, lambda _: True, numbers=lambda index: [min(index, 1)]),
     PagingFault("no items and more to come", "", 5, _is_endless_without_items, numbers=lambda _: []),
     PagingFault(
-        "two pages by turns", "", 3, _has_plain_bodies, lambda *_: {"echo": ABSENT}, numbers=lambda index: [index % 2]
+        "alternating pages", "", 3, _has_plain_bodies, lambda *_: {"echo": ABSENT}, numbers=lambda index: [index % 2]
     ),
     PagingFault(
         "more items than its limit", "limit", 1, _says("limit"), lambda *_: {"limit": 1}, numbers=lambda _: [0, 1]
@@ -384,7 +384,7 @@ def without_items(specs: tuple[Spec, ...]) -> Iterator[PagedCase]:
 
 def empty_page(case: PagedCase) -> ServedResponse:
     """A page that says nothing and has no place for items."""
-    found = answer(case, Page(ABSENT, []))
+    found = page_response(case, Page(ABSENT, []))
     body = put(found.body, case.pagination.items, ABSENT)
     if case.pagination.order is not None:
         body = put(body, case.pagination.order, ABSENT)
@@ -392,7 +392,7 @@ def empty_page(case: PagedCase) -> ServedResponse:
 
 
 def faulty_server(case: PagingFaultCase) -> Server:
-    """A server with this fault; it answers 500 if the client keeps paging."""
+    """A server with this fault; it responds with 500 if the client keeps paging."""
     indexes, fault = count(), case.fault
 
     def page_at(position: Any) -> Page | None:

@@ -39,7 +39,7 @@ class ProgressLines:
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_xdist_node_collection_finished(self, ids: Sequence[str]) -> None:
-        """The same where others collect."""
+        """Know how many tests there are when the workers of pytest-xdist have collected."""
         self.total = len(ids)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:

@@ -43,11 +43,11 @@ def specs_of(config: pytest.Config) -> tuple[Spec, ...]:
         sharder = config.pluginmanager.get_plugin("wireproof-sharder")
         mine = sharder.mine if isinstance(sharder, Sharder) else None
         documents = documents_of(config) if mine is None else mine
-        config.stash[SPECS] = _read(documents, config.option.clients)
+        config.stash[SPECS] = _judged(documents, config.option.clients)
     return config.stash[SPECS]
 
 
-def _read(documents: Iterable[Document], clients: Path) -> tuple[Spec, ...]:
+def _judged(documents: Iterable[Document], clients: Path) -> tuple[Spec, ...]:
     specs, refused = [], []
     for document in documents:
         try:

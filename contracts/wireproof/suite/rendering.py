@@ -63,7 +63,7 @@ class Failure:
 
     @property
     def properties(self) -> list[tuple[str, Any]]:
-        """The same for other reports."""
+        """The failure as properties of a test report, for the other reports."""
         return [("case", self.case), ("findings", [*self.blocks]), ("rerun", self.rerun)]
 
 
@@ -72,7 +72,7 @@ def failure_of(item: pytest.Function, error: BaseException) -> Failure:
     case = case_of(item)
     side: Side = "response" if isinstance(case, Cell) else "request"
     promise = " ".join((inspect.getdoc(item.function) or item.name).partition("\n\n")[0].split())
-    blocks = [_block(one, promise, _place(item, case)) for one in _differences(item, error)]
+    blocks = [_block(one, promise, _spec_place(item, case)) for one in _differences(item, error)]
     return Failure(
         case=_hidden(_title(item, case)),
         traffic=_hidden(TRAFFIC.text(side)),
@@ -125,7 +125,7 @@ def _others(item: pytest.Function) -> Iterator[tuple[str, Any]]:
             yield name, value
 
 
-def _place(item: pytest.Function, case: OperationCase | None) -> str:
+def _spec_place(item: pytest.Function, case: OperationCase | None) -> str:
     """Where in a spec the case comes from."""
     if case is None:
         return next((f"{spec.file.name}#" for spec in item.funcargs.values() if isinstance(spec, Spec)), "")

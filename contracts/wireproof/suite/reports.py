@@ -79,7 +79,7 @@ class Reporter:
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_xdist_node_collection_finished(self, ids: Sequence[str]) -> None:
-        """The same where others collect."""
+        """Know how many tests there are when the workers of pytest-xdist have collected."""
         self.selected = len(ids)
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:

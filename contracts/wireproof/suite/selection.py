@@ -29,10 +29,10 @@ class CellChoice:
 
     def _has(self, case: OperationCase) -> bool:
         of_status = not self.status or (isinstance(case, Cell) and case.documented.status == self.status)
-        return of_status and self.operation in _names(case.operation)
+        return of_status and self.operation in _names_selected(case.operation)
 
 
-def _names(operation: Operation) -> tuple[str, str]:
+def _names_selected(operation: Operation) -> tuple[str, str]:
     return operation.operation_id, f"{operation.method} {operation.path}"
 
 
@@ -51,18 +51,18 @@ def _read_choice(words: Sequence[str], operations: Sequence[Operation]) -> CellC
     if len(words) > 2:
         raise WireproofError(f"--cell takes an operation and a status; put {' '.join(words[2:])} before it")
     choice = CellChoice(*words)
-    named = [operation for operation in operations if choice.operation in _names(operation)]
+    named = [operation for operation in operations if choice.operation in _names_selected(operation)]
     if not named:
-        near = _nearest(choice.operation, [name for operation in operations for name in _names(operation)])
+        near = _closest(choice.operation, [name for operation in operations for name in _names_selected(operation)])
         raise WireproofError(f'--cell: there is no operation "{choice.operation}"; the nearest ones are {near}')
     statuses = [response.status for operation in named for response in operation.responses]
     if choice.status and choice.status not in statuses:
-        near = _nearest(choice.status, statuses)
+        near = _closest(choice.status, statuses)
         raise WireproofError(f"--cell: {choice.operation} documents no {choice.status}; the nearest ones are {near}")
     return choice
 
 
-def _nearest(word: str, known: Iterable[str]) -> str:
+def _closest(word: str, known: Iterable[str]) -> str:
     """The known words that are most like a word, the closest one first, as a list for a sentence."""
     lower = {one.lower(): one for one in known}
     return ", ".join(lower[one] for one in get_close_matches(word.lower(), lower, n=3, cutoff=0))

@@ -76,7 +76,7 @@ def read_durations(file: Path) -> dict[str, float]:
 
 
 def deal(tests: Sequence[str], of: int, durations: Mapping[str, float]) -> list[list[str]]:
-    """The tests of each shard: the longest that is left goes to whoever has the least to do."""
+    """The tests of each shard: the longest one left goes to the shard with the least to do."""
     known = [durations[kind(test)] for test in tests if kind(test) in durations]
     usual = sum(known) / len(known) if known else 1.0
     return _dealt({test: durations.get(kind(test), usual) for test in tests}, of)

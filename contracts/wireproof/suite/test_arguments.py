@@ -67,7 +67,7 @@ def test_a_path_argument_cannot_address_something_else(
 @cases.each(required_case=cases.required_parameters, mode=cases.modes)
 def test_a_required_argument_needs_a_value(required_case: ParameterCase, mode: Mode, callers: Callers) -> None:
     """
-    An id that an answer did not have, `UNSET`, is refused before anything is sent.
+    An id that a response did not have, `UNSET`, is refused before anything is sent.
     """
     caller = callers(required_case.spec)
 
@@ -221,13 +221,13 @@ def wire_name(caller: Caller, case: OperationCase, argument: str) -> str:
 
 
 def call_without_a_response(caller: Caller, case: OperationCase, mode: Mode, **changes: Any) -> Exchange:
-    """Call an operation in the simplest way, but for these arguments; no answer is served."""
+    """Call an operation in the simplest way, but for these arguments; no response is served."""
     arguments = caller.binding.arguments(case.operation, case.simplest)
     kind: Kind = "method" if "misspelled" in changes else "send"  # which takes every argument
     return caller.call(case.operation, mode, {**arguments, **changes}, kind=kind)
 
 
 def call_with(caller: Caller, case: ParameterCase, mode: Mode, value: Any) -> Exchange:
-    """Call an operation in the simplest way, but for the argument of one parameter; no answer is served."""
+    """Call an operation in the simplest way, but for the argument of one parameter; no response is served."""
     name = caller.binding.argument(case.operation, case.parameter)
     return call_without_a_response(caller, case, mode, **{name: value})

@@ -37,7 +37,7 @@ def test_the_first_server_is_the_default(case: OperationCase, mode: Mode, caller
 
 
 @cases.each(case=cases.some(cases.operations), mode=cases.modes)
-def test_nobody_waits_for_ever(case: OperationCase, mode: Mode, callers: Callers) -> None:
+def test_default_timeouts(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
     Without a timeout, a client waits 5 s for a connection and 30 s for anything else.
     """
@@ -106,7 +106,7 @@ def test_no_cookie_of_a_server_is_kept(case: OperationCase, mode: Mode, callers:
 @cases.each(case=cases.some(cases.operations), mode=cases.modes)
 def test_a_jar_of_the_callers_keeps_cookies(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
-    Whoever gives a client a jar asks for that; of two values for a name, that of the client is sent, and no other.
+    A cookie jar is used only where it is given; of two values for a name, that of the client is sent, and no other.
     """
     caller = callers(case.spec)
     client = caller.new(mode, http_options={"cookies": CookieJar()})

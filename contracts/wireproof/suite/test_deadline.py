@@ -47,7 +47,7 @@ class Stream:
 
 
 class AsyncStream(Stream):
-    """The same, awaited."""
+    """A stream of an async connection, each read or write of which takes a second."""
 
     async def read(self, _: int, timeout: float | None = None) -> bytes:  # type: ignore[override]  # another kind
         """Nothing, after a second."""

@@ -79,7 +79,7 @@ def test_no_line_shows_the_token(
     case: OperationCase, mode: Mode, callers: Callers, caplog: pytest.LogCaptureFixture
 ) -> None:
     """
-    Whoever logs everything logs no token, whether the call succeeds or fails.
+    No token is logged at any level, whether the call succeeds or fails.
     """
     caller = callers(case.spec)
     arguments = caller.binding.arguments(case.operation, case.simplest)

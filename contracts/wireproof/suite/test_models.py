@@ -26,19 +26,19 @@ def test_every_listed_value_is_a_member(spec: Spec, callers: Callers) -> None:
     The classes of enums have the values that the spec lists, no more and no fewer, although they keep others as well.
     """
     found = callers(spec).binding.enum_values
-    known = [part for _, node in nodes(spec.document) for part in listed(node)]
+    known = [part for _, node in nodes(spec.document) for part in primitive_values(node)]
     used = [
         part
         for operation in spec.operations
         for schema in reached(described(operation))
-        for part in listed(schema.node)
+        for part in primitive_values(schema.node)
     ]
 
     assert [] == [sorted(values) for values in found if values not in known]
     assert [] == [sorted(values) for values in used if values not in found]
 
 
-def listed(node: Any) -> list[frozenset[Any]]:
+def primitive_values(node: Any) -> list[frozenset[Any]]:
     """The strings and the integers among the values of an enum, if it has any."""
     values = node.get("enum", ()) if isinstance(node, Mapping) else ()
     return [frozenset(found) for kind in (str, int) if (found := [one for one in values if type(one) is kind])]
@@ -47,11 +47,11 @@ def listed(node: Any) -> list[frozenset[Any]]:
 @cases.each(spec=cases.specs)
 def test_what_is_sent_can_be_read_as_well(spec: Spec, callers: Callers) -> None:
     """
-    `from_dict` of a class that only requests have reads such an object, for whoever keeps them as JSON.
+    `from_dict` of a class that only requests have reads such an object, which a program may keep as JSON.
     """
     binding = callers(spec).binding
-    received = {schema.name for operation in spec.operations for schema in named(of_responses(operation))}
-    sent = [schema for operation in spec.operations for schema in named(of_request(binding, operation))]
+    received = {schema.name for operation in spec.operations for schema in with_names(of_responses(operation))}
+    sent = [schema for operation in spec.operations for schema in with_names(of_request(binding, operation))]
     models: dict[Schema, Any] = {schema: binding.model(schema) for schema in sent if schema.name not in received}
     values = {model: simplest_value(replace(schema, side="response")) for schema, model in models.items() if model}
 
@@ -79,7 +79,7 @@ def of_responses(operation: Operation) -> list[Schema]:
 
 
 def of_request(binding: Binding, operation: Operation) -> list[Schema]:
-    """The same for what is an argument: the body, or each of its members."""
+    """What the arguments for the body of an operation have to satisfy: the body, or each of its members."""
     if operation.body is None:
         return []
     schema = body_schema(operation)
@@ -104,6 +104,6 @@ def reached(schemas: list[Schema]) -> list[Schema]:
     return [*found.values()]
 
 
-def named(schemas: list[Schema]) -> list[Schema]:
+def with_names(schemas: list[Schema]) -> list[Schema]:
     """Those of all these that have a name."""
     return [schema for schema in reached(schemas) if schema.name]

@@ -25,11 +25,11 @@ from wireproof.suite.pages import (
     PagingFaultCase,
     Plan,
     Server,
-    answer,
     asked,
     empty_page,
     faulty_server,
     item,
+    page_response,
     paging_faults,
     plans,
     positioned,
@@ -55,7 +55,7 @@ def test_every_item_comes_once_and_in_order(
 
     exchange.assert_returned()
     assert_taken(exchange, [one for page in pages for one in page.items])
-    _ = read(paged_case, exchange)
+    _ = requested(paged_case, exchange)
     positions = [asked(paged_case, request)[0] for request in exchange.requests]
     agree([page.position for page in pages], positions, "the pages that were asked for")
 
@@ -73,7 +73,7 @@ def test_every_page_is_asked_for_in_the_same_way(
     exchange = take(callers, paged_case, mode, serving(paged_case, three_pages(paged_case)), request=drawn)
 
     exchange.assert_returned()
-    for reading in read(paged_case, exchange):
+    for reading in requested(paged_case, exchange):
         kept = {name: value for name, value in reading.query.items() if name != paged_case.pagination.parameter}
         assert_same({**drawn.query, **paged_case.pagination.send}, kept, "query")
         assert_same(drawn.path, reading.path, "path")
@@ -260,7 +260,7 @@ def test_a_second_item_is_enough_to_know(paged_case: PagedCase, mode: Mode, call
 
 
 @cases.each(paged_case=cases.paged)
-def test_the_limits_are_wide(paged_case: PagedCase, callers: Callers) -> None:
+def test_default_page_limits(paged_case: PagedCase, callers: Callers) -> None:
     """
     A list may have 10,000 pages, and 100 in a row without an item.
     """
@@ -299,7 +299,7 @@ def three_pages(case: PagedCase) -> list[Page]:
 def serving(case: PagedCase, pages: Sequence[Page]) -> Server:
     """A server of these pages, all of which are as the spec says."""
     for page in pages:
-        assert_no_findings(judge_response(case.spec, case.operation, answer(case, page).response))
+        assert_no_findings(judge_response(case.spec, case.operation, page_response(case, page).response))
     return serve(case, lambda position: next((page for page in pages if page.position == position), None))
 
 
@@ -317,7 +317,7 @@ def take(
     return caller.take(case.operation, mode, caller.of_method(case.operation, mode, arguments), server, most)
 
 
-def read(case: PagedCase, exchange: Exchange) -> list[DecodedRequest]:
+def requested(case: PagedCase, exchange: Exchange) -> list[DecodedRequest]:
     """What the requests say; none of them is anything but what the spec says."""
     readings = [judge_request(case.spec, case.operation, asked(case, request)[1]) for request in exchange.requests]
     assert_no_findings(finding for reading in readings for finding in reading.findings)

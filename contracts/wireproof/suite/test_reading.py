@@ -102,10 +102,10 @@ def test_a_body_that_drips_ends_with_the_total_timeout(read_case: OperationCase,
                 time.sleep(0.01)
                 yield b" "
 
-    def answer(_: Any) -> Any:
+    def respond(_: Any) -> Any:
         return http.Response(200, headers=read_case.success.headers, stream=Dripping())
 
-    options = {"transport": http.MockTransport(answer)}
+    options = {"transport": http.MockTransport(respond)}
     began = time.monotonic()
     with caller.new("sync", total_timeout=0.1, http_options=options) as client:
         arguments = caller.binding.arguments(read_case.operation, read_case.simplest)

@@ -67,15 +67,15 @@ def assert_on_the_wire(case: OperationCase, drawn: DrawnRequest, mode: Mode, cal
     """The method and `send` send the request, and the oracle has nothing to find."""
     caller = callers(case.spec)
     arguments = caller.binding.arguments(case.operation, drawn)
-    _, answer = next(example_responses(case.operation, case.operation.responses[0]))
+    _, served = next(example_responses(case.operation, case.operation.responses[0]))
     for kind in KINDS:
         given = arguments if kind == "send" else caller.of_method(case.operation, mode, arguments)
-        exchange = caller.call(case.operation, mode, given, answer, kind=kind)
+        exchange = caller.call(case.operation, mode, given, served, kind=kind)
         reading = judge_request(case.spec, case.operation, exchange.request)
 
         assert_no_findings(reading.findings)
         assert reading.decoded is not None
-        expected = members(as_sent(case, drawn, kind))
+        expected = by_oracle_names(as_sent(case, drawn, kind))
         if caller.binding.is_upload(case.operation) and isinstance(expected["body"], str):
             expected["body"] = expected["body"].encode()
         assert_same(expected, vars(reading.decoded), "what the request says")
@@ -92,7 +92,7 @@ def as_sent(case: OperationCase, drawn: DrawnRequest, kind: Kind) -> DrawnReques
     return replace(drawn, query={**begin, **kept, **paged.send})
 
 
-def members(drawn: DrawnRequest) -> dict[str, object]:
+def by_oracle_names(drawn: DrawnRequest) -> dict[str, object]:
     """A drawn request by the names that the oracle uses."""
     return {
         "path": drawn.path,

@@ -1,4 +1,4 @@
-"""What the server answers comes back as what the spec names for the status, and a broken answer as a clear error."""
+"""A response comes back as the model or error that the spec names for its status, an invalid one as a clear error."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
@@ -46,34 +46,34 @@ def test_a_named_example_is_understood(example: Example, callers: Callers, matri
     Every named example of a spec is returned as the model that the spec names, or raised as the error for its status.
     """
     with matrix.case(example.documented):
-        assert_understood(callers(example.spec), example, example.answer)
+        assert_understood(callers(example.spec), example, example.served)
 
 
 @cases.each(cell=cases.cells)
 def test_a_drawn_response_is_understood(cell: Cell, callers: Callers, matrix: Matrix) -> None:
     """
-    Every answer that a spec allows is returned as the model that the spec names, or raised as the error for its status.
+    Every response that a spec allows is returned as the model that it names, or raised as the error for its status.
     """
 
-    def holds(answer: ServedResponse) -> None:
+    def holds(served: ServedResponse) -> None:
         with matrix.case(cell.documented):
-            assert_understood(callers(cell.spec), cell, answer)
+            assert_understood(callers(cell.spec), cell, served)
 
     assert_for_all(partial(valid_responses, cell.operation, cell.documented), holds, cell.repeats)
 
 
 @cases.each(enum_cell=cases.enum_cells)
-def test_an_unlisted_enum_value_is_kept(enum_cell: EnumCell, callers: Callers, matrix: Matrix) -> None:
+def test_an_undocumented_enum_value_is_kept(enum_cell: EnumCell, callers: Callers, matrix: Matrix) -> None:
     """
     An enum value that the spec does not list is kept, equals its string or number, and is written back unchanged.
     """
     caller = callers(enum_cell.spec)
 
-    def holds(answer: ServedResponse) -> None:
+    def holds(served: ServedResponse) -> None:
         with matrix.case(enum_cell.documented):
-            for exchange in call_all(caller, enum_cell, answer):
-                if exchange.kind == "send" or not enum_cell.returns(answer.status):
-                    assert_holds(caller, answer.body, parsed_body(exchange))
+            for exchange in call_all(caller, enum_cell, served):
+                if exchange.kind == "send" or not enum_cell.returns(served.status):
+                    assert_holds(caller, served.body, parsed_body(exchange))
 
     assert_for_all(partial(with_unknown_enum, enum_cell.operation, enum_cell.documented), holds, enum_cell.repeats)
 
@@ -84,9 +84,9 @@ def test_an_invalid_response_is_a_clear_error(defect_cell: DefectCell, callers: 
     A broken success raises `InvalidResponse` that says where and what; a broken error keeps its class without a body.
     """
 
-    def holds(answer: ServedResponse) -> None:
+    def holds(served: ServedResponse) -> None:
         with matrix.case(defect_cell.documented):
-            assert_refused(callers(defect_cell.spec), defect_cell, answer)
+            assert_refused(callers(defect_cell.spec), defect_cell, served)
 
     draw = partial(invalid_responses, defect_cell.operation, defect_cell.documented, defect_cell.defect)
     assert_for_all(draw, holds, defect_cell.repeats)
@@ -97,9 +97,9 @@ def test_each_branch_is_read_as_its_own_class(union_cell: Cell, callers: Callers
     """
     Of what is one of several objects, each is there once, and is read as the class of its branch.
     """
-    for answer in branch_responses(union_cell.operation, union_cell.documented):
+    for served in branch_responses(union_cell.operation, union_cell.documented):
         with matrix.case(union_cell.documented):
-            assert_understood(callers(union_cell.spec), union_cell, answer)
+            assert_understood(callers(union_cell.spec), union_cell, served)
 
 
 @cases.each(file_cell=cases.file_cells, mode=cases.modes)
@@ -112,21 +112,21 @@ def test_a_file_is_streamed_as_it_is(file_cell: Cell, mode: Mode, callers: Calle
     _, shown = next(example_responses(file_cell.operation, file_cell.documented))
     for coding in (None, *CODINGS):
         with matrix.case(file_cell.documented):
-            answer = replace(shown, content=content, coding=coding)
+            served = replace(shown, content=content, coding=coding)
 
-            assert content == caller.stream(file_cell.operation, mode, arguments, answer)
+            assert content == caller.stream(file_cell.operation, mode, arguments, served)
 
 
 @cases.each(cell=cases.some(cases.cells))
 def test_a_charset_is_taken_for_what_it_is(cell: Cell, callers: Callers) -> None:
     """
-    Whatever charset an answer claims, the call returns or raises an error of the API.
+    Whatever charset a response claims, the call returns or raises an error of the API.
     """
     caller = callers(cell.spec)
-    _, answer = next(example_responses(cell.operation, cell.documented))
+    _, served = next(example_responses(cell.operation, cell.documented))
     for charset in ("hex", "idna", "no-such-charset", "utf-16", "utf-8"):
-        claimed = {"Content-Type": f"{answer.headers.get('Content-Type', 'text/plain')}; charset={charset}"}
-        for exchange in call_all(caller, cell, replace(answer, headers={**answer.headers, **claimed})):
+        claimed = {"Content-Type": f"{served.headers.get('Content-Type', 'text/plain')}; charset={charset}"}
+        for exchange in call_all(caller, cell, replace(served, headers={**served.headers, **claimed})):
             if not isinstance(exchange.raised, NoneType | caller.binding.errors.ResponseError):
                 exchange.assert_returned()
 
@@ -139,13 +139,13 @@ def test_a_page_or_an_empty_body_is_a_clear_error(
     An HTML page, an empty body or a wrong content type is `InvalidResponse` for a success; an error keeps its class.
     """
     with matrix.case(defect_example.documented):
-        assert_refused(callers(defect_example.spec), defect_example, defect_example.answer)
+        assert_refused(callers(defect_example.spec), defect_example, defect_example.served)
 
 
 def assert_for_all(
     draw: Callable[..., SearchStrategy[ServedResponse]], holds: Callable[[ServedResponse], None], repeats: bool
 ) -> None:
-    """A property holds for drawn answers; if not, it is tried again with some that shrink, to show a small one."""
+    """A property holds for drawn responses; if not, it is tried again with some that shrink, to show a small one."""
     try:
         profiles.draws(repeats)(given(draw())(holds))()
     except AssertionError:
@@ -158,21 +158,21 @@ def assert_for_all(
 # What is asserted of each way to call ------------------------------------------------------------------------------
 
 
-def call_all(caller: Caller, cell: Cell, answer: ServedResponse) -> Iterator[Exchange]:
-    """Serve an answer to each way to call."""
-    return caller.call_all(cell.operation, caller.binding.arguments(cell.operation, cell.simplest), answer)
+def call_all(caller: Caller, cell: Cell, served: ServedResponse) -> Iterator[Exchange]:
+    """Serve a response to each way to call."""
+    return caller.call_all(cell.operation, caller.binding.arguments(cell.operation, cell.simplest), served)
 
 
-def assert_understood(caller: Caller, cell: Cell, answer: ServedResponse) -> None:
-    """The answer is what the spec says to such a request, and every way to call understands it."""
-    for exchange in call_all(caller, cell, answer):
-        assert_no_findings(judge_response(cell.spec, cell.operation, answer.response, exchange.requests[0]))
-        if exchange.kind == "method" and cell.returns(answer.status):
-            assert_returned(caller, cell, answer, exchange)
+def assert_understood(caller: Caller, cell: Cell, served: ServedResponse) -> None:
+    """The response is what the spec documents for such a request, and every way to call understands it."""
+    for exchange in call_all(caller, cell, served):
+        assert_no_findings(judge_response(cell.spec, cell.operation, served.response, exchange.requests[0]))
+        if exchange.kind == "method" and cell.returns(served.status):
+            assert_returned(caller, cell, served, exchange)
             continue
-        _assert_outcome(caller, cell, answer, exchange)
+        _assert_outcome(caller, cell, served, exchange)
         parsed = parsed_body(exchange)
-        if answer.body is None and not answer.content:
+        if served.body is None and not served.content:
             assert parsed is None
             continue
         schema = json_schema(cell.documented)
@@ -180,13 +180,13 @@ def assert_understood(caller: Caller, cell: Cell, answer: ServedResponse) -> Non
         if model is not None:
             agree(model, type(parsed), "the class that the body is read as")
         if schema:
-            assert_none_misread(caller.binding.misread(parsed, answer.body, schema))
-        assert_holds(caller, answer.body, parsed)
+            assert_none_misread(caller.binding.misread(parsed, served.body, schema))
+        assert_holds(caller, served.body, parsed)
 
 
-def assert_returned(caller: Caller, cell: OperationCase, answer: ServedResponse, exchange: Exchange) -> None:
+def assert_returned(caller: Caller, cell: OperationCase, served: ServedResponse, exchange: Exchange) -> None:
     """A method returns the body, or what stands in it as in an envelope; a page may be refused for what it says."""
-    outcome = outcome_of_method(cell.spec, cell.operation, answer.body)
+    outcome = outcome_of_method(cell.spec, cell.operation, served.body)
     if outcome.refused_at is not None:
         exchange.assert_raised(caller.binding.errors.InvalidResponse)
         assert outcome.refused_at == exchange.error.pointer
@@ -195,7 +195,7 @@ def assert_returned(caller: Caller, cell: OperationCase, answer: ServedResponse,
     else:
         exchange.assert_returned()
         assert_holds(caller, outcome.value, exchange.returned)
-        assert_includes(caller, cell, answer.body, outcome.value, exchange.returned)
+        assert_includes(caller, cell, served.body, outcome.value, exchange.returned)
 
 
 def assert_includes(caller: Caller, cell: OperationCase, body: Any, value: Any, returned: Any) -> None:
@@ -216,28 +216,28 @@ def assert_includes(caller: Caller, cell: OperationCase, body: Any, value: Any, 
                 assert_holds(caller, expected if attribute.several else expected[0], getattr(typed, attribute.name))
 
 
-def assert_refused(caller: Caller, cell: Cell, answer: ServedResponse) -> None:
-    """The answer is not what the spec says, and every call says so: by the error class, or by a missing body."""
-    assert judge_response(cell.spec, cell.operation, answer.response), "the oracle sees no defect"
-    for exchange in call_all(caller, cell, answer):
-        if cell.returns(answer.status):
+def assert_refused(caller: Caller, cell: Cell, served: ServedResponse) -> None:
+    """The response is not what the spec documents, and every call says so: by the error class, or by a missing body."""
+    assert judge_response(cell.spec, cell.operation, served.response), "the oracle sees no defect"
+    for exchange in call_all(caller, cell, served):
+        if cell.returns(served.status):
             exchange.assert_raised(caller.binding.errors.InvalidResponse)
             error = exchange.error
-            assert (answer.status, answer.content, None) == (error.status_code, error.content, error.parsed)
+            assert (served.status, served.content, None) == (error.status_code, error.content, error.parsed)
             assert error.expected
             assert error.received
-            if answer.place is not None:
-                assert_place(json_schema(cell.documented), answer, error.pointer)
+            if served.place is not None:
+                assert_place(json_schema(cell.documented), served, error.pointer)
             assert error.pointer in str(error) or not is_plain(error.pointer)
         else:
-            _assert_outcome(caller, cell, answer, exchange)
+            _assert_outcome(caller, cell, served, exchange)
             assert parsed_body(exchange) is None
 
 
-def assert_place(schema: Schema | None, answer: ServedResponse, named: str) -> None:
+def assert_place(schema: Schema | None, served: ServedResponse, named: str) -> None:
     """An error names the place of the defect; where a union has no way to tell what was meant, that of any branch."""
-    if schema is None or named not in places(schema, answer.body):
-        agree(answer.place, named, "the place that the error names")
+    if schema is None or named not in places(schema, served.body):
+        agree(served.place, named, "the place that the error names")
 
 
 def is_plain(pointer: str) -> bool:
@@ -245,20 +245,20 @@ def is_plain(pointer: str) -> bool:
     return len(pointer) <= 400 and pointer.isprintable() and " ".join(pointer.split()) == pointer
 
 
-def _assert_outcome(caller: Caller, cell: Cell, answer: ServedResponse, exchange: Exchange) -> None:
+def _assert_outcome(caller: Caller, cell: Cell, served: ServedResponse, exchange: Exchange) -> None:
     """A success is returned and an error raised; whatever is not the bare success carries everything that came."""
     if exchange.kind == "send":
         exchange.assert_returned()
     else:
-        expected = error_class(caller.binding.errors, cell.operation, answer.status)
+        expected = error_class(caller.binding.errors, cell.operation, served.status)
         exchange.assert_raised(expected)
         assert exchange.request.method == exchange.error.method
         agree(str(exchange.request.url).replace(TOKEN, "[token]"), exchange.error.url, "address that the error names")
     carrier = exchange.raised or exchange.result
-    agree(answer.status, carrier.status_code, "status that the caller gets")
-    agree(answer.content, carrier.content, "body that the caller gets")
-    kept = {name: carrier.headers.get(name.swapcase()) for name in answer.headers}
-    agree({**answer.headers}, kept, "response headers that the caller gets")
+    agree(served.status, carrier.status_code, "status that the caller gets")
+    agree(served.content, carrier.content, "body that the caller gets")
+    kept = {name: carrier.headers.get(name.swapcase()) for name in served.headers}
+    agree({**served.headers}, kept, "response headers that the caller gets")
 
 
 def parsed_body(exchange: Exchange) -> Any:
@@ -304,11 +304,11 @@ def test_an_envelope_holds_what_its_references_name(envelope_case: EnvelopeCase,
     bodies = [put(body, found.order, [_reference(name, found.key) for name in names]) for names in ORDERS.values()]
 
     for told in [*bodies, put(body, found.order, ABSENT)]:
-        answer = replace(shown, content=json.dumps(told).encode(), body=told)
+        served = replace(shown, content=json.dumps(told).encode(), body=told)
         arguments = caller.binding.arguments(envelope_case.operation, envelope_case.simplest)
-        exchange = caller.call(envelope_case.operation, mode, arguments, answer)
+        exchange = caller.call(envelope_case.operation, mode, arguments, served)
 
-        assert_returned(caller, envelope_case, answer, exchange)
+        assert_returned(caller, envelope_case, served, exchange)
 
 
 def _reference(name: str, key: str) -> dict[str, str]:

@@ -129,7 +129,7 @@ def test_a_request_that_creates_is_repeated_if_asked_for(
     unsafe_case: OperationCase, mode: Mode, callers: Callers
 ) -> None:
     """
-    Whoever says that a second one does no harm has it sent again after every failure that may pass.
+    With `retry_non_idempotent`, a request is sent again after every failure that may pass.
     """
     assert_repeated({"always", "idempotent"}, unsafe_case, mode, callers, retry_non_idempotent=True)
 
@@ -162,7 +162,7 @@ def test_two_retries_are_the_default(case: OperationCase, mode: Mode, callers: C
 @cases.each(case=cases.some(cases.operations), mode=cases.modes)
 def test_a_longer_wait_is_left_to_the_caller(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
-    When the server asks for more patience than the client has, its answer is raised at once and says how long.
+    When the server asks for more patience than the client has, its response is raised at once and says how long.
     """
     asked = AttemptOutcome("429, wait a minute and a half", "never", status=429, retry_after=lambda: "90")
     caller = callers(case.spec)
@@ -181,7 +181,7 @@ def test_a_longer_wait_is_left_to_the_caller(case: OperationCase, mode: Mode, ca
 @cases.each(case=cases.some(cases.operations), mode=cases.modes)
 def test_nothing_is_waited_for_beyond_the_total_timeout(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
-    When the wait would outlast the time for the whole call, the answer is raised at once.
+    When the wait would outlast the time for the whole call, the response is raised at once.
     """
     asked = AttemptOutcome("429, wait 20 seconds", "always", status=429, retry_after=lambda: "20")
 
@@ -237,7 +237,7 @@ def test_a_redirected_request_is_not_sent_twice(
     unsafe_case: OperationCase, mode: Mode, callers: Callers, outcome: AttemptOutcome
 ) -> None:
     """
-    Whoever redirects a request that creates has seen it, so that it is not sent again whatever happens where it leads.
+    The server that redirects a POST has seen it, so that it is not sent again, whatever happens after the redirect.
     """
     caller = callers(unsafe_case.spec)
     client = caller.new(mode, follow_redirects=True)
@@ -253,7 +253,7 @@ def test_a_redirected_request_is_not_sent_twice(
 @cases.each(case=cases.some(cases.operations), mode=cases.modes)
 def test_a_request_that_nobody_saw_may_be_sent_again(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
-    The error for a call without an answer says whether a server may have acted on it.
+    The error for a call without a response says whether a server may have acted on it.
     """
     by_failure = {outcome.failure: outcome for outcome in OUTCOMES if outcome.failure}
     caller = callers(case.spec)

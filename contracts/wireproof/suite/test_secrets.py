@@ -114,7 +114,7 @@ def test_a_token_goes_where_it_is_needed_only(open_case: OperationCase, mode: Mo
 @cases.each(case=cases.some(cases.operations), mode=cases.modes)
 def test_a_redirect_is_not_followed(case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
-    A redirect is an answer; nothing is sent to where it leads.
+    A redirect is a response; nothing is sent to where it leads.
     """
     caller = callers(case.spec)
 

@@ -23,7 +23,7 @@ SECRET = "secret-for-tests-only"
 
 @dataclass(frozen=True)
 class Bad:
-    """A setting with a value that makes no sense, and the class of the error."""
+    """A setting with an invalid value, and the class of the error."""
 
     setting: str
     value: Any

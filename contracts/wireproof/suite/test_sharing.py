@@ -127,7 +127,7 @@ def test_a_client_is_closed_without_a_block(case: OperationCase, mode: Mode, cal
 @cases.each(case=cases.some(cases.operations))
 def test_a_client_that_is_closed_between_two_attempts_says_so(case: OperationCase, callers: Callers) -> None:
     """
-    Whoever closes a client while another thread waits for its next attempt leaves that thread with a documented error.
+    When a client is closed while another thread waits for its next attempt, that thread gets a documented error.
     """
     caller = callers(case.spec)
     client = caller.new("sync")
@@ -271,7 +271,7 @@ def test_threads_that_begin_together_connect_once(spec: Spec, callers: Callers) 
 @cases.each(case=cases.some(cases.operations))
 def test_threads_that_share_a_client_keep_their_calls_apart(case: OperationCase, callers: Callers) -> None:
     """
-    Each thread's request goes out with its own settings, and the answers do not mix.
+    Each thread's request goes out with its own settings, and the responses do not mix.
     """
     caller = callers(case.spec)
     original = caller.new("sync")

@@ -1,4 +1,4 @@
-"""Statuses that a spec does not name are answers like any other."""
+"""An undocumented status is a response like any other."""
 
 from wireproof.binding import Mode
 from wireproof.served import HTML, ServedResponse
@@ -9,7 +9,7 @@ from wireproof.suite.expectations import error_class
 
 
 @cases.each(case=cases.some(cases.undocumented_statuses), mode=cases.modes)
-def test_a_status_that_is_not_named_is_an_answer(case: UndocumentedStatus, mode: Mode, callers: Callers) -> None:
+def test_an_undocumented_status_is_a_response(case: UndocumentedStatus, mode: Mode, callers: Callers) -> None:
     """
     A status from 100 to 999 that the spec does not name is raised or, by `send`, returned, with everything that came.
     """
@@ -38,10 +38,10 @@ def test_an_unexpected_success_is_not_read_as_an_error(case: UndocumentedStatus,
     """
     caller, operation = callers(case.spec), case.operation
     arguments = caller.binding.arguments(operation, case.simplest)
-    answer = ServedResponse(case.status, {"Content-Type": "application/json"}, b"{}")
+    served = ServedResponse(case.status, {"Content-Type": "application/json"}, b"{}")
 
-    failed = caller.call(operation, mode, arguments, answer)
-    response = caller.call(operation, mode, arguments, answer, kind="send").result
+    failed = caller.call(operation, mode, arguments, served)
+    response = caller.call(operation, mode, arguments, served, kind="send").result
 
     failed.assert_raised(caller.binding.errors.UnexpectedStatus)
     assert (None, None) == (failed.error.parsed, response.parsed)
@@ -50,7 +50,7 @@ def test_an_unexpected_success_is_not_read_as_an_error(case: UndocumentedStatus,
 @cases.each(body_case=cases.some(cases.operations_with_a_body), mode=cases.modes)
 def test_a_redirect_does_not_change_what_was_asked_for(body_case: OperationCase, mode: Mode, callers: Callers) -> None:
     """
-    A redirect that would turn the request into a GET, whose success says nothing of it, is not followed but raised.
+    A redirect that would change the request to a GET, whose success says nothing of it, is not followed but raised.
     """
     caller, operation = callers(body_case.spec), body_case.operation
     arguments = caller.binding.arguments(operation, body_case.simplest)
@@ -61,5 +61,5 @@ def test_a_redirect_does_not_change_what_was_asked_for(body_case: OperationCase,
 
         assert exchange.request.method == operation.method
         exchange.assert_raised(error_class(caller.binding.errors, operation, 302))
-        why = f": following it would have turned {operation.method} into GET"
+        why = f": following it would have changed {operation.method} to GET"
         assert client.follow_redirects == str(exchange.error).endswith(why)

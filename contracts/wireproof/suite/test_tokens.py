@@ -23,14 +23,14 @@ UNAUTHORIZED = ServedResponse(401, {}, b"")
 
 
 def call(
-    case: ProtectedCase, mode: Mode, callers: Callers, token: Any, *answers: ServedResponse | Exception
+    case: ProtectedCase, mode: Mode, callers: Callers, token: Any, *responses: ServedResponse | Exception
 ) -> Exchange:
-    """Call an operation with a token; the server gives these answers and succeeds from then on."""
+    """Call an operation with a token; the server sends these responses and succeeds from then on."""
     caller = callers(case.spec)
     arguments = caller.binding.arguments(case.operation, case.simplest)
     client = caller.binding.client(mode, **case.settings(token))
     with stopped_clock():
-        return caller.call(case.operation, mode, arguments, *answers, case.success, client=client)
+        return caller.call(case.operation, mode, arguments, *responses, case.success, client=client)
 
 
 def carried(exchange: Exchange) -> list[str]:
@@ -106,7 +106,7 @@ class Source:
 
 
 class AsyncSource(Source):
-    """The same, awaited."""
+    """An async source of tokens, which remembers the refused ones."""
 
     async def __call__(self) -> str:  # type: ignore[override]  # awaited
         """The next token."""
@@ -120,7 +120,7 @@ class AsyncSource(Source):
 @cases.each(protected_case=cases.some(cases.protected_operations), mode=cases.modes)
 def test_a_token_source_learns_what_was_refused(protected_case: ProtectedCase, mode: Mode, callers: Callers) -> None:
     """
-    Before it is asked for another token, a token source is told which one the server answered with 401.
+    Before it is asked for another token, a token source is told which one the server refused with 401.
     """
     source = (AsyncSource if mode == "async" else Source)(protected_case.secrets)
 
@@ -240,7 +240,7 @@ def test_an_async_callable_needs_the_async_client(spec: Spec, callers: Callers) 
 
 
 @cases.each(protected_case=cases.some(cases.protected_operations))
-def test_a_callable_that_turns_out_to_be_async_sends_nothing(protected_case: ProtectedCase, callers: Callers) -> None:
+def test_a_callable_that_proves_to_be_async_sends_nothing(protected_case: ProtectedCase, callers: Callers) -> None:
     """
     What a sync client cannot know before it asks is an error before anything is sent.
     """

@@ -24,7 +24,7 @@ Side = Literal["request", "response"]
 
 
 class Call(Protocol):
-    """One request and what came back, as whoever catches them has it."""
+    """One request and what came back, as it was caught."""
 
     @property
     def request(self) -> httpx.Request:

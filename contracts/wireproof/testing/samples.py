@@ -1,4 +1,4 @@
-"""Answers that somebody tells of, to be held against what a spec documents."""
+"""Sample responses from an API's documentation, checked against the responses that a spec documents."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -17,7 +17,7 @@ NO_BODY = object()
 
 @dataclass(frozen=True)
 class Sample:
-    """An answer to an operation, and what is odd about it."""
+    """A response to an operation, and what is unusual about it."""
 
     odd: str
     operation_id: str
@@ -30,7 +30,7 @@ class Sample:
         return f"{self.operation_id} {self.status}: {self.odd}"
 
     def findings(self, spec: Spec) -> tuple[Finding, ...]:
-        """What a spec has against the answer."""
+        """The findings about the response."""
         body = {} if self.body is NO_BODY else {"json": self.body}
         return judge_response(spec, self._operation(spec), httpx.Response(self.status, headers=self.headers, **body))
 

@@ -27,7 +27,7 @@ from wireproof.catalog import DocumentedResponse, Operation, Spec
 from wireproof.findings import Code
 from wireproof.oracle import find_operation, judge_response
 
-__all__ = ["StatusCoverage", "SyncOrAsync", "answered", "caught", "played", "sent", "serve", "wire"]
+__all__ = ["StatusCoverage", "SyncOrAsync", "caught", "played", "sent", "serve", "statuses_served", "wire"]
 
 T = TypeVar("T")
 AnyClient = AbstractContextManager[Any] | AbstractAsyncContextManager[Any]
@@ -52,7 +52,7 @@ class StatusCoverage:
         return pytest.mark.parametrize(self.server, [statuses], ids=[name], indirect=True)
 
     def covers_each(self, names: str, rows: Mapping[str, tuple[Any, ...]]) -> Callable[[Story], Story]:
-        """As `covers`, for a table: a row begins with the status that it meets; `names` are those of the rest."""
+        """The statuses of a table of stories: each row begins with one; `names` are those of the other columns."""
         self.met.update(status for status, *_ in rows.values())
         arguments = (self.server, "status", *names.split(", "))
         values = [((status,), status, *others) for status, *others in rows.values()]
@@ -139,22 +139,22 @@ def played(spec: Spec, statuses: Sequence[int], **address: str) -> Iterator[resp
     with caught() as router:
         route = router.route(**address)
         yield route
-        assert list(statuses) == answered(route), f"told {list(statuses)}, met {answered(route)}"
-        assert [] == _unanswered(spec, route), f"asked for and missing: {_unanswered(spec, route)}"
+        assert list(statuses) == statuses_served(route), f"told {list(statuses)}, met {statuses_served(route)}"
+        assert [] == _unfulfilled(spec, route), f"asked for and missing: {_unfulfilled(spec, route)}"
 
 
-def serve(route: respx.Route, *answers: httpx.Response) -> None:
-    """The server gives these answers, one to each request."""
-    route.side_effect = [*answers, AssertionError("one more request than the story has answers")]
+def serve(route: respx.Route, *responses: httpx.Response) -> None:
+    """The server sends these responses, one for each request."""
+    route.side_effect = [*responses, AssertionError("one more request than the story has responses")]
 
 
-def answered(route: respx.Route) -> list[int]:
-    """The status of every answer, in order."""
+def statuses_served(route: respx.Route) -> list[int]:
+    """The status of every response, in order."""
     return [call.response.status_code for call in route.calls]
 
 
-def _unanswered(spec: Spec, route: respx.Route) -> list[str]:
-    """What requests asked for and their answers do not have, as the spec says by `x-selects` and `x-includes`."""
+def _unfulfilled(spec: Spec, route: respx.Route) -> list[str]:
+    """What requests asked for and their responses lack, as the spec says by `x-selects` and `x-includes`."""
     calls = [(find_operation(spec, call.request), call) for call in route.calls if call.has_response]
     findings = [
         finding

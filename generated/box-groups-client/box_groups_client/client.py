@@ -20,7 +20,7 @@ class Client(_SyncClient):
     Calls Box Groups. It may be shared between threads; the end of a `with` block closes its connections.
     Without a token it takes `BOX_GROUPS_TOKEN` from the environment, and `BOX_GROUPS_BASE_URL` as its base URL.
 
-    Whatever the method, these may be raised, and those of `errors` that concern the connection:
+    Any method may raise these, besides the errors of the connection in `errors`:
         errors.BadRequest: Something needed is missing or wrong; `context_info` says what.
         errors.Unauthorized: The token is missing or not accepted. For an expired or invalid token the body is empty
             and the reason stands in WWW-Authenticate.

@@ -21,7 +21,7 @@ class Client(_SyncClient):
     Calls Kantata OX. It may be shared between threads; the end of a `with` block closes its connections.
     Without a token it takes `KANTATA_OX_TOKEN` from the environment, and `KANTATA_OX_BASE_URL` as its base URL.
 
-    Whatever the method, these may be raised, and those of `errors` that concern the connection:
+    Any method may raise these, besides the errors of the connection in `errors`:
         errors.BadRequest: The request could not be read.
         errors.Unauthorized: The token is missing, mistyped or revoked. Tokens do not expire by themselves.
         errors.Forbidden: The owner of the token may not do this. Account permission and access groups decide, not

@@ -10,7 +10,7 @@ from typing import Any
 from wireproof.catalog import Operation, Spec
 from wireproof.codegen.contents import choose_content
 from wireproof.codegen.prepared.composed import composed
-from wireproof.codegen.prepared.endless import opened
+from wireproof.codegen.prepared.endless import without_cycles
 from wireproof.codegen.prepared.named import in_components, renamed
 from wireproof.codegen.prepared.plain import is_schema, simplify, without_defaults, write_out
 from wireproof.codegen.sides import marked
@@ -42,7 +42,7 @@ def prepared(spec: Spec) -> dict[str, Any]:
     for kind in WRITTEN_OUT:
         found["components"].pop(kind, None)
     composed(found)
-    opened(found)
+    without_cycles(found)
     for _, node in list(nodes(found)):
         if is_schema(node):
             simplify(node)

@@ -50,7 +50,7 @@ class _Composing:
         if not isinstance(node, dict) or id(node) in self._done:
             return
         self._done[id(node)] = node
-        self._beside_a_reference(node)
+        self._ref_siblings(node)
         self._beside_a_union(node)
         if "allOf" in node:
             self._all_of(node)
@@ -60,7 +60,7 @@ class _Composing:
         for inner in (node.get("items"), node.get("additionalProperties"), *node.get("properties", {}).values()):
             self.compose(inner)
 
-    def _beside_a_reference(self, node: Node) -> None:
+    def _ref_siblings(self, node: Node) -> None:
         """What stands beside a `$ref`, and beside the only branch of a union, becomes a part like that one."""
         for keyword in UNIONS:
             if len(node.get(keyword, ())) == 1:
@@ -155,7 +155,7 @@ class _Composing:
             elif "$ref" in branch and not says(branch) - {"$ref"}:
                 yield branch
             else:
-                self._beside_a_reference(branch)
+                self._ref_siblings(branch)
                 self._beside_a_union(branch)
                 yield from self._parts(branch.get("allOf", []))
                 yield {key: value for key, value in branch.items() if key != "allOf"}

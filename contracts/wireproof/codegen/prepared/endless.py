@@ -11,23 +11,23 @@ from typing import Any
 from wireproof.codegen.prepared.named import name_of, reference, unused
 from wireproof.document import nodes
 
-__all__ = ["opened"]
+__all__ = ["without_cycles"]
 
 INNER = ("allOf", "anyOf", "oneOf", "prefixItems")
 
 
-def opened(document: dict[str, Any]) -> None:
+def without_cycles(document: dict[str, Any]) -> None:
     """Leave open where an array, a union or a map of a document comes to itself again."""
     schemas: dict[str, Any] = document["components"]["schemas"]
     for name, node in list(schemas.items()):
         for keyword in {"anyOf", "oneOf"}.intersection(node):
-            node[keyword] = [_named(name, index, one, schemas) for index, one in enumerate(node[keyword])]
+            node[keyword] = [_named_branch(name, index, one, schemas) for index, one in enumerate(node[keyword])]
     done: set[str] = set()
     for name in schemas:
         _open(name, schemas, [], done)
 
 
-def _named(union: str, index: int, branch: Any, schemas: dict[str, Any]) -> Any:
+def _named_branch(union: str, index: int, branch: Any, schemas: dict[str, Any]) -> Any:
     """A branch of a union; one without a name that leads back to it has got one."""
     if name_of(branch) is not None or not _has_class(branch) or union not in _reached(branch, schemas):
         return branch

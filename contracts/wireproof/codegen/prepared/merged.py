@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wireproof.codegen.prepared.named import name_of
-from wireproof.codegen.prepared.plain import listed
+from wireproof.codegen.prepared.plain import listed_types
 
 __all__ = ["SAYING", "UNIONS", "Merging", "Node", "says", "types_of"]
 
@@ -30,7 +30,7 @@ def says(node: Any) -> set[str]:
 def types_of(node: Mapping[str, Any]) -> set[str]:
     """The types that a schema itself names or lists values of; empty for any."""
     if node.get("type") is not None:
-        return {*listed(node["type"])}
+        return {*listed_types(node["type"])}
     values = [node["const"]] if "const" in node else node.get("enum", [])
     found = {KINDS.get(type(one), "") for one in values}
     if not found and node.keys() & {"properties", "additionalProperties", "required"}:
@@ -81,7 +81,7 @@ class Merging:
     def _branches(self, node: Node, seen: frozenset[str]) -> Iterator[Node]:
         name, target = name_of(node) or "", self.seen(node)
         inner = [branch for keyword in UNIONS for branch in target.get(keyword, ())]
-        types = listed(target.get("type"))
+        types = listed_types(target.get("type"))
         if name in seen or ("enum" in target and None not in target["enum"]):
             yield node
         elif inner:

@@ -3,14 +3,14 @@
 import json
 from typing import Any
 
-__all__ = ["is_schema", "listed", "simplify", "without_defaults", "write_out"]
+__all__ = ["is_schema", "listed_types", "simplify", "without_defaults", "write_out"]
 
 
 def write_out(node: dict[str, Any]) -> None:
     """Write out what JSON Schema takes for granted: items may be anything unless they are described; `true` is `{}`."""
     if "prefixItems" in node and node.get("items") is False:
         del node["items"]  # there are no others
-    elif "prefixItems" in node or "array" in listed(node.get("type")):
+    elif "prefixItems" in node or "array" in listed_types(node.get("type")):
         node.setdefault("items", {})
     for keyword in ("items", "schema", "not"):
         if keyword in node:
@@ -28,7 +28,7 @@ def _written_out(schema: Any) -> Any:
     return {} if isinstance(schema, bool) else schema
 
 
-def listed(types: Any) -> list[Any]:
+def listed_types(types: Any) -> list[Any]:
     """The types that `type` says, one or several."""
     return types if isinstance(types, list) else [types]
 

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from .httplib import http
 
-__all__ = ["File", "Source", "Upload", "is_upload", "named", "source_of"]
+__all__ = ["File", "Source", "Upload", "file_name", "is_upload", "source_of"]
 
 _CHUNK = 65_536
 """Bytes that are read at once."""
@@ -27,24 +27,24 @@ class File:
     content: bytes | IO[bytes] | os.PathLike[str]
     """Bytes, a file that is open for reading in binary mode, or the path of one."""
     name: str | None = None
-    """Its name for the server; left out, that of the path or of the open file, or else that of the argument."""
+    """The file name that is sent. Default: that of the path or the open file, or else the argument's name."""
     content_type: str | None = None
-    """Left out, the one that the spec says, or `application/octet-stream`."""
+    """Default: the one that the spec says, or `application/octet-stream`."""
 
 
 Upload: TypeAlias = File | bytes | IO[bytes] | os.PathLike[str]
-"""What a file may be given as."""
+"""The types that an upload may have."""
 
 
 def is_upload(value: object) -> bool:
-    """Whether a value is a file, or what stands for one; a text is none, nor is a file in text mode."""
+    """Whether a value can be uploaded as a file; text is none, nor is a file in text mode."""
     content = value.content if isinstance(value, File) else value
     is_open = hasattr(content, "read") and not isinstance(content, io.TextIOBase)
     return is_open or isinstance(content, bytes | bytearray | memoryview | os.PathLike)
 
 
-def named(value: Any, otherwise: str) -> str:
-    """What the server is told that a file is called."""
+def file_name(value: Any, otherwise: str) -> str:
+    """The file name of an upload; `otherwise` where it has none."""
     if isinstance(value, File) and value.name is not None:
         return value.name
     content = value.content if isinstance(value, File) else value
@@ -62,12 +62,12 @@ class _Piece:
 
     @property
     def is_in_memory(self) -> bool:
-        """Whether nobody has to wait for it."""
+        """Whether its bytes are in memory."""
         return isinstance(self._content, bytes)
 
     @property
     def size(self) -> int | None:
-        """How many bytes there are; None where nobody knows before they are read."""
+        """The number of bytes; None where it is not known in advance."""
         if self.is_in_memory:
             return len(self._content)
         if isinstance(self._content, os.PathLike):
@@ -117,7 +117,7 @@ class Source(http.SyncByteStream, http.AsyncByteStream):
 
     @property
     def size(self) -> int | None:
-        """How many bytes it has; None where nobody knows before they are sent."""
+        """The number of bytes; None where it is not known in advance."""
         sizes = [one.size for one in self._pieces]
         return None if None in sizes else sum(size or 0 for size in sizes)
 
@@ -143,6 +143,6 @@ class Source(http.SyncByteStream, http.AsyncByteStream):
 
 
 def source_of(*contents: Any) -> Source:
-    """What is sent of texts of the wire and files, one after the other."""
+    """A body of bytes and files, one after the other."""
     unwrapped = (one.content if isinstance(one, File) else one for one in contents)
     return Source([bytes(one) if isinstance(one, bytearray | memoryview) else one for one in unwrapped])

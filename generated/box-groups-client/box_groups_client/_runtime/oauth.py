@@ -1,8 +1,8 @@
 # Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
 """
-Token sources for OAuth 2: they ask the token endpoint, and again a minute before a token ends or after it was refused.
+Token sources for OAuth 2: they request a token, and another a minute before it expires or after it was refused.
 
-Whoever needs a token while it is asked for waits for the same one. Give one source to all clients that act as the same
+A call that needs a token while one is requested waits for that one. Give one source to all clients that act as the same
 user. Source: RFC 6749.
 """
 
@@ -63,7 +63,7 @@ class _Grant:
         self._secrets = [client_secret]
         self._token = ""
         self._ends = 0.0
-        """When the token is not used any more, on the monotonic clock."""
+        """When the token has to be replaced, on the monotonic clock."""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(token_url={self._url!r})"
@@ -72,12 +72,12 @@ class _Grant:
         return not self._token or time.monotonic() >= self._ends
 
     def _forget(self, token: str) -> None:
-        """Not to use a token again; another one that came meanwhile stays."""
+        """Discard a token, unless it was replaced meanwhile."""
         if token == self._token:
             self._token = ""
 
     def _keep(self, response: http.Response) -> str:
-        """Keep the token that a response has (section 5.1); TokenError with the reason for any other response."""
+        """Keep the token of a response (section 5.1); TokenError with the reason for any other response."""
         try:
             said = response.json()
         except (ValueError, RecursionError):
@@ -88,7 +88,7 @@ class _Grant:
             reason = said.get("error_description") or said.get("error") or "no access_token in it"
             shown = loggable(withheld(str(reason), (*self._secrets, *self._form.values())), LONGEST_REASON)
             del said, token, reason  # which a traceback would show
-            raise TokenError(f"{self._url} answered {response.status_code}: {shown}")
+            raise TokenError(f"{self._url} returned {response.status_code}: {shown}")
         self._token, self._ends = token, time.monotonic() + _seconds(said.get("expires_in")) - _EARLY
         return str(said.get("refresh_token") or "")
 
@@ -100,7 +100,7 @@ class _Grant:
 
 
 def _seconds(expires_in: Any) -> float:
-    """How long a token lasts; for ever where a server does not say."""
+    """The seconds until a token expires; infinite where the response does not say."""
     try:
         return float(expires_in)
     except (TypeError, ValueError):
@@ -120,14 +120,14 @@ class _Threads(_Grant):
         return self._locks.setdefault(os.getpid(), threading.Lock())
 
     def __call__(self) -> str:
-        """A token that lasts; TokenError when there is none to be had."""
+        """A token that does not expire within a minute; TokenError if the endpoint returns none."""
         with self._lock:
             if self._is_due():
                 self._rotated(self._keep(self._asked()))
             return self._token
 
     def refuse(self, token: str) -> None:
-        """Ask for another one the next time."""
+        """Request another token the next time."""
         with self._lock:
             self._forget(token)
 
@@ -154,7 +154,7 @@ class _Tasks(_Grant):
         return self._locks.setdefault(asyncio.get_running_loop(), asyncio.Lock())
 
     async def __call__(self) -> str:
-        """A token that lasts; TokenError when there is none to be had."""
+        """A token that does not expire within a minute; TokenError if the endpoint returns none."""
         async with self._lock:
             if self._is_due():
                 told = self._rotated(self._keep(await self._asked()))
@@ -163,7 +163,7 @@ class _Tasks(_Grant):
             return self._token
 
     async def refuse(self, token: str) -> None:
-        """Ask for another one the next time."""
+        """Request another token the next time."""
         async with self._lock:
             self._forget(token)
 
@@ -189,13 +189,13 @@ class _ClientCredentials(_Grant):
         http_options: Mapping[str, Any] | None = None,
     ) -> None:
         """
-        Nothing is asked for until the first token is needed.
+        No token is requested until the first one is needed.
 
         Args:
-            client_id: Who asks.
-            client_secret: Proves it.
+            client_id: The client identifier.
+            client_secret: The client's password.
             token_url: The token endpoint; that of the spec where it names one.
-            scope: What the token is for, words with blanks between.
+            scope: The scope of the token, words with blanks between.
             extra: More form fields, such as whose token it is.
             authentication: `"body"` or `"basic"`.
             http_options: More arguments for the HTTP library's client, such as `proxy` and `verify`.
@@ -222,10 +222,10 @@ class _RefreshToken(_Grant):
         http_options: Mapping[str, Any] | None = None,
     ) -> None:
         """
-        What the user's agreement led to, and what `ClientCredentials` takes.
+        The refresh token that the user's consent led to, and the arguments of `ClientCredentials`.
 
-        `on_new_token` is called with each further refresh token, to keep it where the next process finds it; many
-        servers accept one only once. That of an async source may be async.
+        `on_new_token` is called with each new refresh token, which has to be stored for the next process; many
+        servers accept one only once. An async source also takes an async callable.
         """
         form = {"grant_type": "refresh_token", "refresh_token": refresh_token, "scope": scope, **(extra or {})}
         super().__init__(form, client_id, client_secret, token_url, authentication, http_options)
@@ -243,7 +243,7 @@ class ClientCredentials(_ClientCredentials, _Threads):
 
 
 class AsyncClientCredentials(_ClientCredentials, _Tasks):
-    """As `ClientCredentials`, to be awaited by an AsyncClient."""
+    """Tokens for a program that acts for itself (RFC 6749, section 4.4), for an AsyncClient."""
 
 
 class RefreshToken(_RefreshToken, _Threads):
@@ -251,4 +251,4 @@ class RefreshToken(_RefreshToken, _Threads):
 
 
 class AsyncRefreshToken(_RefreshToken, _Tasks):
-    """As `RefreshToken`, to be awaited by an AsyncClient."""
+    """Tokens for a user who has agreed once (RFC 6749, section 6), for an AsyncClient."""

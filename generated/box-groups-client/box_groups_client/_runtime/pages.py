@@ -32,12 +32,12 @@ class Pages(Generic[T, P]):
         self._request = request
 
     def __iter__(self) -> Iterator[T]:
-        for _, items in self._turns():
+        for _, items in self._walk():
             yield from items
 
     def pages(self) -> Iterator[P]:
         """Each page as the spec describes it, with what it says beside its items."""
-        return (body for body, _ in self._turns())
+        return (body for body, _ in self._walk())
 
     def one(self) -> T:
         """
@@ -51,13 +51,13 @@ class Pages(Generic[T, P]):
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._request.method} {self._request.target}>"
 
-    def _turns(self) -> Iterator[tuple[P, list[T]]]:
+    def _walk(self) -> Iterator[tuple[P, list[T]]]:
         walk = Walk(self._request.paging, self._request.position)
         for position in walk:
             request = self._request.at(position)
             reply = self._exchange(request)
             body = request.responses.success(reply)
-            yield body, walk.turn(position, reply, body)
+            yield body, walk.step(position, reply, body)
 
 
 class AsyncPages(Generic[T, P]):
@@ -77,13 +77,13 @@ class AsyncPages(Generic[T, P]):
         self._request = request
 
     async def __aiter__(self) -> AsyncIterator[T]:
-        async for _, items in self._turns():
+        async for _, items in self._walk():
             for item in items:
                 yield item
 
     async def pages(self) -> AsyncIterator[P]:
         """Each page as the spec describes it, with what it says beside its items."""
-        async for body, _ in self._turns():
+        async for body, _ in self._walk():
             yield body
 
     async def one(self) -> T:
@@ -94,8 +94,8 @@ class AsyncPages(Generic[T, P]):
             LookupError: There is none, or more than one.
         """
         found: list[T] = []
-        async with aclosing(self._turns()) as turns:
-            async for _, items in turns:
+        async with aclosing(self._walk()) as walked:
+            async for _, items in walked:
                 found += items
                 if len(found) > 1:
                     break
@@ -104,13 +104,13 @@ class AsyncPages(Generic[T, P]):
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._request.method} {self._request.target}>"
 
-    async def _turns(self) -> AsyncGenerator[tuple[P, list[T]], None]:
+    async def _walk(self) -> AsyncGenerator[tuple[P, list[T]], None]:
         walk = Walk(self._request.paging, self._request.position)
         for position in walk:
             request = self._request.at(position)
             reply = await self._exchange(request)
             body = request.responses.success(reply)
-            yield body, walk.turn(position, reply, body)
+            yield body, walk.step(position, reply, body)
 
 
 def _only(found: list[T], request: PagedRequest[T, Any, Any]) -> T:

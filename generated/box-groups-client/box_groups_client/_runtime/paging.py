@@ -1,5 +1,5 @@
 # Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
-"""Lists that come in pages: what leads from one page to the next, and when to stop."""
+"""Paginated lists: how to get from one page to the next, and when to stop."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
@@ -18,27 +18,27 @@ from .types import UNSET, Unset
 __all__ = ["LinkPages", "MarkerPages", "NumberedPages", "OffsetPages", "Page", "Paging", "Walk", "listed"]
 
 MOST_PAGES = 10_000
-"""A list with more of them is taken for one without an end."""
+"""The most pages of a list; one with more is treated as endless."""
 
 MOST_EMPTY_PAGES = 100
-"""A list with so many pages in a row that have no item, and yet more to come, is taken for one without an end."""
+"""The most pages without an item in a row; a list with more is treated as endless."""
 
 P = TypeVar("P")
 """What the body of a page is read as."""
 T = TypeVar("T")
 """An item."""
 N = TypeVar("N")
-"""What asks for a page: an offset, a marker or a number."""
+"""The position of a page: an offset, a marker or a number."""
 
 
 @frozen
 class Page(Generic[P, N]):
-    """A page that came, and what asked for it."""
+    """A page and its position."""
 
     body: P
     position: N
     asked: AbstractSet[N]
-    """Every position that was asked for so far."""
+    """Every position that was requested so far."""
     reply: Reply
 
 
@@ -52,7 +52,7 @@ def listed(items: Fact[P, list[T]]) -> Callable[[Reply, P], list[T]]:
 
 @frozen(kw_only=True)
 class Paging(ABC, Generic[P, T, N]):
-    """How a list is paged through, and what its pages say of themselves."""
+    """The pagination of a list, and the metadata of its pages."""
 
     parameter: Query | None = None
     """Asks for a page; None where pages have addresses."""
@@ -64,11 +64,11 @@ class Paging(ABC, Generic[P, T, N]):
     @property
     @abstractmethod
     def first(self) -> N:
-        """What asks for the first page."""
+        """The position of the first page."""
 
     @abstractmethod
     def after(self, page: Page[P, N], count: int) -> N | None:
-        """What asks for the page after one with so many items; None when that was the last."""
+        """The position of the page after one with so many items; None after the last page."""
 
 
 @frozen(kw_only=True)
@@ -133,13 +133,13 @@ class MarkerPages(Paging[P, T, str | Unset]):
 @frozen(kw_only=True)
 class LinkPages(Paging[P, T, str | Unset]):
     """
-    Pages each of which has the address of the next one, in its body or in its header field `Link`.
+    Pages that link to the next one, in the body or in the header field `Link`.
 
-    Whatever the address is relative to, and whoever wrote it: the next request goes to the same server or nowhere.
+    The next request goes to the same server or is not sent, whatever the link says.
     """
 
     next: Fact[P, str] | None = None
-    """Where a body has the address; None where the header field has it."""
+    """The link in the body; None where it is in the header field."""
 
     @property
     def first(self) -> Unset:
@@ -191,7 +191,7 @@ class Walk(Generic[P, T, N]):
 
     paging: Paging[P, T, N]
     start: N | Unset
-    """What asks for the page to begin with; `UNSET` for the first one."""
+    """The position to begin with; `UNSET` for the first page."""
     following: N | None = field(default=None, init=False)
     asked: set[N] = field(factory=set, init=False)
     before: Sequence[T] = field(factory=list, init=False)
@@ -202,14 +202,14 @@ class Walk(Generic[P, T, N]):
     """How many pages in a row had none."""
 
     def __iter__(self) -> Iterator[N]:
-        """What asks for each page, for as long as `turn` finds a further one."""
+        """The position of each page, as long as `step` finds a further one."""
         self.following = self.paging.first if isinstance(self.start, Unset) else self.start
         while self.following is not None:
             self.asked.add(self.following)
             yield self.following
 
-    def turn(self, position: N, reply: Reply, body: P) -> list[T]:
-        """The items of the page that was asked for; InvalidResponse when pages repeat or the list does not end."""
+    def step(self, position: N, reply: Reply, body: P) -> list[T]:
+        """The items of the requested page; InvalidResponse if pages repeat or the list does not end."""
         page = Page(body, position, self.asked, reply)
         items = self.paging.items(reply, body)
         self._refuse_what_repeats(page, items)

@@ -29,7 +29,7 @@ _SECRET_LENGTH = 6
 
 def reason(content: bytes, headers: Mapping[str, str], secrets: tuple[str, ...] = ()) -> str:
     """What the body, or else WWW-Authenticate, says, without the credentials; empty where neither says anything."""
-    found = list(_found(_document(content)))
+    found = list(_reasons(_document(content)))
     text = f"{found[0]} ({', '.join(found[1:])})" if found[1:] else "".join(found) or challenge_reason(headers)
     return loggable(withheld(text, secrets), LONGEST_REASON)
 
@@ -48,21 +48,21 @@ def _document(content: bytes) -> Any:
         return None
 
 
-def _found(document: Any) -> Iterator[str]:
+def _reasons(document: Any) -> Iterator[str]:
     """What the pointers of the spec lead to, or the first of the usual ones that leads anywhere."""
     return _texts(document, ERROR_REASON) if ERROR_REASON else islice(_texts(document, _USUAL), 1)
 
 
 def _texts(document: Any, pointers: tuple[str, ...]) -> Iterator[str]:
     for pointer in pointers:
-        value = _at(document, pointer.split("/")[1:])
+        value = _at_pointer(document, pointer.split("/")[1:])
         if isinstance(value, str) and value.strip():
             yield value
         elif isinstance(value, int | float) and not isinstance(value, bool):
             yield str(value)
 
 
-def _at(document: Any, tokens: list[str]) -> Any:
+def _at_pointer(document: Any, tokens: list[str]) -> Any:
     for token in tokens:
         name = token.replace("~1", "/").replace("~0", "~")
         if isinstance(document, list) and name.isdecimal() and int(name) < len(document):

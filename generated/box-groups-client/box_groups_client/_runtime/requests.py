@@ -1,5 +1,5 @@
 # Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
-"""What to send and how to read the response, without sending it."""
+"""Requests: what to send and how to read the response."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Generic, Self, TypeVar
@@ -19,7 +19,7 @@ S_co = TypeVar("S_co", covariant=True)
 E_co = TypeVar("E_co", covariant=True)
 """The body of a documented error."""
 T_co = TypeVar("T_co", covariant=True)
-"""What stands in an envelope, or an item of a list."""
+"""An object in an envelope, or an item of a list."""
 
 
 @frozen(kw_only=True)
@@ -43,7 +43,7 @@ class Request(Generic[S_co, E_co]):
     server: str | None = field(default=None, repr=False)
     """The spec's URL of the server that has this operation; None for the base URL."""
     reference: str | None = field(default=None, repr=False)
-    """Path and query that a response gave, from the root of the server; they take the place of those here."""
+    """The path and query of a link in a response, from the root of the server, instead of those here."""
 
     @property
     def target(self) -> str:
@@ -62,7 +62,7 @@ class Request(Generic[S_co, E_co]):
 
 @frozen(kw_only=True)
 class EnvelopeRequest(Request[S_co, E_co], Generic[T_co, S_co, E_co]):
-    """A request whose response is an envelope around what was asked for."""
+    """A request whose response is an envelope around its objects."""
 
     envelope: Envelope[S_co, T_co] = field(repr=False)
 
@@ -73,7 +73,7 @@ class PagedRequest(Request[S_co, E_co], Generic[T_co, S_co, E_co]):
 
     paging: Paging[S_co, T_co, Any] = field(repr=False)
     position: Any
-    """What asks for the page; `UNSET` for the first one."""
+    """The position of the page; `UNSET` for the first one."""
 
     def at(self, position: Any) -> Self:
         """The request for another page of the same list."""

@@ -24,11 +24,11 @@ class _Named:
     def __init_subclass__(cls) -> None:
         for name, method in list(vars(cls).items()):
             if inspect.isfunction(method) and not name.startswith("_"):
-                setattr(cls, name, _named(method))
+                setattr(cls, name, _listing_arguments(method))
 
 
-def _named(method: F) -> F:
-    """The method, which lists its arguments to whoever calls it with others."""
+def _listing_arguments(method: F) -> F:
+    """The method, whose TypeError for unknown arguments lists the known ones."""
 
     @functools.wraps(method)
     def named(*args: Any, **kwargs: Any) -> Any:
@@ -43,7 +43,7 @@ def _named(method: F) -> F:
     return named  # type: ignore[return-value]  # it is called in the same way
 
 
-def _request(operation: Callable[..., R], arguments: dict[str, Any], decided: dict[str, Any]) -> R:
+def _request_of(operation: Callable[..., R], arguments: dict[str, Any], decided: dict[str, Any]) -> R:
     """The request that a method is asked for, out of its local variables and what it decides itself."""
     return operation(**{name: value for name, value in arguments.items() if name != "self"}, **decided)
 
@@ -60,18 +60,18 @@ class Resource(_Named):
 
     def _call(self, operation: Callable[..., Request[S, Any]], arguments: dict[str, Any]) -> S:
         """The body of the success."""
-        request = _request(operation, arguments, {})
+        request = _request_of(operation, arguments, {})
         return request.responses.success(self._client._exchange(request))
 
     def _one(self, operation: Callable[..., EnvelopeRequest[T, Any, Any]], arguments: dict[str, Any]) -> T:
         """The only object in the envelope."""
-        request = _request(operation, arguments, {})
+        request = _request_of(operation, arguments, {})
         reply = self._client._exchange(request)
         return request.envelope.one(reply, request.responses.success(reply))
 
     def _all(self, operation: Callable[..., EnvelopeRequest[T, Any, Any]], arguments: dict[str, Any]) -> list[T]:
         """The objects in the envelope."""
-        request = _request(operation, arguments, {})
+        request = _request_of(operation, arguments, {})
         reply = self._client._exchange(request)
         return request.envelope.all(reply, request.responses.success(reply))
 
@@ -79,7 +79,7 @@ class Resource(_Named):
         self, operation: Callable[..., PagedRequest[T, S, Any]], arguments: dict[str, Any], **decided: Any
     ) -> Pages[T, S]:
         """The items of all pages; `decided` are the arguments that are not the caller's."""
-        return Pages(self._client._exchange, _request(operation, arguments, decided))
+        return Pages(self._client._exchange, _request_of(operation, arguments, decided))
 
 
 class AsyncResource(_Named):
@@ -94,18 +94,18 @@ class AsyncResource(_Named):
 
     async def _call(self, operation: Callable[..., Request[S, Any]], arguments: dict[str, Any]) -> S:
         """The body of the success."""
-        request = _request(operation, arguments, {})
+        request = _request_of(operation, arguments, {})
         return request.responses.success(await self._client._exchange(request))
 
     async def _one(self, operation: Callable[..., EnvelopeRequest[T, Any, Any]], arguments: dict[str, Any]) -> T:
         """The only object in the envelope."""
-        request = _request(operation, arguments, {})
+        request = _request_of(operation, arguments, {})
         reply = await self._client._exchange(request)
         return request.envelope.one(reply, request.responses.success(reply))
 
     async def _all(self, operation: Callable[..., EnvelopeRequest[T, Any, Any]], arguments: dict[str, Any]) -> list[T]:
         """The objects in the envelope."""
-        request = _request(operation, arguments, {})
+        request = _request_of(operation, arguments, {})
         reply = await self._client._exchange(request)
         return request.envelope.all(reply, request.responses.success(reply))
 
@@ -113,4 +113,4 @@ class AsyncResource(_Named):
         self, operation: Callable[..., PagedRequest[T, S, Any]], arguments: dict[str, Any], **decided: Any
     ) -> AsyncPages[T, S]:
         """The items of all pages; `decided` are the arguments that are not the caller's."""
-        return AsyncPages(self._client._exchange, _request(operation, arguments, decided))
+        return AsyncPages(self._client._exchange, _request_of(operation, arguments, decided))

@@ -7,7 +7,7 @@ from typing import Any, Generic, NoReturn, TypeVar
 from attrs import field, frozen
 
 from . import errors
-from .addresses import shown
+from .addresses import without_secrets
 from .decoding import Decoder, Mismatch, json_document
 from .headers import loggable, request_id
 from .httplib import http
@@ -43,32 +43,32 @@ class Response(Generic[T_co]):
     headers: http.Headers = field(repr=False)
     """The header fields; names are looked up in any letter case."""
     parsed: T_co | None
-    """The body as the spec describes it for this status; None when it describes none or the body is something else."""
+    """The body, decoded as the spec describes it for this status; None if it describes none or something else."""
 
 
 @frozen(kw_only=True)
 class Reply:
-    """A response that arrived, and what it is the response to."""
+    """A response and the request that it belongs to."""
 
     method: str
     path: str
     """The path of the request below the base URL."""
     response: http.Response
-    """Whose content was read by somebody else, and is not in it."""
+    """The HTTP library's response, without its content."""
     content: bytes = field(repr=False)
     """The body, after decompression."""
     attempts: int = 1
     """How often the request was sent."""
     home: http.URL | None = field(default=None, repr=False)
-    """What was asked, before any redirect; None: where the response is from."""
+    """The URL of the request before any redirect; None for the URL of the response."""
     redirected: bool = False
-    """Whether it comes from where a redirect led."""
+    """Whether a redirect was followed."""
     obstacle: str = ""
-    """Why it is a redirect that was not followed, though redirects are."""
+    """Why a redirect was not followed, although `follow_redirects` is set."""
     secrets: tuple[str, ...] = field(default=(), repr=False)
     """The credentials of the request, which no message shows."""
     rest: Any = field(default=None, repr=False)
-    """What is still to come of the body, as an iterator or an async one; None where all of it is in `content`."""
+    """The rest of a streamed body, as an iterator or an async one; None where all of it is in `content`."""
 
     @property
     def status_code(self) -> int:
@@ -87,20 +87,20 @@ class Reply:
 
     @property
     def facts(self) -> dict[str, Any]:
-        """What every error says of it."""
+        """The arguments of the error for this response."""
         return {
             "status_code": self.status_code,
             "headers": self.headers,
             "content": self.content,
             "method": self.method,
             "path": self.path,
-            "url": shown(self.response.url, self.secrets),
+            "url": without_secrets(self.response.url, self.secrets),
             "attempts": self.attempts,
             "request_id": withheld(request_id(self.headers), self.secrets),
         }
 
     def refuse(self, pointer: str, expected: str, received: str) -> NoReturn:
-        """Raise InvalidResponse: the body of a success is not what the spec describes."""
+        """Raise InvalidResponse: the body of a success does not match the spec."""
         place, found = withheld(pointer, self.secrets), withheld(received, self.secrets)
         raise errors.InvalidResponse(pointer=place, expected=expected, received=found, **self.facts)
 
@@ -183,7 +183,7 @@ class Responses(Generic[S_co, E_co]):
     """The content types that are documented, as the request asks for them."""
 
     def response(self, reply: Reply) -> Response[S_co | E_co]:
-        """The response, for any status; InvalidResponse when a documented success has another body than the spec's."""
+        """The response, for any status; InvalidResponse for a documented success whose body does not match the spec."""
         read = self._success_reader(reply)
         return Response(
             status_code=reply.status_code,
@@ -193,7 +193,7 @@ class Responses(Generic[S_co, E_co]):
         )
 
     def success(self, reply: Reply) -> S_co:
-        """The body of a documented success; the error of the tree in `errors` for any other response."""
+        """The body of a documented success; any other response raises its error of `errors`."""
         read = self._success_reader(reply)
         if read is not None:
             return _success_body(read, reply)

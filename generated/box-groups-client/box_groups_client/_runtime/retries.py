@@ -14,14 +14,14 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from typing import Any
 
-from .addresses import shown
+from .addresses import without_secrets
 from .api import PACKAGE
 from .deadline import CONNECTED, DEADLINE, ahold, hold
 from .errors import NoResponse, ResponseTimeout
 from .headers import request_id, retry_after
 from .hooks import is_of_hook
 from .httplib import http
-from .reading import apieces, aread, pieces, read
+from .reading import apieces, aread_content, pieces, read_content
 from .reasons import after, withheld
 from .redirects import MOST_REDIRECTS, further, is_repeatable, obstacle
 from .responses import Reply, is_json, media_type_of
@@ -112,7 +112,7 @@ class Attempts:
             DEADLINE.reset(before)
 
     async def asend(self, client: http.AsyncClient, request: http.Request, authorize: AsyncAuthorize) -> Reply:
-        """As `send`, awaited."""
+        """The response to the last attempt, read to its end, or NoResponse; each attempt begins with `authorize`."""
         import asyncio  # noqa: PLC0415  # only who awaits pays for it
 
         request.extensions["trace"] = self._awatch
@@ -172,19 +172,19 @@ class Attempts:
             response = client.send(request, auth=None, follow_redirects=False, stream=True)
             if self._leaves_open(response):
                 return self._reply(request, response, b"", self._received(request, response))
-            content = read(response, self._settings.max_response_size)
+            content = read_content(response, self._settings.max_response_size)
             found = self._further(request, response)
         return self._reply(request, response, content)
 
     async def _asent(self, client: http.AsyncClient, request: http.Request) -> Reply:
-        """As `_sent`, awaited."""
+        """The response to one attempt of an async client, wherever it is redirected to."""
         found: http.Request | None = request
         while found:
             request = found
             response = await client.send(request, auth=None, follow_redirects=False, stream=True)
             if self._leaves_open(response):
                 return self._reply(request, response, b"", self._areceived(request, response))
-            content = await aread(response, self._settings.max_response_size)
+            content = await aread_content(response, self._settings.max_response_size)
             found = self._further(request, response)
         return self._reply(request, response, content)
 
@@ -208,7 +208,7 @@ class Attempts:
                 yield piece
 
     async def _areceived(self, request: http.Request, response: http.Response) -> AsyncIterator[bytes]:
-        """As `_received`, awaited."""
+        """The body of an async response as it arrives, within the time that the call has; else NoResponse."""
         found = apieces(response, self._settings.max_response_size)
         piece: bytes | None = b""
         while piece is not None:
@@ -223,7 +223,7 @@ class Attempts:
                 yield piece
 
     def _further(self, request: http.Request, response: http.Response) -> http.Request | None:
-        """The request that follows a redirect; whoever redirects has seen the one before."""
+        """The request that follows a redirect; the server that redirects has seen the one before."""
         found = further(request, response, self.secrets) if self._settings.follow_redirects else None
         if found is not None:
             self._redirects += 1
@@ -253,7 +253,7 @@ class Attempts:
             return False
         if not is_repeatable(request):
             return False
-        if reply.redirected and not self._idempotent:  # whoever sent us elsewhere may have done something first
+        if reply.redirected and not self._idempotent:  # the server may have processed it before it redirected
             return False
         asked = retry_after(reply.headers) or 0.0
         return asked <= self._settings.max_retry_after and self._has_time_for(asked or self._back_off())
@@ -277,7 +277,7 @@ class Attempts:
             hold(info["return_value"])
 
     async def _awatch(self, event: str, info: dict[str, Any]) -> None:
-        """As `_watch`, for an async connection."""
+        """Called by the HTTP library, as its `trace` extension, with what happens to an async connection."""
         self._note(event)
         if event.endswith(CONNECTED):
             ahold(info["return_value"])
@@ -294,7 +294,7 @@ class Attempts:
         reason = f"{type(error).__name__}: {error}".rstrip(": ")
         if isinstance(error, TimeoutError):
             reason = f"the total timeout of {self._settings.total_timeout} s is over"
-        url = shown(request.url, self.secrets)
+        url = without_secrets(request.url, self.secrets)
         bare = http.Request(request.method, url)  # without the header fields, of which one has the token
         _replace_requests(error, bare)
         kind = ResponseTimeout if isinstance(error, TimeoutError | http.TimeoutException) else NoResponse

@@ -35,14 +35,14 @@ class _Streamed:
     @property
     def _opened(self) -> Reply:
         if self._reply is None:
-            raise RuntimeError("a stream is there inside of its `with` block")
+            raise RuntimeError("a stream can be read only inside its `with` block")
         return self._reply
 
     def _read(self) -> Reply:
         """The response, the first time that somebody reads its body."""
         reply = self._opened
         if self._is_read:
-            raise RuntimeError("a stream is read once")
+            raise RuntimeError("a stream can be read only once")
         self._is_read = True
         return reply
 
@@ -65,7 +65,7 @@ class Stream(_Streamed):
         Write the body to a file, and return its size in bytes; until all is there, it is called `....part`.
 
         Raises:
-            errors.NoResponse: As `iter_bytes`; no file is left behind.
+            errors.NoResponse: The body does not arrive as a whole; no file is left behind.
             OSError: The file cannot be written.
         """
         part = f"{os.fspath(path)}.part"
@@ -93,10 +93,15 @@ class Stream(_Streamed):
 
 
 class AsyncStream(_Streamed):
-    """As `Stream`, with `async with` and `async for`."""
+    """A success whose body is read once, piece by piece, inside of an `async with` block."""
 
     async def iter_bytes(self) -> AsyncIterator[bytes]:
-        """As `Stream.iter_bytes`."""
+        """
+        The body as it arrives, after decompression.
+
+        Raises:
+            errors.NoResponse: The rest does not arrive, not in time, or is larger than `max_response_size`.
+        """
         reply = self._read()
         if reply.rest is None:
             yield reply.content
@@ -105,7 +110,15 @@ class AsyncStream(_Streamed):
                 yield piece
 
     async def write_to(self, path: str | os.PathLike[str]) -> int:
-        """As `Stream.write_to`; other tasks have their turn while the disk is busy."""
+        """
+        Write the body to a file, and return its size in bytes; until all is there, it is called `....part`.
+
+        Files are written in a thread, so that the event loop is not blocked.
+
+        Raises:
+            errors.NoResponse: The body does not arrive as a whole; no file is left behind.
+            OSError: The file cannot be written.
+        """
         part, size = f"{os.fspath(path)}.part", 0
         try:
             with await _in_a_thread(open, part, "wb") as file:

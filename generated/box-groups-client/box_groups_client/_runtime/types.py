@@ -43,7 +43,7 @@ class Unset(Enum):
         raise AttributeError(_absent(name))
 
     def __int__(self) -> NoReturn:
-        raise TypeError("UNSET is no number: the response left the value out")
+        raise TypeError("UNSET is not a number: the response has no such value")
 
 
 UNSET: Final = Unset.UNSET

@@ -37,7 +37,7 @@ class Branch:
     def fits(self, value: object) -> bool:
         """Whether the constants do; one that is not there is no other."""
         if self.values:
-            return _listed(value, self.values)
+            return _is_listed(value, self.values)
         return bool(self.constants) and isinstance(value, dict) and not any(_others(self.constants, value))
 
     @property
@@ -125,7 +125,7 @@ def _others(constants: Constants, value: Mapping[str, Any]) -> Iterator[tuple[tu
     for name in (one for one in constants if one in value):
         told, found = constants[name], value[name]
         if not isinstance(told, Mapping):
-            if not _listed(found, told):
+            if not _is_listed(found, told):
                 yield (name,), found
         elif isinstance(found, dict):
             yield from (((name, *path), other) for path, other in _others(told, found))
@@ -139,7 +139,7 @@ def _told(constants: Constants, path: tuple[str, ...]) -> Sequence[Any]:
     return () if path[1:] else told
 
 
-def _listed(value: object, values: Sequence[Any]) -> bool:
+def _is_listed(value: object, values: Sequence[Any]) -> bool:
     """Whether a value is one of these; 1 is not true."""
     return any(value == one and isinstance(value, bool) == isinstance(one, bool) for one in values)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, Suppor
 from attrs import evolve, fields
 
 from .api import ENVIRONMENT, SCHEMES, USER_AGENT, Options
-from .connections import opened
+from .connections import new_http_client
 from .httplib import http
 from .pools import Pool
 from .reading import CODINGS
@@ -63,34 +63,34 @@ class _Client(Generic[TokenT, HttpClientT]):
         **options: Unpack[Options],
     ) -> None:
         """
-        Connections are opened when they are first needed, in each process that needs some, kept open and used again.
+        Connections are opened on first use, in each process, and pooled.
 
         Args:
-            token: Proves who is calling. A callable is asked before every request, and once more after a 401; if it
-                has a method `refuse`, as a `TokenSource` has, that is called with the token first. Those of an
-                AsyncClient may be async. Left out: what the environment variable `..._TOKEN` holds.
-            base_url: Where the API is. Left out: what `..._BASE_URL` holds, or the spec's server.
-            timeout: Seconds for each step of an attempt, or the HTTP library's `Timeout`; by default 5 s to connect
-                and 30 s for anything else. None sets no limit but the total timeout.
-            total_timeout: Seconds for a whole call with all its attempts and waits. Default: 180. None: any time.
-            max_retries: How often a call is sent again after a failure, 0 for never. Default: 2. What may have reached
-                the server is sent again only with an idempotent method, or after 429.
-            max_retry_after: The longest `Retry-After` that is waited for, in seconds. Default: 60. When the server asks
-                for more, its response is raised at once.
-            max_response_size: The largest content of a response that is read, in bytes after decompression. Default:
-                100,000,000. None: any size.
-            retry_non_idempotent: Whether a POST or PATCH is sent again as any other call is, though the server may have
-                done already what it asks for.
+            token: The credentials, or a callable that returns them. A callable is called before every request, and once
+                more after a 401; if it has a method `refuse`, like a `TokenSource`, that is called with the refused
+                token first. An AsyncClient also takes async ones. Default: the environment variable `..._TOKEN`.
+            base_url: The base URL of the API. Default: the environment variable `..._BASE_URL`, or the spec's server.
+            timeout: Seconds for each step of an attempt, or the HTTP library's `Timeout`. Default: 5 s to connect and
+                30 s for anything else. None: no limit but the total timeout.
+            total_timeout: Seconds for a whole call with all its attempts and delays. Default: 180. None: no limit.
+            max_retries: How often a failed call is retried; 0 for never. Default: 2. A request that the server may have
+                processed is retried only if its method is idempotent, or after 429.
+            max_retry_after: The longest `Retry-After` that is waited for, in seconds. Default: 60. If the server asks
+                for more, the error is raised at once.
+            max_response_size: The largest response body that is read, in bytes after decompression. Default:
+                100,000,000. None: no limit.
+            retry_non_idempotent: Whether POST and PATCH are retried like any other method, although the server may have
+                processed the first attempt.
             headers: Header fields for every request.
             cookies: Cookies for every request.
-            verify: False, the path of CA certificates or an `ssl.SSLContext`, instead of the usual checks.
-            follow_redirects: Whether redirects are followed, 20 at most, unless one would change the method. To another
-                origin go no credentials, no cookies and no header fields that may be secret.
-            http_options: More arguments for the HTTP library's client, such as `proxy`, `event_hooks` and `cookies`: a
-                jar has the cookies of servers kept, which they are not otherwise.
-            http_client: Connect through this one, which the caller closes; all other settings still come from here.
-                Neither it nor a transport of the caller's is opened anew in a process that is forked.
-            **options: What only some APIs have; the README lists it.
+            verify: How certificates are verified: False, the path of CA certificates or an `ssl.SSLContext`.
+            follow_redirects: Whether redirects are followed, up to 20, unless one would change the method. Credentials,
+                cookies and other header fields that may be secret are not sent to another origin.
+            http_options: More arguments for the HTTP library's client, such as `proxy`, `event_hooks` and `cookies`;
+                cookies that a server sets are kept only with a cookie jar.
+            http_client: An HTTP client to connect through, which the caller closes; all other settings still apply.
+                Neither it nor a supplied transport is opened anew in a forked process.
+            **options: Settings that only some APIs have; the README lists them.
 
         Raises:
             TypeError, ValueError: A setting is invalid.
@@ -121,9 +121,9 @@ class _Client(Generic[TokenT, HttpClientT]):
         **options: Unpack[Options],
     ) -> Self:
         """
-        A copy with other settings, cheap enough for a single call; headers and cookies join those that are there.
+        A copy with other settings, cheap enough for a single call; headers and cookies are added to the existing ones.
 
-        Copies share the connections; only the original closes them. With another `verify`, `http_options` or
+        Copies share the connection pool; only the original closes it. With another `verify`, `http_options` or
         `http_client`, the copy has connections of its own to close.
         """
         self._check(token, http_client)
@@ -138,26 +138,26 @@ class _Client(Generic[TokenT, HttpClientT]):
 
     @classmethod
     def _check(cls, token: object, http_client: object) -> None:
-        """Refuse what is no token, and what belongs to the other kind of client."""
+        """Raise TypeError for a token that is None, and for an HTTP client of the other kind."""
         if token is None:
-            raise TypeError(f"token must not be None; left out, it is taken from {ENVIRONMENT}_TOKEN")
+            raise TypeError(f"token must not be None; omit it to use the environment variable {ENVIRONMENT}_TOKEN")
         if not isinstance(http_client, Unset | cls._http_class):
             name = f"{cls._http_class.__module__}.{cls._http_class.__name__}"
             raise TypeError(f"http_client must be an instance of {name}, not of {type(http_client).__name__}")
 
     @classmethod
     def _accepted(cls, settings: Settings) -> Settings:
-        """The same settings, if this kind of client can do with them."""
+        """The settings, checked for this kind of client."""
         return settings
 
     @classmethod
     def _connect(cls, settings: Settings, http_client: HttpClientT | Unset) -> Pool[HttpClientT]:
-        opening: Any = partial(opened, cls._http_class, settings)  # of the class' own kind
+        opening: Any = partial(new_http_client, cls._http_class, settings)  # of the class' own kind
         return Pool(opening, http_client or None)
 
     @property
     def base_url(self) -> str:
-        """Where the API is."""
+        """The base URL of the API."""
         return self._settings.base_url
 
     @property
@@ -167,12 +167,12 @@ class _Client(Generic[TokenT, HttpClientT]):
 
     @property
     def total_timeout(self) -> float | None:
-        """Seconds for a whole call with all its attempts and waits; None for any time."""
+        """Seconds for a whole call with all its attempts and delays; None for no limit."""
         return self._settings.total_timeout
 
     @property
     def max_retries(self) -> int:
-        """How often a call is sent again after a failure."""
+        """How often a failed call is retried."""
         return self._settings.max_retries
 
     @property
@@ -182,12 +182,12 @@ class _Client(Generic[TokenT, HttpClientT]):
 
     @property
     def max_response_size(self) -> int | None:
-        """The largest content of a response that is read, in bytes after decompression; None for any size."""
+        """The largest response body that is read, in bytes after decompression; None for no limit."""
         return self._settings.max_response_size
 
     @property
     def retry_non_idempotent(self) -> bool:
-        """Whether a POST or PATCH is sent again as any other call is."""
+        """Whether POST and PATCH are retried like any other method."""
         return self._settings.retry_non_idempotent
 
     @property
@@ -266,11 +266,11 @@ class _Client(Generic[TokenT, HttpClientT]):
                 return _parsed(address).copy_with(raw_path=request.reference.encode("ascii"))
             return _parsed(address.rstrip("/") + request.target)
         except http.InvalidURL as error:
-            raise ValueError(f"the arguments make no address: {error}") from None
+            raise ValueError(f"the arguments make no valid URL: {error}") from None
 
 
 class SyncClient(_Client[Token, http.Client]):
-    """A client whose methods return when the response is there."""
+    """A client whose methods block until the response is there."""
 
     _http_class = http.Client
 
@@ -285,16 +285,16 @@ class SyncClient(_Client[Token, http.Client]):
         The response to a request of `operations`, for any status.
 
         Raises:
-            errors.InvalidResponse: A documented success whose body is not what the spec says.
-            errors.NoResponse: No response arrived, or none that can be read.
+            errors.InvalidResponse: A documented success whose body does not match the spec.
+            errors.NoResponse: No response arrived, or it could not be read.
             errors.TokenError: The token callable raised, or returned no token.
-            ValueError: This client is closed, or the arguments make no address.
+            ValueError: The client is closed, or the arguments make no valid URL.
         """
         return request.responses.response(self._exchange(request))
 
     def stream(self, request: "Request[Any, Any]") -> "Stream":
         """
-        The response to a request of `operations`, whose body is read piece by piece and never as a whole.
+        The response to a request of `operations`, with a body that is streamed and never held in memory.
 
             with client.stream(operations.get_picture("7")) as picture:
                 picture.write_to("kites.png")
@@ -340,12 +340,23 @@ class AsyncClient(_Client[AsyncToken, http.AsyncClient]):
         The response to a request of `operations`, for any status.
 
         Raises:
-            ApiError: As `Client.send`.
+            errors.InvalidResponse: A documented success whose body does not match the spec.
+            errors.NoResponse: No response arrived, or it could not be read.
+            errors.TokenError: The token callable raised, or returned no token.
+            ValueError: The client is closed, or the arguments make no valid URL.
         """
         return request.responses.response(await self._exchange(request))
 
     def stream(self, request: "Request[Any, Any]") -> "AsyncStream":
-        """As `Client.stream`, with `async with`."""
+        """
+        The response to a request of `operations`, with a body that is streamed and never held in memory.
+
+            async with client.stream(operations.get_picture("7")) as picture:
+                await picture.write_to("kites.png")
+
+        It is sent at the beginning of the `async with` block, which raises what the method would. `total_timeout` and
+        `max_response_size` hold for the whole body.
+        """
         from .streams import AsyncStream  # noqa: PLC0415  # only who streams pays for it
 
         return AsyncStream(self._exchange, request)
@@ -380,7 +391,7 @@ class AsyncClient(_Client[AsyncToken, http.AsyncClient]):
 
 
 def _attach(request: http.Request, source: "Source") -> None:
-    """Have a request read its body when it is sent; it says how long that is, where somebody knows."""
+    """Stream the body of a request, with a Content-Length where the length is known."""
     request.stream = source
     size = source.size
     if size is not None:
@@ -401,7 +412,7 @@ def _loop() -> "asyncio.AbstractEventLoop":
 def _given(arguments: Mapping[str, Any], options: Mapping[str, Any]) -> dict[str, Any]:
     """The settings among the arguments of a function, without those that were left out."""
     for name in options.keys() - Options.__annotations__.keys():
-        raise TypeError(f"there is no setting {name!r}")
+        raise TypeError(f"unknown setting {name!r}")
     settings = {one.name: arguments.get(one.name, UNSET) for one in fields(Settings)}
     settings |= options
     return {name: value for name, value in settings.items() if not isinstance(value, Unset)}

@@ -1,6 +1,6 @@
 # Part of every client that Wireproof generates: change it in Wireproof, not in a copy.
 """
-Connections that wait no longer than the call has time, whoever uses them.
+Connections whose reads and writes end at the deadline of the call that uses them.
 
 A timeout starts anew with every byte that arrives, so that a server which sends them one by one would hold a call for
 ever. Cancelling the call instead, where that is possible, may leave a connection of the pool unusable.
@@ -25,12 +25,12 @@ _SLICE = 65_536
 
 
 def hold(stream: Any) -> None:
-    """Make a connection's stream keep to the deadline of whoever reads or writes."""
-    stream.read, stream.write = _read(stream.read), _written(stream.write)
+    """Make a connection's stream keep to the deadline of the call that reads or writes."""
+    stream.read, stream.write = _reading_in_time(stream.read), _writing_in_time(stream.write)
 
 
 def ahold(stream: Any) -> None:
-    """Make a connection's async stream keep to the deadline of whoever reads or writes."""
+    """Make a connection's async stream keep to the deadline of the call that reads or writes."""
     stream.read, stream.write = _aread(stream.read), _awritten(stream.write)
 
 
@@ -48,11 +48,11 @@ def _left(timeout: float | None) -> float | None:
     return None if shorter == math.inf else shorter
 
 
-def _read(read: Callable[..., bytes]) -> Callable[..., bytes]:
+def _reading_in_time(read: Callable[..., bytes]) -> Callable[..., bytes]:
     return lambda most, timeout=None: read(most, timeout=_left(timeout))
 
 
-def _written(write: Callable[..., None]) -> Callable[..., None]:
+def _writing_in_time(write: Callable[..., None]) -> Callable[..., None]:
     def written(content: bytes, timeout: float | None = None) -> None:
         for start in range(0, len(content), _SLICE):
             write(content[start : start + _SLICE], timeout=_left(timeout))

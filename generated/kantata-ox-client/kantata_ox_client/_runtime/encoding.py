@@ -200,7 +200,7 @@ class Header:
         if isinstance(value, Unset) and not self.required:
             return {}
         value = _given(self.name, value, self.decoder)
-        items = _items(value, self.explode)
+        items = _item_texts(value, self.explode)
         if isinstance(value, list | dict) and any("," in item for item in items):
             raise ValueError(f"header {self.name}: an item with a comma cannot be told from two items")
         text = ",".join(items)
@@ -223,23 +223,23 @@ def _given(name: str, value: Any, expected: Decoder[Any]) -> Any:
 
 def _expand(name: str, value: Any, style: str, explode: bool) -> str:
     first, between, named = _OPERATORS[style]
-    items = _items(value, explode, style)
+    items = _item_texts(value, explode, style)
     if isinstance(value, list | dict) and not items:
         return ""
     label = percent_encoded(name)
     if explode and isinstance(value, dict):
         return first + between.join(items)
     if explode and isinstance(value, list):
-        return first + between.join(_named(label, item, style) if named else item for item in items)
+        return first + between.join(_labelled(label, item, style) if named else item for item in items)
     joined = _JOINTS.get(style, ",").join(items)
-    return first + (_named(label, joined, style) if named else joined)
+    return first + (_labelled(label, joined, style) if named else joined)
 
 
-def _named(label: str, text: str, style: str) -> str:
+def _labelled(label: str, text: str, style: str) -> str:
     return label if style == "matrix" and not text else f"{label}={text}"
 
 
-def _items(value: Any, explode: bool, style: str | None = None) -> list[str]:
+def _item_texts(value: Any, explode: bool, style: str | None = None) -> list[str]:
     """The texts of a value's parts; a header (no style) is not percent-encoded."""
     write = text_of if style is None else percent_encoded
     ambiguous = _AMBIGUOUS.get((style or "", explode))

@@ -110,17 +110,21 @@ def included(owner: Any, attribute: str, kind: type[T]) -> T:
     NotIncluded when there is no id, or the response does not have the object.
     """
     by, _, _ = owner._included[attribute]
-    return _found(owner, attribute, getattr(owner, by), kind)
+    return _included_object(owner, attribute, getattr(owner, by), kind)
 
 
 def included_all(owner: Any, attribute: str, kind: type[T]) -> list[T]:
-    """As `included`, for a list of ids: the objects in the order of their ids."""
+    """
+    The objects that a list of ids refers to, in the order of the ids, out of a map of the same response.
+
+    NotIncluded when there are no ids, or the response does not have one of the objects.
+    """
     by, _, _ = owner._included[attribute]
     ids = getattr(owner, by)
-    return [_found(owner, attribute, id_, kind) for id_ in (ids if isinstance(ids, list) else [None])]
+    return [_included_object(owner, attribute, id_, kind) for id_ in (ids if isinstance(ids, list) else [None])]
 
 
-def _found(owner: Any, attribute: str, id_: object, kind: type[T]) -> T:
+def _included_object(owner: Any, attribute: str, id_: object, kind: type[T]) -> T:
     by, objects, ask = owner._included[attribute]
     place = f"{type(owner).__name__}.{attribute}"
     if id_ is None or isinstance(id_, Unset):

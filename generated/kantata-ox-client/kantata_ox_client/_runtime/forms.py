@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 
 from .decoding import Decoder, anything
 from .encoding import JSON, Content, Query, percent_encoded, text_of, typed
-from .files import File, is_upload, named, source_of
+from .files import File, file_name, is_upload, source_of
 from .types import UNSET, Unset
 
 __all__ = ["Binary", "Field", "Form", "Multipart", "Part"]
@@ -44,8 +44,8 @@ class Field:
         if self.style is not None:
             query = Query(self.name, self.decoder, style=self.style, explode=self.explode, required=self.required)
             return query(value)[1]
-        values = _values(self.name, value, self.decoder, required=self.required)
-        return [f"{percent_encoded(self.name)}={percent_encoded(_text(one, self.is_json))}" for one in values]
+        values = _item_values(self.name, value, self.decoder, required=self.required)
+        return [f"{percent_encoded(self.name)}={percent_encoded(_member_text(one, self.is_json))}" for one in values]
 
 
 @frozen
@@ -86,9 +86,9 @@ class Part:
             yield from self._files(value)
             return
         is_json = "json" in self.content_type
-        for one in _values(self.name, value, self.decoder, required=self.required):
+        for one in _item_values(self.name, value, self.decoder, required=self.required):
             content_type = f"\r\nContent-Type: {self.content_type}" if self.content_type else ""
-            yield f"{_disposition(self.name)}{content_type}", _text(one, is_json).encode()
+            yield f"{_disposition(self.name)}{content_type}", _member_text(one, is_json).encode()
 
     def _files(self, value: Any) -> Iterator[tuple[str, Any]]:
         if isinstance(value, Unset) and not self.required:
@@ -101,7 +101,7 @@ class Part:
             if not is_upload(one):
                 raise TypeError(f"{place}, expected bytes, an open file or a path, received {type(one).__name__}")
             content_type = content_type_of(place, one, self.content_type)
-            named_ = f'{_disposition(self.name)}; filename="{_quoted(named(one, self.name))}"'
+            named_ = f'{_disposition(self.name)}; filename="{_quoted_name(file_name(one, self.name))}"'
             yield f"{named_}\r\nContent-Type: {content_type}", one
 
 
@@ -187,7 +187,7 @@ def _paired(known: Sequence[Any], rest: Any, members: Mapping[str, Any] | Unset)
     yield from ((one, UNSET) for one in known if one.required and one.name not in members)
 
 
-def _values(name: str, value: Any, decoder: Decoder[Any], *, required: bool) -> list[Any]:
+def _item_values(name: str, value: Any, decoder: Decoder[Any], *, required: bool) -> list[Any]:
     """The values that are written one by one, as JSON has them."""
     if isinstance(value, Unset) and not required:
         return []
@@ -199,14 +199,14 @@ def _values(name: str, value: Any, decoder: Decoder[Any], *, required: bool) -> 
     return found if isinstance(found, list) else [found]
 
 
-def _text(value: Any, is_json: bool) -> str:
+def _member_text(value: Any, is_json: bool) -> str:
     return JSON.encode(value) if is_json else text_of(value)
 
 
 def _disposition(name: str) -> str:
-    return f'Content-Disposition: form-data; name="{_quoted(name)}"'
+    return f'Content-Disposition: form-data; name="{_quoted_name(name)}"'
 
 
-def _quoted(text: str) -> str:
+def _quoted_name(text: str) -> str:
     """A name as browsers write it (RFC 7578, section 2)."""
     return re.sub('["\r\n]', lambda one: f"%{ord(one[0]):02X}", text)

@@ -38,5 +38,5 @@ def _reads(frame: FrameType, request: http.Request) -> bool:
     """Whether a frame reads the response to this request, or to the one that it was redirected to."""
     if frame.f_code not in _READING:
         return False
-    answered = getattr(frame.f_locals["self"], "_request", None)
-    return answered is not None and answered.extensions.get("trace") == request.extensions["trace"]
+    sent = getattr(frame.f_locals["self"], "_request", None)
+    return sent is not None and sent.extensions.get("trace") == request.extensions["trace"]

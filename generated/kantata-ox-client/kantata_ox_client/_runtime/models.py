@@ -136,7 +136,12 @@ class Model:
 
     @classmethod
     def admit_dict(cls, members: Mapping[str, Any]) -> None:
-        """As `from_dict`, for one to be sent: an undocumented enum value that is not marked as wanted is refused."""
+        """
+        Check a JSON object that is about to be sent; an undocumented enum value has to be wrapped in its enum.
+
+        Raises:
+            Mismatch: A member is missing or is not what the spec says.
+        """
         _plan_of(cls).members.admit(members)
 
 
@@ -227,7 +232,7 @@ _WRITTEN = """value = source.{attribute}
 
 
 def _writer(cls: type[Model], members: Members) -> Callable[[Any, dict[str, Any], Any], dict[str, Any]]:
-    """As `_reader`: a function that adds the members of an object that are set to a JSON object."""
+    """A function compiled for a class, which adds the members of an object that are set to a JSON object."""
     known: dict[str, Any] = {"Unwritable": Unwritable, "UNSET": UNSET, "as_it_is": _AS_IT_IS, "members": members}
     known |= {f"name_{at}": member.name for at, member in enumerate(members.listed)}
     lines = [_WRITTEN.format(at=at, attribute=member.attribute) for at, member in enumerate(members.listed)]
@@ -243,12 +248,12 @@ def _compiled(cls: type[Model], text: str, known: dict[str, Any], name: str) -> 
 def _object(model: Model, write: Any) -> dict[str, Any]:
     """The members that are set, after those that the spec does not name."""
     others = getattr(model, "additional_properties", None)
-    found = _inside(others.items(), write) if others else {}
+    found = _written_members(others.items(), write) if others else {}
     cls = type(model)
     return (_PLANS.get(cls) or _plan_of(cls)).write(model, found, write)
 
 
-def _inside(pairs: Iterable[tuple[Any, Any]], write: Any) -> dict[Any, Any]:
+def _written_members(pairs: Iterable[tuple[Any, Any]], write: Any) -> dict[Any, Any]:
     """Values inside of an array or object by their names or indices; an error says where."""
     found, token = {}, ""
     try:
@@ -260,7 +265,7 @@ def _inside(pairs: Iterable[tuple[Any, Any]], write: Any) -> dict[Any, Any]:
 
 
 class Unwritable(TypeError, ValueError):
-    """A value has no form in JSON, which is a TypeError, or not this one, which is a ValueError."""
+    """A value cannot be written as JSON: a TypeError for its type, a ValueError for this value of it."""
 
     def __init__(self, kind: type[TypeError | ValueError], reason: str) -> None:
         super().__init__(reason)
@@ -269,7 +274,7 @@ class Unwritable(TypeError, ValueError):
         self.pointer = ""
 
     def inside(self, token: str | int) -> Self:
-        """The same, seen from the array or object around it."""
+        """The error with a pointer from the enclosing array or object."""
         self.pointer = reference(token) + self.pointer
         return self
 
@@ -283,19 +288,19 @@ def json_value(value: Any) -> Any:
         return _object(value, json_value)
     if isinstance(value, datetime.date):
         return _time(value)
-    return value._value_ if isinstance(value, Enum) and value is not UNSET else _written(value, json_value)
+    return value._value_ if isinstance(value, Enum) and value is not UNSET else _written_value(value, json_value)
 
 
 def wire_value(value: Any) -> Any:
-    """As `json_value`, but enum values and objects keep their class, by which a decoder knows what is meant."""
+    """A typed value as JSON, except that enum values and objects keep their class, which a decoder looks at."""
     if isinstance(value, Model):
         return Written(type(value), _object(value, wire_value))
     if isinstance(value, float) and value.is_integer() and abs(value) < EXACT:
         return int(value)  # 300.0 is an integer to JSON Schema, but not to every server
-    return value if isinstance(value, Enum) else _written(value, wire_value)
+    return value if isinstance(value, Enum) else _written_value(value, wire_value)
 
 
-def _written(value: Any, write: Any) -> Any:
+def _written_value(value: Any, write: Any) -> Any:
     match value:
         case None | bool() | int() | str() | Unset():
             return value
@@ -304,15 +309,15 @@ def _written(value: Any, write: Any) -> Any:
         case UUID():
             return str(value)
         case list() | tuple():
-            return list(_inside(enumerate(value), write).values())
+            return list(_written_members(enumerate(value), write).values())
         case dict():
-            return _inside(value.items(), write)
+            return _written_members(value.items(), write)
         case float() if not math.isfinite(value):
             raise Unwritable(ValueError, f"JSON has no number {value}")
         case float():
             return value
         case _:
-            raise Unwritable(TypeError, f"{type(value).__name__} has no form in JSON")
+            raise Unwritable(TypeError, f"{type(value).__name__} cannot be written as JSON")
 
 
 def _time(value: datetime.date) -> str:

@@ -21,7 +21,7 @@ class Client(_SyncClient):
     Calls Kitchen Sink. It may be shared between threads; the end of a `with` block closes its connections.
     Without a token it takes `KITCHEN_SINK_TOKEN` from the environment, and `KITCHEN_SINK_BASE_URL` as its base URL.
 
-    Whatever the method, these may be raised, and those of `errors` that concern the connection:
+    Any method may raise these, besides the errors of the connection in `errors`:
         errors.NotFound: There is no such thing.
         errors.StatusError (4XX): The request was refused.
         errors.ServerError (5XX): The kitchen is at fault.

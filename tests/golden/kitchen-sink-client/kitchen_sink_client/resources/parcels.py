@@ -35,7 +35,7 @@ class Parcels(Resource):
         A list whose pages are envelopes.
 
         Args:
-            page: Page to answer with. At least 1. Default: 1.
+            page: Page to return. At least 1. Default: 1.
             include: What to include.
         """
         return self._pages(operations.list_parcels, locals())
@@ -103,7 +103,7 @@ class AsyncParcels(AsyncResource):
         A list whose pages are envelopes.
 
         Args:
-            page: Page to answer with. At least 1. Default: 1.
+            page: Page to return. At least 1. Default: 1.
             include: What to include.
         """
         return self._pages(operations.list_parcels, locals())
