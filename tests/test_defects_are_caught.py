@@ -151,7 +151,7 @@ def warm(folder_of: Callable[[str], Path]) -> Iterator[Callable[[str, Work], Any
 
 def _warm_up(folder: Path) -> None:
     """Have everything in memory that does not depend on the client: the spec, the suite and what requests it draws."""
-    with mock.patch.dict(os.environ, WIREPROOF_PROFILE="quick"):
+    with mock.patch.dict(os.environ, WIREPROOF_PROFILE="desk"):
         assert set() == failed_tests(folder, "-k", "test_a_drawn_request_is_on_the_wire")
     for client in folder.glob("clients/*/*_client"):
         forget(client.name)
