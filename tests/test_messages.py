@@ -241,6 +241,8 @@ def test_a_response_that_cannot_be_read_is_refused() -> None:
         ("identity", b"a", b"a"),
         ("gzip", b"", b""),
         ("gzip", b"no gzip", None),
+        ("gzip", gzip.compress(b"a")[:-1], None),
+        ("gzip", gzip.compress(bytes(64 * 2**20 + 1), 1), None),
         ("br", b"a", None),
     ],
 )

@@ -4,11 +4,9 @@ An OpenAPI document as plain JSON values: walking through it, and whether it is 
 Source: OpenAPI 3.1.0, section 4.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -56,8 +54,6 @@ INSIDE = re.compile(
 """From a schema to those inside it."""
 SLOT = re.compile(r"\{([^{}]*)\}")
 """What a path has in braces."""
-OPENAPI = Path(__file__).parent / "openapi-3.1.schema.json"
-"""What https://spec.openapis.org/oas/3.1/schema/2022-10-07 publishes, unchanged (Apache-2.0)."""
 EXPRESSION = re.compile(
     r"\$(url|method|statusCode|(request|response)\.(header\.[!#$%&'*+.^_`|~0-9A-Za-z-]+|(query|path)\..+|body(#(/.*)?)?))"
 )
@@ -292,7 +288,8 @@ def _repeated(values: list[Any]) -> Iterator[tuple[int, Any]]:
 
 def _check_structure(document: Mapping[str, Any]) -> Problems:
     """What the JSON Schemas of OpenAPI and of JSON Schema refuse; not the version, which is checked first."""
-    yield from _refused(_openapi(), {**document, "openapi": "3.1.0"}, "#", "valid OpenAPI 3.1")
+    if openapi := _openapi():
+        yield from _refused(openapi, {**document, "openapi": "3.1.0"}, "#", "valid OpenAPI 3.1")
     for root, node in _outermost(document):
         yield from _refused(_json_schema(), node, root, "a valid schema")
 
@@ -319,8 +316,13 @@ def _of_3_2(name: str) -> str:
 
 
 @cache
-def _openapi() -> jsonschema_rs.Draft202012Validator:
-    return validator_of(json.loads(OPENAPI.read_text(encoding="utf-8")), validate_formats=False)  # variables are no URL
+def _openapi() -> jsonschema_rs.Draft202012Validator | None:
+    """OpenAPI's own schema; None where it is not installed, since a document that is only judged by can do without."""
+    try:
+        from openapi_spec_validator.schemas import schema_v31
+    except ImportError:
+        return None
+    return validator_of(dict(schema_v31), validate_formats=False)  # variables are no URL
 
 
 @cache

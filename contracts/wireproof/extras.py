@@ -6,7 +6,8 @@ What is not installed with `wireproof` alone, and the sentence that says so.
 | (none)     | judging: specs, messages and their adapters, transports                |
 | `cli`      | the command `wireproof`, and what it does with the judge               |
 | `pytest`   | fixtures for one's own tests                                           |
-| `generate` | clients: `wireproof generate`, `check`, `list`, `trace`                |
+| `generate` | clients: `wireproof generate`, `check`, `list`, `trace`; documents are  |
+|            | held against the JSON Schema of OpenAPI only where this is installed   |
 | `prove`    | the contract suite, `wireproof prove`; all of the above                |
 """
 

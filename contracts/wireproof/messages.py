@@ -116,8 +116,16 @@ def _in_ascii(host: str) -> str:
 # Content codings ----------------------------------------------------------------------------------------------------
 
 
+MOST_BYTES = 64 * 2**20
+"""What a coding may hide; a few bytes can stand for gigabytes."""
+
+
 def uncoded(headers: Fields, content: bytes) -> bytes | None:
-    """Content without the codings that its Content-Encoding names; None where one is not known, or is not that."""
+    """
+    Content without the codings that its Content-Encoding names.
+
+    None where one is not known, is not that, or hides more than 64 MB.
+    """
     named = ",".join(value for name, value in lines(headers) if name.lower() == "content-encoding")
     for coding in reversed(named.lower().split(",")):
         read = CODINGS.get(coding.strip(" \t"))
@@ -133,13 +141,21 @@ def uncoded(headers: Fields, content: bytes) -> bytes | None:
 def _inflated(content: bytes) -> bytes:
     """`deflate` is zlib's format; some servers leave its header out (RFC 9110, section 8.4.1.2)."""
     try:
-        return zlib.decompress(content)
+        return _decompressed(content, zlib.MAX_WBITS)
     except zlib.error:
-        return zlib.decompress(content, -zlib.MAX_WBITS)
+        return _decompressed(content, -zlib.MAX_WBITS)
 
 
 def _gunzipped(content: bytes) -> bytes:
-    return zlib.decompress(content, zlib.MAX_WBITS | 16) if content else content
+    return _decompressed(content, zlib.MAX_WBITS | 16) if content else content
+
+
+def _decompressed(content: bytes, format_bits: int) -> bytes:
+    reader = zlib.decompressobj(format_bits)
+    found = reader.decompress(content, MOST_BYTES)
+    if not reader.eof:
+        raise zlib.error("cut off, or too large")
+    return found
 
 
 CODINGS: Mapping[str, Callable[[bytes], bytes]] = {

@@ -22,7 +22,7 @@ def request_of(scope: Mapping[str, Any], messages: Iterable[Mapping[str, Any]] =
     path = scope.get("raw_path") or quote(scope["path"], safe=f"/{PCHAR}").encode("ascii")
     query = scope.get("query_string", b"")
     target = (path + (b"?" + query if query else b"")).decode("latin-1")
-    return Request(scope["method"], origin_of(scope.get("scheme", "http"), named), target, headers, _joined_body(messages))
+    return Request(scope["method"], origin_of(scope.get("scheme", "http"), named), target, headers, _gathered(messages))
 
 
 def response_of(messages: Iterable[Mapping[str, Any]]) -> Response:
@@ -37,11 +37,11 @@ def response_of(messages: Iterable[Mapping[str, Any]]) -> Response:
     if start is None:
         raise ValueError("no message begins a response; give all that the application has sent")
     headers = lines(start.get("headers", ()))
-    plain = uncoded(headers, _joined_body(sent))
+    plain = uncoded(headers, _gathered(sent))
     if plain is None:
         raise ValueError("the content is in a coding that cannot be read; judge it before it is coded")
     return Response(start["status"], headers, plain)
 
 
-def _joined_body(messages: Iterable[Mapping[str, Any]]) -> bytes:
+def _gathered(messages: Iterable[Mapping[str, Any]]) -> bytes:
     return b"".join(one.get("body", b"") for one in messages)
