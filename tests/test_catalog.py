@@ -548,8 +548,8 @@ def test_a_parameter_says_what_a_success_has(write):
         (asking(of_parameter=", x-selects: /paper"), f"{GET}/parameters/1/x-selects"),
         (asking(of_parameter=", x-selects: pages"), f"{GET}/parameters/1/x-selects"),
         (asking("x-includes: {a: /pages, b: /pages/b}"), f"{GET}/parameters/1/schema/items/x-includes/b"),
-        (asking(of_parameter=", x-selects: 5"), "#"),
-        (asking(of_parameter=", x-includes: [a]"), "#"),
+        (asking(of_parameter=", x-selects: 5"), f"{GET}/parameters/1/x-selects"),
+        (asking(of_parameter=", x-includes: [a]"), f"{GET}/parameters/1/x-includes"),
     ],
 )
 def test_a_success_has_to_declare_what_it_has(write, text, place):

@@ -238,7 +238,9 @@ def _made_up(header: Header) -> str:
 # Broken responses ---------------------------------------------------------------------------------------------------
 
 HTML = b"<!doctype html><html><body><h1>The server is having a rest</h1></body></html>"
-DefectKind = Literal["dropped-member", "wrong-type", "truncated", "empty", "html", "wrong-content-type"]
+DefectKind = Literal[
+    "dropped-member", "wrong-type", "truncated", "empty", "html", "swapped-items", "wrong-content-type"
+]
 
 
 def invalid_examples(operation: Operation, documented: DocumentedResponse) -> dict[DefectKind, ServedResponse]:
@@ -255,7 +257,21 @@ def invalid_examples(operation: Operation, documented: DocumentedResponse) -> di
         found["html"] = _changed(valid, HTML, "text/html")
         if not documented.may_be_empty:
             found["empty"] = _changed(valid, b"", None)
+    swapped = [one for schema in _json_schemas(documented) for one in _with_swapped_items(valid, schema)]
+    if swapped:
+        found["swapped-items"] = swapped[0]
     return found
+
+
+def _with_swapped_items(valid: ServedResponse, schema: Schema) -> Iterator[ServedResponse]:
+    """Bodies with the first two items of an array in the wrong order, where each of them has a schema of its own."""
+    members = {(): schema} | {(name,): inner for name, inner in schema.properties.items()}
+    for path, inner in members.items():
+        if isinstance(inner.target.node, Mapping) and inner.target.node.get("prefixItems"):
+            items = [simplest_value(inner.item(index)) for index in (0, 1)]
+            right, wrong = (_replaced(valid.body, path, one) for one in (items, items[::-1]))
+            if schema.validator.is_valid(right) and not schema.validator.is_valid(wrong):
+                yield replace(_rewritten(valid, wrong, path), place=None)
 
 
 WRONG_TYPES = ("image/x-undocumented", "text/x-undocumented")

@@ -137,7 +137,7 @@ def test_a_page_or_an_empty_body_is_a_clear_error(
     defect_example: DefectExample, callers: Callers, matrix: Matrix
 ) -> None:
     """
-    An HTML page, an empty body or a wrong content type is `InvalidResponse` for a success; an error keeps its class.
+    An HTML page, no body, a wrong content type or items in a wrong order: `InvalidResponse`; an error keeps its class.
     """
     with matrix.case(defect_example.documented):
         assert_refused(callers(defect_example.spec), defect_example, defect_example.served)
