@@ -200,7 +200,7 @@ OWN = [
     ("readOnly: true", "readOnly: true, writeOnly: true", f"{BOOK}/id", "what is both `readOnly` and `writeOnly`"),
     # misspelt members of what is shown
     ("{title: Dune, printed", "{title: Dune, pritned", f"{NEW}/pritned",
-        "the schema of the example knows no member `pritned`, only `printed`; correct the name, or describe it"),
+        "the schema of the example knows no member `pritned`; did you mean `printed`? Else describe it"),
     ("{id: 1, title: Dune}", "{id: 1, title: Dune, x: 1}", "#/components/examples/Books/value/entries/0/x",
         "the schema of the example knows no member `x`; correct the name, or describe it"),
     ("members: 2", "born: 2026-02-28", f"{CREATED}/owner/born", "the schema of the example knows no member `born`"),

@@ -55,6 +55,19 @@ def test_the_kitchen_sink_is_proven(folder: Path, library: HttpLibrary) -> None:
     assert run.returncode == 0, run.stdout
 
 
+def test_a_client_older_than_its_spec_ends_the_run(folder: Path) -> None:
+    """
+    An operation that the client does not have is said before any test, with exit status 2 and no traceback.
+    """
+    spec = folder / "specs/kitchen-sink.yaml"
+    spec.write_text(spec.read_text(encoding="utf-8").replace("countStock", "sumStock"), encoding="utf-8")
+
+    run = suite(folder, "specs", "clients")
+
+    assert run.returncode == 2, run.stdout
+    assert "there is no function sum_stock; generate the client again" in run.stdout + run.stderr
+
+
 @pytest.mark.parametrize(
     ("specs", "clients", "profile", "named"),
     [

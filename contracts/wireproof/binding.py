@@ -131,6 +131,16 @@ class Binding:
             ) from None
         return found
 
+    def refuse_missing(self) -> None:
+        """
+        Refuse a client that is older than its spec.
+
+        Raises:
+            ClientError: An operation has no function.
+        """
+        for operation in self.spec.operations:
+            self.function(operation)
+
     @cache  # noqa: B019  # a binding lives as long as the run
     def function(self, operation: Operation) -> Callable[..., Any]:
         """

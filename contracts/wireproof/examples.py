@@ -67,9 +67,8 @@ class Shown:
     def misspelt(self) -> Problems:
         """Members of objects whose schemas know others, but not these, and have not said that there may be more."""
         for place, name, close in undeclared(self.schema, self.value):
-            hint = f", only `{close}`" if close else ""
-            problem = f"the schema of the {self.kind} knows no member `{name}`{hint}"
-            yield f"{self.pointer}{place}", f"{problem}; correct the name, or describe it"
+            hint = f"did you mean `{close}`? Else describe it" if close else "correct the name, or describe it"
+            yield f"{self.pointer}{place}", f"the schema of the {self.kind} knows no member `{name}`; {hint}"
 
 
 def undeclared(schema: Schema, value: Any) -> Iterator[tuple[str, str, str]]:

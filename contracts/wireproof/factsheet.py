@@ -217,10 +217,10 @@ def _facts(header: _TableRow, row: _TableRow, known: AbstractSet[str]) -> Iterat
     unknown = sorted({key for listed in IN_BRACKETS.findall(source) for key in KEY.findall(listed)} - known)
     if not names:
         raise row.refused('the row has no id; begin it with <a id="..."></a>')
-    if not keys:
-        raise row.refused("the row names no source that is listed; name one by its key in the column `source`")
     if unknown:
         raise row.refused(f"no source has the key {unknown[0]}; correct it or add it to the sources")
+    if not keys:
+        raise row.refused("the row names no source that is listed; name one by its key in the column `source`")
     return (Fact(name, row.line, keys) for name in names)
 
 

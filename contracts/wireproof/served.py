@@ -265,13 +265,14 @@ def invalid_examples(operation: Operation, documented: DocumentedResponse) -> di
 
 def _with_swapped_items(valid: ServedResponse, schema: Schema) -> Iterator[ServedResponse]:
     """Bodies with the first two items of an array in the wrong order, where each of them has a schema of its own."""
-    members = {(): schema} | {(name,): inner for name, inner in schema.properties.items()}
-    for path, inner in members.items():
-        if isinstance(inner.target.node, Mapping) and inner.target.node.get("prefixItems"):
-            items = [simplest_value(inner.item(index)) for index in (0, 1)]
-            right, wrong = (_replaced(valid.body, path, one) for one in (items, items[::-1]))
+    around = valid.body if isinstance(valid.body, dict) else {}
+    for name, inner in ({None: schema} | schema.properties).items():
+        items = [inner.item(index) for index in (0, 1)]
+        if isinstance(inner.target.node, Mapping) and "prefixItems" in inner.target.node and items[1].node is not False:
+            values = [simplest_value(item) for item in items]
+            right, wrong = (one if name is None else {**around, name: one} for one in (values, values[::-1]))
             if schema.validator.is_valid(right) and not schema.validator.is_valid(wrong):
-                yield replace(_rewritten(valid, wrong, path), place=None)
+                yield replace(valid, content=json.dumps(wrong).encode(), body=wrong, place=None)
 
 
 WRONG_TYPES = ("image/x-undocumented", "text/x-undocumented")

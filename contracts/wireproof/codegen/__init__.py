@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["TEMPLATES", "Generated", "differences", "generate", "generate_each", "left_out"]
 
 TEMPLATES = Path(__file__).parent / "templates"
-UPDATE = "run `make generate` and commit the result"
+UPDATE = "run `wireproof generate` and commit the result"
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ def pytest_configure(config: pytest.Config) -> None:
     every = () if config.option.api else specs
     ALLOWED.allowances.operations = tuple(one for spec in every for one in spec.operations)
     for spec in specs:
-        or_exit(partial(bind, spec, config.option.clients))
+        or_exit(or_exit(partial(bind, spec, config.option.clients)).refuse_missing)
         if spec.server is None:
             os.environ[f"{environment(spec)}_BASE_URL"] = NOWHERE
     config.stash[CELLS] = or_exit(partial(read_choices, config.option.cell, specs))
