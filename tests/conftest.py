@@ -1,4 +1,4 @@
-"""A server of our own, for tests that go over a real socket."""
+"""A server of our own, for tests that go over a real socket, and what tests are called."""
 
 import http.server
 import threading
@@ -11,6 +11,13 @@ import pytest
 from wireproof.served import ServedResponse
 
 Handler = Callable[[httpx.Request], ServedResponse]
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Bytes that are no text are called by their length: gzip puts the time in them, and workers must agree on ids."""
+    return (
+        f"{len(val)} bytes" if isinstance(val, bytes) and not (val.isascii() and val.decode().isprintable()) else None
+    )
 
 
 @contextmanager

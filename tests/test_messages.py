@@ -242,7 +242,7 @@ def test_a_response_that_cannot_be_read_is_refused() -> None:
         ("gzip", b"", b""),
         ("gzip", b"no gzip", None),
         ("gzip", gzip.compress(b"a")[:-1], None),
-        pytest.param("gzip", gzip.compress(bytes(64 * 2**20 + 1), 1), None, id="gzip-too much"),
+        ("gzip", gzip.compress(bytes(64 * 2**20 + 1), 1), None),
         ("br", b"a", None),
     ],
 )
