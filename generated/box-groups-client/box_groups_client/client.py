@@ -27,14 +27,14 @@ class Client(_SyncClient):
         errors.Forbidden: The user, the scopes of the token or a policy do not allow it; `code` says which. A JWT
             app also needs "App + Enterprise Access".
         errors.NotFound: There is no such user, group or membership, or the caller cannot see it.
-        errors.Conflict: The enterprise has a group of that name already. The answer does not name the existing one;
-            look for it by `filter_term`.
+        errors.Conflict: The enterprise has a group of that name already. The response does not name the existing
+            one; look for it by `filter_term`.
         errors.TooManyRequests: Too many calls. About 1000 a minute and user are allowed, with further limits
             unpublished. Retry with exponential backoff.
         errors.ServerError (500): Internal error; retry with exponential backoff.
         errors.ServiceUnavailable: Temporarily unavailable. What was asked for may still happen afterwards, so that
             a second attempt to create something meets a 409 of its own making.
-        errors.StatusError (any other error status): Any other answer that is not a success.
+        errors.StatusError (any other error status): Any other response that is not a success.
     """
 
     @property

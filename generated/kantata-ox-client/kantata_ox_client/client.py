@@ -32,7 +32,8 @@ class Client(_SyncClient):
             there is one, and the position in a bulk request.
         errors.TooManyRequests: Too many calls. Wait a little and try again; the limits are not public.
         errors.ServiceUnavailable: Temporarily unavailable.
-        errors.StatusError (any other error status): Any other answer, such as 500, 502 or 504. Its body is a guess.
+        errors.StatusError (any other error status): Any other response, such as 500, 502 or 504. Its body is a
+            guess.
     """
 
     @property

@@ -25,7 +25,7 @@ class ClientError(_Model):
     """The vendor's word for the case, such as `bad_request`, `invalid_limit`, `invalid_offset`, `unauthorized`,
     `forbidden`, `forbidden_by_policy`, `access_denied_insufficient_permissions`, `insufficient_scope`, `not_found`,
     `method_not_allowed`, `conflict`, `rate_limit_exceeded`, `internal_server_error`, `bad_gateway`, `unavailable`.
-    The published list has `too_many_requests` where answers have `rate_limit_exceeded`. Expect others."""
+    The published list has `too_many_requests` where responses have `rate_limit_exceeded`. Expect others."""
     message: str | Unset = UNSET
     """Short text for people."""
     context_info: ClientErrorContext | None | Unset = UNSET

@@ -49,7 +49,7 @@ class GroupMemberships(Resource):
         Args:
             user: Who joins, by id.
             group: Which group is joined, by id.
-            fields: Attributes to answer with.
+            fields: Attributes to include in the response.
             role: Role in the group. Left out, the user becomes a member.
             configurable_permissions: What a group admin may do. Three things can be sent, and they differ:
 
@@ -61,7 +61,7 @@ class GroupMemberships(Resource):
             additional_properties: Members of the body that the spec does not name.
 
         Raises:
-            errors.Conflict: The user is in the group already. The answer is not known to name the existing
+            errors.Conflict: The user is in the group already. The response is not known to name the existing
                 membership; look for it among those of the group.
         """
         return self._call(operations.create_group_membership, locals())
@@ -74,7 +74,7 @@ class GroupMemberships(Resource):
 
         Args:
             group_membership_id: Id of the membership; neither that of its user nor that of its group.
-            fields: Attributes to answer with.
+            fields: Attributes to include in the response.
         """
         return self._call(operations.get_group_membership, locals())
 
@@ -94,7 +94,7 @@ class GroupMemberships(Resource):
 
         Args:
             group_membership_id: Id of the membership; neither that of its user nor that of its group.
-            fields: Attributes to answer with.
+            fields: Attributes to include in the response.
             role: Role in the group from now on.
             configurable_permissions: What a group admin may do. Three things can be sent, and they differ:
 
@@ -176,7 +176,7 @@ class AsyncGroupMemberships(AsyncResource):
         Args:
             user: Who joins, by id.
             group: Which group is joined, by id.
-            fields: Attributes to answer with.
+            fields: Attributes to include in the response.
             role: Role in the group. Left out, the user becomes a member.
             configurable_permissions: What a group admin may do. Three things can be sent, and they differ:
 
@@ -188,7 +188,7 @@ class AsyncGroupMemberships(AsyncResource):
             additional_properties: Members of the body that the spec does not name.
 
         Raises:
-            errors.Conflict: The user is in the group already. The answer is not known to name the existing
+            errors.Conflict: The user is in the group already. The response is not known to name the existing
                 membership; look for it among those of the group.
         """
         return await self._call(operations.create_group_membership, locals())
@@ -201,7 +201,7 @@ class AsyncGroupMemberships(AsyncResource):
 
         Args:
             group_membership_id: Id of the membership; neither that of its user nor that of its group.
-            fields: Attributes to answer with.
+            fields: Attributes to include in the response.
         """
         return await self._call(operations.get_group_membership, locals())
 
@@ -221,7 +221,7 @@ class AsyncGroupMemberships(AsyncResource):
 
         Args:
             group_membership_id: Id of the membership; neither that of its user nor that of its group.
-            fields: Attributes to answer with.
+            fields: Attributes to include in the response.
             role: Role in the group from now on.
             configurable_permissions: What a group admin may do. Three things can be sent, and they differ:
 

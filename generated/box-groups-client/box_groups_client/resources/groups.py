@@ -39,7 +39,7 @@ class Groups(Resource):
 
         Args:
             filter_term: Only groups whose name starts like this.
-            fields: Attributes to answer with.
+            fields: Attributes to include in the response.
             limit: Most entries on a page. At most 1000.
             offset: Entries to skip. From 0 to 10000. Default: 0.
         """
@@ -68,7 +68,7 @@ class Groups(Resource):
 
         Args:
             name: Name, unique in the enterprise.
-            fields: Attributes to answer with.
+            fields: Attributes to include in the response.
             provenance: Where the group comes from, such as the name of another system. Once set, admins can no longer
                 edit name and members in the web app. At most 255 characters.
             external_sync_identifier: Any id that a tool needs to find its group again.
@@ -86,7 +86,7 @@ class Groups(Resource):
 
         Args:
             group_id: Id of the group.
-            fields: Attributes to answer with.
+            fields: Attributes to include in the response.
         """
         return self._call(operations.get_group, locals())
 
@@ -114,7 +114,7 @@ class Groups(Resource):
 
         Args:
             group_id: Id of the group.
-            fields: Attributes to answer with.
+            fields: Attributes to include in the response.
             name: Name, unique in the enterprise.
             provenance: Where the group comes from, such as the name of another system. Once set, admins can no longer
                 edit name and members in the web app. At most 255 characters.
@@ -157,7 +157,7 @@ class AsyncGroups(AsyncResource):
 
         Args:
             filter_term: Only groups whose name starts like this.
-            fields: Attributes to answer with.
+            fields: Attributes to include in the response.
             limit: Most entries on a page. At most 1000.
             offset: Entries to skip. From 0 to 10000. Default: 0.
         """
@@ -186,7 +186,7 @@ class AsyncGroups(AsyncResource):
 
         Args:
             name: Name, unique in the enterprise.
-            fields: Attributes to answer with.
+            fields: Attributes to include in the response.
             provenance: Where the group comes from, such as the name of another system. Once set, admins can no longer
                 edit name and members in the web app. At most 255 characters.
             external_sync_identifier: Any id that a tool needs to find its group again.
@@ -204,7 +204,7 @@ class AsyncGroups(AsyncResource):
 
         Args:
             group_id: Id of the group.
-            fields: Attributes to answer with.
+            fields: Attributes to include in the response.
         """
         return await self._call(operations.get_group, locals())
 
@@ -232,7 +232,7 @@ class AsyncGroups(AsyncResource):
 
         Args:
             group_id: Id of the group.
-            fields: Attributes to answer with.
+            fields: Attributes to include in the response.
             name: Name, unique in the enterprise.
             provenance: Where the group comes from, such as the name of another system. Once set, admins can no longer
                 edit name and members in the web app. At most 255 characters.

@@ -44,7 +44,7 @@ class Users(Resource):
                 first one. An outsider is found by the complete login only, and then alone.
             user_type: Which users to look among.
             external_app_user_id: Only app users that were created with this value.
-            fields: Attributes to answer with.
+            fields: Attributes to include in the response.
             limit: Most entries on a page. At most 1000.
             marker: The `next_marker` of the page before; nothing for the first page. Only with `usemarker=true`. Not
                 to be stored for long.
@@ -58,7 +58,7 @@ class Users(Resource):
         user named in an `As-User` header. See https://developer.box.com/reference/get-users-me
 
         Args:
-            fields: Attributes to answer with.
+            fields: Attributes to include in the response.
         """
         return self._call(operations.get_current_user, locals())
 
@@ -70,7 +70,7 @@ class Users(Resource):
 
         Args:
             user_id: Id of the user.
-            fields: Attributes to answer with.
+            fields: Attributes to include in the response.
         """
         return self._call(operations.get_user, locals())
 
@@ -99,7 +99,7 @@ class AsyncUsers(AsyncResource):
                 first one. An outsider is found by the complete login only, and then alone.
             user_type: Which users to look among.
             external_app_user_id: Only app users that were created with this value.
-            fields: Attributes to answer with.
+            fields: Attributes to include in the response.
             limit: Most entries on a page. At most 1000.
             marker: The `next_marker` of the page before; nothing for the first page. Only with `usemarker=true`. Not
                 to be stored for long.
@@ -113,7 +113,7 @@ class AsyncUsers(AsyncResource):
         user named in an `As-User` header. See https://developer.box.com/reference/get-users-me
 
         Args:
-            fields: Attributes to answer with.
+            fields: Attributes to include in the response.
         """
         return await self._call(operations.get_current_user, locals())
 
@@ -125,6 +125,6 @@ class AsyncUsers(AsyncResource):
 
         Args:
             user_id: Id of the user.
-            fields: Attributes to answer with.
+            fields: Attributes to include in the response.
         """
         return await self._call(operations.get_user, locals())

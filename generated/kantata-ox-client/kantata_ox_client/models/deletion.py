@@ -12,7 +12,7 @@ from .._runtime.types import UNSET, Unset
 
 @_define
 class Deletion(_Model):
-    """What a delete answers, when it answers anything."""
+    """What a delete returns, when it returns anything."""
 
     success: str | Unset = UNSET
     """A sentence for people that names what was deleted."""

@@ -12,7 +12,7 @@ from .._runtime.types import UNSET, Unset
 
 @_define
 class ResultReference(_Model):
-    """Where to find one object of the answer."""
+    """Where to find one object of the response."""
 
     key: str | Unset = UNSET
     """Name of the top-level map that holds the object."""

@@ -18,7 +18,7 @@ class UserEnvelope(_Model):
     """Users, and what was included."""
 
     count: int | Unset = UNSET
-    """Number of primary objects in the whole answer, over all pages; after a create, as many as were created."""
+    """Number of primary objects in the whole response, over all pages; after a create, as many as were created."""
     meta: EnvelopeMeta | Unset = UNSET
     """Paging facts."""
     results: list[ResultReference] | Unset = UNSET

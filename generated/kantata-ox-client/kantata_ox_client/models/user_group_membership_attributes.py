@@ -14,9 +14,9 @@ class UserGroupMembershipAttributes(_Model):
     """Who joins which workspace group."""
 
     user_id: int
-    """Id of the user who joins, a number here although answers use strings as keys."""
+    """Id of the user who joins, a number here although responses use strings as keys."""
     workspace_group_id: int
-    """Id of the group to join, a number here although answers use strings as keys."""
+    """Id of the group to join, a number here although responses use strings as keys."""
     additional_properties: dict[str, Any] = _field(factory=dict, kw_only=True)
 
     @classmethod

@@ -3,7 +3,7 @@ from .._runtime.types import OpenStrEnum
 
 
 class UserGroupMembershipInclude(OpenStrEnum):
-    """Name of an association. Each adds a map of its own to the answer."""
+    """Name of an association. Each adds a map of its own to the response."""
 
     USER = "user"
     WORKSPACE_GROUP = "workspace_group"

@@ -3,7 +3,7 @@ from .._runtime.types import OpenStrEnum
 
 
 class UserInclude(OpenStrEnum):
-    """Name of an association. Each adds a map of its own to the answer and an id field, or one of several ids, to
+    """Name of an association. Each adds a map of its own to the response and an id field, or one of several ids, to
     each user; managers join the users in their map."""
 
     ACCOUNT_MEMBERSHIP = "account_membership"

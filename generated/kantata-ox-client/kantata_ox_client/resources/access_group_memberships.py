@@ -57,16 +57,16 @@ class AccessGroupMemberships(Resource):
     ) -> AccessGroupMembership:
         """Put a user in an access group: `POST /access_group_memberships`.
 
-        Puts one user in one access group and answers with the new membership. The built-in Account Administrators
-        group is out of reach here: change the permission on the user's account membership instead. In the product,
-        people enter the other built-in groups through their member details only, so expect a refusal here; that is
-        not documented. Neither is what a second membership of the same user in the same group gets, a 422 most
-        likely; list by `user_id` and `access_group_id` to find the first. See
+        Puts one user in one access group and returns the new membership. The built-in Account Administrators group is
+        out of reach here: change the permission on the user's account membership instead. In the product, people
+        enter the other built-in groups through their member details only, so expect a refusal here; that is not
+        documented. Neither is what a second membership of the same user in the same group gets, a 422 most likely;
+        list by `user_id` and `access_group_id` to find the first. See
         https://developer.kantata.com/kantata/specification/access-group-memberships
 
         Args:
-            access_group_id: Id of the group to join, a number here although answers use strings as keys.
-            user_id: Id of the user who joins, a number here although answers use strings as keys.
+            access_group_id: Id of the group to join, a number here although responses use strings as keys.
+            user_id: Id of the user who joins, a number here although responses use strings as keys.
             include: Associations to send along.
             additional_properties: Members of the body that the spec does not name.
         """
@@ -83,7 +83,7 @@ class AccessGroupMemberships(Resource):
         One membership, in the envelope of the list. See https://developer.kantata.com/tag/Access-Group-Memberships
 
         Args:
-            id: Id of the membership, not of the user or the group. A number here, although answers write it as a
+            id: Id of the membership, not of the user or the group. A number here, although responses write it as a
                 string.
             include: Associations to send along.
         """
@@ -97,7 +97,7 @@ class AccessGroupMemberships(Resource):
         https://developer.kantata.com/tag/Access-Group-Memberships
 
         Args:
-            id: Id of the membership, not of the user or the group. A number here, although answers write it as a
+            id: Id of the membership, not of the user or the group. A number here, although responses write it as a
                 string.
         """
         return self._call(operations.delete_access_group_membership, locals())
@@ -140,16 +140,16 @@ class AsyncAccessGroupMemberships(AsyncResource):
     ) -> AccessGroupMembership:
         """Put a user in an access group: `POST /access_group_memberships`.
 
-        Puts one user in one access group and answers with the new membership. The built-in Account Administrators
-        group is out of reach here: change the permission on the user's account membership instead. In the product,
-        people enter the other built-in groups through their member details only, so expect a refusal here; that is
-        not documented. Neither is what a second membership of the same user in the same group gets, a 422 most
-        likely; list by `user_id` and `access_group_id` to find the first. See
+        Puts one user in one access group and returns the new membership. The built-in Account Administrators group is
+        out of reach here: change the permission on the user's account membership instead. In the product, people
+        enter the other built-in groups through their member details only, so expect a refusal here; that is not
+        documented. Neither is what a second membership of the same user in the same group gets, a 422 most likely;
+        list by `user_id` and `access_group_id` to find the first. See
         https://developer.kantata.com/kantata/specification/access-group-memberships
 
         Args:
-            access_group_id: Id of the group to join, a number here although answers use strings as keys.
-            user_id: Id of the user who joins, a number here although answers use strings as keys.
+            access_group_id: Id of the group to join, a number here although responses use strings as keys.
+            user_id: Id of the user who joins, a number here although responses use strings as keys.
             include: Associations to send along.
             additional_properties: Members of the body that the spec does not name.
         """
@@ -166,7 +166,7 @@ class AsyncAccessGroupMemberships(AsyncResource):
         One membership, in the envelope of the list. See https://developer.kantata.com/tag/Access-Group-Memberships
 
         Args:
-            id: Id of the membership, not of the user or the group. A number here, although answers write it as a
+            id: Id of the membership, not of the user or the group. A number here, although responses write it as a
                 string.
             include: Associations to send along.
         """
@@ -180,7 +180,7 @@ class AsyncAccessGroupMemberships(AsyncResource):
         https://developer.kantata.com/tag/Access-Group-Memberships
 
         Args:
-            id: Id of the membership, not of the user or the group. A number here, although answers write it as a
+            id: Id of the membership, not of the user or the group. A number here, although responses write it as a
                 string.
         """
         return await self._call(operations.delete_access_group_membership, locals())

@@ -140,11 +140,11 @@ class AccountMemberships(Resource):
     ) -> AccountMembership:
         """Read the account membership of one user: `GET /account_memberships/{id}`.
 
-        One membership, in the envelope of the list. That of an inactive member answers 404. See
+        One membership, in the envelope of the list. That of an inactive member returns 404. See
         https://app.mavenlink.com/oas/specification
 
         Args:
-            id: Id of the membership, not of the user. A number here, although answers write it as a string.
+            id: Id of the membership, not of the user. A number here, although responses write it as a string.
             include: Associations to send along.
             optional_fields: Fields that come only when asked for.
         """
@@ -208,17 +208,17 @@ class AccountMemberships(Resource):
         See https://app.mavenlink.com/oas/specification
 
         Args:
-            id: Id of the membership, not of the user. A number here, although answers write it as a string.
+            id: Id of the membership, not of the user. A number here, although responses write it as a string.
             include: Associations to send along.
             optional_fields: Fields that come only when asked for.
             permission: What a user may do on an account; `administrator` puts the user in the Account Administrators
                 group.
             bill_rate_in_cents: Default billing rate, in cents; the currency is not stated.
             cost_rate_in_cents: Default cost rate, in cents; the currency is not stated.
-            default_role_id: Id of the role on the account, a number here and a string in answers.
+            default_role_id: Id of the role on the account, a number here and a string in responses.
             billability_target: Target for billable work; the unit is not stated, a related resource counts in
                 percent.
-            manager_id: Id of the user who is the manager, a number here and a string in answers.
+            manager_id: Id of the user who is the manager, a number here and a string in responses.
             default_read_only: Whether the user can only read in projects.
             manager_can_approve: Whether the manager approves time and expenses.
             manager_can_edit_skills: Whether the manager edits skills.
@@ -344,11 +344,11 @@ class AsyncAccountMemberships(AsyncResource):
     ) -> AccountMembership:
         """Read the account membership of one user: `GET /account_memberships/{id}`.
 
-        One membership, in the envelope of the list. That of an inactive member answers 404. See
+        One membership, in the envelope of the list. That of an inactive member returns 404. See
         https://app.mavenlink.com/oas/specification
 
         Args:
-            id: Id of the membership, not of the user. A number here, although answers write it as a string.
+            id: Id of the membership, not of the user. A number here, although responses write it as a string.
             include: Associations to send along.
             optional_fields: Fields that come only when asked for.
         """
@@ -412,17 +412,17 @@ class AsyncAccountMemberships(AsyncResource):
         See https://app.mavenlink.com/oas/specification
 
         Args:
-            id: Id of the membership, not of the user. A number here, although answers write it as a string.
+            id: Id of the membership, not of the user. A number here, although responses write it as a string.
             include: Associations to send along.
             optional_fields: Fields that come only when asked for.
             permission: What a user may do on an account; `administrator` puts the user in the Account Administrators
                 group.
             bill_rate_in_cents: Default billing rate, in cents; the currency is not stated.
             cost_rate_in_cents: Default cost rate, in cents; the currency is not stated.
-            default_role_id: Id of the role on the account, a number here and a string in answers.
+            default_role_id: Id of the role on the account, a number here and a string in responses.
             billability_target: Target for billable work; the unit is not stated, a related resource counts in
                 percent.
-            manager_id: Id of the user who is the manager, a number here and a string in answers.
+            manager_id: Id of the user who is the manager, a number here and a string in responses.
             default_read_only: Whether the user can only read in projects.
             manager_can_approve: Whether the manager approves time and expenses.
             manager_can_edit_skills: Whether the manager edits skills.

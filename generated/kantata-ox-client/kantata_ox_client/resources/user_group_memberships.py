@@ -65,7 +65,7 @@ class UserGroupMemberships(Resource):
         """Add one user or several to workspace groups: `POST /user_group_memberships`.
 
         Puts one user in one workspace group, or does so up to 100 times at once, by the wrapper that the body has.
-        Answers with the new memberships either way. For Account Administrators only. See
+        Returns the new memberships either way. For Account Administrators only. See
         https://developer.kantata.com/tag/User-Group-Memberships
 
         Args:
@@ -81,7 +81,7 @@ class UserGroupMemberships(Resource):
         https://developer.kantata.com/tag/User-Group-Memberships
 
         Args:
-            id: Id of the membership, not of the user or the group. A number here, although answers write it as a
+            id: Id of the membership, not of the user or the group. A number here, although responses write it as a
                 string.
         """
         return self._call(operations.delete_user_group_membership, locals())
@@ -124,7 +124,7 @@ class AsyncUserGroupMemberships(AsyncResource):
         """Add one user or several to workspace groups: `POST /user_group_memberships`.
 
         Puts one user in one workspace group, or does so up to 100 times at once, by the wrapper that the body has.
-        Answers with the new memberships either way. For Account Administrators only. See
+        Returns the new memberships either way. For Account Administrators only. See
         https://developer.kantata.com/tag/User-Group-Memberships
 
         Args:
@@ -140,7 +140,7 @@ class AsyncUserGroupMemberships(AsyncResource):
         https://developer.kantata.com/tag/User-Group-Memberships
 
         Args:
-            id: Id of the membership, not of the user or the group. A number here, although answers write it as a
+            id: Id of the membership, not of the user or the group. A number here, although responses write it as a
                 string.
         """
         return await self._call(operations.delete_user_group_membership, locals())

@@ -282,7 +282,7 @@ class Users(Resource):
         https://developer.kantata.com/kantata/specification/Users
 
         Args:
-            id: Id of the user, a number here although answers write it as a string.
+            id: Id of the user, a number here although responses write it as a string.
             include: Associations to send along.
             optional_fields: Fields that come only when asked for.
         """
@@ -550,7 +550,7 @@ class AsyncUsers(AsyncResource):
         https://developer.kantata.com/kantata/specification/Users
 
         Args:
-            id: Id of the user, a number here although answers write it as a string.
+            id: Id of the user, a number here although responses write it as a string.
             include: Associations to send along.
             optional_fields: Fields that come only when asked for.
         """
