@@ -133,6 +133,7 @@ def test_a_problem_names_the_file_that_it_is_in(
         ("schemas", "names a file that is not there"),
         ("Book.yaml#/nowhere", "leads nowhere"),
         ("circle.yaml", "leads back to itself"),
+        ("chain.yaml#/C0", "leads to another one 100 times"),
     ],
 )
 def test_a_reference_that_cannot_be_followed_is_refused_at_its_place(
@@ -145,6 +146,8 @@ def test_a_reference_that_cannot_be_followed_is_refused_at_its_place(
     (tmp_path / "secret.yaml").write_text("type: string", encoding="utf-8")
     (document.parent / "schemas/link.yaml").symlink_to(tmp_path / "secret.yaml")
     (document.parent / "schemas/circle.yaml").write_text("$ref: circle.yaml", encoding="utf-8")
+    chain = "".join(f"C{index}: {{$ref: '#/C{index + 1}'}}\n" for index in range(101))
+    (document.parent / "schemas/chain.yaml").write_text(f"{chain}C101: {{type: string}}", encoding="utf-8")
 
     with pytest.raises(SpecError) as caught:
         load(document)

@@ -15,6 +15,7 @@ import httpx
 import httpx2
 import pytest
 
+from wireproof import messages
 from wireproof.loading import load
 from wireproof.transport import ContractViolation, Counts, Monitor, background, monitor, tapping
 from wireproof.transport import httpx as for_httpx
@@ -337,6 +338,20 @@ def test_codings_are_undone_beside_the_traffic(way: Way, coding: str, content: b
 
     assert transport.monitor.settle()
     assert expected == transport.monitor.counts
+
+
+def test_a_body_that_hides_too_much_is_not_judged(way: Way, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Nor does the HTTP library write it out for the judge.
+    """
+    monkeypatch.setattr(messages, "MOST_BYTES", 1000)
+    headers, content = {**RIGHT, "Content-Encoding": "gzip"}, gzip.compress(b" " * 1000 + b"[]")
+    transport = way.transport(books(way, headers=headers, content=way.stream(content)), SPEC)
+
+    assert [content] == way.chunks(transport, f"{BOOKS}?shelf=1")
+
+    assert transport.monitor.settle()
+    assert Counts(seen=1, judged=1, unread=1) == transport.monitor.counts
 
 
 # Peace --------------------------------------------------------------------------------------------------------------

@@ -14,7 +14,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self, TypeAlias
 
-__all__ = ["Exchange", "Fields", "Lines", "Request", "Response", "lines", "origin_of", "parted", "uncoded"]
+__all__ = [
+    "Exchange",
+    "Fields",
+    "Lines",
+    "Request",
+    "Response",
+    "has_known_codings",
+    "lines",
+    "origin_of",
+    "parted",
+    "uncoded",
+]
 
 Lines: TypeAlias = tuple[tuple[str, str], ...]
 """Header field lines in the order in which they travel: a name and a value, every byte of them one character."""
@@ -126,16 +137,24 @@ def uncoded(headers: Fields, content: bytes) -> bytes | None:
 
     None where one is not known, is not that, or hides more than 64 MB.
     """
-    named = ",".join(value for name, value in lines(headers) if name.lower() == "content-encoding")
-    for coding in reversed(named.lower().split(",")):
-        read = CODINGS.get(coding.strip(" \t"))
-        if read is None:
-            return None
-        try:
-            content = read(content)
-        except zlib.error:
-            return None
+    if not has_known_codings(headers):
+        return None
+    try:
+        for coding in reversed(_codings(headers)):
+            content = CODINGS[coding](content)
+    except zlib.error:
+        return None
     return content
+
+
+def has_known_codings(headers: Fields) -> bool:
+    """Whether the codings that a Content-Encoding names are among those that `uncoded` undoes."""
+    return CODINGS.keys() >= {*_codings(headers)}
+
+
+def _codings(headers: Fields) -> list[str]:
+    named = ",".join(value for name, value in lines(headers) if name.lower() == "content-encoding")
+    return [coding.strip(" \t") for coding in named.lower().split(",")]
 
 
 def _inflated(content: bytes) -> bytes:
@@ -152,8 +171,8 @@ def _gunzipped(content: bytes) -> bytes:
 
 def _decompressed(content: bytes, format_bits: int) -> bytes:
     reader = zlib.decompressobj(format_bits)
-    found = reader.decompress(content, MOST_BYTES)
-    if not reader.eof:
+    found = reader.decompress(content, MOST_BYTES + 1)  # with room, so that the end is read as well
+    if not reader.eof or len(found) > MOST_BYTES:
         raise zlib.error("cut off, or too large")
     return found
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
-from wireproof.messages import Lines, Request, Response, lines, origin_of, uncoded
+from wireproof.messages import Lines, Request, Response, has_known_codings, lines, origin_of, uncoded
 from wireproof.transport.monitor import Monitor, Seen
 
 __all__ = ["AsyncTapped", "Library", "Tap", "Tapped", "exchanged", "exchanged_async"]
@@ -255,8 +255,8 @@ class _Watched:
         content = found = tap.content
         if content is not None and tap.is_coded:
             found = uncoded(headers, content)
-            if found is None and (read := self._library.plain(headers, content)) != content:
-                found = read
+            if not has_known_codings(headers) and (read := self._library.plain(headers, content)) != content:
+                found = read  # by a package that the HTTP library uses for it
         if found is None:
             self._monitor.unread()
         return found
