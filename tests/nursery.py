@@ -7,6 +7,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -32,9 +33,14 @@ def nursery() -> Iterator[Ask]:
     process.start()
     theirs.close()
 
+    numbers = count()
+
     def ask(work: Work) -> Any:
-        ours.send(work)
-        return _result(ours.recv())
+        number = next(numbers)
+        ours.send((number, work))
+        while (answer := ours.recv())[0] != number:
+            pass  # the result of work that nobody waits for any more
+        return _result(answer[1])
 
     try:
         yield ask
@@ -46,7 +52,8 @@ def nursery() -> Iterator[Ask]:
 def _nurse(asked: Connection) -> None:
     try:
         while True:
-            asked.send(_attempt(asked.recv()))
+            number, work = asked.recv()
+            asked.send((number, _attempt(work)))
     except EOFError:
         return
 

@@ -184,6 +184,16 @@ def test_a_long_body_is_cut() -> None:
     assert [f"> {'x' * 1_000}", "> (and 234 characters more)"] == lines[-3:-1]
 
 
+def test_a_body_that_is_not_text_is_not_shown() -> None:
+    """
+    Its length is, and a text with a few bytes that cannot be read stays a text.
+    """
+    picture, latin = (Traffic([call(content=content)]).text("request") for content in (bytes(range(256)), b"caf\xe9"))
+
+    assert "> (256 bytes that are not text)" in picture.splitlines()
+    assert "> caf\N{REPLACEMENT CHARACTER}" in latin.splitlines()
+
+
 def test_shrinking_ends() -> None:
     """
     Hypothesis looks for a smaller case no longer than this; the name of its limit is not part of its API.

@@ -14,6 +14,8 @@ __all__ = ["TRAFFIC", "Call", "Side", "Traffic", "without_boundary"]
 
 LONGEST = 1_000
 """Characters of a body, or of a line before it, that are shown."""
+UNREADABLE = 1 / 4
+"""The share of characters that cannot be printed, above which a body is not shown."""
 MOST_CALLS = 8
 """Requests that are shown."""
 
@@ -90,11 +92,19 @@ def _message(sign: str, headers: Lines, content: bytes) -> Iterator[str]:
         if name.lower() not in ADDED:
             yield _cut(f"{sign} {name}: {masked(value) if name.lower() == 'authorization' else value}")
     if content:
-        text = content.decode(errors="replace")
         yield sign
-        yield from (f"{sign} {printable(line)}" for line in text[:LONGEST].splitlines())
-        if len(text) > LONGEST:
-            yield f"{sign} (and {len(text) - LONGEST} characters more)"
+        yield from (f"{sign} {line}" for line in _body(content))
+
+
+def _body(content: bytes) -> Iterator[str]:
+    text = content.decode(errors="replace")
+    lines = [printable(line) for line in text[:LONGEST].splitlines()]
+    if UNREADABLE * sum(map(len, lines)) < sum(line.count("\N{REPLACEMENT CHARACTER}") for line in lines):
+        yield f"({len(content)} bytes that are not text)"
+        return
+    yield from lines
+    if len(text) > LONGEST:
+        yield f"(and {len(text) - LONGEST} characters more)"
 
 
 def _cut(line: str) -> str:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 from types import NoneType
 from typing import Any
 
@@ -11,7 +12,7 @@ from wireproof.findings import NOTHING, Finding, one_line, quoted
 from wireproof.oracle import ABSENT
 from wireproof.suite.allowed import ALLOWED
 
-__all__ = ["Difference", "Disagreement", "agree", "assert_no_findings", "shown", "shown_json"]
+__all__ = ["Difference", "Disagreement", "agree", "agree_on_bytes", "assert_no_findings", "shown", "shown_json"]
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,19 @@ def agree(expected: Any, received: Any, at: str) -> None:
     """Two values are equal; `at` says what they are values of."""
     if expected != received:
         raise Disagreement(Difference(at, shown(received), shown(expected)))
+
+
+def agree_on_bytes(expected: bytes, received: bytes, at: str) -> None:
+    """Two contents are equal; of large ones, too, only the first byte is shown that differs, and how long they are."""
+    if expected == received:
+        return
+    pairs = enumerate(zip_longest(expected, received))
+    first = next(index for index, (promised, found) in pairs if promised != found)
+    raise Disagreement(Difference(f"{at} at byte {first}", _from(received, first), _from(expected, first)))
+
+
+def _from(content: bytes, first: int) -> str:
+    return f"{content[first : first + 8].hex(' ') or 'no more'} of {len(content)} bytes"
 
 
 def shown(value: Any) -> str:

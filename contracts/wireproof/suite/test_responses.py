@@ -36,7 +36,7 @@ from wireproof.suite.cases import Cell, DefectCell, DefectExample, EnumCell, Env
 from wireproof.suite.comparison import assert_same
 from wireproof.suite.credentials import TOKEN
 from wireproof.suite.expectations import at, error_class, outcome_of_method
-from wireproof.suite.failures import Difference, Disagreement, agree, assert_no_findings, shown
+from wireproof.suite.failures import Difference, Disagreement, agree, agree_on_bytes, assert_no_findings, shown
 from wireproof.suite.matrix import Matrix
 from wireproof.suite.pages import put
 
@@ -115,7 +115,7 @@ def test_a_file_is_streamed_as_it_is(file_cell: Cell, mode: Mode, callers: Calle
         with matrix.case(file_cell.documented):
             served = replace(shown, content=content, coding=coding)
 
-            assert content == caller.stream(file_cell.operation, mode, arguments, served)
+            agree_on_bytes(content, caller.stream(file_cell.operation, mode, arguments, served), "response body")
 
 
 @cases.each(cell=cases.some(cases.cells))
