@@ -38,9 +38,9 @@ def nursery() -> Iterator[Ask]:
     def ask(work: Work) -> Any:
         number = next(numbers)
         ours.send((number, work))
-        while (answer := ours.recv())[0] != number:
+        while (done := ours.recv())[0] != number:
             pass  # the result of work that nobody waits for any more
-        return _result(answer[1])
+        return _result(done[1])
 
     try:
         yield ask

@@ -6,11 +6,14 @@ from typing import Any
 import pytest
 import yaml
 
+from wireproof import provenance
+from wireproof.codegen import restrictions
 from wireproof.errors import SpecError
 from wireproof.findings import Code
 from wireproof.loading import load
 from wireproof.messages import Request, Response
 from wireproof.oracle import find_operation, judge_request, judge_response
+from wireproof.suite import proven
 
 KITES = load(Path(__file__).parent / "golden/kites.yaml")
 
@@ -90,8 +93,10 @@ def test_a_document_produces_each_code(code: Code, number: str, example: str, tm
     if is_overlay:
         file.with_name("kites.overlay.yaml").write_text(example, encoding="utf-8")
 
+    (tmp_path / "kites.md").write_text("| source | kind | title | address |\n|---|---|---|---|\n", encoding="utf-8")
+
     with pytest.raises(SpecError) as refused:
-        load(file)
+        load(file, [*restrictions.CHECKS, *provenance.CHECKS, *proven.CHECKS, proven.DRAWING])
 
     assert code in [one.code for one in refused.value.singles], str(refused.value)
     assert f"[{number}]" in str(refused.value)

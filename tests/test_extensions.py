@@ -243,7 +243,7 @@ def refusals(tmp_path: Path) -> Callable[[Any], list[str]]:
         file = tmp_path / "shelves.json"
         file.write_text(json.dumps(document), encoding="utf-8")
         try:
-            load(file, [*restrictions.CHECKS, provenance.problems])
+            load(file, [*restrictions.CHECKS, *provenance.CHECKS])
         except SpecError as error:
             return [one.place for one in error.singles]
         return []

@@ -544,4 +544,4 @@ def test_an_overlay_does_not_make_a_document_ours(tmp_path):
     spec = load(beside(tmp_path, f"{HEAD}{SOURCES}"))
 
     assert not spec.is_own
-    assert load_folder(tmp_path, [provenance.problems]) == (spec,)
+    assert load_folder(tmp_path, provenance.CHECKS) == (spec,)

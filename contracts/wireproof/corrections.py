@@ -13,6 +13,7 @@ from typing import Any
 from wireproof.catalog import Spec
 from wireproof.errors import SpecError
 from wireproof.factsheet import FactSheet, read, source_problems
+from wireproof.findings import Code
 from wireproof.intake import Origins
 from wireproof.intake.edits import Change
 from wireproof.intake.overlay import Action, Overlay
@@ -123,7 +124,7 @@ def _declared_sources(overlay: Overlay) -> Any:
 
 
 def _located(overlay: Overlay, problems: Problems) -> tuple[SpecError, ...]:
-    found = [SpecError(overlay.file, place, problem) for place, problem in problems]
+    found = [SpecError(overlay.file, *problem, code=Code.SOURCE_UNTRACED) for problem in problems]
     return Origins(overlay.file).located(SpecError.together(found)).singles if found else ()
 
 

@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from wireproof.catalog import DocumentedResponse, Operation, Spec
 from wireproof.errors import SpecError
+from wireproof.findings import Code
 from wireproof.media import kind_of, read_types
 from wireproof.pagination import order_problems, pagination
 from wireproof.pointers import escape, resolve, unescape
@@ -82,7 +83,7 @@ def envelope(spec: Spec, operation: Operation) -> Envelope | None:
         SpecError: It does not fit the operation.
     """
     for place, problem in _envelope_problems(spec, operation):
-        raise SpecError(spec.file, place, problem)
+        raise SpecError(spec.file, place, problem, code=Code.EXTENSION_INVALID)
     node = resolve(spec.document, operation.pointer).get("x-envelope")
     if node is None:
         return None
@@ -105,7 +106,7 @@ def included(spec: Spec, name: str) -> tuple[Included, ...]:
         SpecError: The `x-included` of the schema does not fit it, or its envelopes.
     """
     for place, problem in _included_problems(spec, name):
-        raise SpecError(spec.file, place, problem)
+        raise SpecError(spec.file, place, problem, code=Code.EXTENSION_INVALID)
     schema, node, envelopes = _schema(spec, name), _included_node(spec, name), _envelopes(spec, name)
     found = []
     for attribute, one in node.items():

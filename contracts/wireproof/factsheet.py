@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from wireproof.document import FACT_SHEET
 from wireproof.errors import SpecError
 from wireproof.extras import lacking
+from wireproof.findings import Code
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -90,9 +91,11 @@ def read(file: Path) -> FactSheet:
     try:
         text = file.read_text(encoding="utf-8")
     except OSError as error:
-        raise SpecError(file, "the file", f"there is no fact sheet to read ({error.strerror}); write one") from None
+        problem = f"there is no fact sheet to read ({error.strerror}); write one"
+        raise SpecError(file, "the file", problem, code=Code.FACT_SHEET_INVALID) from None
     except UnicodeDecodeError:
-        raise SpecError(file, "the file", "it is not UTF-8 text; save it as UTF-8") from None
+        problem = "it is not UTF-8 text; save it as UTF-8"
+        raise SpecError(file, "the file", problem, code=Code.FACT_SHEET_INVALID) from None
     tables: dict[str, list[_Table]] = {"sources": [], "reasons": [], "facts": []}
     for table in _tables(file, text):
         tables[_purpose(table[0].cells)].append(table)
@@ -102,7 +105,7 @@ def read(file: Path) -> FactSheet:
     left_out = _with_a_reason([row for table in tables["reasons"] for row in table[1:]], refused)
     for line, tag in sorted(_tags(text) - {(fact.line, f'<a id="{fact.name}">') for fact in found.values()}):
         problem = f'{tag} is in no row of a table; write it as <a id="..."></a> in a cell'
-        refused.setdefault(line, SpecError(file, f"line {line}", problem))
+        refused.setdefault(line, SpecError(file, f"line {line}", problem, code=Code.FACT_SHEET_INVALID))
     if refused:
         raise SpecError.together({str(error): error for _, error in sorted(refused.items())}.values())
     return FactSheet(file, sources, found, left_out)
@@ -138,7 +141,7 @@ class _TableRow:
     cells: tuple[str, ...]
 
     def refused(self, problem: str) -> SpecError:
-        return SpecError(self.file, f"line {self.line}", problem)
+        return SpecError(self.file, f"line {self.line}", problem, code=Code.FACT_SHEET_INVALID)
 
 
 _Table = list[_TableRow]

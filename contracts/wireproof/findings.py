@@ -368,7 +368,7 @@ class Code(AnyCode):
     )
     DOCUMENT_UNREADABLE = (
         "document-unreadable",
-        "A document, or a file that it refers to, cannot be read as YAML or JSON.",
+        "A document, or a file that it refers to, cannot be read as YAML or JSON, or comes to more than is read.",
         "correct the syntax at the line that is named",
         "Nothing can be said of an API whose description nobody can read.",
         {"WP301": ("a bracket is not closed", "tags: [kites")},
@@ -498,6 +498,20 @@ class Code(AnyCode):
         "Readers copy examples; mocks return them.",
         {"WP324": ("it is no integer", "components: {schemas: {Size: {type: integer, default: big}}}")},
     )
+    SOURCE_UNTRACED = (
+        "source-untraced",
+        "What a spec or an overlay says, or a fact of its fact sheet, is not traced from one to the other.",
+        "add the row to the fact sheet, name it in `x-source`, or list it with the reason why it is left out",
+        "Nobody can tell whether the API has it, or somebody made it up.",
+        {"WP330": ("the fact sheet has no such row", _GET + "x-source: [the wind]}}}")},
+    )
+    FACT_SHEET_INVALID = (
+        "fact-sheet-invalid",
+        "A fact sheet is missing, or has a row that cannot be used.",
+        "correct the row that is named",
+        "What a spec rests on cannot be looked up.",
+        {"WP331": ("there is no such file", "x-fact-sheet: weather.md")},
+    )
     EXAMPLE_UNDECLARED = (
         "example-undeclared",
         "An example has a member that its schema does not know.",
@@ -606,6 +620,58 @@ class Code(AnyCode):
                 "there is no /birds",
                 "overlay: 1.1.0\ninfo: {title: Corrections, version: '1'}\n"
                 "actions: [{target: \"$.paths['/birds']\", update: {summary: Birds}}]",
+            )
+        },
+    )
+    CLIENT_IMPOSSIBLE = (
+        "client-impossible",
+        "Something is described that no client can be generated for.",
+        "describe it as the sentence says, or leave it out",
+        "Its operations are left out of the client, or all of it where the document is strict.",
+        {
+            "WP370": (
+                "`deepObject` is for objects",
+                _GET + "parameters: [{name: by, in: query, style: deepObject, schema: {type: string}}]}}}",
+            )
+        },
+    )
+    NAME_UNUSABLE = (
+        "name-unusable",
+        "A name, or a version, cannot be one in Python or in HTTP, or two things would have the same.",
+        "correct the name, or name the method with `x-method`",
+        "Methods, arguments, classes and the distribution are named after it.",
+        {"WP371": ("a distribution has no such version (PEP 440)", "info: {version: spring}")},
+    )
+    SERVER_UNUSABLE = (
+        "server-unusable",
+        "A server has no absolute URL of HTTP, or a variable of it has no value.",
+        "write an absolute URL, and a default for each variable",
+        "A client cannot know where the API is.",
+        {"WP372": ("it is relative", "servers: [{url: /v1}]")},
+    )
+    SECURITY_UNUSABLE = (
+        "security-unusable",
+        "No alternative of a security requirement is one that a client can meet by itself.",
+        "add one of a key, a bearer token, basic authentication or OAuth 2, or leave the operation out",
+        "Its calls would be refused.",
+        {
+            "WP373": (
+                "a certificate is no credential of a request",
+                "components: {securitySchemes: {own: {type: mutualTLS}}}\nsecurity: [{own: []}]\n"
+                "paths: {/kites: {get: {security: [{own: []}]}}}",
+            )
+        },
+    )
+    NOT_DRAWABLE = (
+        "not-drawable",
+        "No request or response that fits its schemas can be made up for an operation.",
+        "write a `pattern` that Python knows too, or an example",
+        "It is in the client, and is not proven.",
+        {
+            "WP374": (
+                "no text has nine characters and is `a`",
+                _GET + "parameters: [{name: at, in: query, required: true, "
+                "schema: {type: string, pattern: '^a$', minLength: 9}}]}}}",
             )
         },
     )

@@ -34,8 +34,10 @@ from wireproof.servers import servers_at
 
 __all__ = ["Check", "load", "load_each", "load_folder", "without"]
 
-Check = Callable[[Spec], Problems]
-"""What a command asks of a spec beyond what every one has to keep to."""
+Check = tuple[Callable[[Spec], Problems], Code]
+"""What a command asks of a spec beyond what every one has to keep to, and the code of what is wrong by that."""
+Coded = Mapping[Problem, Code | None]
+"""Problems with their codes; None where it is a kind that nobody has foreseen."""
 
 
 def load_folder(documents: Documents, checks: Iterable[Check] = ()) -> tuple[Spec, ...]:
@@ -82,12 +84,14 @@ def load(file: Path, checks: Iterable[Check] = (), settings: ApiSettings = EVERY
     try:
         stat = file.stat()
     except OSError as error:
-        raise SpecError(file, "the file", f"it cannot be read ({error.strerror}); check the path") from None
+        problem = f"it cannot be read ({error.strerror}); check the path"
+        raise SpecError(file, "the file", problem, code=Code.DOCUMENT_UNREADABLE) from None
     state = (stat.st_mtime_ns, stat.st_size, *_file_stamps(file))
     try:
         return _possible(file, tuple(checks), settings, name or file.stem, *state)
     except RecursionError:
-        raise SpecError(file, "the file", "what it describes is nested too deeply; flatten it") from None
+        problem = "what it describes is nested too deeply; flatten it"
+        raise SpecError(file, "the file", problem, code=Code.DOCUMENT_UNREADABLE) from None
 
 
 @lru_cache
@@ -99,67 +103,67 @@ def _possible(file: Path, checks: tuple[Check, ...], settings: ApiSettings, name
     return spec
 
 
-def without(spec: Spec, problems: Iterable[Problem]) -> Spec:
+def without(spec: Spec, problems: Coded) -> Spec:
     """
-    A spec without the operations that problems concern, each a place and what is wrong there.
+    A spec without the operations that problems concern.
 
     Raises:
         SpecError: It is strict, or all of it is concerned, or every operation.
     """
-    problems = list(dict.fromkeys(problems))
     blamed = blame(spec.document, problems)
     if spec.is_strict or blamed.rest:
-        raise _refusal(spec, problems if spec.is_strict else blamed.rest)
+        raise _refusal(spec, problems if spec.is_strict else {one: problems[one] for one in blamed.rest})
     left = [place for place in operations_of(spec.document) if place not in blamed.operations]
     if not left:
-        raise _refusal(spec, [*((one.place, one.problem) for one in spec.skipped), *problems])
-    lines = {(one.place, one.problem): one.line for one in _refusal(spec, blamed.operations.values()).singles}
+        raise _refusal(spec, {(one.place, one.problem): one.code for one in spec.skipped} | {**problems})
+    told = _refusal(spec, {one: problems[one] for one in blamed.operations.values()}).singles
+    lines = {(one.place, one.problem): one.line for one in told}
     found = []
     for operation, (place, problem) in blamed.operations.items():
         file, where = spec.origins.of(place)
         one = skipped(spec.document, operation, (where, problem), lines.get((where, problem)))
-        found.append(one if file == spec.file else replace(one, file=file))
+        elsewhere = None if file == spec.file else file
+        found.append(replace(one, file=elsewhere, code=problems[place, problem]))
     return replace(spec, document=cut(spec.document, left), skipped=(*spec.skipped, *found))
 
 
-def _refusal(spec: Spec, problems: Iterable[Problem], elsewhere: Iterable[SpecError] = ()) -> SpecError:
+def _refusal(spec: Spec, problems: Coded, elsewhere: Iterable[SpecError] = ()) -> SpecError:
     """All of them as one error, with their lines."""
-    codes = _examined(spec).problems
-    here = [SpecError(spec.file, *problem, code=codes.get(problem)) for problem in problems]
+    here = [SpecError(spec.file, *problem, code=code) for problem, code in problems.items()]
     return spec.origins.located(SpecError.together([*here, *elsewhere]))
 
 
-def _problems(spec: Spec, checks: Iterable[Check]) -> list[Problem]:
+def _problems(spec: Spec, checks: Iterable[Check]) -> Coded:
     """What is wrong with a spec, by the checks of all documents and by some others."""
     known = _examined(spec)
     found, elsewhere = Found(dict(known.problems), known.tripped), []
-    for check in checks:
+    for check, code in checks:
         try:
-            found.ask(check, spec)
+            found.ask(check, spec, code)
         except SpecError as error:  # about another file, which goes with this one
             elsewhere.append(error)
     if elsewhere:
         raise _refusal(spec, found.problems, elsewhere)
-    return [*found.problems] or (_tripped(spec, checks, found.tripped) if found.tripped else [])
+    return found.problems or (_tripped(spec, checks, found.tripped) if found.tripped else {})
 
 
-def _tripped(spec: Spec, checks: Iterable[Check], error: Exception) -> list[Problem]:
+def _tripped(spec: Spec, checks: Iterable[Check], error: Exception) -> Coded:
     """What a check died of, by the operations that it dies of."""
     reason = f"{type(error).__name__}: {first_line(error)}"
     problem = f"something in it is not what OpenAPI 3.1 has in its place ({reason})"
     if spec.is_strict:
-        raise SpecError(spec.file, "#", problem) from error
+        raise SpecError(spec.file, "#", problem, code=Code.STRUCTURE_INVALID) from error
     places = operations_of(spec.document)
     alone = {place: replace(spec, document=cut(spec.document, [place])) for place in places} if len(places) > 1 else {}
     found = [place for place, one in alone.items() if _dies(one, checks)]
     if not found:
-        raise SpecError(spec.file, "#", problem) from error
-    return [(place, problem) for place in found]
+        raise SpecError(spec.file, "#", problem, code=Code.STRUCTURE_INVALID) from error
+    return {(place, problem): Code.STRUCTURE_INVALID for place in found}
 
 
 def _dies(spec: Spec, checks: Iterable[Check]) -> bool:
     found = examine(spec.document)
-    for check in (_look_through, _asking_problems, *checks):
+    for check in (_look_through, _asking_problems, *(check for check, _ in checks)):
         found.ask(check, spec)
     return found.tripped is not None
 

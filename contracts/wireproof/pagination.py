@@ -25,6 +25,7 @@ from typing import Any, get_args
 from wireproof.catalog import DocumentedResponse, Operation, Parameter, Spec
 from wireproof.errors import SpecError
 from wireproof.extensions import PAGE_FACTS, PAGE_MEMBERS_NEEDED, PAGE_PARAMETER_TYPES, PageStyle
+from wireproof.findings import Code
 from wireproof.media import kind_of, read_types
 from wireproof.pointers import escape, resolve, unescape
 from wireproof.recognition import recognised
@@ -72,7 +73,7 @@ def pagination(spec: Spec, operation: Operation) -> Pagination | None:
         SpecError: Its `x-pagination` does not fit the operation.
     """
     for place, problem in problems(spec, operation):
-        raise SpecError(spec.file, place, problem)
+        raise SpecError(spec.file, place, problem, code=Code.EXTENSION_INVALID)
     draft = _draft(spec, operation) or _recognised(spec, operation)
     if draft is None:
         return None

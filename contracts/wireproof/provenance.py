@@ -18,12 +18,13 @@ from wireproof.corrections import Corrections, corrections
 from wireproof.document import FACT_SHEET, INSIDE, METHODS, Problems, dereference, nodes
 from wireproof.errors import SpecError
 from wireproof.factsheet import Fact, FactSheet, Kind, read, sheet_file
+from wireproof.findings import Code
 from wireproof.intake.documents import Documents
 from wireproof.loading import load_folder
 from wireproof.pointers import unescape
 from wireproof.sources import Citation, Ledger, cited_at, is_list_of_ids
 
-__all__ = ["Element", "Trace", "citations", "elements", "problems", "trace", "traces"]
+__all__ = ["CHECKS", "Element", "Trace", "citations", "elements", "problems", "trace", "traces"]
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,8 @@ class Trace(Ledger):
     @property
     def gaps(self) -> list[SpecError]:
         """Everything that `make trace` fails for, in the order of the spec and then of the sheet."""
-        of_spec = [SpecError(self.spec.file, place, problem) for place, problem in self._gaps_of_spec()]
+        code = Code.SOURCE_UNTRACED
+        of_spec = [SpecError(self.spec.file, place, problem, code=code) for place, problem in self._gaps_of_spec()]
         located_ones = self.spec.origins.located(SpecError.together(of_spec)).singles if of_spec else ()
         return [*located_ones, *self.gaps_of_sheet(), *self._unused_sources()]
 
@@ -114,7 +116,8 @@ class Trace(Ledger):
     def _unused_sources(self) -> Iterator[SpecError]:
         for key in self.sheet.unused:
             problem = f"no fact names the source {key}; name it in a row, or remove it"
-            yield SpecError(self.sheet.file, f"line {self.sheet.sources[key].line}", problem)
+            line = f"line {self.sheet.sources[key].line}"
+            yield SpecError(self.sheet.file, line, problem, code=Code.SOURCE_UNTRACED)
 
     def report(self) -> Iterator[str]:
         """What a spec rests on, a line for each number, and for each element and fact that needs one."""
@@ -148,7 +151,7 @@ def trace(spec: Spec) -> Trace:
     Raises:
         SpecError: The sheet is missing or a table in it cannot be used, or an `x-source` names what is no fact.
     """
-    found = [SpecError(spec.file, place, problem) for place, problem in problems(spec)]
+    found = [SpecError(spec.file, *problem, code=code) for check, code in CHECKS for problem in check(spec)]
     if found:
         raise spec.origins.located(SpecError.together(found))
     return Trace(_sheet(spec), spec)
@@ -183,6 +186,9 @@ def problems(spec: Spec) -> Problems:
             yield from _unknown(sheet, pointer, node)
 
 
+CHECKS = ((problems, Code.SOURCE_UNTRACED),)
+
+
 def _unknown(sheet: FactSheet, pointer: str, node: Mapping[str, Any]) -> Problems:
     for citation in cited_at(pointer, node):
         if citation.name not in sheet.facts:
@@ -196,7 +202,7 @@ def traces(documents: Documents) -> list[Trace | Corrections]:
     Raises:
         SpecError: A document, a sheet or an overlay cannot be used; it says everything that is wrong with any.
     """
-    specs = load_folder(documents, [problems])
+    specs = load_folder(documents, CHECKS)
     own = [trace(spec) for spec in specs if spec.is_own]
     return [*own, *(found for spec in specs if (found := corrections(spec)))]
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from wireproof.errors import SpecError
 from wireproof.factsheet import FactSheet
+from wireproof.findings import Code
 from wireproof.pointers import escape
 
 __all__ = ["Citation", "Ledger", "cited_at", "is_list_of_ids", "source_place"]
@@ -48,7 +49,8 @@ class Ledger:
 
     def gaps_of_sheet(self) -> Iterator[SpecError]:
         """What in the sheet is accounted for neither here nor there."""
-        return (SpecError(self.sheet.file, f"line {at}", problem) for at, problem in self._unsettled())
+        code = Code.SOURCE_UNTRACED
+        return (SpecError(self.sheet.file, f"line {at}", problem, code=code) for at, problem in self._unsettled())
 
     def _unsettled(self) -> Iterator[tuple[int, str]]:
         for name in self.unaccounted:

@@ -93,10 +93,10 @@ def _message(sign: str, headers: Lines, content: bytes) -> Iterator[str]:
             yield _cut(f"{sign} {name}: {masked(value) if name.lower() == 'authorization' else value}")
     if content:
         yield sign
-        yield from (f"{sign} {line}" for line in _body(content))
+        yield from (f"{sign} {line}" for line in _shown_body(content))
 
 
-def _body(content: bytes) -> Iterator[str]:
+def _shown_body(content: bytes) -> Iterator[str]:
     text = content.decode(errors="replace")
     lines = [printable(line) for line in text[:LONGEST].splitlines()]
     if UNREADABLE * sum(map(len, lines)) < sum(line.count("\N{REPLACEMENT CHARACTER}") for line in lines):

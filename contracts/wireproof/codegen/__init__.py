@@ -135,7 +135,7 @@ def _digest(document: Document) -> str:
 def _note(spec: "Spec", document: Document, client: Path, digest: str) -> Note:
     lines = (
         f"{one.file or spec.file}{'' if one.line is None else f':{one.line}'}: "
-        f"{one.operation} is left out: {one.problem}"
+        f"{one.operation} is left out: {one.problem}{one.label}"
         for one in spec.skipped
     )
     return Note(digest, sha256(client / MANIFEST), str(document.file), len(spec.operations), tuple(lines))

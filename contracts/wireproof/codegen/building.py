@@ -14,6 +14,7 @@ from wireproof.codegen.project import build
 from wireproof.codegen.refusals import failing_alone, tripped
 from wireproof.codegen.restrictions import CHECKS
 from wireproof.errors import GenerationError, SpecError, WireproofError
+from wireproof.findings import Code
 from wireproof.intake.documents import Document
 from wireproof.loading import load_each, without
 
@@ -49,7 +50,7 @@ def _build(spec: Spec, folder: Path, templates: Path | None) -> Spec:
             with contextlib.redirect_stdout(io.StringIO()):  # the generator prints the temporary folder's name
                 build(spec, folder, templates)
         except SpecError as error:
-            spec = without(spec, [(one.place, one.problem) for one in error.singles])
+            spec = without(spec, {(one.place, one.problem): Code.CLIENT_IMPOSSIBLE for one in error.singles})
         except Exception as error:  # noqa: BLE001  # whatever the generator trips over is one sentence for the caller
             spec = _without_those(spec, error)
         else:
@@ -60,7 +61,7 @@ def _build(spec: Spec, folder: Path, templates: Path | None) -> Spec:
 def _without_those(spec: Spec, error: Exception) -> Spec:
     """Without the operations that the generator cannot read even when there is no other."""
     if found := list(failing_alone(spec, readable)):
-        return without(spec, found)
+        return without(spec, dict.fromkeys(found, Code.CLIENT_IMPOSSIBLE))
     if isinstance(error, WireproofError):
         raise error
     raise GenerationError(f"{spec.file}: {tripped(error)}") from error

@@ -11,6 +11,7 @@ from wireproof.codegen import credentials, names, styles
 from wireproof.codegen.names import distribution_version
 from wireproof.document import schemas
 from wireproof.envelope import problems as envelope_problems
+from wireproof.findings import Code
 from wireproof.media import kind_of, sent_types
 from wireproof.naming import problems as naming_problems
 from wireproof.pagination import problems as pagination_problems
@@ -52,13 +53,14 @@ def _statuses(spec: Spec) -> Problems:
                 yield response.pointer, "`x-empty-body` is for errors; a success either has a body or none"
 
 
-def _description(spec: Spec) -> Problems:
-    if not spec.is_strict:  # without a server a client has to be told, and its distribution gets another version
-        return
+def _server(spec: Spec) -> Problems:
     asked = {operation.servers[0].pointer for operation in spec.operations if operation.servers}
-    if spec.server is None and "#/servers/0" not in asked:  # which says the same of that one
+    if spec.is_strict and spec.server is None and "#/servers/0" not in asked:  # which says the same of that one
         yield "#/servers", "there is no absolute server URL, so the client cannot know where the API is; add one"
-    if distribution_version(spec.version) != spec.version:
+
+
+def _version(spec: Spec) -> Problems:
+    if spec.is_strict and distribution_version(spec.version) != spec.version:  # the distribution gets another one
         yield "#/info/version", f"{spec.version!r} cannot be the version of a Python distribution (PEP 440); use 1.0.0"
 
 
@@ -88,23 +90,25 @@ def _constants(spec: Spec) -> Problems:
                 yield f"{place}/{keyword}", "no type lists arrays or objects; describe the members, or leave it out"
 
 
-CHECKS: tuple[Callable[[Spec], Problems], ...] = (
-    _description,
-    _statuses,
-    names.of_file,
-    _operations,
-    naming_problems,
-    styles.of_parameters,
-    names.of_parameters,
-    names.of_fields,
-    names.of_paths,
-    styles.of_bodies,
-    _servers,
-    credentials.problems,
-    names.of_members,
-    names.of_classes,
-    _constants,
-    _pages,
-    envelope_problems,
-    _flattened,
+CHECKS: tuple[tuple[Callable[[Spec], Problems], Code], ...] = (
+    (_server, Code.SERVER_UNUSABLE),
+    (_version, Code.NAME_UNUSABLE),
+    (_statuses, Code.CLIENT_IMPOSSIBLE),
+    (names.of_file, Code.NAME_UNUSABLE),
+    (_operations, Code.CLIENT_IMPOSSIBLE),
+    (naming_problems, Code.NAME_UNUSABLE),
+    (styles.of_parameters, Code.CLIENT_IMPOSSIBLE),
+    (names.of_parameters, Code.NAME_UNUSABLE),
+    (names.of_fields, Code.NAME_UNUSABLE),
+    (names.of_paths, Code.NAME_UNUSABLE),
+    (styles.of_bodies, Code.CLIENT_IMPOSSIBLE),
+    (_servers, Code.SERVER_UNUSABLE),
+    (credentials.problems, Code.SECURITY_UNUSABLE),
+    (names.of_members, Code.NAME_UNUSABLE),
+    (names.of_classes, Code.NAME_UNUSABLE),
+    (_constants, Code.CLIENT_IMPOSSIBLE),
+    (_pages, Code.EXTENSION_INVALID),
+    (envelope_problems, Code.EXTENSION_INVALID),
+    (_flattened, Code.EXTENSION_INVALID),
 )
+"""The checks with their codes."""

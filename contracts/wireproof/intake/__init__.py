@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from wireproof.errors import SpecError
+from wireproof.findings import Code
 from wireproof.intake.bounds import branch_problems
 from wireproof.intake.files import joined
 from wireproof.intake.origins import Origins
@@ -38,5 +39,6 @@ def open_document(file: Path) -> Opened:
     if corrected := overlaid(file, document):
         document, origins = corrected.document, replace(origins, overlaid=corrected.places)
     if problems := branch_problems(document):
-        raise origins.located(SpecError.together(SpecError(file, *problem) for problem in problems))
+        code = Code.DOCUMENT_UNREADABLE
+        raise origins.located(SpecError.together(SpecError(file, *problem, code=code) for problem in problems))
     return Opened(document, origins, corrected)

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from wireproof.document import METHODS
+from wireproof.findings import Code
 from wireproof.intake.reach import Reach, inheriting, operations_of
 from wireproof.intake.selection import method_and_path
 
@@ -38,6 +39,13 @@ class Skipped:
     """The line of the place, where it is known."""
     file: Path | None = None
     """The file of the place, where that is another one than the document: a part of it, or its overlay."""
+    code: Code | None = None
+    """What kind of problem it is."""
+
+    @property
+    def label(self) -> str:
+        """The number of its code, as it stands behind the problem; empty without one."""
+        return f" [{self.code.numbers[0]}]" if self.code else ""
 
     @property
     def operation(self) -> str:

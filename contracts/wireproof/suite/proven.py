@@ -15,6 +15,7 @@ from wireproof.binding import note_of
 from wireproof.catalog import MediaType, Operation, Spec
 from wireproof.document import Problems
 from wireproof.errors import SpecError, first_line
+from wireproof.findings import Code
 from wireproof.intake.documents import Document
 from wireproof.intake.reach import operations_of
 from wireproof.intake.settings import ApiSettings
@@ -26,7 +27,7 @@ from wireproof.schema import Schema
 from wireproof.strategies import simplest_request, simplest_value
 from wireproof.suite.shards import Sharder, documents_of
 
-__all__ = ["CHECKS", "specs_of"]
+__all__ = ["CHECKS", "DRAWING", "specs_of"]
 
 SPECS = pytest.StashKey[tuple[Spec, ...]]()
 
@@ -66,11 +67,12 @@ def _proven(document: Document, note: Mapping[str, Any]) -> Spec:
     known = operations_of(spec.document)
     missing = {_pointer(one["operation"]): one["reason"] for one in note.get("skipped", ())}
     left_out = [(place, reason) for place, reason in missing.items() if place in known]
-    spec = without(spec, left_out) if left_out else spec
+    spec = without(spec, dict.fromkeys(left_out)) if left_out else spec
     with warnings.catch_warnings():  # drawing before tests are collected is meant
         warnings.simplefilter("ignore", HypothesisSideeffectWarning)
-        undrawable = [] if spec.is_strict else [*_undrawable(spec)]
-    return without(spec, undrawable) if undrawable else spec
+        check, code = DRAWING
+        undrawable = [] if spec.is_strict else [*check(spec)]
+    return without(spec, dict.fromkeys(undrawable, code)) if undrawable else spec
 
 
 def _pointer(operation: str) -> str:
@@ -83,7 +85,7 @@ def _pagination(spec: Spec) -> Problems:
         yield from pagination_problems(spec, operation)
 
 
-CHECKS = (_pagination,)
+CHECKS = ((_pagination, Code.EXTENSION_INVALID),)
 """What a spec needs to be proven, beyond what every one has to keep to."""
 
 
@@ -95,6 +97,10 @@ def _undrawable(spec: Spec) -> Problems:
         except Exception as error:  # noqa: BLE001  # whatever Schemathesis and Hypothesis raise
             reason = f"{type(error).__name__}: {first_line(error)}"
             yield operation.pointer, f"nothing that fits its schemas can be made up, so it is not proven ({reason})"
+
+
+DRAWING = (_undrawable, Code.NOT_DRAWABLE)
+"""What is asked of each operation when everything else is as it should be."""
 
 
 def _draw(operation: Operation) -> None:
