@@ -22,7 +22,9 @@ __all__ = [
     "Plan",
     "by_specificity",
     "dot_segments",
+    "is_here",
     "is_open",
+    "origins_of",
     "places_of",
     "plan_of",
     "sibling",
@@ -61,6 +63,19 @@ def places_of(operation: Operation, server: str | None, servers: Mapping[str, st
         for one in operation.servers
     ]
     return tuple(found) or (_server_place("", (), "#/servers/0"),)
+
+
+@cache
+def origins_of(spec: Spec, server: str | None = None) -> frozenset[re.Pattern[str]]:
+    """The origins of the servers that a spec names, or of the one in their stead; none where it does not say any."""
+    places = [place for operation in spec.operations for place in places_of(operation, server, {})]
+    return frozenset(place.origin for place in places if "://" in place.url)
+
+
+def is_here(spec: Spec, server: str | None, origin: str) -> bool:
+    """Whether a spec has a server there, or does not say where it is."""
+    named = origins_of(spec, server)
+    return not named or any(one.fullmatch(origin) for one in named)
 
 
 @cache

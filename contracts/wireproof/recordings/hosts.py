@@ -7,7 +7,7 @@ from pathlib import Path
 from wireproof.catalog import Operation, Spec
 from wireproof.errors import ClientError, ProjectError
 from wireproof.intake.project import documents_at, parsed
-from wireproof.judge.routes import places_of
+from wireproof.judge.routes import is_here, origins_of
 from wireproof.loading import load_folder
 from wireproof.messages import Request
 from wireproof.oracle import find_operation
@@ -28,28 +28,14 @@ class Hosts:
         named = self._named(request.origin)
         for spec in named or self.specs:
             operation = find_operation(spec, request)
-            if operation and (named or _is_anywhere(spec)):
+            if operation and (named or not origins_of(spec)):
                 return spec, operation
         return (named[0] if named else None), None
 
     def _named(self, origin: str) -> tuple[Spec, ...]:
         if origin not in self._known:
-            self._known[origin] = tuple(spec for spec in self.specs if _is_at(spec, origin))
+            self._known[origin] = tuple(spec for spec in self.specs if origins_of(spec) and is_here(spec, None, origin))
         return self._known[origin]
-
-
-def _is_at(spec: Spec, origin: str) -> bool:
-    """Whether a spec names a server there."""
-    return any(
-        "://" in place.url and place.origin.fullmatch(origin)
-        for operation in spec.operations
-        for place in places_of(operation, None, {})
-    )
-
-
-def _is_anywhere(spec: Spec) -> bool:
-    """Whether a spec does not say where it is."""
-    return not any("://" in server.url for operation in spec.operations for server in operation.servers)
 
 
 def hosts_of(place: Path | None, clients: Iterable[str]) -> Hosts:

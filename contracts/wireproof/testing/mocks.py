@@ -9,14 +9,14 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
 from threading import Lock
-from typing import Any, Protocol
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from wireproof.allowances import Allowances
 from wireproof.catalog import Operation, Spec
 from wireproof.content_types import is_json
 from wireproof.findings import NOTHING, Finding
-from wireproof.judge.routes import places_of
+from wireproof.judge.routes import is_here
 from wireproof.media import sent_types
 from wireproof.messages import Request, Response
 from wireproof.mockcodes import MockCode
@@ -86,11 +86,7 @@ class Api:
 
     def is_at(self, request: Request) -> bool:
         """Whether a request goes to one of its servers."""
-        return any(one.fullmatch(request.origin) for one in self._origins)
-
-    @cached_property
-    def _origins(self) -> set[Any]:
-        return {place.origin for one in self.spec.operations for place in places_of(one, self.server, {})}
+        return is_here(self.spec, self.server, request.origin)
 
     # Replies --------------------------------------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ from types import MappingProxyType
 
 from wireproof.catalog import Spec
 from wireproof.findings import Code, Finding
-from wireproof.judge.routes import places_of
+from wireproof.judge.routes import is_here
 from wireproof.messages import Request, Response
 from wireproof.oracle import find_operation, judge_request, judge_response
 from wireproof.transport.background import Background
@@ -110,7 +110,7 @@ class Monitor:
             raise ValueError(f"rate is {rate}; give the share of exchanges that is judged, between 0 and 1")
         self.spec, self.raises, self.rate, self.server, self.largest = spec, raises, rate, server, largest
         self._chance, self._repeats, self._background = chance, Repeats(every, clock), Background(waiting)
-        self._is_here = lru_cache(maxsize=1_000)(partial(_names, spec, server))
+        self._is_here = lru_cache(maxsize=1_000)(partial(is_here, spec, server))
         self._counts, self._found, self._lock = Counter[str](), Counter[str](), threading.Lock()
         atexit.register(_settle, weakref.ref(self))
 
@@ -219,13 +219,6 @@ class Monitor:
     def _count(self, name: str, times: int = 1) -> None:
         with self._lock:
             self._counts[name] += times
-
-
-def _names(spec: Spec, server: str | None, origin: str) -> bool:
-    """Whether a spec has a server there, or does not say where it is at all."""
-    places = [place for operation in spec.operations for place in places_of(operation, server, {})]
-    named = [place.origin for place in places if "://" in place.url]
-    return not named or any(one.fullmatch(origin) for one in named)
 
 
 def _settle(monitor: "weakref.ref[Monitor]") -> None:
