@@ -85,7 +85,7 @@ bench: $(READY)  ## measure the clients and the oracle side by side with others;
 bench-suite: $(READY)  ## measure what it takes to prove made-up APIs of 10, 50 and 200 operations
 	$(RUN) tests/bench/scale.py
 
-compare: $(READY)  ## plant mistakes on the wire, and say which of them our judge, openapi-core and Prism find; Prism needs Node
+compare: $(READY)  ## plant mistakes on the wire, and say which of them our judge, openapi-core, Prism, Specmatic and Steady find; the last three need Node, Specmatic also Java
 	$(RUN) tests/compare.py
 
 faults: $(READY)  ## break network, server and responses, and say what our clients, stock ones and Box's own SDK make of it

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from wireproof.messages import Request, Response
 
-__all__ = ["FILE", "MISTAKES", "RIGHT", "Mistake"]
+__all__ = ["FILE", "MENDED", "MISTAKES", "RIGHT", "Mistake", "Right"]
 
 FILE = Path(__file__).parent / "golden/mistakes.yaml"
 
@@ -60,6 +60,21 @@ RIGHT: Mapping[str, Right] = {
 }
 """By operationId."""
 
+MENDED: Mapping[str, Mapping[str, object]] = {
+    "exploded": {"target": f"{LIST}&colors=red,blue"},
+    "not exploded": {"target": f"{LIST}&ids=1&ids=2"},
+    "deepObject flattened": {"target": f"{LIST}&wind%5Bmin%5D=1&wind%5Bmax%5D=9"},
+    "wrong delimiter": {"target": f"{LIST}&sizes=1%7C2"},
+    "over maximum": {"target": "/kites?limit=100"},
+    "under minimum": {"target": "/kites?limit=10"},
+    "too long": {"target": f"{LIST}&name=ABCDEFGHIJKL"},
+    "off pattern": {"target": f"{LIST}&name=A"},
+    "encoded twice": {"target": f"{LIST}&name=Rex%20I"},
+    "charset": {"headers": {**KEY, "Content-Type": "application/json; charset=utf-8"}},
+    "null where none may be": {"content": b'{"name": "Rex", "maker": "Ann", "tail": 1}'},
+}
+"""By the title of a mistake in what the exchange of its operation lacks: what is changed there, without the mistake."""
+
 
 @dataclass(frozen=True)
 class Mistake:
@@ -73,6 +88,11 @@ class Mistake:
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def right(self) -> Right:
+        """The exchange without the mistake."""
+        return replace(RIGHT[self.operation_id], **MENDED.get(self.title, {}))  # type: ignore[arg-type]  # as below
 
     @property
     def exchange(self) -> Right:
