@@ -49,6 +49,26 @@ paths:
           content:
             application/json:
               schema: {type: object, properties: {words: {type: array}, next: {type: [string, 'null']}}}
+  /after:
+    get:
+      operationId: listByItem
+      x-pagination: {style: after, parameter: since, items: /words, id: /about/id, more: /more}
+      parameters:
+        - {name: since, in: query, schema: {type: string}}
+      responses:
+        "200":
+          description: Words.
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  more: {type: boolean}
+                  words:
+                    type: array
+                    items:
+                      type: object
+                      properties: {about: {type: object, properties: {id: {type: string}, rank: {type: integer}}}}
   /link:
     get:
       operationId: listByLink
@@ -147,6 +167,16 @@ def test_pages_by_marker_are_read(tmp_path: Path) -> None:
     assert {"after", "by", "offset"} == found.driven
 
 
+def test_pages_after_an_item_are_read(tmp_path: Path) -> None:
+    """
+    A list whose items ask for what follows them says where an item has its id, as a pointer from the item.
+    """
+    found = read(tmp_path, "listByItem")
+
+    assert ("after", "since", "/about/id", {"more": "/more"}) == (found.style, found.parameter, found.id, found.facts)
+    assert {"since"} == found.driven
+
+
 def test_pages_by_number_are_read(tmp_path: Path) -> None:
     """
     Items in a map have references that order them; a page that says nothing of itself has no facts.
@@ -179,8 +209,12 @@ def test_a_list_may_come_in_one_piece(tmp_path: Path) -> None:
 
 REFUSED = {
     "no mapping": ("x-pagination: {style: page, parameter: page, items: ''}", "x-pagination: pages", "mapping"),
-    "no style": ("{style: offset, ", "{", "one of offset, marker, page, link, link-header"),
-    "unknown style": ("style: offset", "style: cursor", "one of offset, marker, page, link, link-header"),
+    "no style": ("{style: offset, ", "{", "one of offset, marker, after, page, link, link-header"),
+    "unknown style": ("style: offset", "style: cursor", "one of offset, marker, after, page, link, link-header"),
+    "no id": ("id: /about/id, ", "", "needs `id`"),
+    "id of no item": ("id: /about/id", "id: /id", "leads to nothing that the schema of an item declares"),
+    "id that is a number": ("id: /about/id", "id: /about/rank", "lead to a plain string"),
+    "more that is a list": ("more: /more", "more: /words", "lead to a plain boolean"),
     "unknown member": ("limit: /limit", "size: /limit", "knows no `size`"),
     "member of another style": ("limit: /limit", "pages: /limit", "knows no `pages`"),
     "no parameter": ("parameter: offset, ", "", "needs `parameter`"),

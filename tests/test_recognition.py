@@ -15,6 +15,7 @@ TEXT, NUMBER, LIST = {"type": "string"}, {"type": "integer"}, {"type": "array", 
 ADDRESS = {"type": ["string", "null"], "format": "uri"}
 LINK = {"Link": {"schema": TEXT}}
 FIRST = {"type": "integer", "default": 1}
+FLAG, NAMED = {"type": "boolean"}, {"type": "array", "items": {"type": "object", "properties": {"id": TEXT}}}
 
 
 def document(query: dict[str, Any], body: dict[str, Any], headers: Any = None, **operation: Any) -> dict[str, Any]:
@@ -60,6 +61,10 @@ PAGES = {"page": FIRST, "per_page": NUMBER}, {"data": LIST, "meta": META}
          ("marker", "pageToken", "/items", {"next": "/nextPageToken"})),
         ({"cursor": TEXT}, {"a": LIST, "paging": {"type": "object", "properties": {"nextCursor": TEXT}}}, None,
          ("marker", "cursor", "/a", {"next": "/paging/nextCursor"})),
+        ({"starting_after": TEXT, "limit": NUMBER}, {"data": NAMED, "has_more": FLAG}, None,
+         ("after", "starting_after", "/data", {"more": "/has_more"})),
+        ({"after": TEXT, "limit": NUMBER}, {"data": NAMED, "first_id": TEXT, "last_id": TEXT, "has_more": FLAG}, None,
+         ("after", "after", "/data", {"more": "/has_more"})),
         ({"page": NUMBER}, {"results": LIST, "next": ADDRESS, "previous": ADDRESS}, None,
          ("link", None, "/results", {"next": "/next"})),
         ({"limit": NUMBER}, {"results": LIST, "next": {**TEXT, "examples": ["https://words.test/words?page=2"]}}, None,
@@ -101,6 +106,9 @@ def test_pages_are_recognised(tmp_path, query, body, headers, expected):
         ({"cursor": TEXT}, {"words": LIST, "next": TEXT}, None),
         ({"cursor": NUMBER}, {"words": LIST, "next_cursor": TEXT}, None),
         ({"page_token": TEXT}, {"words": LIST, "next_cursor": TEXT}, None),
+        ({"starting_after": TEXT, "limit": NUMBER}, {"data": LIST, "has_more": FLAG}, None),
+        ({"starting_after": TEXT, "limit": NUMBER}, {"data": NAMED, "has_more": TEXT}, None),
+        ({"after": TEXT, "limit": NUMBER}, {"data": NAMED, "has_more": FLAG}, None),
         ({"page": NUMBER}, {"results": LIST, "next": TEXT}, None),
         ({"limit": NUMBER}, {"results": LIST, "href": ADDRESS}, None),
         ({}, {"results": LIST, "next": ADDRESS}, None),

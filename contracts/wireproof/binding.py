@@ -272,8 +272,9 @@ class Binding:
     def _module(self, name: str) -> ModuleType:
         try:
             return importlib.import_module(f"{self.package.__name__}.{name}")
-        except ImportError as error:
-            raise ClientError(f"{self.package.__name__}.{name}: {error}; generate the client again") from error
+        except Exception as error:  # whatever a module raises that somebody has changed
+            kind = "" if isinstance(error, ImportError) else f"{type(error).__name__}: "
+            raise ClientError(f"{self.package.__name__}.{name}: {kind}{error}; generate the client again") from error
 
     def _typed(self, hint: Any, value: Any) -> Any:
         """

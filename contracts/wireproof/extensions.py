@@ -82,17 +82,23 @@ def _closed_object(needed: tuple[str, ...], properties: Mapping[str, Any]) -> di
 
 # Pages --------------------------------------------------------------------------------------------------------------
 
-PageStyle = Literal["offset", "marker", "page", "link", "link-header"]
+PageStyle = Literal["offset", "marker", "after", "page", "link", "link-header"]
 """
-What asks for a page: how many items come before it, a marker that the page before had, its number, from 1, or its
-address, which the page before had in its body or in the header field `Link`.
+What asks for a page: how many items come before it, a marker that the page before had, the id of its last item, the
+number of the page, from 1, or its address, which the page before had in its body or in the header field `Link`.
 """
 
-PAGE_PARAMETER_TYPES: Mapping[PageStyle, str] = {"offset": "integer", "marker": "string", "page": "integer"}
+PAGE_PARAMETER_TYPES: Mapping[PageStyle, str] = {
+    "offset": "integer",
+    "marker": "string",
+    "after": "string",
+    "page": "integer",
+}
 
 PAGE_FACTS: Mapping[PageStyle, Mapping[str, str]] = {
     "offset": {"limit": "integer", "total": "integer", "echo": "integer"},
     "marker": {"next": "string", "total": "integer"},
+    "after": {"more": "boolean"},
     "page": {"pages": "integer", "echo": "integer"},
     "link": {"next": "string"},
     "link-header": {},
@@ -102,6 +108,7 @@ PAGE_FACTS: Mapping[PageStyle, Mapping[str, str]] = {
 PAGE_MEMBERS_NEEDED: Mapping[PageStyle, tuple[str, ...]] = {
     "offset": ("parameter", "items"),
     "marker": ("parameter", "items", "next"),
+    "after": ("parameter", "items", "id"),
     "page": ("parameter", "items"),
     "link": ("items", "next"),
     "link-header": ("items",),
@@ -110,6 +117,7 @@ PAGE_MEMBERS_NEEDED: Mapping[PageStyle, tuple[str, ...]] = {
 _PAGE_STYLES: Mapping[PageStyle, str] = {
     "offset": "Asks with how many items come before the page; ends where that plus `limit` reaches `total`.",
     "marker": "Asks with what the page before had at `next`; ends when there is no `next`, or an empty one.",
+    "after": "Asks with the `id` of the last item of the page before; ends where `more` is false, or without items.",
     "page": "Asks with the number of the page, from 1; ends at page number `pages`.",
     "link": "Asks for the address that the page before had at `next`; ends when there is no `next`, or an empty one.",
     "link-header": 'Asks for the address in the header field `Link` with `rel="next"` (RFC 8288); ends without one.',
@@ -123,6 +131,7 @@ _PAGE_MEMBERS: Mapping[str, dict[str, Any]] = {
         "Needed with a map: where the references are, each with `key` and `id`, that say which objects of the map "
         "are items, in order.",
     ),
+    "id": _noted(POINTER, "Where an item has what asks for the page after it, as a pointer from the item."),
     "limit": _noted(POINTER, "Where a page says how many items it may have."),
     "total": _noted(
         POINTER,
@@ -130,6 +139,7 @@ _PAGE_MEMBERS: Mapping[str, dict[str, Any]] = {
         "a server that knows no markers.",
     ),
     "next": _noted(POINTER, "Where a page says what leads to the next one."),
+    "more": _noted(POINTER, "Where a page says whether there are more."),
     "pages": _noted(POINTER, "Where a page says how many there are."),
     "echo": _noted(POINTER, "Where a page repeats the offset or number that it was asked for."),
     "send": _noted(

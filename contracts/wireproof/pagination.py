@@ -3,6 +3,7 @@ How a list is paged through, as the `x-pagination` of its operation says it:
 
     {style: offset, parameter: offset, items: /entries, limit: /limit, total: /total_count, echo: /offset}
     {style: marker, parameter: marker, items: /entries, next: /next_marker, send: {usemarker: true}}
+    {style: after, parameter: starting_after, items: /data, id: /id, more: /has_more}
     {style: page, parameter: page, items: /users, order: /results, pages: /meta/page_count, echo: /meta/page_number}
     {style: link, items: /data, next: /links/next}
     {style: link-header, items: ''}
@@ -10,7 +11,8 @@ How a list is paged through, as the `x-pagination` of its operation says it:
 `parameter` is the query parameter that asks for a page. What begins with a slash is a JSON pointer into the body of the
 success: `items` to an array, or to a map by id, and then `order` to an array of references, each with the `key` of the
 map and an `id` in it. With `marker`, a `total` that the first page does not reach gives away a server that knows no
-markers. A link is the whole address of the next page: with `link` it stands at `next`, with `link-header` in the
+markers. With `after`, the `id` of the last item asks for the next page; that is a pointer from the item. A link is the
+whole address of the next page: with `link` it stands at `next`, with `link-header` in the
 response's header field `Link` (RFC 8288). `send` has query parameters that go along with every request, or with the
 first one where links have the rest; `omit` those that never do. `x-pagination: false` says that there are no pages.
 
@@ -50,6 +52,8 @@ class Pagination:
     success: DocumentedResponse
     order: str | None = None
     """Where the references are that order the items of a map; None when the items are an array."""
+    id: str | None = None
+    """Where an item has what asks for the page after it, as a JSON pointer from the item; None unless that does."""
     facts: Mapping[str, str] = field(default_factory=dict)
     """Where a page says the other things that its style knows."""
     send: Mapping[str, Any] = field(default_factory=dict)
@@ -84,6 +88,7 @@ def pagination(spec: Spec, operation: Operation) -> Pagination | None:
         items=node["items"],
         success=draft.successes[0],
         order=node.get("order"),
+        id=node.get("id"),
         facts={name: node[name] for name in PAGE_FACTS[draft.style] if name in node},
         send=node.get("send", {}),
         omit=tuple(node.get("omit", ())),
@@ -127,13 +132,22 @@ class _Draft:
 
     def at(self, member: str) -> Schema | None:
         """What is declared where a member points to; None when nothing is."""
-        head, *tokens = self.node[member].split("/")
-        schema = self.body
-        for token in tokens:
-            if schema.types != {"object"} or unescape(token) not in schema.properties:
-                return None
-            schema = schema.properties[unescape(token)]
-        return None if head else schema
+        return _below(self.item if member == "id" else self.body, self.node[member])
+
+    @property
+    def item(self) -> Schema:
+        """What an item has to satisfy."""
+        items = self.at("items") or self.body
+        return items.additional if "order" in self.node else items.items
+
+
+def _below(schema: Schema, pointer: str) -> Schema | None:
+    head, *tokens = pointer.split("/")
+    for token in tokens:
+        if schema.types != {"object"} or unescape(token) not in schema.properties:
+            return None
+        schema = schema.properties[unescape(token)]
+    return None if head else schema
 
 
 def _draft(spec: Spec, operation: Operation) -> _Draft | None:
@@ -224,14 +238,15 @@ def _check_parameter_types(draft: _Draft) -> Problems:
 
 
 def _check_pointers(draft: _Draft) -> Problems:
-    for name in ("items", "order", *PAGE_FACTS[draft.style]):
+    for name in ("items", "order", "id", *PAGE_FACTS[draft.style]):
         if name in draft.node and draft.at(name) is None:
-            where = f"{draft.node[name]!r} leads to nothing that the schema of the success declares"
+            owner = "an item" if name == "id" else "the success"
+            where = f"{draft.node[name]!r} leads to nothing that the schema of {owner} declares"
             yield f"{draft.place}/{name}", f"{where}; write a JSON pointer to a member"
 
 
 def _check_pointer_types(draft: _Draft) -> Problems:
-    for name, kind in PAGE_FACTS[draft.style].items():
+    for name, kind in {**PAGE_FACTS[draft.style], "id": "string"}.items():
         schema = draft.at(name) if name in draft.node else None
         if schema and not _is_plain_schema(schema, kind):
             yield f"{draft.place}/{name}", f"it has to lead to a plain {kind}, which {schema.pointer} is not"

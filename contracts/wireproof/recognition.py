@@ -40,10 +40,13 @@ class Rule:
     """What pages say of themselves, by the members of `x-pagination`."""
     needs: tuple[frozenset[str], ...]
     """What of that they have to say: all of one of these."""
+    named: tuple[str, ...] = ()
+    """Members, one of which has to be there as well; none where that does not matter."""
 
 
 SIZES = ("limit", "perpage", "pagesize", "size", "take", "top", "count")
 ASKING = ("page", "cursor", "offset", "after", "before", *SIZES)
+MORE = ("hasmore", "more", "hasnext", "hasnextpage")
 ADDRESSES = ("nexturl", "nextpageurl", "nextlink", "nexthref")
 """What holds an address by its name."""
 TOTALS = ("total", "totalcount", "totalresults", "totalitems")
@@ -73,6 +76,8 @@ RULES = (
     _by_cursor("nexttoken", "nexttoken"),
     _by_cursor("marker", "nextmarker"),
     _by_cursor("continuationtoken", "nextcontinuationtoken", "continuationtoken"),
+    Rule("after", ("startingafter", "afterid"), SIZES, {"more": MORE}, (frozenset({"more"}),)),
+    Rule("after", ("after",), SIZES, {"more": MORE}, (frozenset({"more"}),), ("lastid",)),
     Rule("link", (), ASKING, {"next": ("next", *ADDRESSES)}, (frozenset({"next"}),)),
     Rule("link-header", (), ASKING, {}, (frozenset(),)),
 )
@@ -84,7 +89,7 @@ ASIDE = ("errors", "warnings")
 WRAPPERS = ("meta", "metadata", "pagination", "paging", "pageinfo", "links", "responsemetadata")
 """Objects in which a page may say something of itself."""
 FROM_ONE = re.compile(r"1-based|one-based|(starts?|starting|begins?|beginning) (at|with|from) (1|one)\b", re.IGNORECASE)
-INTEGERS = ("limit", "total", "pages", "echo")
+TYPES = {**dict.fromkeys(("limit", "total", "pages", "echo"), "integer"), "more": "boolean"}
 
 
 def recognised(operation: Operation, body: Schema) -> Iterator[Recognised]:
@@ -98,6 +103,7 @@ def recognised(operation: Operation, body: Schema) -> Iterator[Recognised]:
         if found := _matched(rule, query, said):
             parameters, facts = found
             asked = {"parameter": parameters[0]} if rule.asks else {}
+            asked |= {"id": "/id"} if rule.style == "after" else {}
             named = [*(f"`{name}`" for name in parameters), *(f"`{pointer}`" for pointer in facts.values())]
             named += ["the header field `Link`"] if rule.style == "link-header" else []
             yield Recognised({"style": rule.style, **asked, "items": items, **facts}, ", ".join(named))
@@ -110,7 +116,8 @@ def _matched(
     parameters = [_first(names, query) for names in (rule.asks, rule.beside) if names]
     facts = {name: said[key] for name, keys in rule.facts.items() if (key := _first(keys, said))}
     facts = {name: where for name, where in facts.items() if _fits(rule, name, where[1])}
-    if not all(parameters) or not any(needed <= facts.keys() for needed in rule.needs):
+    is_named = not rule.named or _first(rule.named, said) is not None
+    if not all(parameters) or not is_named or not any(needed <= facts.keys() for needed in rule.needs):
         return None
     found = [query[str(name)] for name in parameters]
     if rule.style == "page" and not _counts_from_one(found[0]):
@@ -120,8 +127,8 @@ def _matched(
 
 def _fits(rule: Rule, name: str, schema: Schema) -> bool:
     """Whether a member is what a page says; an address is known by its name, its format or an example."""
-    if name in INTEGERS:
-        return schema.types - {"null"} == {"integer"}
+    if name in TYPES:
+        return schema.types - {"null"} == {TYPES[name]}
     return schema.types - {"null"} == {"string"} and (rule.style != "link" or _is_address(schema))
 
 

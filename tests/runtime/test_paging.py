@@ -8,7 +8,7 @@ from wireproof.runtime.decoding import integer, string
 from wireproof.runtime.encoding import Query
 from wireproof.runtime.envelopes import Fact
 from wireproof.runtime.errors import InvalidResponse
-from wireproof.runtime.paging import LinkPages, MarkerPages, NumberedPages, OffsetPages, Walk, listed
+from wireproof.runtime.paging import FollowingPages, LinkPages, MarkerPages, NumberedPages, OffsetPages, Walk, listed
 from wireproof.runtime.responses import Reply
 from wireproof.runtime.types import UNSET
 
@@ -27,6 +27,10 @@ OFFSETS = OffsetPages(
     echo=fact("offset"),
 )
 MARKERS = MarkerPages(parameter=Query("marker", string), items=ITEMS, next=fact("next"), total=fact("total"))
+ONE, TWO, THREE, NOBODY = {"id": "a"}, {"id": "b"}, {"id": "c"}, {}
+FOLLOWING = FollowingPages(
+    parameter=Query("after", string), items=ITEMS, id=Fact("/id", lambda item: item.get("id", UNSET)), more=fact("more")
+)
 LINKS = LinkPages(items=ITEMS, next=fact("next"))
 LINK_FIELDS = LinkPages(items=ITEMS)
 NUMBERS = NumberedPages(parameter=Query("page", integer), items=ITEMS, pages=fact("pages"), echo=fact("page"))
@@ -74,6 +78,10 @@ def go(way, content):
         (MARKERS, [{"items": [], "next": "a"}, {"items": [2], "next": None}], [UNSET, "a"]),
         (MARKERS, [{"items": [1], "total": 1}], [UNSET]),
         (MARKERS, [{"items": [1]}], [UNSET]),
+        (FOLLOWING, [{"items": [ONE, TWO], "more": True}, {"items": [THREE], "more": False}], [UNSET, "b"]),
+        (FOLLOWING, [{"items": [ONE]}, {"items": [TWO]}, {"items": []}], [UNSET, "a", "b"]),
+        (FOLLOWING, [{"items": [NOBODY], "more": False}], [UNSET]),
+        (FOLLOWING, [{"items": None, "more": False}], [UNSET]),
         (LINKS, [{"items": [1], "next": "?a"}, {"items": [], "next": "/b"}, {"items": [3]}], [UNSET, "/?a", "/b"]),
         (LINKS, [{"items": [1], "next": "?a"}, {"items": [2], "next": None}], [UNSET, "/?a"]),
         (LINKS, [{"items": [1], "next": ""}], [UNSET]),
@@ -99,6 +107,7 @@ def test_a_list_is_walked_to_its_end(kind, pages, asked):
         (OFFSETS, 9, [{"items": [], "limit": 1, "total": 6}], [9]),
         (OFFSETS, 0, [{"items": []}], [0]),
         (MARKERS, "m", [{"items": [1], "total": 9}], ["m"]),
+        (FOLLOWING, "m", [{"items": [ONE], "more": True}, {"items": [TWO], "more": False}], ["m", "a"]),
         (NUMBERS, 3, [{"items": [1], "pages": 4}, {"items": [2], "pages": 4}], [3, 4]),
         (NUMBERS, 5, [{"items": [], "pages": 4}], [5]),
     ],
@@ -121,6 +130,15 @@ def test_a_walk_begins_where_the_caller_says(kind, start, pages, asked):
         (OFFSETS, [{"items": [1], "total": 9}], "", "other items than on the pages before", "the same"),
         (MARKERS, [{"items": [1], "total": 9}], "/next", "a marker, because there are 9 items", "none"),
         (MARKERS, [{"items": [1], "next": "a"}, {"items": [2], "next": "a"}], "/next", "a marker that was not", '"a"'),
+        (FOLLOWING, [{"items": [], "more": True}], "/more", "false, because there is no item to go on from", "true"),
+        (FOLLOWING, [{"items": [NOBODY], "more": True}], "", "a last item whose /id was not there before", "none"),
+        (
+            FOLLOWING,
+            [{"items": [TWO, ONE], "more": True}, {"items": [THREE, ONE], "more": True}],
+            "",
+            "a last item whose /id was not there before",
+            '"a"',
+        ),
         (LINKS, [{"items": [1], "next": "?a"}, {"items": [2], "next": "?a"}], "/next", "a link that was not", '"/?a"'),
         (LINKS, [{"items": [1], "next": "//b.test/"}], "/next", "a link to the next page on", "a link to elsewhere"),
         (

@@ -25,7 +25,7 @@ RUNTIME = {
     "envelopes": ("_Envelope", "_Fact", "envelope_body", "looked_up"),
     "files": ("_Upload",),
     "forms": ("_Binary", "_Field", "_Form", "_Multipart", "_Part"),
-    "paging": ("_LinkPages", "_MarkerPages", "_NumberedPages", "_OffsetPages", "listed"),
+    "paging": ("_FollowingPages", "_LinkPages", "_MarkerPages", "_NumberedPages", "_OffsetPages", "listed"),
     "requests": ("EnvelopeRequest", "PagedRequest", "Request"),
     "responses": ("_Responses", "bytes_body", "json_body", "no_body", "text_body"),
     "types": ("UNSET", "Unset"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.model_property import ModelProperty
@@ -21,6 +21,7 @@ __all__ = ["ItemsView", "items_view"]
 CLASSES: dict[PageStyle, str] = {
     "offset": "OffsetPages",
     "marker": "MarkerPages",
+    "after": "FollowingPages",
     "page": "NumberedPages",
     "link": "LinkPages",
     "link-header": "LinkPages",
@@ -46,7 +47,7 @@ class ItemsView:
     @property
     def item(self) -> PropertyProtocol:
         """The property that an item is."""
-        found = [self._success, *self._members(self.items)][-1]
+        found = [self._success, *self._members(self.items, self._success)][-1]
         if self.order is None:
             return self._one(found, ListProperty).inner_property
         return self._one(found, MapProperty).inner_property
@@ -67,7 +68,9 @@ class ItemsView:
         paged = self.view.pagination
         assert paged is not None  # noqa: S101  # asked of lists in pages only
         facts = {name: self._fact(pointer) for name, pointer in paged.facts.items()}
-        known = {**({"parameter": parameter} if parameter else {}), "items": self._reader, **facts}
+        asked = {"parameter": parameter} if parameter else {}
+        named = {} if paged.id is None else {"id": self._fact(paged.id, "item")}
+        known = {**asked, "items": self._reader, **named, **facts}
         listed = ", ".join(f"{name}={expression}" for name, expression in known.items())
         types = f"{self.view.success_type}, {self.item_type}"
         return f"_{CLASSES[paged.style]}[{types}]({listed})"
@@ -80,15 +83,16 @@ class ItemsView:
         key = unescape(self.items.rpartition("/")[2])
         return f"looked_up({key!r}, {items}, {self._fact(self.order)})"
 
-    def _fact(self, pointer: str) -> str:
-        """The expression for what a body says at a place; nothing, where a member on the way may be left out."""
-        path, unsure = "body", list[str]()
-        for index, prop in enumerate(found := self._members(pointer), start=1):
+    def _fact(self, pointer: str, owner: Literal["body", "item"] = "body") -> str:
+        """The expression for what one says at a place; nothing, where a member on the way may be left out."""
+        path, unsure = str(owner), list[str]()
+        within = self._success if owner == "body" else self.item
+        for index, prop in enumerate(found := self._members(pointer, within), start=1):
             path += f".{prop.python_name}"
             if index < len(found) and not prop.required:
                 unsure.append(path)
         guarded = f"{path} if {' and '.join(unsure)} else UNSET" if unsure else path
-        return f"_Fact({pointer!r}, lambda body: {guarded})"
+        return f"_Fact({pointer!r}, lambda {owner}: {guarded})"
 
     @property
     def _success(self) -> PropertyProtocol:
@@ -97,9 +101,9 @@ class ItemsView:
         (found,) = [one.prop for one in self.view.endpoint.responses if one.status_code.pattern == status]
         return found
 
-    def _members(self, pointer: str) -> list[PropertyProtocol]:
-        """The properties on the way from the body to a place."""
-        prop, found = self._success, list[PropertyProtocol]()
+    def _members(self, pointer: str, prop: PropertyProtocol) -> list[PropertyProtocol]:
+        """The properties on the way from one to a place."""
+        found = list[PropertyProtocol]()
         for token in pointer.split("/")[1:]:
             by_name = {untrusted(member.name): member for member in declared_members(self._model(prop))}
             prop = by_name[unescape(token)]

@@ -56,6 +56,7 @@ __all__ = [
     "UndocumentedStatus",
     "operations",
     "paged",
+    "put",
 ]
 
 
@@ -178,8 +179,11 @@ class PagedCase(OperationCase):
         return simplest_value(self.item_schema)
 
     def item(self, number: int) -> Any:
-        """An item with a number that tells it from others; `ABSENT` where nothing in it can."""
-        return next(_numbered(self.item_schema, self.shown_item, number), ABSENT)
+        """An item with a number that tells it from others, in its id if it has one; `ABSENT` where nothing can."""
+        schema, shown, place = self.item_schema, self.shown_item, self.pagination.id
+        if place is None:
+            return next(_numbered(schema, shown, number), ABSENT)
+        return next(filter(schema.validator.is_valid, (put(shown, place, form) for form in _forms(number))), ABSENT)
 
     def without_pages(self, request: DrawnRequest) -> DrawnRequest:
         """A request without the parameters that go through the pages."""
@@ -352,9 +356,23 @@ def paged(specs: Specs) -> Iterator[PagedCase]:
                 yield paged_case
 
 
+def put(body: Any, pointer: str, value: Any) -> Any:
+    """A copy with a value at a place, or without the member there when the value is `ABSENT`."""
+    _, *tokens = pointer.split("/")
+    if not tokens:
+        return value
+    name, rest = unescape(tokens[0]), "".join(f"/{token}" for token in tokens[1:])
+    others = {member: inner for member, inner in body.items() if member != name}
+    return others if value is ABSENT and not rest else {**others, name: put(body.get(name, {}), rest, value)}
+
+
+def _forms(number: int) -> tuple[Any, ...]:
+    return (number, str(number), str(UUID(int=number)), f"2031-04-01T00:00:{number % 60:02}Z")
+
+
 def _numbered(schema: Schema, value: Any, number: int) -> Iterator[Any]:
     """The value with a number, in one form or another, in each member that takes it, outer ones first; or instead."""
-    forms = (number, str(number), str(UUID(int=number)), f"2031-04-01T00:00:{number % 60:02}Z")
+    forms = _forms(number)
     members = [(name, inner) for name, inner in schema.properties.items() if isinstance(value, dict)]
     candidates = [{**value, name: form} for name, inner in members for form in filter(inner.validator.is_valid, forms)]
     yield from filter(schema.validator.is_valid, candidates if members else forms)

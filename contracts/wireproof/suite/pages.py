@@ -16,9 +16,9 @@ from wireproof.catalog import Spec
 from wireproof.extensions import PageStyle
 from wireproof.oracle import ABSENT, judge_request, judge_response
 from wireproof.pagination import Pagination
-from wireproof.pointers import unescape
+from wireproof.pointers import resolve, unescape
 from wireproof.served import ServedResponse, example_responses
-from wireproof.suite.cases import PagedCase, paged
+from wireproof.suite.cases import PagedCase, paged, put
 
 __all__ = [
     "Page",
@@ -34,7 +34,6 @@ __all__ = [
     "paging_faults",
     "plans",
     "positioned",
-    "put",
     "script",
     "serve",
     "without_items",
@@ -138,16 +137,6 @@ def _key(pagination: Pagination) -> str:
     return unescape(pagination.items.rpartition("/")[2])
 
 
-def put(body: Any, pointer: str, value: Any) -> Any:
-    """A copy with a value at a place, or without the member there when the value is `ABSENT`."""
-    _, *tokens = pointer.split("/")
-    if not tokens:
-        return value
-    name, rest = unescape(tokens[0]), "".join(f"/{token}" for token in tokens[1:])
-    others = {member: inner for member, inner in body.items() if member != name}
-    return others if value is ABSENT and not rest else {**others, name: put(body.get(name, {}), rest, value)}
-
-
 def item(case: PagedCase, number: int) -> Any:
     """An item like the first that the examples show, with a number that tells it from others."""
     return case.item(number)
@@ -193,7 +182,7 @@ def _choices(case: PagedCase) -> tuple[list[str], list[Any]]:
     """The facts that a page may leave unsaid, and what it may have instead of a marker."""
 
     def is_allowed(**facts: Any) -> bool:
-        page = Page(ABSENT, [], {**dict.fromkeys(case.pagination.facts, 1), "next": HERE, **facts})
+        page = Page(ABSENT, [], {**dict.fromkeys(case.pagination.facts, 1), "next": HERE, "more": False, **facts})
         return not judge_response(case.spec, case.operation, response_of(page_response(case, page).response))
 
     optional = [name for name in case.pagination.facts if name != "next" and is_allowed(**{name: ABSENT})]
@@ -202,10 +191,10 @@ def _choices(case: PagedCase) -> tuple[list[str], list[Any]]:
 
 def script(case: PagedCase, plan: Plan) -> list[Page]:
     """The pages of a list, in the order in which they have to be asked for."""
-    return SCRIPTS[case.pagination.style](plan)
+    return SCRIPTS[case.pagination.style](plan, case.pagination)
 
 
-def _by_offset(plan: Plan) -> list[Page]:
+def _by_offset(plan: Plan, _: Pagination) -> list[Page]:
     """A page takes up its whole limit, however few items it has; where no limit is said, it takes up its items."""
     limit = max([1, *map(len, plan.split)])
     contents, end = dict[int, Sequence[Any]](), 0
@@ -222,7 +211,7 @@ def _by_offset(plan: Plan) -> list[Page]:
     return pages
 
 
-def _by_marker(plan: Plan) -> list[Page]:
+def _by_marker(plan: Plan, _: Pagination) -> list[Page]:
     """Each page has the marker of the next one."""
     split = plan.split or [[]]
     markers = [f"a+/b== {number}" for number in range(1, len(split))]
@@ -230,7 +219,16 @@ def _by_marker(plan: Plan) -> list[Page]:
     return [plan.page(position, items, next=following) for position, items, following in pages]
 
 
-def _by_link(plan: Plan) -> list[Page]:
+def _by_item(plan: Plan, pagination: Pagination) -> list[Page]:
+    """The last item of a page asks for the next one; where no page says that it is the last, that has no items."""
+    split = [*filter(None, plan.split), *([] if "more" in plan.said else [[]])] or [[]]
+    ids = [resolve(items[-1], f"#{pagination.id}") for items in split[:-1]]
+    is_more = [True] * len(ids) + [False]
+    pages = zip([ABSENT, *ids], split, is_more, strict=True)
+    return [plan.page(position, items, more=more) for position, items, more in pages]
+
+
+def _by_link(plan: Plan, _: Pagination) -> list[Page]:
     """Each page has the address of the next one; `said` are facts of bodies, and a header field is none of them."""
     split = plan.split or [[]]
     links = [HERE + quote(f"a+/b== {number}", safe="") for number in range(1, len(split))]
@@ -238,16 +236,17 @@ def _by_link(plan: Plan) -> list[Page]:
     return [Page(position, items, {"next": following}) for position, items, following in pages]
 
 
-def _by_number(plan: Plan) -> list[Page]:
+def _by_number(plan: Plan, _: Pagination) -> list[Page]:
     """The last page has the number that all of them say; where none is said, it is the first one without items."""
     split = [*plan.split, *[[]] * plan.surplus] if "pages" in plan.said else [*filter(None, plan.split), []]
     pages = [plan.page(number, items, pages=len(split), echo=number) for number, items in enumerate(split, start=1)]
     return pages or [plan.page(1, [], pages=0, echo=0)]
 
 
-SCRIPTS: Mapping[PageStyle, Callable[[Plan], list[Page]]] = {
+SCRIPTS: Mapping[PageStyle, Callable[[Plan, Pagination], list[Page]]] = {
     "offset": _by_offset,
     "marker": _by_marker,
+    "after": _by_item,
     "page": _by_number,
     "link": _by_link,
     "link-header": _by_link,
@@ -284,7 +283,7 @@ def _has_order(pagination: Pagination) -> bool:
 
 def _is_endless_without_items(pagination: Pagination) -> bool:
     needed = {"offset": {"limit", "total"}, "page": {"pages"}}.get(pagination.style, set())
-    return needed <= {*pagination.facts}
+    return pagination.style != "after" and needed <= {*pagination.facts}
 
 
 def _has_plain_bodies(pagination: Pagination) -> bool:
@@ -319,6 +318,7 @@ PAGING_FAULTS = (
     PagingFault("a link to nowhere", "next", 1, _is_linked, lambda *_: {"next": "https://[2"}),
     PagingFault("a marker that came before", "next", 3, _is_marked, lambda _, index: {"next": "ab"[index % 2]}),
     PagingFault("a total and no markers", "next", 1, _counts_and_marks, lambda *_: {"next": ABSENT, "total": 10**6}),
+    PagingFault("more to come after no item", "more", 1, _says("more"), lambda *_: {"more": True}, lambda _: []),
     PagingFault("another page than was asked for", "echo", 1, _says("echo"), lambda *_: {"echo": 7}),
     PagingFault("a limit of nothing", "limit", 1, _says("limit"), lambda *_: {"limit": 0}),
     PagingFault("a limit below nothing", "limit", 1, _says("limit"), lambda *_: {"limit": -2}),
@@ -370,6 +370,7 @@ def _is_possible(case: PagedCase, fault: PagingFault) -> bool:
 MORE: Mapping[PageStyle, Callable[[Any], Mapping[str, Any]]] = {
     "offset": lambda start: {"limit": 2, "total": 10**9, "echo": start},
     "marker": lambda marker: {"next": f"after {marker}"},
+    "after": lambda _: {"more": True},
     "page": lambda number: {"pages": 10**9, "echo": number},
     "link": lambda link: {"next": f"{HERE if link is ABSENT else link}x"},
     "link-header": lambda link: {"next": f"{HERE if link is ABSENT else link}x"},

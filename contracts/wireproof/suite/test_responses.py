@@ -32,13 +32,21 @@ from wireproof.served import (
 )
 from wireproof.suite import cases, profiles
 from wireproof.suite.caller import Caller, Callers, Exchange
-from wireproof.suite.cases import Cell, DefectCell, DefectExample, EnumCell, EnvelopeCase, Example, OperationCase
+from wireproof.suite.cases import (
+    Cell,
+    DefectCell,
+    DefectExample,
+    EnumCell,
+    EnvelopeCase,
+    Example,
+    OperationCase,
+    put,
+)
 from wireproof.suite.comparison import assert_same
 from wireproof.suite.credentials import TOKEN
 from wireproof.suite.expectations import at, error_class, outcome_of_method
 from wireproof.suite.failures import Difference, Disagreement, agree, agree_on_bytes, assert_no_findings, shown
 from wireproof.suite.matrix import Matrix
-from wireproof.suite.pages import put
 
 
 @cases.each(example=cases.examples)

@@ -15,7 +15,17 @@ from .links import following, next_link
 from .responses import Reply
 from .types import UNSET, Unset
 
-__all__ = ["LinkPages", "MarkerPages", "NumberedPages", "OffsetPages", "Page", "Paging", "Walk", "listed"]
+__all__ = [
+    "FollowingPages",
+    "LinkPages",
+    "MarkerPages",
+    "NumberedPages",
+    "OffsetPages",
+    "Page",
+    "Paging",
+    "Walk",
+    "listed",
+]
 
 MOST_PAGES = 10_000
 """The most pages of a list; one with more is treated as endless."""
@@ -128,6 +138,37 @@ class MarkerPages(Paging[P, T, str | Unset]):
         if not marker and isinstance(page.position, Unset) and total is not None and total > count:
             page.reply.refuse(self.next.pointer, f"a marker, because there are {total} items", "none")
         return marker or None
+
+
+@frozen(kw_only=True)
+class FollowingPages(Paging[P, T, str | Unset]):
+    """
+    Pages each of which begins after an item, the last one of the page before.
+
+    The list ends with a page that says that there are no more; where none says it, with one without items.
+    """
+
+    id: Fact[T, str]
+    """What asks for the page after an item."""
+    more: Fact[P, bool] = _UNSAID
+
+    @property
+    def first(self) -> Unset:
+        """After no item."""
+        return UNSET
+
+    def after(self, page: Page[P, str | Unset], count: int) -> str | None:
+        """The id of the last item, unless it leads back."""
+        more = self.more.of(page.body)
+        if more and not count:
+            page.reply.refuse(self.more.pointer, "false, because there is no item to go on from", describe(more))
+        if more is False or not count:
+            return None
+        last = self.id.of(self.items(page.reply, page.body)[-1])
+        if not last or last in page.asked:
+            told = describe(last) if last else "none"
+            page.reply.refuse("", f"a last item whose {self.id.pointer} was not there before", told)
+        return last
 
 
 @frozen(kw_only=True)
