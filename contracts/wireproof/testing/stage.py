@@ -4,7 +4,7 @@ The stage that scenarios are played on: who calls, what left for the server, and
     COVERAGE = StatusCoverage("server")                     # `server` is the fixture that stands for the API
 
     @COVERAGE.covers(503, 201)                         # the statuses, in order
-    def test_a_second_attempt_succeeds(server: respx.Route, call: Caller) -> None: ...
+    def test_a_second_attempt_succeeds(server: ServerMock, call: Caller) -> None: ...
 
     assert set() == COVERAGE.missing(spec, "createThing")
 
@@ -22,7 +22,9 @@ from wireproof.adapters import request_of, response_of
 from wireproof.catalog import DocumentedResponse, Operation, Spec
 from wireproof.extras import lacking
 from wireproof.findings import Code
+from wireproof.messages import Request
 from wireproof.oracle import find_operation, judge_response
+from wireproof.testing.mock import Mock
 
 try:
     import httpx
@@ -32,13 +34,14 @@ try:
 except ImportError as error:
     raise lacking(__name__, error) from error
 
-__all__ = ["StatusCoverage", "SyncOrAsync", "caught", "played", "sent", "serve", "statuses_served", "wire"]
+__all__ = ["StatusCoverage", "SyncOrAsync", "caught", "held", "played", "sent", "serve", "statuses_served", "wire"]
 
 T = TypeVar("T")
 AnyClient = AbstractContextManager[Any] | AbstractAsyncContextManager[Any]
 C = TypeVar("C", bound=AnyClient)
 Own = TypeVar("Own", bound=AnyClient)
 Story = TypeVar("Story", bound=Callable[..., None])
+Mocked = TypeVar("Mocked", bound=Mock[Any])
 
 
 @dataclass(frozen=True)
@@ -148,6 +151,14 @@ def played(spec: Spec, statuses: Sequence[int], **address: str) -> Iterator[resp
         assert [] == _unfulfilled(spec, route), f"asked for and missing: {_unfulfilled(spec, route)}"
 
 
+@contextmanager
+def held(mock: Mocked, statuses: Sequence[int]) -> Iterator[Mocked]:
+    """The mock of an API, for a story that has met these statuses at its end, in order."""
+    yield mock
+    met = [call.status for call in mock.calls]
+    assert list(statuses) == met, f"told {list(statuses)}, met {met}"
+
+
 def serve(route: respx.Route, *responses: httpx.Response) -> None:
     """The server sends these responses, one for each request."""
     route.side_effect = [*responses, AssertionError("one more request than the story has responses")]
@@ -170,20 +181,21 @@ def _unfulfilled(spec: Spec, route: respx.Route) -> list[str]:
     return [str(finding) for finding in findings if finding.code is Code.ASKED_MISSING]
 
 
-def sent(route: respx.Route) -> list[tuple[str, ...]]:
+def sent(server: respx.Route | Mock[Any]) -> list[tuple[str, ...]]:
     """Every request as it left: its first line with the whole URL, the headers that matter, and the body."""
-    return [_on_the_wire(call.request) for call in route.calls]
+    return [_on_the_wire(request_of(call.request)) for call in server.calls]
 
 
-def wire(base_url: str, line: str, body: str = "") -> tuple[str, ...]:
+def wire(base_url: str, line: str, body: str = "", *, authorization: str = "Bearer token-for-tests") -> tuple[str, ...]:
     """A request as `sent` tells of it; `line` is the method, and the URL behind that of the server."""
     method, target = line.split(" ")
     content_type = ["Content-Type: application/json"] if body else []
-    return (f"{method} {base_url}{target}", "Authorization: Bearer token-for-tests", *content_type, body)
+    return (f"{method} {base_url}{target}", f"Authorization: {authorization}", *content_type, body)
 
 
-def _on_the_wire(request: httpx.Request) -> tuple[str, ...]:
-    url = f"{request.url.scheme}://{request.url.netloc.decode()}{request.url.raw_path.decode()}"
-    matter = [name for name in ("Authorization", "Content-Type") if name in request.headers]
-    headers = [f"{name}: {request.headers[name]}" for name in matter]
-    return (f"{request.method} {url}", *headers, request.content.decode())
+def _on_the_wire(request: Request) -> tuple[str, ...]:
+    fields = {name.lower(): value for name, value in request.headers}
+    headers = [
+        f"{name}: {fields[name.lower()]}" for name in ("Authorization", "Content-Type") if name.lower() in fields
+    ]
+    return (f"{request.method} {request.url}", *headers, request.content.decode())
