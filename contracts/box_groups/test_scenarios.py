@@ -8,48 +8,36 @@ Box is mocked by its spec, so a story says of a response only what it is about; 
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
-from functools import partial
 from typing import Any, Literal, TypedDict, TypeVar, Unpack
 
 import pytest
 from attrs import evolve
-from box_groups_client import UNSET, AsyncClient, Client, Unset, errors, operations
-from box_groups_client.models import (
-    ClientError,
-    ClientErrorContext,
-    ClientErrorDetail,
-    ConfigurablePermissions,
-    GroupMembership,
-    GroupMembershipRole,
-    GroupMini,
-    GroupReference,
-    GroupType,
-    UserMini,
-    UserReference,
-)
+from box_groups_client import UNSET, AsyncClient, Client, Unset, errors, models, operations
 from box_groups_client.testing import BoxGroupsMock, ContractMock
 
 from wireproof.binding import Binding
-from wireproof.testing import load, stage
-from wireproof.testing.stage import StatusCoverage, SyncOrAsync, held, sent
+from wireproof.testing import load
+from wireproof.testing.stage import StatusCoverage, SyncOrAsync, held, sent, wire
 
 # The stage ----------------------------------------------------------------------------------------------------------
 
 COVERAGE = StatusCoverage("box")
 tells, tells_each = COVERAGE.covers, COVERAGE.covers_each
-wire = partial(stage.wire, "https://api.box.com/2.0")
+API = "https://api.box.com/2.0"
 
 E = TypeVar("E", bound=errors.ResponseError)
 
 TOKEN = "token-for-tests"
 CREATE: Literal["createGroupMembership"] = "createGroupMembership"
-ZORA, PIM = UserReference(id="10000001"), UserReference(id="10000002")
-PAPER_PLANES = GroupReference(id="20000001")
+ZORA, PIM = models.UserReference(id="10000001"), models.UserReference(id="10000002")
+PAPER_PLANES = models.GroupReference(id="20000001")
 ZORA_JOINS = operations.create_group_membership(user=ZORA, group=PAPER_PLANES)
 PACIFIC = timezone(timedelta(hours=-7))
-FOLDING = ConfigurablePermissions(additional_properties={"can_fold_planes": True})
+FOLDING = models.ConfigurablePermissions(additional_properties={"can_fold_planes": True})
+ADMIN, MEMBER = models.GroupMembershipRole.ADMIN, models.GroupMembershipRole.MEMBER
+CONFLICT = models.ClientError(code="conflict", message="Already a member")
 MEMBERSHIP = {"id": "30000001", "type": "group_membership"}
 NO_ID = {"box-request-id": None}
 HTML = {**NO_ID, "Content-Type": "text/html; charset=utf-8"}
@@ -66,10 +54,10 @@ def failure(box: BoxGroupsMock, kind: type[E], ask: Callable[[], object]) -> E:
     return failed.value
 
 
-def joining(user: UserReference, *more: str, query: str = "", token: str = TOKEN) -> tuple[str, ...]:
+def joining(user: models.UserReference, *more: str, query: str = "", token: str = TOKEN) -> tuple[str, ...]:
     """The request that puts a user in the group of these stories; `more` are further members of its body."""
     members = ",".join([f'"user":{{"id":"{user.id}"}}', '"group":{"id":"20000001"}', *more])
-    return wire(f"POST /group_memberships{query}", f"{{{members}}}", authorization=f"Bearer {token}")
+    return wire(API, f"POST /group_memberships{query}", f"{{{members}}}", authorization=f"Bearer {token}")
 
 
 @pytest.fixture
@@ -83,8 +71,8 @@ class Said(TypedDict, total=False):
     """What may be said of a new membership beside user and group."""
 
     fields: Sequence[str]
-    role: GroupMembershipRole | Literal["member", "admin"] | Unset
-    configurable_permissions: ConfigurablePermissions | Unset | None
+    role: models.GroupMembershipRole | Literal["member", "admin"] | Unset
+    configurable_permissions: models.ConfigurablePermissions | Unset | None
     additional_properties: Mapping[str, Any]
 
 
@@ -92,18 +80,20 @@ class Said(TypedDict, total=False):
 class Caller(SyncOrAsync[Client | AsyncClient]):
     """Calls Box, sync or async; stories do not know which."""
 
-    def join(
-        self, user: UserReference, *, client: Client | AsyncClient | None = None, **said: Unpack[Said]
-    ) -> GroupMembership:
+    def join(self, user: models.UserReference, **said: Unpack[Said]) -> models.GroupMembership:
         """The membership of a user in the group of these stories, or an exception."""
-        memberships = (client or self.client).group_memberships
-        return self.run(memberships.create(user=user, group=PAPER_PLANES, **said))
+        return self.run(self.client.group_memberships.create(user=user, group=PAPER_PLANES, **said))
 
-    def connections(self, client: Client | AsyncClient) -> Any:
-        """What a client connects through."""
-        return Binding.connection(client, self.runner.get_loop() if self.runner else None)
+    def by(self, client: Client | AsyncClient) -> "Caller":
+        """Somebody who calls by another client."""
+        return replace(self, client=client)
 
-    def refused(self, box: BoxGroupsMock, kind: type[E], user: UserReference = ZORA) -> E:
+    @property
+    def connections(self) -> Any:
+        """What the client connects through."""
+        return Binding.connection(self.client, self.runner.get_loop() if self.runner else None)
+
+    def refused(self, box: BoxGroupsMock, kind: type[E], user: models.UserReference = ZORA) -> E:
         """The error when a user joins, after one request and with the content of its response."""
         error = failure(box, kind, lambda: self.join(user))
         assert [joining(user)] == sent(box)
@@ -127,18 +117,17 @@ def test_a_user_becomes_a_member_of_a_group(box: BoxGroupsMock, call: Caller) ->
 
     membership = call.join(ZORA)
 
-    zora = UserMini(id="10000001", name="Zora Nobody", login="zora.nobody@example.com")
-    planes = GroupMini(id="20000001", name="Paper Planes Dept.", group_type=GroupType.MANAGED_GROUP)
+    zora = models.UserMini(id="10000001", name="Zora Nobody", login="zora.nobody@example.com")
+    planes = models.GroupMini(id="20000001", name="Paper Planes Dept.", group_type=models.GroupType.MANAGED_GROUP)
     now = datetime(2031, 4, 2, 10, 0, 0, 250_000, tzinfo=PACIFIC)
-    member = GroupMembership("30000002", "group_membership", zora, planes, GroupMembershipRole.MEMBER, None, now, now)
     assert [joining(ZORA)] == sent(box)
-    assert member == membership
+    assert models.GroupMembership("30000002", "group_membership", zora, planes, MEMBER, None, now, now) == membership
 
 
 @tells(201)
 def test_an_admin_starts_with_some_permissions_off(box: BoxGroupsMock, call: Caller) -> None:
     """Only the permissions that the caller names are sent; the response has all of them."""
-    asked = ConfigurablePermissions(can_run_reports=False, can_instant_login=False)
+    asked = models.ConfigurablePermissions(can_run_reports=False, can_instant_login=False)
     off, on = ("can_run_reports", "can_instant_login"), ("can_create_accounts", "can_edit_accounts")
     box.reply(
         CREATE,
@@ -149,11 +138,11 @@ def test_an_admin_starts_with_some_permissions_off(box: BoxGroupsMock, call: Cal
         },
     )
 
-    membership = call.join(PIM, role=GroupMembershipRole.ADMIN, configurable_permissions=asked)
+    membership = call.join(PIM, role=ADMIN, configurable_permissions=asked)
 
     said = '"configurable_permissions":{"can_run_reports":false,"can_instant_login":false}'
     assert [joining(PIM, '"role":"admin"', said)] == sent(box)
-    assert GroupMembershipRole.ADMIN == membership.role
+    assert ADMIN == membership.role
     assert evolve(asked, can_create_accounts=True, can_edit_accounts=True) == membership.configurable_permissions
 
 
@@ -163,12 +152,12 @@ def test_an_admin_starts_with_some_permissions_off(box: BoxGroupsMock, call: Cal
     [
         pytest.param(UNSET, [], id="nothing said, usual access"),
         pytest.param(None, ["null"], id="null, everything off"),
-        pytest.param(ConfigurablePermissions(), ["{}"], id="an empty object, everything on"),
+        pytest.param(models.ConfigurablePermissions(), ["{}"], id="an empty object, everything on"),
         pytest.param(FOLDING, ['{"can_fold_planes":true}'], id="a permission that is not documented"),
     ],
 )
 def test_saying_nothing_about_permissions_differs_from_clearing_them(
-    box: BoxGroupsMock, call: Caller, permissions: ConfigurablePermissions | Unset | None, on_the_wire: list[str]
+    box: BoxGroupsMock, call: Caller, permissions: models.ConfigurablePermissions | Unset | None, on_the_wire: list[str]
 ) -> None:
     """Absent, null and empty mean three things to Box, and each leaves as it was said."""
     box.reply(CREATE)
@@ -189,7 +178,7 @@ def test_asking_for_a_few_fields_brings_a_thin_response(box: BoxGroupsMock, call
 
     assert [joining(ZORA, query="?fields=role,created_at")] == sent(box)
     created = datetime(2031, 4, 3, 11, 15, tzinfo=PACIFIC)
-    assert GroupMembership("30000004", role=GroupMembershipRole.MEMBER, created_at=created) == membership
+    assert models.GroupMembership("30000004", role=MEMBER, created_at=created) == membership
     assert (UNSET, UNSET, UNSET) == (membership.user, membership.group, membership.modified_at)
 
 
@@ -201,7 +190,7 @@ def test_an_outsider_has_neither_name_nor_login(box: BoxGroupsMock, call: Caller
     membership = call.join(ZORA)
 
     assert [joining(ZORA)] == sent(box)
-    assert UserMini(id="10000001", name=None, login=None) == membership.user
+    assert models.UserMini(id="10000001", name=None, login=None) == membership.user
 
 
 @NEW_ROLE
@@ -214,7 +203,7 @@ def test_a_role_that_box_invents_later_can_be_given_to_the_next_user(box: BoxGro
     call.join(PIM, role=role)
 
     assert "pilot" == role
-    assert isinstance(role, GroupMembershipRole)
+    assert isinstance(role, models.GroupMembershipRole)
     assert [joining(ZORA), joining(PIM, '"role":"pilot"')] == sent(box)
 
 
@@ -222,13 +211,13 @@ def test_a_role_that_box_invents_later_can_be_given_to_the_next_user(box: BoxGro
 @pytest.mark.parametrize(
     ("role", "on_the_wire"),
     [
-        pytest.param(GroupMembershipRole.ADMIN, "admin", id="a member of the enum"),
+        pytest.param(ADMIN, "admin", id="a member of the enum"),
         pytest.param("admin", "admin", id="its literal"),
-        pytest.param(GroupMembershipRole("pilot"), "pilot", id="an undocumented one, wrapped", marks=NEW_ROLE),
+        pytest.param(models.GroupMembershipRole("pilot"), "pilot", id="an undocumented one, wrapped", marks=NEW_ROLE),
     ],
 )
 def test_a_role_is_sent_by_its_literal_as_well(
-    box: BoxGroupsMock, call: Caller, role: GroupMembershipRole | Literal["admin"], on_the_wire: str
+    box: BoxGroupsMock, call: Caller, role: models.GroupMembershipRole | Literal["admin"], on_the_wire: str
 ) -> None:
     """The literal of a role does what the role does; any other word is sent if it is wrapped in the enum."""
     box.reply(CREATE, json={**MEMBERSHIP, "role": on_the_wire})
@@ -268,8 +257,8 @@ def test_members_that_box_adds_later_are_kept(box: BoxGroupsMock, call: Caller) 
     membership = call.join(ZORA)
 
     assert [joining(ZORA)] == sent(box)
-    assert UserMini(id="10000001", additional_properties={"shoe_size": 38.5}) == membership.user
-    assert ConfigurablePermissions(True, additional_properties=folding) == membership.configurable_permissions
+    assert models.UserMini(id="10000001", additional_properties={"shoe_size": 38.5}) == membership.user
+    assert models.ConfigurablePermissions(True, additional_properties=folding) == membership.configurable_permissions
     assert {"hangar": hangar} == membership.additional_properties
     assert response == membership.to_dict()
 
@@ -284,8 +273,8 @@ def test_a_member_that_is_not_documented_can_be_sent_as_well(box: BoxGroupsMock,
     membership = call.join(ZORA, additional_properties={"leaves_at": leaves_at})
 
     body = '{"leaves_at":"2031-12-31T18:00:00+00:00","user":{"id":"10000001"},"group":{"id":"20000001"}}'
-    assert [wire("POST /group_memberships", body)] == sent(box)
-    assert GroupMembership(id="30000001") == membership
+    assert [wire(API, "POST /group_memberships", body)] == sent(box)
+    assert models.GroupMembership(id="30000001") == membership
 
 
 @tells()
@@ -308,12 +297,12 @@ def test_a_client_that_was_closed_sends_nothing_more(box: BoxGroupsMock, call: C
     client = type(call.client)(token=TOKEN)
     box.reply(CREATE, 201, 201)
 
-    call.join(ZORA, client=client)
-    connections = call.connections(client)
+    call.by(client).join(ZORA)
+    connections = call.by(client).connections
     with call.block(client):
-        call.join(PIM, client=client)
+        call.by(client).join(PIM)
     with pytest.raises(ValueError, match="closed"):
-        call.join(ZORA, client=client)
+        call.by(client).join(ZORA)
 
     assert [joining(ZORA), joining(PIM)] == sent(box)
     assert connections.is_closed
@@ -325,13 +314,13 @@ def test_a_patient_copy_leaves_the_connections_of_its_original_open(box: BoxGrou
     client = type(call.client)(token=TOKEN)
     box.reply(CREATE, 201, 201, 201)
 
-    call.join(ZORA, client=client)
+    call.by(client).join(ZORA)
     with call.block(client.with_options(timeout=120)) as patient:
-        call.join(PIM, client=patient)
-        shared = call.connections(patient)
+        call.by(patient).join(PIM)
+        shared = call.by(patient).connections
     still_open = not shared.is_closed
     with call.block(client):
-        call.join(ZORA, client=client)
+        call.by(client).join(ZORA)
 
     assert [joining(ZORA), joining(PIM), joining(ZORA)] == sent(box)
     assert still_open
@@ -359,14 +348,13 @@ def test_a_second_membership_is_a_conflict_that_the_caller_may_shrug_off(box: Bo
 @tells(409)
 def test_a_conflict_can_be_looked_at_without_an_exception(box: BoxGroupsMock, call: Caller) -> None:
     """`send` hands over an error like any other response."""
-    body = {"type": "error", "status": 409, "code": "conflict", "message": "Already a member"}
-    box.reply(CREATE, 409, json=body, headers={"box-request-id": "0abcdef0"})
+    box.reply(CREATE, 409, json=CONFLICT.to_dict(), headers={"box-request-id": "0abcdef0"})
 
     response = call.run(call.client.send(ZORA_JOINS))
 
     assert [joining(ZORA)] == sent(box)
     assert (409, "0abcdef0") == (response.status_code, response.headers["box-request-id"])
-    assert ClientError("error", 409, "conflict", "Already a member") == response.parsed
+    assert CONFLICT == response.parsed
 
 
 @tells(503, 409)
@@ -390,17 +378,16 @@ def test_an_expired_token_is_refused_with_an_empty_body(box: BoxGroupsMock, call
     """There is nothing to parse; the message has the reason from WWW-Authenticate, and no message has the token."""
     box.reply(CREATE, 401, content="", headers={**NO_ID, "Content-Type": None})
 
-    with pytest.raises(errors.Unauthorized) as refused:
-        call.join(ZORA, client=call.client.with_options(token="token-for-tests-of-last-week"))
+    late = call.by(call.client.with_options(token="token-for-tests-of-last-week"))
+    error = failure(box, errors.Unauthorized, lambda: late.join(ZORA))
 
     assert [joining(ZORA, token="token-for-tests-of-last-week")] == sent(box)
-    assert refused.value.parsed is None
-    assert b"" == refused.value.content
+    assert (None, b"") == (error.parsed, error.content)
     reason = 'Bearer realm="Service", error="invalid_token", error_description="This token has had its day."'
-    assert reason == refused.value.headers["www-authenticate"]
-    assert "This token has had its day." == refused.value.reason
-    assert "POST /group_memberships returned 401 Unauthorized: This token has had its day." == str(refused.value)
-    assert "token-for-tests" not in repr(refused.value)
+    assert reason == error.headers["www-authenticate"]
+    assert "This token has had its day." == error.reason
+    assert "POST /group_memberships returned 401 Unauthorized: This token has had its day." == str(error)
+    assert "token-for-tests" not in repr(error)
 
 
 @tells()
@@ -409,7 +396,7 @@ def test_nobody_asks_without_a_token(box: BoxGroupsMock, call: Caller, monkeypat
     monkeypatch.delenv("BOX_GROUPS_TOKEN", raising=False)
 
     with pytest.raises(errors.TokenError) as missing:
-        call.join(ZORA, client=type(call.client)())
+        call.by(type(call.client)()).join(ZORA)
 
     assert [] == sent(box)
     sentence = "there is no token: give the client token=... (environment variable BOX_GROUPS_TOKEN)"
@@ -449,7 +436,7 @@ def test_what_cannot_be_a_token_is_refused_at_once(box: BoxGroupsMock, call: Cal
     assert f"token must not {defect}" == str(refused.value)
 
 
-# Refused ------------------------------------------------------------------------------------------------------------
+# Refused, or not now --------------------------------------------------------------------------------------------------
 
 
 @tells_each(
@@ -475,7 +462,7 @@ def test_a_refusal_has_a_class_of_its_own_and_says_why(
 
     said = json.loads(error.content)
     assert (kind, status) == (type(error), error.status_code)
-    assert isinstance(error.parsed, ClientError)
+    assert isinstance(error.parsed, models.ClientError)
     assert (said.get("code", UNSET), said.get("message", UNSET)) == (error.parsed.code, error.parsed.message)
     assert said == error.parsed.to_dict()
 
@@ -485,18 +472,15 @@ def test_a_bad_request_is_told_what_was_bad(box: BoxGroupsMock, call: Caller) ->
     """The context of an error is as free as JSON, and names the attribute at fault where Box does."""
     fault = {"reason": "missing_parameter", "name": "user", "message": "A user is needed."}
     said = {"type": "error", "status": 400, "code": "bad_request", "message": "Nobody to add"}
-    more = {"help_url": "https://help.example.com", "request_id": "madeup400"}
+    more: dict[str, Any] = {"help_url": "https://help.example.com", "request_id": "madeup400"}
     body = {**said, "context_info": {"errors": [fault], "attempt": 1}, **more}
     box.reply(CREATE, 400, json=body, headers={"box-request-id": "0abcdef0"})
 
-    error = call.refused(box, errors.BadRequest, UserReference(id=""))
+    error = call.refused(box, errors.BadRequest, models.UserReference(id=""))
 
-    detail = ClientErrorDetail(reason="missing_parameter", name="user", message="A user is needed.")
-    context = ClientErrorContext(errors=[detail], additional_properties={"attempt": 1})
-    expected = ClientError(
-        "error", 400, "bad_request", "Nobody to add", context, "https://help.example.com", "madeup400"
-    )
-    assert expected == error.parsed
+    detail = models.ClientErrorDetail(reason="missing_parameter", name="user", message="A user is needed.")
+    context = models.ClientErrorContext(errors=[detail], additional_properties={"attempt": 1})
+    assert models.ClientError("error", 400, "bad_request", "Nobody to add", context, **more) == error.parsed
     assert "0abcdef0" == error.headers["box-request-id"]
 
 
@@ -544,9 +528,6 @@ def test_the_message_of_an_error_keeps_the_token_out(box: BoxGroupsMock, call: C
     assert b"token-for-tests" in error.content
 
 
-# Not now ------------------------------------------------------------------------------------------------------------
-
-
 @tells_each(
     "kind, code, wait",
     {
@@ -564,7 +545,7 @@ def test_who_comes_at_a_bad_time_may_be_told_how_long_to_wait(
     error = call.refused(box, kind)
 
     assert (wait, wait and float(wait)) == (error.headers.get("retry-after"), error.retry_after)
-    assert ClientError(code=code, message="Take a breath") == error.parsed
+    assert models.ClientError(code=code, message="Take a breath") == error.parsed
 
 
 @pytest.mark.contract(allow="content-type-undocumented")
@@ -669,22 +650,22 @@ def test_a_request_is_made_without_a_client_and_sent_by_any(box: BoxGroupsMock, 
     """A request says neither where Box is nor who is calling, so it may be kept and sent again by somebody else."""
     somebody_else = call.client.with_options(token="token-of-somebody-else")
     box.reply(CREATE, 201, json=MEMBERSHIP)
-    box.reply(CREATE, 409, json={"code": "conflict", "message": "Already a member"})
+    box.reply(CREATE, 409, json=CONFLICT.to_dict())
 
     created = call.run(call.client.send(ZORA_JOINS))
     refused = call.run(somebody_else.send(ZORA_JOINS))
 
     assert [joining(ZORA), joining(ZORA, token="token-of-somebody-else")] == sent(box)
-    assert (201, GroupMembership(id="30000001")) == (created.status_code, created.parsed)
-    assert (409, ClientError(code="conflict", message="Already a member")) == (refused.status_code, refused.parsed)
+    assert (201, models.GroupMembership(id="30000001")) == (created.status_code, created.parsed)
+    assert (409, CONFLICT) == (refused.status_code, refused.parsed)
     assert ("POST", "/group_memberships") == (ZORA_JOINS.method, ZORA_JOINS.target)
 
 
 def test_a_test_makes_an_error_of_a_body() -> None:
     """A test of a program that handles conflicts needs no server: the error is made of its class and a body."""
-    conflict = errors.Conflict(ClientError(code="conflict", message="Already a member"))
+    conflict = errors.Conflict(CONFLICT)
 
-    assert (409, ClientError(code="conflict", message="Already a member")) == (conflict.status_code, conflict.parsed)
+    assert (409, CONFLICT) == (conflict.status_code, conflict.parsed)
     assert {"code": "conflict", "message": "Already a member"} == json.loads(conflict.content)
     assert "409 Conflict: Already a member (conflict)" == str(conflict)
 
@@ -695,9 +676,6 @@ def test_a_test_makes_an_error_of_plain_json() -> None:
 
     assert "409 Conflict: Already a member" == str(conflict)
     assert "Already a member" == conflict.reason
-
-
-# The end ------------------------------------------------------------------------------------------------------------
 
 
 def test_every_documented_status_is_told() -> None:
