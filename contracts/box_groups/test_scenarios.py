@@ -7,7 +7,7 @@ Box is mocked by its spec, so a story says of a response only what it is about; 
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, Literal, TypedDict, TypeVar, Unpack
@@ -15,11 +15,11 @@ from typing import Any, Literal, TypedDict, TypeVar, Unpack
 import pytest
 from attrs import evolve
 from box_groups_client import UNSET, AsyncClient, Client, Unset, errors, models, operations
-from box_groups_client.testing import BoxGroupsMock, ContractMock
+from box_groups_client.testing import BoxGroupsMock
 
 from wireproof.binding import Binding
 from wireproof.testing import load
-from wireproof.testing.stage import StatusCoverage, SyncOrAsync, held, sent, wire
+from wireproof.testing.stage import StatusCoverage, SyncOrAsync, calling, mocked, sent, wire
 
 # The stage ----------------------------------------------------------------------------------------------------------
 
@@ -28,6 +28,16 @@ tells, tells_each = COVERAGE.covers, COVERAGE.covers_each
 API = "https://api.box.com/2.0"
 
 E = TypeVar("E", bound=errors.ResponseError)
+
+
+class Said(TypedDict, total=False):
+    """What may be said of a new membership beside user and group."""
+
+    fields: Sequence[str]
+    role: models.GroupMembershipRole | Literal["member", "admin"] | Unset
+    configurable_permissions: models.ConfigurablePermissions | Unset | None
+    additional_properties: Mapping[str, Any]
+
 
 TOKEN = "token-for-tests"
 CREATE: Literal["createGroupMembership"] = "createGroupMembership"
@@ -41,6 +51,14 @@ CONFLICT = models.ClientError(code="conflict", message="Already a member")
 MEMBERSHIP = {"id": "30000001", "type": "group_membership"}
 NO_ID = {"box-request-id": None}
 HTML = {**NO_ID, "Content-Type": "text/html; charset=utf-8"}
+MISSING = "nothing, the required member is missing"
+MOMENT = "a date-time with its offset (RFC 3339)"
+DAY, HERE = "2031-04-02", "2031-04-02T10:00:00"
+NOBODY = {"type": "user"}
+TEXT = {**NO_ID, "Content-Type": "text/plain"}
+ALREADY = CONFLICT.to_dict()
+REASON = "Already a member (conflict)"
+OWNER: Said = {"role": "owner"}  # type: ignore[typeddict-item]  # which a type checker refuses
 NEW_ROLE = pytest.mark.contract(allow="body-invalid")
 
 
@@ -58,22 +76,6 @@ def joining(user: models.UserReference, *more: str, query: str = "", token: str 
     """The request that puts a user in the group of these stories; `more` are further members of its body."""
     members = ",".join([f'"user":{{"id":"{user.id}"}}', '"group":{"id":"20000001"}', *more])
     return wire(API, f"POST /group_memberships{query}", f"{{{members}}}", authorization=f"Bearer {token}")
-
-
-@pytest.fixture
-def box(request: pytest.FixtureRequest, contract_mock: ContractMock) -> Iterator[BoxGroupsMock]:
-    """Box, which has no other replies than those of the story."""
-    with held(contract_mock(BoxGroupsMock), request.param) as mock:
-        yield mock
-
-
-class Said(TypedDict, total=False):
-    """What may be said of a new membership beside user and group."""
-
-    fields: Sequence[str]
-    role: models.GroupMembershipRole | Literal["member", "admin"] | Unset
-    configurable_permissions: models.ConfigurablePermissions | Unset | None
-    additional_properties: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -100,12 +102,8 @@ class Caller(SyncOrAsync[Client | AsyncClient]):
         return error
 
 
-@pytest.fixture(params=[Client, AsyncClient], ids=["sync", "async"])
-def call(request: pytest.FixtureRequest) -> Iterator[Caller]:
-    """Somebody with a valid token, unless the story brings its own client."""
-    with Caller.calling(request.param(token=TOKEN)) as caller:
-        yield caller
-
+box = mocked(BoxGroupsMock)
+call = calling(Caller, Client, AsyncClient)
 
 # Welcome ------------------------------------------------------------------------------------------------------------
 
@@ -228,38 +226,23 @@ def test_a_role_is_sent_by_its_literal_as_well(
     assert on_the_wire == membership.role
 
 
-@tells()
-def test_a_role_that_is_not_documented_is_not_sent(box: BoxGroupsMock, call: Caller) -> None:
-    """The type checker refuses it, and so does the method, which names the documented roles and the way past them."""
-    with pytest.raises(ValueError, match="'admin', 'member'") as refused:
-        call.join(PIM, role="owner")  # type: ignore[arg-type]
-
-    assert [] == sent(box)
-    assert (
-        "the body: at /role, expected one of 'admin', 'member', received \"owner\"; "
-        "to send that all the same, wrap it: GroupMembershipRole('owner')"
-    ) == str(refused.value)
-
-
 @pytest.mark.contract(allow="member-undeclared")
 @tells(201)
 def test_members_that_box_adds_later_are_kept(box: BoxGroupsMock, call: Caller) -> None:
     """What this client does not know stands in `additional_properties`, and `to_dict` gives the whole response back."""
-    folding, hangar = {"can_fold_planes": False}, {"gates": [1, 2], "roof": None}
-    response = {
-        **MEMBERSHIP,
-        "user": {"id": "10000001", "type": "user", "shoe_size": 38.5},
-        "configurable_permissions": {"can_run_reports": True, **folding},
-        "hangar": hangar,
-    }
+    hangar = {"gates": [1, 2], "roof": None}
+    folding = {"can_run_reports": True, "can_fold_planes": False}
+    user = {"id": "10000001", "type": "user", "shoe_size": 38.5}
+    response = {**MEMBERSHIP, "user": user, "configurable_permissions": folding, "hangar": hangar}
     box.reply(CREATE, json=response)
 
     membership = call.join(ZORA)
 
     assert [joining(ZORA)] == sent(box)
     assert models.UserMini(id="10000001", additional_properties={"shoe_size": 38.5}) == membership.user
-    assert models.ConfigurablePermissions(True, additional_properties=folding) == membership.configurable_permissions
-    assert {"hangar": hangar} == membership.additional_properties
+    known = models.ConfigurablePermissions(can_run_reports=True, additional_properties={"can_fold_planes": False})
+    assert known == membership.configurable_permissions
+    assert {"hangar": {"gates": [1, 2], "roof": None}} == membership.additional_properties
     assert response == membership.to_dict()
 
 
@@ -269,8 +252,7 @@ def test_a_member_that_is_not_documented_can_be_sent_as_well(box: BoxGroupsMock,
     """A caller who knows more than this client adds it by name, and it leaves in front of the rest."""
     box.reply(CREATE, json=MEMBERSHIP)
 
-    leaves_at = datetime(2031, 12, 31, 18, 0, tzinfo=UTC)
-    membership = call.join(ZORA, additional_properties={"leaves_at": leaves_at})
+    membership = call.join(ZORA, additional_properties={"leaves_at": datetime(2031, 12, 31, 18, 0, tzinfo=UTC)})
 
     body = '{"leaves_at":"2031-12-31T18:00:00+00:00","user":{"id":"10000001"},"group":{"id":"20000001"}}'
     assert [wire(API, "POST /group_memberships", body)] == sent(box)
@@ -278,14 +260,29 @@ def test_a_member_that_is_not_documented_can_be_sent_as_well(box: BoxGroupsMock,
 
 
 @tells()
-def test_a_time_without_its_offset_is_not_sent(box: BoxGroupsMock, call: Caller) -> None:
-    """Six o'clock is no moment until somebody says where, so nothing leaves."""
-    with pytest.raises(ValueError, match="needs an offset") as refused:
-        call.join(ZORA, additional_properties={"leaves_at": datetime(2031, 12, 31, 18, 0)})
+@pytest.mark.parametrize(
+    ("said", "complaint"),
+    [
+        pytest.param(
+            OWNER,
+            "/role, expected one of 'admin', 'member', received \"owner\"; "
+            "to send that all the same, wrap it: GroupMembershipRole('owner')",
+            id="a role that is not documented",
+        ),
+        pytest.param(
+            {"additional_properties": {"leaves_at": datetime(2031, 12, 31, 18, 0)}},
+            "/leaves_at, 2031-12-31T18:00:00: a date-time needs an offset (RFC 3339); set its tzinfo",
+            id="a time without its offset",
+        ),
+    ],
+)
+def test_what_cannot_be_meant_is_not_sent(box: BoxGroupsMock, call: Caller, said: Said, complaint: str) -> None:
+    """Nothing leaves with a value that is wrong in any case, and the message names its place and the way out."""
+    with pytest.raises(ValueError, match="the body: at ") as refused:
+        call.join(PIM, **said)
 
     assert [] == sent(box)
-    complaint = "at /leaves_at, 2031-12-31T18:00:00: a date-time needs an offset (RFC 3339); set its tzinfo"
-    assert f"the body: {complaint}" == str(refused.value)
+    assert f"the body: at {complaint}" == str(refused.value)
 
 
 # One client, many calls ---------------------------------------------------------------------------------------------
@@ -348,7 +345,7 @@ def test_a_second_membership_is_a_conflict_that_the_caller_may_shrug_off(box: Bo
 @tells(409)
 def test_a_conflict_can_be_looked_at_without_an_exception(box: BoxGroupsMock, call: Caller) -> None:
     """`send` hands over an error like any other response."""
-    box.reply(CREATE, 409, json=CONFLICT.to_dict(), headers={"box-request-id": "0abcdef0"})
+    box.reply(CREATE, 409, json=ALREADY, headers={"box-request-id": "0abcdef0"})
 
     response = call.run(call.client.send(ZORA_JOINS))
 
@@ -399,8 +396,7 @@ def test_nobody_asks_without_a_token(box: BoxGroupsMock, call: Caller, monkeypat
         call.by(type(call.client)()).join(ZORA)
 
     assert [] == sent(box)
-    sentence = "there is no token: give the client token=... (environment variable BOX_GROUPS_TOKEN)"
-    assert sentence == str(missing.value)
+    assert "there is no token: give the client token=... (environment variable BOX_GROUPS_TOKEN)" == str(missing.value)
 
 
 @tells()
@@ -488,13 +484,7 @@ def test_a_bad_request_is_told_what_was_bad(box: BoxGroupsMock, call: Caller) ->
 @pytest.mark.parametrize(
     ("body", "request_id", "reason", "sentence"),
     [
-        pytest.param(
-            {"message": "Already a member", "code": "conflict", "request_id": "madeup409"},
-            "0abcdef0",
-            "Already a member (conflict)",
-            ": Already a member (conflict) [request id 0abcdef0]",
-            id="a text, a code and an id",
-        ),
+        pytest.param(ALREADY, "0abcdef0", REASON, f": {REASON} [request id 0abcdef0]", id="a text, a code and an id"),
         pytest.param({"message": "In there"}, None, "In there", ": In there", id="a text"),
         pytest.param({"code": "conflict"}, None, "conflict", ": conflict", id="a code"),
         pytest.param({}, "0abcdef0", "", " [request id 0abcdef0]", id="an id"),
@@ -571,7 +561,7 @@ def test_a_web_page_instead_of_an_error_body_keeps_the_class_of_the_error(
     assert f"POST /group_memberships returned {sentence}" == str(error)
 
 
-# Neither created nor refused ----------------------------------------------------------------------------------------
+# Not what Box documents -----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.contract(allow=("status-undocumented", "body-invalid", "body-missing", "member-undeclared"))
@@ -598,15 +588,6 @@ def test_a_success_that_box_does_not_document_is_unexpected(
     assert f"POST /group_memberships returned {unexpected}" == str(error)
 
 
-# Created, it says ---------------------------------------------------------------------------------------------------
-
-MISSING = "nothing, the required member is missing"
-MOMENT = "a date-time with its offset (RFC 3339)"
-DAY, HERE = "2031-04-02", "2031-04-02T10:00:00"
-STRANGER = {"type": "user"}
-TEXT = {**NO_ID, "Content-Type": "text/plain"}
-
-
 @pytest.mark.contract(allow=("body-invalid", "body-missing", "body-not-json", "content-type-undocumented"))
 @tells(201, 201)
 @pytest.mark.parametrize(
@@ -620,10 +601,8 @@ TEXT = {**NO_ID, "Content-Type": "text/plain"}
         pytest.param({"json": {"type": "group_membership"}}, "/id", "a string", MISSING, id="no id"),
         pytest.param({"json": {"id": 3}}, "/id", "a string", "3", id="an id that is a number"),
         pytest.param({"json": {"id": "3"}}, "/type", '"group_membership"', MISSING, id="no word on what it is"),
-        pytest.param({"json": {"id": "3", **STRANGER}}, "/type", '"group_membership"', '"user"', id="something else"),
-        pytest.param(
-            {"json": MEMBERSHIP | {"user": STRANGER}}, "/user/id", "a string", MISSING, id="a user without id"
-        ),
+        pytest.param({"json": {"id": "3", **NOBODY}}, "/type", '"group_membership"', '"user"', id="something else"),
+        pytest.param({"json": MEMBERSHIP | {"user": NOBODY}}, "/user/id", "a string", MISSING, id="a user without id"),
         pytest.param({"json": MEMBERSHIP | {"created_at": DAY}}, "/created_at", MOMENT, f'"{DAY}"', id="a day"),
         pytest.param({"json": MEMBERSHIP | {"modified_at": HERE}}, "/modified_at", MOMENT, f'"{HERE}"', id="no offset"),
     ],
@@ -650,7 +629,7 @@ def test_a_request_is_made_without_a_client_and_sent_by_any(box: BoxGroupsMock, 
     """A request says neither where Box is nor who is calling, so it may be kept and sent again by somebody else."""
     somebody_else = call.client.with_options(token="token-of-somebody-else")
     box.reply(CREATE, 201, json=MEMBERSHIP)
-    box.reply(CREATE, 409, json=CONFLICT.to_dict())
+    box.reply(CREATE, 409, json=ALREADY)
 
     created = call.run(call.client.send(ZORA_JOINS))
     refused = call.run(somebody_else.send(ZORA_JOINS))
@@ -661,21 +640,15 @@ def test_a_request_is_made_without_a_client_and_sent_by_any(box: BoxGroupsMock, 
     assert ("POST", "/group_memberships") == (ZORA_JOINS.method, ZORA_JOINS.target)
 
 
-def test_a_test_makes_an_error_of_a_body() -> None:
+@pytest.mark.parametrize("body", [CONFLICT, ALREADY], ids=["a model", "plain JSON"])
+def test_a_test_makes_an_error_of_a_body(body: models.ClientError | dict[str, Any]) -> None:
     """A test of a program that handles conflicts needs no server: the error is made of its class and a body."""
-    conflict = errors.Conflict(CONFLICT)
+    conflict = errors.Conflict(body)
 
     assert (409, CONFLICT) == (conflict.status_code, conflict.parsed)
     assert {"code": "conflict", "message": "Already a member"} == json.loads(conflict.content)
+    assert "Already a member (conflict)" == conflict.reason
     assert "409 Conflict: Already a member (conflict)" == str(conflict)
-
-
-def test_a_test_makes_an_error_of_plain_json() -> None:
-    """The body may be a dict as well, and so says only what the test is about."""
-    conflict = errors.Conflict({"message": "Already a member"})
-
-    assert "409 Conflict: Already a member" == str(conflict)
-    assert "Already a member" == conflict.reason
 
 
 def test_every_documented_status_is_told() -> None:

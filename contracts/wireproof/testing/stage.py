@@ -24,23 +24,37 @@ from wireproof.extras import lacking
 from wireproof.findings import Code
 from wireproof.messages import Request
 from wireproof.oracle import find_operation, judge_response
-from wireproof.testing.mock import Mock
 
 try:
     import httpx
     import pytest
     import pytest_httpx2  # noqa: F401  # respx catches httpx2 when this is there
     import respx
+
+    from wireproof.testing.fixture import ContractMock
+    from wireproof.testing.mock import Mock
 except ImportError as error:
     raise lacking(__name__, error) from error
 
-__all__ = ["StatusCoverage", "SyncOrAsync", "caught", "held", "played", "sent", "serve", "statuses_served", "wire"]
+__all__ = [
+    "StatusCoverage",
+    "SyncOrAsync",
+    "calling",
+    "caught",
+    "mocked",
+    "played",
+    "sent",
+    "serve",
+    "statuses_served",
+    "wire",
+]
 
 T = TypeVar("T")
 AnyClient = AbstractContextManager[Any] | AbstractAsyncContextManager[Any]
 C = TypeVar("C", bound=AnyClient)
 Own = TypeVar("Own", bound=AnyClient)
 Story = TypeVar("Story", bound=Callable[..., None])
+VALID = "token-for-tests"
 Mocked = TypeVar("Mocked", bound=Mock[Any])
 
 
@@ -136,6 +150,36 @@ async def _next(items: AsyncIterator[T]) -> list[T]:
     return []
 
 
+# Fixtures -----------------------------------------------------------------------------------------------------------
+
+
+def mocked(kind: type[Mocked]) -> Any:
+    """The fixture that stands for an API: its mock, which has met the statuses that the story tells, in order."""
+
+    @pytest.fixture
+    def server(request: pytest.FixtureRequest, contract_mock: ContractMock) -> Iterator[Mocked]:
+        mock = contract_mock(kind)
+        yield mock
+        met = [call.status for call in mock.calls]
+        assert list(request.param) == met, f"told {list(request.param)}, met {met}"
+
+    return server
+
+
+def calling(caller: type[SyncOrAsync[Any]], *clients: Callable[..., AnyClient]) -> Any:
+    """The fixture that is a caller with a valid token, once for the sync and once for the async client."""
+
+    @pytest.fixture(params=clients, ids=["sync", "async"])
+    def call(request: pytest.FixtureRequest) -> Iterator[SyncOrAsync[Any]]:
+        with caller.calling(request.param(token=VALID)) as ready:
+            yield ready
+
+    return call
+
+
+# Routes of respx, and what left -------------------------------------------------------------------------------------
+
+
 def caught() -> "respx.MockRouter":
     """What catches the requests of clients that connect through httpx2; a route need not be called."""
     return respx.mock(assert_all_called=False, using="httpcore2")
@@ -149,14 +193,6 @@ def played(spec: Spec, statuses: Sequence[int], **address: str) -> Iterator[resp
         yield route
         assert list(statuses) == statuses_served(route), f"told {list(statuses)}, met {statuses_served(route)}"
         assert [] == _unfulfilled(spec, route), f"asked for and missing: {_unfulfilled(spec, route)}"
-
-
-@contextmanager
-def held(mock: Mocked, statuses: Sequence[int]) -> Iterator[Mocked]:
-    """The mock of an API, for a story that has met these statuses at its end, in order."""
-    yield mock
-    met = [call.status for call in mock.calls]
-    assert list(statuses) == met, f"told {list(statuses)}, met {met}"
 
 
 def serve(route: respx.Route, *responses: httpx.Response) -> None:
@@ -186,7 +222,7 @@ def sent(server: respx.Route | Mock[Any]) -> list[tuple[str, ...]]:
     return [_on_the_wire(request_of(call.request)) for call in server.calls]
 
 
-def wire(base_url: str, line: str, body: str = "", *, authorization: str = "Bearer token-for-tests") -> tuple[str, ...]:
+def wire(base_url: str, line: str, body: str = "", *, authorization: str = f"Bearer {VALID}") -> tuple[str, ...]:
     """A request as `sent` tells of it; `line` is the method, and the URL behind that of the server."""
     method, target = line.split(" ")
     content_type = ["Content-Type: application/json"] if body else []
