@@ -154,14 +154,15 @@ async def _next(items: AsyncIterator[T]) -> list[T]:
 
 
 def mocked(kind: type[Mocked]) -> Any:
-    """The fixture that stands for an API: its mock, which has met the statuses that the story tells, in order."""
+    """The fixture that stands for an API: its mock, which has met the statuses that a story tells, if it does."""
 
     @pytest.fixture
     def server(request: pytest.FixtureRequest, contract_mock: ContractMock) -> Iterator[Mocked]:
         mock = contract_mock(kind)
         yield mock
         met = [call.status for call in mock.calls]
-        assert list(request.param) == met, f"told {list(request.param)}, met {met}"
+        told = list(getattr(request, "param", met))
+        assert told == met, f"told {told}, met {met}"
 
     return server
 
