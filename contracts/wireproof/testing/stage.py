@@ -1,15 +1,18 @@
 """
 The stage that scenarios are played on: who calls, what left for the server, and which statuses the stories meet.
 
-    COVERAGE = StatusCoverage("server")                     # `server` is the fixture that stands for the API
+    COVERAGE = StatusCoverage("server")                # `server` is the fixture that stands for the API
+    server, call = mocked(ServerMock), calling(Caller, Client, AsyncClient)
 
     @COVERAGE.covers(503, 201)                         # the statuses, in order
-    def test_a_second_attempt_succeeds(server: ServerMock, call: Caller) -> None: ...
+    def test_a_second_attempt_succeeds(server: ServerMock, call: Caller) -> None:
+        server.reply("createThing", 503, 201)
+        ...
+        assert [wire("https://api.example.com", "POST /things", "{}")] * 2 == sent(server)
 
     assert set() == COVERAGE.missing(spec, "createThing")
 
-A scenario file brings what only its API has: its server, which holds every story to the statuses that it tells, and a
-`SyncOrAsync` with its client.
+A scenario file brings what only its API has: its mock, and a `SyncOrAsync` with its client.
 """
 
 import asyncio
@@ -54,8 +57,10 @@ AnyClient = AbstractContextManager[Any] | AbstractAsyncContextManager[Any]
 C = TypeVar("C", bound=AnyClient)
 Own = TypeVar("Own", bound=AnyClient)
 Story = TypeVar("Story", bound=Callable[..., None])
-VALID = "token-for-tests"
 Mocked = TypeVar("Mocked", bound=Mock[Any])
+
+VALID = "token-for-tests"
+"""A token of callers."""
 
 
 @dataclass(frozen=True)
