@@ -45,7 +45,7 @@ Responder = Callable[[Exchange[Any]], Response]
 class Reply:
     """
     A response to serve. Without `json` and `content` its body is the spec's example, the first one or that of a name;
-    header fields that the spec shows are there unless `headers` says otherwise: None leaves one out.
+    header fields that the spec shows are there unless `headers` says otherwise.
     """
 
     status: int
@@ -54,6 +54,7 @@ class Reply:
     content: bytes | str | None = None
     """A body that is no JSON; or one that is not what its content type says."""
     headers: Mapping[str, str | None] = field(default_factory=dict)
+    """Fields in place of those that the spec shows; None leaves one out."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ def _written(operation: Operation, reply: Reply) -> str:
 
 
 def _overriding(*fields: Mapping[str, str | None]) -> Iterable[tuple[str, str]]:
-    """Header fields, those of the last mapping in place of any of the same name before; without those that are None."""
+    """Header fields, those of the last mapping in place of any of the same name before; None is none."""
     by_name = {name.lower(): (name, value) for one in fields for name, value in one.items()}
     return [(name, value) for name, value in by_name.values() if value is not None]
 
