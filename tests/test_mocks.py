@@ -100,6 +100,33 @@ def test_replies_come_in_the_order_of_calls() -> None:
     assert [] == told(mocks)
 
 
+def test_a_reply_may_leave_out_a_header_field() -> None:
+    """
+    A header field that the spec shows is not there where it is said to be None, whatever its case; others stay.
+    """
+    mocks, box = mocked()
+    box.reply("createGroupMembership", 503, headers={"retry-after": None})
+    box.group_memberships.create.fails(errors.ServiceUnavailable, headers={"box-request-id": None})
+
+    first, second = mocks.respond(join()), mocks.respond(join())
+
+    assert first is not None
+    assert second is not None
+    assert {"content-type", "box-request-id"} == {name.lower() for name, _ in first.headers}
+    assert {"content-type", "retry-after"} == {name.lower() for name, _ in second.headers}
+    assert [] == told(mocks)
+
+
+def test_a_header_field_that_is_required_cannot_be_left_out() -> None:
+    """
+    Whatever a reply leaves out, it is held to the spec.
+    """
+    _, box = mocked()
+
+    with pytest.raises(MockError, match="header-missing"):
+        box.reply("createGroupMembership", 429, headers={"Retry-After": None})
+
+
 def test_a_reply_may_be_for_every_further_call() -> None:
     """
     What repeats is used once it is asked for, however often that is.

@@ -1,15 +1,18 @@
 """
 The stage that scenarios are played on: who calls, what left for the server, and which statuses the stories meet.
 
-    COVERAGE = StatusCoverage("server")                     # `server` is the fixture that stands for the API
+    COVERAGE = StatusCoverage("server")                # `server` is the fixture that stands for the API
+    server, call = mocked(ServerMock), calling(Caller, Client, AsyncClient)
 
     @COVERAGE.covers(503, 201)                         # the statuses, in order
-    def test_a_second_attempt_succeeds(server: respx.Route, call: Caller) -> None: ...
+    def test_a_second_attempt_succeeds(server: ServerMock, call: Caller) -> None:
+        server.reply("createThing", 503, 201)
+        ...
+        assert [wire("https://api.example.com", "POST /things", "{}")] * 2 == sent(server)
 
     assert set() == COVERAGE.missing(spec, "createThing")
 
-A scenario file brings what only its API has: its server, which holds every story to the statuses that it tells, and a
-`SyncOrAsync` with its client.
+A scenario file brings what only its API has: its mock, and a `SyncOrAsync` with its client.
 """
 
 import asyncio
@@ -22,6 +25,7 @@ from wireproof.adapters import request_of, response_of
 from wireproof.catalog import DocumentedResponse, Operation, Spec
 from wireproof.extras import lacking
 from wireproof.findings import Code
+from wireproof.messages import Request
 from wireproof.oracle import find_operation, judge_response
 
 try:
@@ -29,16 +33,34 @@ try:
     import pytest
     import pytest_httpx2  # noqa: F401  # respx catches httpx2 when this is there
     import respx
+
+    from wireproof.testing.fixture import ContractMock
+    from wireproof.testing.mock import Mock
 except ImportError as error:
     raise lacking(__name__, error) from error
 
-__all__ = ["StatusCoverage", "SyncOrAsync", "caught", "played", "sent", "serve", "statuses_served", "wire"]
+__all__ = [
+    "StatusCoverage",
+    "SyncOrAsync",
+    "calling",
+    "caught",
+    "mocked",
+    "played",
+    "sent",
+    "serve",
+    "statuses_served",
+    "wire",
+]
 
 T = TypeVar("T")
 AnyClient = AbstractContextManager[Any] | AbstractAsyncContextManager[Any]
 C = TypeVar("C", bound=AnyClient)
 Own = TypeVar("Own", bound=AnyClient)
 Story = TypeVar("Story", bound=Callable[..., None])
+Mocked = TypeVar("Mocked", bound=Mock[Any])
+
+VALID = "token-for-tests"
+"""A token of callers."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +155,37 @@ async def _next(items: AsyncIterator[T]) -> list[T]:
     return []
 
 
+# Fixtures -----------------------------------------------------------------------------------------------------------
+
+
+def mocked(kind: type[Mocked]) -> Any:
+    """The fixture that stands for an API: its mock, which has met the statuses that a story tells, if it does."""
+
+    @pytest.fixture
+    def server(request: pytest.FixtureRequest, contract_mock: ContractMock) -> Iterator[Mocked]:
+        mock = contract_mock(kind)
+        yield mock
+        met = [call.status for call in mock.calls]
+        told = list(getattr(request, "param", met))
+        assert told == met, f"told {told}, met {met}"
+
+    return server
+
+
+def calling(caller: type[SyncOrAsync[Any]], *clients: Callable[..., AnyClient]) -> Any:
+    """The fixture that is a caller with a valid token, once for the sync and once for the async client."""
+
+    @pytest.fixture(params=clients, ids=["sync", "async"])
+    def call(request: pytest.FixtureRequest) -> Iterator[SyncOrAsync[Any]]:
+        with caller.calling(request.param(token=VALID)) as ready:
+            yield ready
+
+    return call
+
+
+# Routes of respx, and what left -------------------------------------------------------------------------------------
+
+
 def caught() -> "respx.MockRouter":
     """What catches the requests of clients that connect through httpx2; a route need not be called."""
     return respx.mock(assert_all_called=False, using="httpcore2")
@@ -170,20 +223,21 @@ def _unfulfilled(spec: Spec, route: respx.Route) -> list[str]:
     return [str(finding) for finding in findings if finding.code is Code.ASKED_MISSING]
 
 
-def sent(route: respx.Route) -> list[tuple[str, ...]]:
+def sent(server: respx.Route | Mock[Any]) -> list[tuple[str, ...]]:
     """Every request as it left: its first line with the whole URL, the headers that matter, and the body."""
-    return [_on_the_wire(call.request) for call in route.calls]
+    return [_on_the_wire(request_of(call.request)) for call in server.calls]
 
 
-def wire(base_url: str, line: str, body: str = "") -> tuple[str, ...]:
+def wire(base_url: str, line: str, body: str = "", *, authorization: str = f"Bearer {VALID}") -> tuple[str, ...]:
     """A request as `sent` tells of it; `line` is the method, and the URL behind that of the server."""
     method, target = line.split(" ")
     content_type = ["Content-Type: application/json"] if body else []
-    return (f"{method} {base_url}{target}", "Authorization: Bearer token-for-tests", *content_type, body)
+    return (f"{method} {base_url}{target}", f"Authorization: {authorization}", *content_type, body)
 
 
-def _on_the_wire(request: httpx.Request) -> tuple[str, ...]:
-    url = f"{request.url.scheme}://{request.url.netloc.decode()}{request.url.raw_path.decode()}"
-    matter = [name for name in ("Authorization", "Content-Type") if name in request.headers]
-    headers = [f"{name}: {request.headers[name]}" for name in matter]
-    return (f"{request.method} {url}", *headers, request.content.decode())
+def _on_the_wire(request: Request) -> tuple[str, ...]:
+    fields = {name.lower(): value for name, value in request.headers}
+    headers = [
+        f"{name}: {fields[name.lower()]}" for name in ("Authorization", "Content-Type") if name.lower() in fields
+    ]
+    return (f"{request.method} {request.url}", *headers, request.content.decode())
