@@ -47,7 +47,7 @@ class Mock(Generic[O]):
         example: str | None = None,
         json: Any = ABSENT,
         content: bytes | str | None = None,
-        headers: Mapping[str, str] | None = None,
+        headers: Mapping[str, str | None] | None = None,
         raises: BaseException | type[BaseException] | None = None,
         by: Callable[[Exchange[O]], Reply] | None = None,
         repeat: bool = False,
@@ -62,7 +62,7 @@ class Mock(Generic[O]):
             example: The name of the spec's example that is the body; the first one unless it is given.
             json: The body, as a JSON value.
             content: The body, where it is no JSON.
-            headers: Header fields in place of those that the spec shows.
+            headers: Header fields in place of those that the spec shows; None leaves one out.
             raises: An exception that the HTTP library raises instead.
             by: Makes the reply of what was asked.
             repeat: Respond to every further call so.
@@ -110,7 +110,7 @@ class Route(Generic[S, E]):
         """Every call of the operation so far, in order."""
         return [call for call in self._api.calls if call.operation == self._operation.operation_id]
 
-    def replies(self, *bodies: S, headers: Mapping[str, str] | None = None, repeat: bool = False) -> None:
+    def replies(self, *bodies: S, headers: Mapping[str, str | None] | None = None, repeat: bool = False) -> None:
         """
         Respond with successes, one for each call; without any, with the spec's example. A body is what the method
         returns, or a page of a list; what it leaves out is filled from the first example that it goes with.
@@ -131,7 +131,7 @@ class Route(Generic[S, E]):
         body: E | None = None,
         *,
         status: int | None = None,
-        headers: Mapping[str, str] | None = None,
+        headers: Mapping[str, str | None] | None = None,
         repeat: bool = False,
     ) -> None:
         """
@@ -161,7 +161,7 @@ class Route(Generic[S, E]):
         self,
         statuses: Sequence[tuple[int, DocumentedResponse | None]],
         body: Any,
-        headers: Mapping[str, str],
+        headers: Mapping[str, str | None],
         *,
         repeat: bool,
     ) -> None:
@@ -177,7 +177,7 @@ class Route(Generic[S, E]):
         raise MockError.of(found)
 
     def _possible(
-        self, status: int, documented: DocumentedResponse | None, body: Any, headers: Mapping[str, str]
+        self, status: int, documented: DocumentedResponse | None, body: Any, headers: Mapping[str, str | None]
     ) -> list[Reply]:
         kinds = {kind_of(one) for one in documented.media_types} if documented else set()
         if isinstance(body, bytes | str) and "json" not in kinds:

@@ -53,7 +53,8 @@ class Reply:
     json: Any = ABSENT
     content: bytes | str | None = None
     """A body that is no JSON; or one that is not what its content type says."""
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str | None] = field(default_factory=dict)
+    """Fields in place of those that the spec shows; None leaves one out."""
 
 
 @dataclass(frozen=True)
@@ -129,10 +130,10 @@ def _written(operation: Operation, reply: Reply) -> str:
         ) from None
 
 
-def _overriding(*fields: Mapping[str, str]) -> Iterable[tuple[str, str]]:
-    """Header fields, those of the last mapping in place of any of the same name before."""
+def _overriding(*fields: Mapping[str, str | None]) -> Iterable[tuple[str, str]]:
+    """Header fields, those of the last mapping in place of any of the same name before; None is none."""
     by_name = {name.lower(): (name, value) for one in fields for name, value in one.items()}
-    return by_name.values()
+    return [(name, value) for name, value in by_name.values() if value is not None]
 
 
 def _shown_fields(documented: DocumentedResponse) -> dict[str, str]:
