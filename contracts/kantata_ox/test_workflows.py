@@ -96,9 +96,7 @@ PIM_IN_PLANES = AccessGroupMembership("7000001", 4100, PLANES, date(2031, 4, 1),
 PIM_IN_KITES = AccessGroupMembership("7000002", 4200, KITES, date(2031, 4, 6), 520099, 520001, "Pim Placeholder")
 BO_IN_PLANES = AccessGroupMembership("7000003", 4100, PLANES, date(2031, 4, 3), 520099, 520003, "Bo Madeup")
 ZORA_IN_PLANES = AccessGroupMembership("7000005", 4100, PLANES, date(2031, 4, 2), 520099, 520002, "Zora Nobody")
-PIM_JOINS_PLANES = (
-    'POST /access_group_memberships {"access_group_membership":{"access_group_id":4100,"user_id":520001}}'
-)
+PIM_JOINS = 'POST /access_group_memberships {"access_group_membership":{"access_group_id":4100,"user_id":520001}}'
 
 # Recipes ------------------------------------------------------------------------------------------------------------
 
@@ -210,8 +208,8 @@ def test_somebody_is_in_an_access_group_for_a_while(kantata: KantataOxMock, call
         "GET /users?by_email_address=pim.placeholder%40example.com&on_my_account=true&page=1",
         "GET /access_group_memberships?page=1&per_page=1",
         "GET /access_group_memberships?page=2&per_page=1",
-        PIM_JOINS_PLANES,
-        PIM_JOINS_PLANES,
+        PIM_JOINS,
+        PIM_JOINS,
         "GET /access_group_memberships?access_group_id=4100&user_id=520001&page=1",
         "GET /access_group_memberships/7000001?include=user",
         "GET /access_group_memberships?access_group_id=4100&page=1&per_page=2",
@@ -325,7 +323,7 @@ def test_joining_twice_is_no_problem(kantata: KantataOxMock, call: Caller) -> No
 
     membership = ensure_member(call, 4100, 520001)
 
-    assert [PIM_JOINS_PLANES, LOOKS_AGAIN] == sent(kantata)
+    assert [PIM_JOINS, LOOKS_AGAIN] == sent(kantata)
     assert PIM_IN_PLANES == membership
 
 
@@ -338,7 +336,7 @@ def test_any_other_refusal_is_one(kantata: KantataOxMock, call: Caller) -> None:
     with pytest.raises(errors.UnprocessableEntity) as refusal:
         ensure_member(call, 4100, 520001)
 
-    assert [PIM_JOINS_PLANES, LOOKS_AGAIN] == sent(kantata)
+    assert [PIM_JOINS, LOOKS_AGAIN] == sent(kantata)
     assert out_of_reach == refusal.value.parsed
 
 
@@ -449,17 +447,12 @@ def test_a_program_finds_out_for_whom_it_works(kantata: KantataOxMock, call: Cal
     assert (False, "project_lead") == (membership.is_administrator, membership.permission)
 
 
-@pytest.mark.parametrize(
-    "before",
-    [
-        pytest.param(AccessGroupMembership("7000001", 4100, creator_id=520002, user_id=520001), id="numbers"),
-        pytest.param(AccessGroupMembership("7000001", "4100", creator_id="520002", user_id="520001"), id="strings"),
-    ],
-)
+@pytest.mark.parametrize("written", [int, str], ids=["numbers", "strings"])
 def test_ids_go_out_as_numbers_however_they_came(
-    kantata: KantataOxMock, call: Caller, before: AccessGroupMembership
+    kantata: KantataOxMock, call: Caller, written: type[int | str]
 ) -> None:
     """From one response to the next request: an id is a number in a path, a query and a body, and a string in a map."""
+    before = AccessGroupMembership("7000001", written(4100), creator_id=written(520002), user_id=written(520001))
     list_members(kantata, page(ACCESS, before), page(ACCESS))
     kantata.access_group_memberships.create.replies(PIM_IN_KITES)
     kantata.access_group_memberships.delete.replies(None)
@@ -519,9 +512,8 @@ def test_an_id_that_was_left_out_is_no_number(kantata: KantataOxMock, call: Call
 def test_somebody_is_an_account_administrator_for_a_while(kantata: KantataOxMock, call: Caller, before: str) -> None:
     """A permission makes an administrator, and the one from before, be it known to this client or not, unmakes it."""
     then = AccountMembership("810001", is_administrator=False, permission=AccountPermission(before), user_id="520001")
-    now = AccountMembership(
-        "810001", is_administrator=True, permission=AccountPermission.ADMINISTRATOR, user_id="520001"
-    )
+    administrator = AccountPermission.ADMINISTRATOR
+    now = AccountMembership("810001", is_administrator=True, permission=administrator, user_id="520001")
     kantata.reply("listAccountMemberships", json=page(ACCOUNTS, then))
     kantata.reply("updateAccountMembership", json=page(ACCOUNTS, now))
     kantata.reply("getAccountMembership", json=page(ACCOUNTS, now, users=by_id(PIM)))
@@ -604,10 +596,9 @@ def test_an_undocumented_permission_is_not_given_by_mistake(kantata: KantataOxMo
 
     assert not kantata.calls
     documented = ", ".join(repr(str(permission)) for permission in AccountPermission)
-    assert (
-        f'the body: at /account_membership/permission, expected one of {documented}, received "chief_folder"; '
-        "to send that all the same, wrap it: AccountPermission('chief_folder')"
-    ) == str(refusal.value)
+    problem = f'at /account_membership/permission, expected one of {documented}, received "chief_folder"'
+    way_out = "to send that all the same, wrap it: AccountPermission('chief_folder')"
+    assert f"the body: {problem}; {way_out}" == str(refusal.value)
 
 
 # Workspace groups ---------------------------------------------------------------------------------------------------
