@@ -2,9 +2,8 @@
 What a program does with Kantata OX from one end of a task to the other.
 
 Each story strings operations together as a customer's program would: it looks up what it needs, changes something,
-meets what stands in the way, and looks again. The recipes before them are there to be copied; `call.run(...)` in them
-is nothing with a `Client` and `await` with an `AsyncClient`, and `call.iterate(...)` is `for` or `async for`. Kantata
-responds with the examples of its spec, unless a story says more about the responses; all that it says is asked for.
+meets what stands in the way, and looks again; what is worth copying stands in `recipes.py`. Kantata responds with the
+examples of its spec, unless a story says more about the responses.
 """
 
 import re
@@ -32,13 +31,10 @@ from kantata_ox_client.models import (
 )
 from kantata_ox_client.testing import ContractMock, KantataOxMock
 
+from kantata_ox import recipes
+from kantata_ox.recipes import Caller
 from wireproof.naming import spoken_names
 from wireproof.testing import load
-from wireproof.testing.stage import SyncOrAsync
-
-# The stage ----------------------------------------------------------------------------------------------------------
-
-Caller = SyncOrAsync[Client | AsyncClient]
 
 
 @pytest.fixture
@@ -98,82 +94,6 @@ BO_IN_PLANES = AccessGroupMembership("7000003", 4100, PLANES, date(2031, 4, 3), 
 ZORA_IN_PLANES = AccessGroupMembership("7000005", 4100, PLANES, date(2031, 4, 2), 520099, 520002, "Zora Nobody")
 PIM_JOINS = 'POST /access_group_memberships {"access_group_membership":{"access_group_id":4100,"user_id":520001}}'
 
-# Recipes ------------------------------------------------------------------------------------------------------------
-
-
-def find_access_group(call: Caller, name: str, *, per_page: int = 200) -> int:
-    """The id of an access group, from the memberships in it, as nothing else in the API knows its name."""
-    for membership in call.iterate(call.client.access_group_memberships.list(per_page=per_page)):
-        if membership.access_group_name == name and membership.access_group_id:
-            return int(membership.access_group_id)
-    raise LookupError(f"nobody is in an access group {name}")
-
-
-def ensure_member(call: Caller, access_group_id: int, user_id: int) -> AccessGroupMembership:
-    """The membership of a user in an access group, be it new or not; a refusal has no code to tell its reason by."""
-    access_group_memberships = call.client.access_group_memberships
-    try:
-        return call.run(access_group_memberships.create(access_group_id=access_group_id, user_id=user_id))
-    except errors.UnprocessableEntity:
-        existing = call.iterate(access_group_memberships.list(access_group_id=access_group_id, user_id=user_id))
-        membership = next(existing, None)
-        if membership is None:
-            raise
-        return membership
-
-
-def ensure_gone(call: Caller, membership_id: int) -> bool:
-    """Ends a membership; False when there was none, or none that the caller may see, which looks the same."""
-    try:
-        call.run(call.client.access_group_memberships.delete(membership_id))
-    except errors.NotFound:
-        return False
-    return True
-
-
-def move(call: Caller, membership: AccessGroupMembership, access_group_id: int) -> AccessGroupMembership:
-    """A membership in another group instead; the user is out of the old one only when in the new one."""
-    if not membership.user_id:
-        raise LookupError("the membership does not say whose it is")
-    access_group_memberships = call.client.access_group_memberships
-    moved = call.run(access_group_memberships.create(access_group_id=access_group_id, user_id=int(membership.user_id)))
-    ensure_gone(call, int(membership.id))
-    return moved
-
-
-def put_back(call: Caller, before: AccountMembership) -> AccountMembership:
-    """The account membership with the permission that it had when it was read, known to this client or not."""
-    if not before.permission:
-        raise LookupError("the membership does not say what the permission was")
-    return call.run(call.client.account_memberships.update(int(before.id), permission=before.permission))
-
-
-def enroll(call: Caller, newcomers: list[UserGroupMembershipAttributes]) -> list[UserGroupMembership]:
-    """The memberships of any number of users in workspace groups, made by as few requests as may be."""
-    enrolled = []
-    for start in range(0, len(newcomers), 100):
-        body = UserGroupMembershipCreateMany(newcomers[start : start + 100])
-        enrolled += call.run(call.client.user_group_memberships.create(body=body))
-    return enrolled
-
-
-def culprits(
-    refusal: errors.UnprocessableEntity, newcomers: list[UserGroupMembershipAttributes]
-) -> list[tuple[UserGroupMembershipAttributes, str]]:
-    """Who of those in one request was refused, and why."""
-    problems = refusal.parsed and refusal.parsed.errors
-    return [
-        (newcomers[problem.index], problem.message or "")
-        for problem in problems or []
-        if not isinstance(problem.index, Unset)  # 0 is the first one
-    ]
-
-
-def day(created_at: date | datetime) -> date:
-    """The day in the writer's calendar: a date has no hour, and cannot be compared to a time that has one."""
-    return created_at.date() if isinstance(created_at, datetime) else created_at
-
-
 # Access groups ------------------------------------------------------------------------------------------------------
 
 
@@ -192,7 +112,7 @@ def test_somebody_is_in_an_access_group_for_a_while(kantata: KantataOxMock, call
     access_group_memberships = call.client.access_group_memberships
     users = call.client.users.list(by_email_address="pim.placeholder@example.com", on_my_account=True)
     pim = int(call.run(users.one()).id)
-    paper_planes = find_access_group(call, "Paper Planes Dept.", per_page=1)
+    paper_planes = recipes.find_access_group(call, "Paper Planes Dept.", per_page=1)
     new = call.run(access_group_memberships.create(access_group_id=paper_planes, user_id=pim))
     with pytest.raises(errors.UnprocessableEntity) as twice:
         call.run(access_group_memberships.create(access_group_id=paper_planes, user_id=pim))
@@ -249,7 +169,7 @@ def test_what_is_not_there_is_not_found(kantata: KantataOxMock, call: Caller) ->
     with pytest.raises(LookupError) as nobody:
         call.run(call.client.users.list(by_email_address="pim+planes@example.com", on_my_account=True).one())
     with pytest.raises(LookupError, match=r"^nobody is in an access group Balloons$"):
-        find_access_group(call, "Balloons")
+        recipes.find_access_group(call, "Balloons")
 
     asked = "GET /users?by_email_address=pim%2Bplanes%40example.com&on_my_account=true"
     assert [f"{asked}&page=1", "GET /access_group_memberships?page=1&per_page=200"] == sent(kantata)
@@ -321,7 +241,7 @@ def test_joining_twice_is_no_problem(kantata: KantataOxMock, call: Caller) -> No
     kantata.reply("createAccessGroupMembership", 422, example="alreadyMember")
     list_members(kantata, page(ACCESS, PIM_IN_PLANES))
 
-    membership = ensure_member(call, 4100, 520001)
+    membership = recipes.ensure_member(call, 4100, 520001)
 
     assert [PIM_JOINS, LOOKS_AGAIN] == sent(kantata)
     assert PIM_IN_PLANES == membership
@@ -334,7 +254,7 @@ def test_any_other_refusal_is_one(kantata: KantataOxMock, call: Caller) -> None:
     kantata.reply("listAccessGroupMemberships", example="noMemberships")
 
     with pytest.raises(errors.UnprocessableEntity) as refusal:
-        ensure_member(call, 4100, 520001)
+        recipes.ensure_member(call, 4100, 520001)
 
     assert [PIM_JOINS, LOOKS_AGAIN] == sent(kantata)
     assert out_of_reach == refusal.value.parsed
@@ -355,13 +275,10 @@ def test_a_membership_is_gone_whatever_kantata_says_about_it(
     """With or without a sentence, a membership that is removed is gone, and so is one that is not there."""
     kantata.reply("deleteAccessGroupMembership", status, **body)
 
-    was_there = ensure_gone(call, 7000003)
+    was_there = recipes.ensure_gone(call, 7000003)
 
     assert ["DELETE /access_group_memberships/7000003"] == sent(kantata)
     assert removed is was_there
-
-
-# The envelope -------------------------------------------------------------------------------------------------------
 
 
 def test_managers_come_along_and_are_not_counted(kantata: KantataOxMock, call: Caller) -> None:
@@ -385,9 +302,8 @@ def test_managers_come_along_and_are_not_counted(kantata: KantataOxMock, call: C
 
 def test_items_have_the_order_of_the_results(kantata: KantataOxMock, call: Caller) -> None:
     """The map may have its objects in any order, and more of them; lists and creates go by `results`."""
-    somebody = User("520004", "Bo Madeup")
     pim, zora, bo = (UserGroupMembership(f"93000{number}", user_id=520000 + number) for number in (1, 2, 3))
-    kantata.reply("listUsers", json=page(USERS, ZORA, BO, PIM, users=by_id(PIM, BO, somebody, ZORA)))
+    kantata.reply("listUsers", json=page(USERS, ZORA, BO, PIM, users=by_id(PIM, BO, User("520004", "Bo Madeup"), ZORA)))
     created = page(GROUPS, zora, pim, user_group_memberships=by_id(pim, zora, bo))
     kantata.reply("createUserGroupMembership", json=created)
     body = UserGroupMembershipCreateMany([joining(520002, 2600), joining(520001, 2600)])
@@ -425,8 +341,7 @@ def test_a_result_that_does_not_come_is_not_passed_over(
 
     with pytest.raises(errors.InvalidResponse) as missing:
         [*call.iterate(call.client.users.list())]
-    sending = call.client.send(operations.list_users())
-    envelope = call.run(sending).parsed
+    envelope = call.run(call.client.send(operations.list_users())).parsed
 
     assert ["GET /users?page=1", "GET /users"] == sent(kantata)
     found = missing.value.pointer, missing.value.expected, missing.value.received
@@ -461,10 +376,9 @@ def test_ids_go_out_as_numbers_however_they_came(
     access_group_memberships = call.client.access_group_memberships
     read = call.run(access_group_memberships.list(access_group_id=4100).one())
     group_id, user_id, creator_id = (int(one or 0) for one in (read.access_group_id, read.user_id, read.creator_id))
-    after = move(call, read, 4200)
+    after = recipes.move(call, read, 4200)
     in_both = [*call.iterate(access_group_memberships.list(access_group_id=group_id, user_id=user_id))]
-    sending = call.client.send(operations.list_users(only=[creator_id, user_id]))
-    envelope = call.run(sending).parsed
+    envelope = call.run(call.client.send(operations.list_users(only=[creator_id, user_id]))).parsed
 
     assert [
         "GET /access_group_memberships?access_group_id=4100&page=1",
@@ -476,6 +390,7 @@ def test_ids_go_out_as_numbers_however_they_came(
     assert (before, PIM_IN_KITES, []) == (read, after, in_both)
     assert isinstance(envelope, UserEnvelope)
     assert envelope.users
+    assert ["520001", "520002"] == [reference.id for reference in envelope.results or []]
     names = [envelope.users[str(one)].full_name for one in (read.creator_id, read.user_id)]
     assert ["Zora Nobody", "Pim Placeholder"] == names
 
@@ -487,7 +402,7 @@ def test_an_id_that_is_not_there_is_not_sent(kantata: KantataOxMock, call: Calle
 
     nobody = call.run(call.client.access_group_memberships.list(access_group_id=4100).one())
     with pytest.raises(LookupError, match=r"^the membership does not say whose it is$"):
-        move(call, nobody, 4200)
+        recipes.move(call, nobody, 4200)
 
     assert ["GET /access_group_memberships?access_group_id=4100&page=1"] == sent(kantata)
 
@@ -524,7 +439,7 @@ def test_somebody_is_an_account_administrator_for_a_while(kantata: KantataOxMock
     membership_id = int(at_first.id)
     promoted = call.run(account_memberships.update(membership_id, permission="administrator"))
     looked_at = call.run(account_memberships.get(membership_id, include=["user"]))
-    in_the_end = put_back(call, at_first)
+    in_the_end = recipes.put_back(call, at_first)
 
     assert [
         "GET /account_memberships?by_user_id=520001&page=1",
@@ -619,7 +534,7 @@ def test_workspace_groups_are_filled_and_emptied(kantata: KantataOxMock, call: C
     user_group_memberships = call.client.user_group_memberships
     alone = UserGroupMembershipCreateOne(joining(520001, 2600))
     [first] = call.run(user_group_memberships.create(body=alone, include=["user", "workspace_group"]))
-    together = enroll(call, [joining(520002, 2600), joining(520003, 2700)])
+    together = recipes.enroll(call, [joining(520002, 2600), joining(520003, 2700)])
     everybody = [*call.iterate(user_group_memberships.list(group_ids=[2600, 2700], order="created_at:asc"))]
     for membership in everybody[:2]:
         call.run(user_group_memberships.delete(int(membership.id)))
@@ -645,7 +560,7 @@ def test_more_than_a_hundred_join_by_the_hundred(kantata: KantataOxMock, call: C
         made = [UserGroupMembership(str(user_id + 410000), user_id=user_id) for user_id in batch]
         kantata.user_group_memberships.create.replies(made)
 
-    everybody = enroll(call, [joining(user_id, 2600) for user_id in user_ids])
+    everybody = recipes.enroll(call, [joining(user_id, 2600) for user_id in user_ids])
 
     sets = [",".join(f'{{"user_id":{one},"workspace_group_id":2600}}' for one in batch) for batch in batches]
     assert [f'POST /user_group_memberships {{"user_group_memberships":[{one}]}}' for one in sets] == sent(kantata)
@@ -663,14 +578,14 @@ def test_a_refusal_of_many_names_the_culprits(kantata: KantataOxMock, call: Call
     kantata.user_group_memberships.create.fails(errors.UnprocessableEntity, ErrorList(problems))
 
     with pytest.raises(errors.UnprocessableEntity) as refusal:
-        enroll(call, newcomers)
+        recipes.enroll(call, newcomers)
 
     assert [
         'POST /user_group_memberships {"user_group_memberships":[{"user_id":520404,"workspace_group_id":2600},'
         '{"user_id":520001,"workspace_group_id":2600},{"user_id":520002,"workspace_group_id":2799}]}'
     ] == sent(kantata)
     nobody, missing = (newcomers[2], "Nobody is 2799."), (newcomers[0], "User 520404 is not on this account.")
-    assert [nobody, missing] == culprits(refusal.value, newcomers)
+    assert [nobody, missing] == recipes.culprits(refusal.value, newcomers)
 
 
 def test_optional_fields_come_when_they_are_asked_for(kantata: KantataOxMock, call: Caller) -> None:
@@ -695,7 +610,7 @@ def test_a_day_here_and_a_time_there_make_one_story(kantata: KantataOxMock, call
         *call.iterate(call.client.access_group_memberships.list(user_id=520001)),
         *call.iterate(call.client.user_group_memberships.list(user_ids=[520001])),
     ]
-    days = sorted((day(one.created_at), one.id) for one in joined if one.created_at)
+    days = sorted((recipes.day(one.created_at), one.id) for one in joined if one.created_at)
 
     assert [
         "GET /access_group_memberships?user_id=520001&page=1",
@@ -708,7 +623,8 @@ def test_a_day_here_and_a_time_there_make_one_story(kantata: KantataOxMock, call
 
 def test_every_operation_has_a_part() -> None:
     """No operation of the spec is without a story, or a recipe in one, that calls its method."""
-    spec, told = load("kantata_ox_client"), Path(__file__).read_text(encoding="utf-8")
+    spec, files = load("kantata_ox_client"), (Path(__file__), Path(__file__).with_name("recipes.py"))
+    told = "".join(file.read_text(encoding="utf-8") for file in files)
     methods = {spoken_names(spec, operation) for operation in spec.operations}
 
     assert set() == {method for method in methods if not re.search(rf"\b{re.escape(method)}\(", told)}
