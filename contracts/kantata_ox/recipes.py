@@ -1,5 +1,5 @@
 """
-What customers do with several operations of Kantata OX, to be copied; `test_workflows.py` tells how each turns out.
+What customers do with several operations of Kantata OX, to be copied; each has a story in `test_workflows.py`.
 
 `call.run(...)` is nothing with a `Client` and `await` with an `AsyncClient`, and `call.iterate(...)` is `for` or
 `async for`.
