@@ -363,7 +363,7 @@ def test_a_refusal_has_a_class_of_its_own_and_says_why(
     assert [PIM_JOINS] == sent(kantata)
     assert (error, status) == (type(refused), refused.status_code)
     assert ErrorList(errors=[problem]) == refused.parsed
-    assert ": Short and stout. [" in str(refused)
+    assert ": Short and stout. [request id " in str(refused)
 
 
 def test_a_revoked_token_opens_nothing(kantata: KantataOxMock, call: Caller) -> None:
