@@ -87,6 +87,30 @@ def test_a_reply_is_the_example_of_the_spec() -> None:
     assert [] == told(mocks)
 
 
+@pytest.mark.parametrize(
+    ("headers", "served"),
+    [
+        pytest.param({}, ["0badcafe-0000-4000-8000-00000000c0de"], id="as the spec shows it"),
+        pytest.param({"x-request-id": "made-up"}, ["made-up"], id="another value"),
+        pytest.param({"x-request-id": None}, [], id="left out"),
+    ],
+)
+def test_a_header_field_is_that_of_the_spec_unless_it_is_given(
+    headers: dict[str, str | None], served: list[str]
+) -> None:
+    """
+    A value stands in the place of the spec's, whatever the case of its name, and None leaves the field out.
+    """
+    mocks = Mocks()
+    ContractMock(mocks)(KantataOxMock).reply("getUser", headers=headers)
+
+    response = mocks.respond(read("https://api.mavenlink.com/api/v1/users/7"))
+
+    assert response is not None
+    assert served == [value for name, value in response.headers if name.lower() == "x-request-id"]
+    assert [] == told(mocks)
+
+
 def test_replies_come_in_the_order_of_calls() -> None:
     """
     Each call takes the next reply, of one call of `reply` or of several.
