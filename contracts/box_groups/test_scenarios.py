@@ -2,8 +2,8 @@
 What a program lives through when it adds people to Box groups.
 
 Each story plays one situation to its end: what the caller has, what leaves for the server, what the server returns, and
-what the caller holds afterwards. `tells` names the statuses that a story meets, and no documented one may be missing.
-Box is mocked by its spec, so a story says of a response only what it is about; what no spec says is allowed by a mark.
+what the caller holds afterwards. No documented status may be without a story. Box is mocked by its spec, so a story
+says of a response only what it is about; what no spec says is allowed by a mark.
 """
 
 import json
@@ -19,12 +19,11 @@ from box_groups_client.testing import BoxGroupsMock
 
 from wireproof.binding import Binding
 from wireproof.testing import load
-from wireproof.testing.stage import StatusCoverage, SyncOrAsync, calling, mocked, sent, wire
+from wireproof.testing.stage import StatusCoverage, SyncOrAsync, calling, each, mocked, sent, wire
 
 # The stage ----------------------------------------------------------------------------------------------------------
 
-COVERAGE = StatusCoverage("box")
-tells, tells_each = COVERAGE.covers, COVERAGE.covers_each
+COVERAGE = StatusCoverage()
 API = "https://api.box.com/2.0"
 
 E = TypeVar("E", bound=errors.ResponseError)
@@ -102,13 +101,12 @@ class Caller(SyncOrAsync[Client | AsyncClient]):
         return error
 
 
-box = mocked(BoxGroupsMock)
+box = mocked(BoxGroupsMock, COVERAGE)
 call = calling(Caller, Client, AsyncClient)
 
 # Welcome ------------------------------------------------------------------------------------------------------------
 
 
-@tells(201)
 def test_a_user_becomes_a_member_of_a_group(box: BoxGroupsMock, call: Caller) -> None:
     """Naming a user and a group is enough; the response says who joined what, as what and when."""
     box.reply(CREATE, example="memberWithoutPermissions")
@@ -122,7 +120,6 @@ def test_a_user_becomes_a_member_of_a_group(box: BoxGroupsMock, call: Caller) ->
     assert models.GroupMembership("30000002", "group_membership", zora, planes, MEMBER, None, now, now) == membership
 
 
-@tells(201)
 def test_an_admin_starts_with_some_permissions_off(box: BoxGroupsMock, call: Caller) -> None:
     """Only the permissions that the caller names are sent; the response has all of them."""
     asked = models.ConfigurablePermissions(can_run_reports=False, can_instant_login=False)
@@ -144,7 +141,6 @@ def test_an_admin_starts_with_some_permissions_off(box: BoxGroupsMock, call: Cal
     assert evolve(asked, can_create_accounts=True, can_edit_accounts=True) == membership.configurable_permissions
 
 
-@tells(201)
 @pytest.mark.parametrize(
     ("permissions", "on_the_wire"),
     [
@@ -167,7 +163,6 @@ def test_saying_nothing_about_permissions_differs_from_clearing_them(
     assert "30000001" == membership.id
 
 
-@tells(201)
 def test_asking_for_a_few_fields_brings_a_thin_response(box: BoxGroupsMock, call: Caller) -> None:
     """The names of the fields stand in the query between literal commas, and what was not asked for is unset."""
     box.reply(CREATE, example="onlyRequestedFields")
@@ -180,7 +175,6 @@ def test_asking_for_a_few_fields_brings_a_thin_response(box: BoxGroupsMock, call
     assert (UNSET, UNSET, UNSET) == (membership.user, membership.group, membership.modified_at)
 
 
-@tells(201)
 def test_an_outsider_has_neither_name_nor_login(box: BoxGroupsMock, call: Caller) -> None:
     """A value that Box hides is None, unlike one that it left out."""
     box.reply(CREATE, json={**MEMBERSHIP, "user": {"id": "10000001", "type": "user", "name": None, "login": None}})
@@ -192,7 +186,6 @@ def test_an_outsider_has_neither_name_nor_login(box: BoxGroupsMock, call: Caller
 
 
 @NEW_ROLE
-@tells(201, 201)
 def test_a_role_that_box_invents_later_can_be_given_to_the_next_user(box: BoxGroupsMock, call: Caller) -> None:
     """A role that this client does not know is kept as it came and goes out again unchanged."""
     box.reply(CREATE, 201, 201, json={**MEMBERSHIP, "role": "pilot"})
@@ -205,7 +198,6 @@ def test_a_role_that_box_invents_later_can_be_given_to_the_next_user(box: BoxGro
     assert [joining(ZORA), joining(PIM, '"role":"pilot"')] == sent(box)
 
 
-@tells(201)
 @pytest.mark.parametrize(
     ("role", "on_the_wire"),
     [
@@ -227,7 +219,6 @@ def test_a_role_is_sent_by_its_literal_as_well(
 
 
 @pytest.mark.contract(allow="member-undeclared")
-@tells(201)
 def test_members_that_box_adds_later_are_kept(box: BoxGroupsMock, call: Caller) -> None:
     """What this client does not know stands in `additional_properties`, and `to_dict` gives the whole response back."""
     hangar = {"gates": [1, 2], "roof": None}
@@ -247,7 +238,6 @@ def test_members_that_box_adds_later_are_kept(box: BoxGroupsMock, call: Caller) 
 
 
 @pytest.mark.contract(allow="member-undeclared")
-@tells(201)
 def test_a_member_that_is_not_documented_can_be_sent_as_well(box: BoxGroupsMock, call: Caller) -> None:
     """A caller who knows more than this client adds it by name, and it leaves in front of the rest."""
     box.reply(CREATE, json=MEMBERSHIP)
@@ -259,7 +249,6 @@ def test_a_member_that_is_not_documented_can_be_sent_as_well(box: BoxGroupsMock,
     assert models.GroupMembership(id="30000001") == membership
 
 
-@tells()
 @pytest.mark.parametrize(
     ("said", "complaint"),
     [
@@ -288,7 +277,6 @@ def test_what_cannot_be_meant_is_not_sent(box: BoxGroupsMock, call: Caller, said
 # One client, many calls ---------------------------------------------------------------------------------------------
 
 
-@tells(201, 201)
 def test_a_client_that_was_closed_sends_nothing_more(box: BoxGroupsMock, call: Caller) -> None:
     """The end of a block closes its client's connections, even those made before, and there are no others."""
     client = type(call.client)(token=TOKEN)
@@ -305,7 +293,6 @@ def test_a_client_that_was_closed_sends_nothing_more(box: BoxGroupsMock, call: C
     assert connections.is_closed
 
 
-@tells(201, 201, 201)
 def test_a_patient_copy_leaves_the_connections_of_its_original_open(box: BoxGroupsMock, call: Caller) -> None:
     """A copy calls through the connections that its original has made, and the end of its block is not theirs."""
     client = type(call.client)(token=TOKEN)
@@ -327,7 +314,6 @@ def test_a_patient_copy_leaves_the_connections_of_its_original_open(box: BoxGrou
 # Already there ------------------------------------------------------------------------------------------------------
 
 
-@tells(409)
 def test_a_second_membership_is_a_conflict_that_the_caller_may_shrug_off(box: BoxGroupsMock, call: Caller) -> None:
     """A caller who only wants the user to be in the group catches `Conflict` and carries on."""
     box.reply(CREATE, 409)
@@ -342,7 +328,6 @@ def test_a_second_membership_is_a_conflict_that_the_caller_may_shrug_off(box: Bo
     assert [joining(ZORA)] == sent(box)
 
 
-@tells(409)
 def test_a_conflict_can_be_looked_at_without_an_exception(box: BoxGroupsMock, call: Caller) -> None:
     """`send` hands over an error like any other response."""
     box.reply(CREATE, 409, json=ALREADY, headers={"box-request-id": "0abcdef0"})
@@ -354,7 +339,6 @@ def test_a_conflict_can_be_looked_at_without_an_exception(box: BoxGroupsMock, ca
     assert CONFLICT == response.parsed
 
 
-@tells(503, 409)
 def test_a_retry_may_run_into_the_membership_of_its_own_first_attempt(box: BoxGroupsMock, call: Caller) -> None:
     """After a 503 the user may be in the group all the same, so a conflict on the second attempt is good news."""
     box.reply(CREATE, 503, 409)
@@ -370,7 +354,6 @@ def test_a_retry_may_run_into_the_membership_of_its_own_first_attempt(box: BoxGr
 # Not with this token ------------------------------------------------------------------------------------------------
 
 
-@tells(401)
 def test_an_expired_token_is_refused_with_an_empty_body(box: BoxGroupsMock, call: Caller) -> None:
     """There is nothing to parse; the message has the reason from WWW-Authenticate, and no message has the token."""
     box.reply(CREATE, 401, content="", headers={**NO_ID, "Content-Type": None})
@@ -387,7 +370,6 @@ def test_an_expired_token_is_refused_with_an_empty_body(box: BoxGroupsMock, call
     assert "token-for-tests" not in repr(error)
 
 
-@tells()
 def test_nobody_asks_without_a_token(box: BoxGroupsMock, call: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
     """A client that has no token, not even from the environment, says where to put one, and sends nothing."""
     monkeypatch.delenv("BOX_GROUPS_TOKEN", raising=False)
@@ -399,7 +381,6 @@ def test_nobody_asks_without_a_token(box: BoxGroupsMock, call: Caller, monkeypat
     assert "there is no token: give the client token=... (environment variable BOX_GROUPS_TOKEN)" == str(missing.value)
 
 
-@tells()
 def test_none_is_no_token(box: BoxGroupsMock, call: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
     """The type checker forbids it, and so does the client, even when the environment has a token."""
     monkeypatch.setenv("BOX_GROUPS_TOKEN", "token-for-tests")
@@ -410,7 +391,6 @@ def test_none_is_no_token(box: BoxGroupsMock, call: Caller, monkeypatch: pytest.
     assert [] == sent(box)
 
 
-@tells()
 @pytest.mark.parametrize(
     ("token", "defect"),
     [
@@ -435,8 +415,8 @@ def test_what_cannot_be_a_token_is_refused_at_once(box: BoxGroupsMock, call: Cal
 # Refused, or not now --------------------------------------------------------------------------------------------------
 
 
-@tells_each(
-    "kind, reply",
+@each(
+    "status, kind, reply",
     {
         "an information barrier stands in between": (403, errors.Forbidden, {"example": "informationBarrier"}),
         "the token does not cover groups": (403, errors.Forbidden, {"example": "insufficientScope"}),
@@ -463,7 +443,6 @@ def test_a_refusal_has_a_class_of_its_own_and_says_why(
     assert said == error.parsed.to_dict()
 
 
-@tells(400)
 def test_a_bad_request_is_told_what_was_bad(box: BoxGroupsMock, call: Caller) -> None:
     """The context of an error is as free as JSON, and names the attribute at fault where Box does."""
     fault = {"reason": "missing_parameter", "name": "user", "message": "A user is needed."}
@@ -480,7 +459,6 @@ def test_a_bad_request_is_told_what_was_bad(box: BoxGroupsMock, call: Caller) ->
     assert "0abcdef0" == error.headers["box-request-id"]
 
 
-@tells(409)
 @pytest.mark.parametrize(
     ("body", "request_id", "reason", "sentence"),
     [
@@ -504,7 +482,6 @@ def test_the_message_of_an_error_says_why_and_what_to_quote(
     assert f"POST /group_memberships returned 409 Conflict{sentence}" == str(error)
 
 
-@tells(401)
 def test_the_message_of_an_error_keeps_the_token_out(box: BoxGroupsMock, call: Caller) -> None:
     """Even when Box repeats the token in its response, a log that has the exception's message alone does not."""
     context = {"header": "Bearer token-for-tests"}
@@ -518,8 +495,8 @@ def test_the_message_of_an_error_keeps_the_token_out(box: BoxGroupsMock, call: C
     assert b"token-for-tests" in error.content
 
 
-@tells_each(
-    "kind, code, wait",
+@each(
+    "status, kind, code, wait",
     {
         "too many calls": (429, errors.TooManyRequests, "rate_limit_exceeded", "300"),
         "out of order for a minute": (503, errors.ServiceUnavailable, "unavailable", "60"),
@@ -539,8 +516,8 @@ def test_who_comes_at_a_bad_time_may_be_told_how_long_to_wait(
 
 
 @pytest.mark.contract(allow="content-type-undocumented")
-@tells_each(
-    "kind, sentence",
+@each(
+    "status, kind, sentence",
     {
         "a fault of the service": (500, errors.ServerError, "500 Internal Server Error"),
         "lost on the way": (502, errors.ServerError, "502 Bad Gateway"),
@@ -565,8 +542,8 @@ def test_a_web_page_instead_of_an_error_body_keeps_the_class_of_the_error(
 
 
 @pytest.mark.contract(allow=("status-undocumented", "body-invalid", "body-missing", "member-undeclared"))
-@tells_each(
-    "reply, sentence",
+@each(
+    "status, reply, sentence",
     {
         "done, but not created": (200, {"json": MEMBERSHIP}, "200 OK, {}"),
         "accepted for later": (202, {"content": ""}, "202 Accepted, {}"),
@@ -589,7 +566,6 @@ def test_a_success_that_box_does_not_document_is_unexpected(
 
 
 @pytest.mark.contract(allow=("body-invalid", "body-missing", "body-not-json", "content-type-undocumented"))
-@tells(201, 201)
 @pytest.mark.parametrize(
     ("reply", "pointer", "expected", "received"),
     [
@@ -624,7 +600,6 @@ def test_a_broken_membership_is_never_handed_over(
 # Requests and errors by themselves ------------------------------------------------------------------------------------
 
 
-@tells(201, 409)
 def test_a_request_is_made_without_a_client_and_sent_by_any(box: BoxGroupsMock, call: Caller) -> None:
     """A request says neither where Box is nor who is calling, so it may be kept and sent again by somebody else."""
     somebody_else = call.client.with_options(token="token-of-somebody-else")
@@ -651,6 +626,8 @@ def test_a_test_makes_an_error_of_a_body(body: models.ClientError | dict[str, An
     assert "409 Conflict: Already a member (conflict)" == str(conflict)
 
 
-def test_every_documented_status_is_told() -> None:
+def test_every_documented_status_is_told(request: pytest.FixtureRequest) -> None:
     """No status that the spec documents for this operation is without a story."""
+    if not COVERAGE.is_whole(request.module):
+        pytest.skip("some stories were not told in this run")
     assert set() == COVERAGE.missing(load("box_groups_client"), CREATE)

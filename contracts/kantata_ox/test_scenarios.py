@@ -6,7 +6,7 @@ what the caller holds afterwards. The spec's example is the response unless the 
 documented status may be missing.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal, TypeVar
@@ -24,10 +24,10 @@ from kantata_ox_client.models import (
     ResultReference,
     User,
 )
-from kantata_ox_client.testing import ContractMock, KantataOxMock
+from kantata_ox_client.testing import KantataOxMock
 
 from wireproof.testing import load
-from wireproof.testing.stage import StatusCoverage, SyncOrAsync
+from wireproof.testing.stage import StatusCoverage, SyncOrAsync, calling, mocked
 
 CREATE: Final = "createAccessGroupMembership"
 MAP = "access_group_memberships"
@@ -35,17 +35,7 @@ GROUP, USER = AccessGroupMembershipInclude.ACCESS_GROUP, AccessGroupMembershipIn
 Include = Sequence[AccessGroupMembershipInclude | Literal["access_group", "user"]] | Unset
 Failure = TypeVar("Failure", bound=Exception)
 
-COVERAGE = StatusCoverage("kantata")
-TOLD: set[str] = set()  # the stories of this run
-
-
-@pytest.fixture
-def kantata(contract_mock: ContractMock, request: pytest.FixtureRequest) -> Iterator[KantataOxMock]:
-    """Kantata, as far as a story has it respond; the statuses that the story meets are kept."""
-    mock = contract_mock(KantataOxMock)
-    yield mock
-    TOLD.add(request.function.__name__)
-    COVERAGE.met.update(call.status for call in mock.calls if call.status)
+COVERAGE = StatusCoverage()
 
 
 def sent(kantata: KantataOxMock) -> list[tuple[str, str, str]]:
@@ -83,12 +73,7 @@ class Caller(SyncOrAsync[Client | AsyncClient]):
         return body
 
 
-@pytest.fixture(params=[Client, AsyncClient], ids=["sync", "async"])
-def call(request: pytest.FixtureRequest) -> Iterator[Caller]:
-    """Somebody with a valid token, unless the story brings its own client."""
-    with Caller.calling(request.param(token="token-for-tests")) as caller:
-        yield caller
-
+kantata, call = mocked(KantataOxMock, COVERAGE), calling(Caller, Client, AsyncClient)
 
 POST = "POST https://api.mavenlink.com/api/v1/access_group_memberships"
 TOKEN = "Bearer token-for-tests"
@@ -536,7 +521,6 @@ def test_an_envelope_without_the_one_membership_is_not_guessed_at(
 
 def test_every_documented_status_is_told(request: pytest.FixtureRequest) -> None:
     """No status that the spec documents is without a story; nothing is said of a run that leaves stories out."""
-    stories = {name for name in globals() if name.startswith("test_")} - {request.function.__name__}
-    if stories - TOLD:
+    if not COVERAGE.is_whole(request.module):
         pytest.skip("some stories were not told in this run")
     assert set() == COVERAGE.missing(load("kantata_ox_client"), CREATE)

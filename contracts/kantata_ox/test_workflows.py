@@ -7,7 +7,6 @@ examples of its spec, unless a story says more about the responses.
 """
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -29,25 +28,15 @@ from kantata_ox_client.models import (
     UserGroupMembershipCreateMany,
     UserGroupMembershipCreateOne,
 )
-from kantata_ox_client.testing import ContractMock, KantataOxMock
+from kantata_ox_client.testing import KantataOxMock
 
 from kantata_ox import recipes
 from kantata_ox.recipes import Caller
 from wireproof.naming import spoken_names
 from wireproof.testing import load
+from wireproof.testing.stage import calling, mocked
 
-
-@pytest.fixture
-def kantata(contract_mock: ContractMock) -> KantataOxMock:
-    """Kantata, as far as a story has it respond."""
-    return contract_mock(KantataOxMock)
-
-
-@pytest.fixture(params=[Client, AsyncClient], ids=["sync", "async"])
-def call(request: pytest.FixtureRequest) -> Iterator[Caller]:
-    """Somebody with a valid token."""
-    with Caller.calling(request.param(token="token-for-tests")) as caller:
-        yield caller
+kantata, call = mocked(KantataOxMock), calling(Caller, Client, AsyncClient)
 
 
 def sent(kantata: KantataOxMock) -> list[str]:

@@ -1,10 +1,9 @@
 """
 The stage that scenarios are played on: who calls, what left for the server, and which statuses the stories meet.
 
-    COVERAGE = StatusCoverage("server")                # `server` is the fixture that stands for the API
-    server, call = mocked(ServerMock), calling(Caller, Client, AsyncClient)
+    COVERAGE = StatusCoverage()
+    server, call = mocked(ServerMock, COVERAGE), calling(Caller, Client, AsyncClient)
 
-    @COVERAGE.covers(503, 201)                         # the statuses, in order
     def test_a_second_attempt_succeeds(server: ServerMock, call: Caller) -> None:
         server.reply("createThing", 503, 201)
         ...
@@ -16,20 +15,19 @@ A scenario file brings what only its API has: its mock, and a `SyncOrAsync` with
 """
 
 import asyncio
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Coroutine, Iterable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
+from inspect import signature
+from types import ModuleType
 from typing import Any, Generic, Self, TypeVar, cast
 
-from wireproof.adapters import request_of, response_of
+from wireproof.adapters import request_of
 from wireproof.catalog import DocumentedResponse, Operation, Spec
 from wireproof.extras import lacking
-from wireproof.findings import Code
 from wireproof.messages import Request
-from wireproof.oracle import find_operation, judge_response
 
 try:
-    import httpx
     import pytest
     import pytest_httpx2  # noqa: F401  # respx catches httpx2 when this is there
     import respx
@@ -44,11 +42,9 @@ __all__ = [
     "SyncOrAsync",
     "calling",
     "caught",
+    "each",
     "mocked",
-    "played",
     "sent",
-    "serve",
-    "statuses_served",
     "wire",
 ]
 
@@ -56,7 +52,6 @@ T = TypeVar("T")
 AnyClient = AbstractContextManager[Any] | AbstractAsyncContextManager[Any]
 C = TypeVar("C", bound=AnyClient)
 Own = TypeVar("Own", bound=AnyClient)
-Story = TypeVar("Story", bound=Callable[..., None])
 Mocked = TypeVar("Mocked", bound=Mock[Any])
 
 VALID = "token-for-tests"
@@ -67,23 +62,15 @@ VALID = "token-for-tests"
 class StatusCoverage:
     """What the stories of one file meet."""
 
-    server: str
-    """The fixture that stands for the API. It is given the statuses that the story meets, in order."""
     met: set[int] = field(default_factory=set)
-    """Every status of every story told so far."""
+    """Every status so far."""
+    stories: set[str] = field(default_factory=set)
+    """Every story so far, by the name of its function."""
 
-    def covers(self, *statuses: int) -> Callable[[Story], Story]:
-        """The statuses that a story meets, in order; none when nothing is sent."""
-        self.met.update(statuses)
-        name = " then ".join(map(str, statuses)) or "nothing sent"
-        return pytest.mark.parametrize(self.server, [statuses], ids=[name], indirect=True)
-
-    def covers_each(self, names: str, rows: Mapping[str, tuple[Any, ...]]) -> Callable[[Story], Story]:
-        """The statuses of a table of stories: each row begins with one; `names` are those of the other columns."""
-        self.met.update(status for status, *_ in rows.values())
-        arguments = (self.server, "status", *names.split(", "))
-        values = [((status,), status, *others) for status, *others in rows.values()]
-        return pytest.mark.parametrize(arguments, values, ids=rows, indirect=[self.server])
+    def is_whole(self, module: ModuleType) -> bool:
+        """Whether this process has told every story of a file: every test that somebody calls in."""
+        tests = {name: one for name, one in vars(module).items() if name.startswith("test_")}
+        return {name for name, one in tests.items() if "call" in signature(one).parameters} <= self.stories
 
     def missing(self, spec: Spec, operation_id: str) -> set[str]:
         """The responses that an operation documents and that no story has met."""
@@ -158,16 +145,16 @@ async def _next(items: AsyncIterator[T]) -> list[T]:
 # Fixtures -----------------------------------------------------------------------------------------------------------
 
 
-def mocked(kind: type[Mocked]) -> Any:
-    """The fixture that stands for an API: its mock, which has met the statuses that a story tells, if it does."""
+def mocked(kind: type[Mocked], coverage: StatusCoverage | None = None) -> Any:
+    """The fixture that stands for an API: its mock; the statuses that a story meets are kept."""
 
     @pytest.fixture
     def server(request: pytest.FixtureRequest, contract_mock: ContractMock) -> Iterator[Mocked]:
         mock = contract_mock(kind)
         yield mock
-        met = [call.status for call in mock.calls]
-        told = list(getattr(request, "param", met))
-        assert told == met, f"told {told}, met {met}"
+        if coverage:
+            coverage.stories.add(request.function.__name__)
+            coverage.met.update(call.status for call in mock.calls if call.status)
 
     return server
 
@@ -183,44 +170,17 @@ def calling(caller: type[SyncOrAsync[Any]], *clients: Callable[..., AnyClient]) 
     return call
 
 
+def each(names: str, rows: Mapping[str, tuple[Any, ...]]) -> pytest.MarkDecorator:
+    """A story for each row of a table, which has the values of these names; the keys are the ids."""
+    return pytest.mark.parametrize(names, rows.values(), ids=rows)
+
+
 # Routes of respx, and what left -------------------------------------------------------------------------------------
 
 
 def caught() -> "respx.MockRouter":
     """What catches the requests of clients that connect through httpx2; a route need not be called."""
     return respx.mock(assert_all_called=False, using="httpcore2")
-
-
-@contextmanager
-def played(spec: Spec, statuses: Sequence[int], **address: str) -> Iterator[respx.Route]:
-    """What a story calls at an address. At its end it has met these statuses, in order, with all that was asked for."""
-    with caught() as router:
-        route = router.route(**address)
-        yield route
-        assert list(statuses) == statuses_served(route), f"told {list(statuses)}, met {statuses_served(route)}"
-        assert [] == _unfulfilled(spec, route), f"asked for and missing: {_unfulfilled(spec, route)}"
-
-
-def serve(route: respx.Route, *responses: httpx.Response) -> None:
-    """The server sends these responses, one for each request."""
-    route.side_effect = [*responses, AssertionError("one more request than the story has responses")]
-
-
-def statuses_served(route: respx.Route) -> list[int]:
-    """The status of every response, in order."""
-    return [call.response.status_code for call in route.calls]
-
-
-def _unfulfilled(spec: Spec, route: respx.Route) -> list[str]:
-    """What requests asked for and their responses lack, as the spec says by `x-selects` and `x-includes`."""
-    calls = [(find_operation(spec, request_of(call.request)), call) for call in route.calls if call.has_response]
-    findings = [
-        finding
-        for operation, call in calls
-        if operation is not None
-        for finding in judge_response(spec, operation, response_of(call.response), request_of(call.request))
-    ]
-    return [str(finding) for finding in findings if finding.code is Code.ASKED_MISSING]
 
 
 def sent(server: respx.Route | Mock[Any]) -> list[tuple[str, ...]]:
