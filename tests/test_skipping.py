@@ -179,7 +179,7 @@ BAD: dict[str, tuple[Document, str, str]] = {
         "#/paths/~1bad/get/responses/200/content/application~1json/schema/type",
         "it is not a valid schema",
     ),
-    "no operation": ({"get": None}, "#/paths/~1bad/get", "it is not valid OpenAPI 3.1"),
+    "no operation": ({"get": None}, "#/paths/~1bad/get", "it is not valid OpenAPI"),
     "in the path": (
         {"parameters": [{"name": "a", "in": "query"}], "get": operation("getBad")},
         "#/paths/~1bad/parameters/0",
@@ -208,7 +208,7 @@ BAD: dict[str, tuple[Document, str, str]] = {
     "what a check dies of": (
         {"get": operation("getBad", tags=3)},
         "#/paths/~1bad/get/tags",
-        "it is not valid OpenAPI 3.1",
+        "it is not valid OpenAPI",
     ),
 }
 

@@ -17,6 +17,7 @@ from wireproof.document import (
     OPERATION_PLACE,
     STRUCTURE,
     Problems,
+    check_links,
     is_own,
     nodes,
     schemas,
@@ -136,12 +137,25 @@ def wrong_annotations(document: Mapping[str, Any]) -> list[tuple[str, tuple[str,
     """
     found, described = Found(), Described(document)
     wrong: list[tuple[str, tuple[str, str]]] = []
+    wrong += [(LINK.sub(r"\1", place), (place, said)) for place, said in found.given(check_links, document)]
     for part in found.given(lambda _: described.schemas, None):
+        wrong += _impossible_values(part, list(found.given(_listed_values, part)))
         wrong += [(f"{part.place}/discriminator", problem) for problem in found.given(_discriminators, part)]
         wrong += [(f"{part.place}/examples", problem) for problem in found.given(_listed_examples, part)]
     for one in found.given(lambda _: described.shown, None):
         wrong += [(one.entry, problem) for problem in found.given(_examples, one)]
     return wrong
+
+
+LINK = re.compile("(.*/links/[^/]+).*")
+"""A place in a link, and that of the link."""
+
+
+def _impossible_values(part: Part, problems: list[tuple[str, str]]) -> list[tuple[str, tuple[str, str]]]:
+    """The values of an enum that no value can be, the last first; none where there is no other one."""
+    listed = {f"{part.place}/enum/{index}" for index, _ in enumerate(part.node.get("enum", ()))}
+    places = {place for place, _ in problems} & listed
+    return [(one[0], one) for one in reversed(problems) if one[0] in places] if places < listed else []
 
 
 # Schemas ------------------------------------------------------------------------------------------------------------
@@ -195,7 +209,7 @@ def _listed_values(part: Part) -> Problems:
         validator = validator_of(rules, validate_formats=True)
         for where, value in values:
             for error in validator.iter_errors(value):
-                yield where, f"no value is this one ({first_line(error.message)}); correct it, or what is around it"
+                yield where, f"this value can never occur ({first_line(error.message)}); correct it, or what is around it"
 
 
 def _limits(part: Part) -> Problems:

@@ -21,10 +21,12 @@ __all__ = [
     "FACT_SHEET",
     "INSIDE",
     "METHODS",
+    "NAMES",
     "OPERATION_PLACE",
     "SLOT",
     "STRUCTURE",
     "Problems",
+    "check_links",
     "dereference",
     "is_own",
     "nodes",
@@ -257,11 +259,18 @@ def _check_operation_ids(document: Mapping[str, Any]) -> Problems:
             seen[name] = place
 
 
+def _check_slashes(document: Mapping[str, Any]) -> Problems:
+    for path in document["paths"]:
+        if not path.startswith(("/", "x-")):
+            yield f"#/paths/{escape(path)}", f"a path begins with a slash; write `/{path}`"
+
+
 def _check_paths(document: Mapping[str, Any]) -> Problems:
     for place, _ in nodes_at(OPERATION_PLACE, document):
         path = unescape(place.split("/")[2])
         described = {node["name"] for _, node in parameters(document, place) if node["in"] == "path"}
-        for name in dict.fromkeys(SLOT.findall(path)):
+        before_query = re.split("[?#]", path, maxsplit=1)[0]
+        for name in dict.fromkeys(SLOT.findall(before_query)):
             if name not in described:
                 yield place, f"{path} has `{{{name}}}`, which no path parameter describes; add one"
 
@@ -289,7 +298,7 @@ def _repeated(values: list[Any]) -> Iterator[tuple[int, Any]]:
 def _check_structure(document: Mapping[str, Any]) -> Problems:
     """What the JSON Schemas of OpenAPI and of JSON Schema refuse; not the version, which is checked first."""
     if openapi := _openapi():
-        yield from _refused(openapi, {**document, "openapi": "3.1.0"}, "#", "valid OpenAPI 3.1")
+        yield from _refused(openapi, {**document, "openapi": "3.1.0"}, "#", "valid OpenAPI")
     for root, node in _outermost(document):
         yield from _refused(_json_schema(), node, root, "a valid schema")
 
@@ -298,7 +307,7 @@ def _refused(validator: jsonschema_rs.Draft202012Validator, node: Any, root: str
     for error in validator.iter_errors(node):
         place = "/".join([root, *(escape(str(token)) for token in error.instance_path)])
         for name in getattr(error.kind, "unexpected", ()):
-            unknown = f"OpenAPI 3.1 has no `{name}` here; correct the name or remove it"
+            unknown = f"OpenAPI has no `{name}` here; correct the name or remove it"
             yield f"{place}/{escape(name)}", _of_3_2(name) if name in LATER else unknown
         if not hasattr(error.kind, "unexpected"):
             yield place, f"it is not {kind} ({first_line(error.message)}); correct it"
@@ -339,7 +348,8 @@ def _check_security(document: Mapping[str, Any]) -> Problems:
                 yield f"{place}/security/{index}", f"there is no security scheme `{name}`; add it under `components`"
 
 
-def _check_links(document: Mapping[str, Any]) -> Problems:
+def check_links(document: Mapping[str, Any]) -> Problems:
+    """Links that lead nowhere, or give something that is not taken there."""
     operations = {node.get("operationId"): place for place, node in nodes_at(OPERATION_PLACE, document)}
     for place, link in nodes_at(LINK_PLACE, document):
         name = link.get("operationId")
@@ -371,10 +381,11 @@ STRUCTURE = (
     (_check_addresses, Code.ADDRESS_UNSUPPORTED),
     (_check_parameter_nodes, Code.PARAMETER_UNUSABLE),
     (_check_operation_ids, Code.OPERATION_ID_CLASH),
+    (_check_slashes, Code.STRUCTURE_INVALID),
     (_check_paths, Code.PATH_PARAMETER_UNDESCRIBED),
     (_check_twins, Code.DECLARED_TWICE),
     (_check_security, Code.SECURITY_SCHEME_UNKNOWN),
-    (_check_links, Code.LINK_BROKEN),
+    (check_links, Code.LINK_BROKEN),
     (_check_structure, Code.STRUCTURE_INVALID),
 )
 """The checks with their codes, the last of which says less plainly some of what those before it say."""

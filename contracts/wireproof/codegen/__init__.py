@@ -56,8 +56,8 @@ class Generated:
     def passed_over(self) -> list[str]:
         """A line for each document that shows what is not so: how often, and where first. Nothing else is lost."""
         return [
-            f"{spec.file}: {len(spec.unused)} of its examples, defaults and discriminators are wrong and not used; "
-            f"the first is at {spec.unused[0][0]}: {spec.unused[0][1]}"
+            f"{spec.file}: {len(spec.unused)} of its examples, defaults, enum values, discriminators and links are "
+            f"wrong and not used; the first is at {spec.unused[0][0]}: {spec.unused[0][1]}"
             for spec in self.specs
             if spec.unused
         ]
@@ -135,7 +135,7 @@ def _digest(document: Document) -> str:
 def _note(spec: "Spec", document: Document, client: Path, digest: str) -> Note:
     lines = (
         f"{one.file or spec.file}{'' if one.line is None else f':{one.line}'}: "
-        f"{one.operation} is left out: {one.problem}{one.label}"
+        f"{one.operation} is left out: at {one.place}: {one.problem}{one.label}"
         for one in spec.skipped
     )
     return Note(digest, sha256(client / MANIFEST), str(document.file), len(spec.operations), tuple(lines))

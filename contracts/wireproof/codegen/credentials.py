@@ -78,9 +78,9 @@ def token_url(spec: Spec) -> str | None:
     """Where a program gets tokens by itself (OpenAPI 3.1.0, section 4.8.29), with or without a user's agreement."""
     for node in spec.document.get("components", {}).get("securitySchemes", {}).values():
         for name, flow in node.get("flows", {}).items():
-            found = flow["tokenUrl"] if name == "clientCredentials" else flow.get("refreshUrl")
-            if found:
-                return str(found)
+            url = "tokenUrl" if name == "clientCredentials" else "refreshUrl"
+            if not name.startswith("x-") and flow.get(url):
+                return str(flow[url])
     return None
 
 

@@ -1,8 +1,9 @@
 """
-What a document shows that is not so: examples and defaults that do not fit, discriminators that tell nothing apart.
+What a document says that is not so: examples and defaults that do not fit, discriminators that tell nothing apart,
+values of an enum that its type refuses, links to nothing.
 
-None of it decides which values are valid (JSON Schema 2020-12, section 7.7; OpenAPI 3.1.0, section 4.8.25), so a
-document that is not strict is read without.
+None of it decides which values are valid (JSON Schema 2020-12, section 7.7; OpenAPI 3.1.0, sections 4.8.20 and 4.8.25),
+so a document that is not strict is read without.
 """
 
 from collections.abc import Iterable, Mapping
@@ -34,6 +35,8 @@ def without_wrong_ones(document: Mapping[str, Any]) -> tuple[Mapping[str, Any], 
 def _without(node: Any, way: Iterable[str]) -> Any:
     """A copy without what a way leads to; whatever is not on the way is shared."""
     head, *rest = way
+    if isinstance(node, list) and not rest:
+        return [one for index, one in enumerate(node) if index != int(head)]
     if isinstance(node, list):
         return [_without(one, rest) if index == int(head) else one for index, one in enumerate(node)]
     if head not in node:

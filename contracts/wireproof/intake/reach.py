@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
 
-from wireproof.document import METHODS
+from wireproof.document import METHODS, NAMES
 from wireproof.pointers import escape, resolve
 
 __all__ = ["Reach", "inheriting", "operations_of"]
@@ -84,7 +84,8 @@ def _part(reference: str) -> str:
     return found[0] if found else place
 
 
-def _reached_references(node: Any) -> Iterator[str]:
+def _reached_references(node: Any, *, by_name: bool = False) -> Iterator[str]:
+    """`by_name` says that the members of a mapping are called as somebody likes, and not by keywords."""
     if isinstance(node, list):
         for value in node:
             yield from _reached_references(value)
@@ -93,8 +94,8 @@ def _reached_references(node: Any) -> Iterator[str]:
             yield node["$ref"]
         yield from _told_apart(node.get("discriminator"))
         for key, value in node.items():
-            if key != "links":
-                yield from _reached_references(value)
+            if by_name or key != "links":
+                yield from _reached_references(value, by_name=not by_name and key in NAMES)
 
 
 def _told_apart(discriminator: Any) -> Iterator[str]:

@@ -56,6 +56,8 @@ class _Lenient:
 
     def rewrite(self, kind: str, place: str, node: dict[str, Any]) -> Any:
         """What an object becomes."""
+        if kind == "parameter" and node.get("in") != "query":
+            node.pop("allowReserved", None)  # it is about the query only (OpenAPI 3.1.0, section 4.8.12.2)
         return self._with_null(place, node) if kind == "schema" and "nullable" in node else node
 
     def _with_null(self, place: str, node: dict[str, Any]) -> dict[str, Any]:
@@ -117,7 +119,7 @@ class _Of30(_Lenient):
             kept = {"$ref", "description"} if kind == "schema" else {"$ref", "summary", "description"}
             return {key: value for key, value in node.items() if key in kept or key.startswith("x-")}
         if kind != "schema":
-            return node
+            return super().rewrite(kind, place, node)
         for limit, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
             if isinstance(node.get(exclusive), bool) and node.pop(exclusive) and limit in node:
                 node[exclusive] = node.pop(limit)
@@ -151,7 +153,7 @@ class _Of32(_Lenient):
             node["value"] = node.pop("dataValue")
             node.pop("serializedValue", None)
             self.moved[f"{place}/value"] = f"{place}/dataValue"
-        return super().rewrite(kind, place, node)
+        return node if kind == "parameter" else super().rewrite(kind, place, node)
 
 
 STEPS: Mapping[str, type[_Lenient]] = {"3.0": _Of30, "3.1": _Lenient, "3.2": _Of32}

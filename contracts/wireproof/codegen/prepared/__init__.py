@@ -37,8 +37,9 @@ def prepared(spec: Spec) -> dict[str, Any]:
         write_out(node)
     in_components(found)
     renamed(found, class_names(spec))
-    for path in found["paths"].values():
-        path.pop("parameters", None)
+    found["paths"] = {path: item for path, item in found["paths"].items() if not path.startswith("x-")}
+    for item in found["paths"].values():
+        item.pop("parameters", None)
     for kind in WRITTEN_OUT:
         found["components"].pop(kind, None)
     composed(found)
