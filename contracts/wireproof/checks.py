@@ -209,7 +209,10 @@ def _listed_values(part: Part) -> Problems:
         validator = validator_of(rules, validate_formats=True)
         for where, value in values:
             for error in validator.iter_errors(value):
-                yield where, f"this value can never occur ({first_line(error.message)}); correct it, or what is around it"
+                yield (
+                    where,
+                    f"this value can never occur ({first_line(error.message)}); correct it, or what is around it",
+                )
 
 
 def _limits(part: Part) -> Problems:
