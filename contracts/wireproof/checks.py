@@ -209,10 +209,8 @@ def _listed_values(part: Part) -> Problems:
         validator = validator_of(rules, validate_formats=True)
         for where, value in values:
             for error in validator.iter_errors(value):
-                yield (
-                    where,
-                    f"this value can never occur ({first_line(error.message)}); correct it, or what is around it",
-                )
+                reason = first_line(error.message)
+                yield where, f"this value can never occur ({reason}); correct it, or what is around it"
 
 
 def _limits(part: Part) -> Problems:
