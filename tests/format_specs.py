@@ -313,6 +313,8 @@ def main() -> int:
     stale = [
         (file, new) for file in given.files if (new := formatted(text := file.read_text(encoding="utf-8"))) != text
     ]
+    if not stale:
+        print(f"{len(given.files)} files, all of them formatted")
     for file, new in stale:
         if not given.check:
             file.write_text(new, encoding="utf-8")

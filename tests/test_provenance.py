@@ -328,7 +328,7 @@ def test_the_command_prints_the_counts(books):
         "  elements               11, 11 with a source",
         "    on the seed           4",
         "    on the vendor         5",
-        "    partly inferred       3",
+        "    partly inferred       3, counted above",
         "    on inference only     2",
         "      #/components/schemas/Book/properties/shelf (inferred)",
         "      #/components/schemas/Book/properties/shelf/properties/no (inferred)",

@@ -128,7 +128,7 @@ class Trace(Ledger):
         yield f"  elements            {len(self.elements):5}, {sum(map(len, kinds.values()))} with a source"
         yield f"    on the seed       {len(kinds['seed']):5}"
         yield f"    on the vendor     {len(kinds['vendor']):5}"
-        yield f"    partly inferred   {len(self.partly_inferred):5}"
+        yield f"    partly inferred   {len(self.partly_inferred):5}, counted above"
         yield f"    on inference only {len(kinds['inference']):5}"
         yield from (f"      {self._shown(element)}" for element in kinds["inference"])
         yield f"  sources             {len(sheet.sources):5}, {len(behind)} behind the spec"
