@@ -87,8 +87,11 @@ OTHERWISE = ').difference(separators)) if parameter.allow_reserved else ""'
 SAFE, PCHAR = 'return quote(parameter.name, safe="")', 'PCHAR = "-._~!$&\'()*+,;=:@"'
 RESERVED = 'BARE_RESERVED = ":/?@!$\'()*,;="'
 LETTERS, SLOWER = "letters are never encoded", "the rest comes to the same, slower"
+FOLDED = 'return name.lower() if location == "header" else name'
+ASKS = "_, query = run(spec, _query(operation, request)) if request and _asks(operation) else ((), {})"
+JOINED = 'MES[parameter.style][1] if parameter.style in FRAMES else "&"'
 FEW = "if len(text) <= PYTHON_DIGITS:"
-DIGITS = 'return str(number) if abs(number) < STAND_IN else f"{EXACT.create_decimal(number):f}"'
+DIGITS = 'return str(number) if abs(number) < STAND_IN else f"{Decimal(number):f}"'
 CLIPPED = "a finding shows 200 characters of it; more are cut off for the time that they would take"
 BEGINNING = 'return quoted(content[:400].decode("utf-8", "replace"))'
 EQUIVALENT: dict[tuple[str, str, str, str], str] = {
@@ -97,24 +100,23 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ("judge/parameters.py", "parameter_values", f"{IS_EACH} > 1{COOKIE}", f"{IS_EACH} >= 1{COOKIE}"): (
         "one line is the same as a list of one line"
     ),
+    ("oracle.py", "judge_response", ASKS, ASKS.replace("request and _asks(operation)", "(request)")): SLOWER,
     (
         *("oracle.py", "_path_after_base", 'is_right, _, below = max(tried, default=(False, False, ""))'),
         'is_right, _, below = max(tried, default=(False, True, ""))',
     ): "nobody reads that part of it",
+    ("judge/routes.py", "_folded", FOLDED, FOLDED.replace("lower", "upper")): "either is the same for all of them",
     ("judge/routes.py", "Plan", FROZEN, "@dataclass(frozen=True, eq=True)"): NOBODY_COMPARES,
     ("judge/routes.py", "Plan", FROZEN, "@dataclass(frozen=True)"): NOBODY_COMPARES,
     ("judge/routes.py", "Names", FROZEN, "@dataclass(frozen=True, eq=True)"): NOBODY_COMPARES,
     ("judge/routes.py", "Names", FROZEN, "@dataclass(frozen=True)"): NOBODY_COMPARES,
     ("judge/wire.py", "PCHAR", PCHAR, f'{PCHAR[:-1]}X"'): LETTERS,
     ("serialization.py", "BARE_RESERVED", RESERVED, f'{RESERVED[:-1]}X"'): LETTERS,
+    ("serialization.py", "_separator", JOINED, JOINED.replace('"&"', '"&X"')): "an ampersand is always encoded",
     ("serialization.py", "_wire_name", SAFE, SAFE.replace('""', '"X"')): LETTERS,
     ("serialization.py", "_bare", SETS, SETS.replace('""', '"X"')): LETTERS,
     ("serialization.py", "_bare", OTHERWISE, OTHERWISE.replace('""', '"X"')): LETTERS,
     ("judge/jsontext.py", "json_value", 'if "\\\\u" in text:', "if True:"): SLOWER,
-    (
-        *("judge/wire.py", "taken_apart", 'bare=frozenset(piece for piece in [*pieces, *pairs] if "=" not in piece),'),
-        "bare=frozenset(piece for piece in [*pieces, *pairs] if True),",
-    ): "a piece with `=` is no name, and only names are looked for",
     (
         *("sides.py", "of_other_side", "return _Copying(OTHERS[side], resolve, drawn=False).others(node)"),
         "return _Copying(OTHERS[side], resolve, drawn=True).others(node)",
@@ -185,7 +187,7 @@ def runtime(folder: Path) -> Iterator[Mutant]:
 def judge(_: Path) -> Iterator[Mutant]:
     """Those of the judge: a module's own tests, those of the oracle, and those of the rest of it."""
     names = ("oracle", "content_types", "numbers", "pointers", "schema", "serialization", "sides")
-    tests = {name: str(ROOT / f"tests/test_{name}.py") for name in names}
+    tests = {name: str(ROOT / f"tests/test_{name}.py") for name in (*names, "places")}
     for file in [*(KIT / f"{name}.py" for name in names), *sorted((KIT / "judge").glob("*.py"))]:
         first = tests.get(file.stem, tests["oracle"])
         rest = [*(one for one in tests.values() if one != first), str(ROOT / "tests/test_findings.py")]
