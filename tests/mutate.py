@@ -85,6 +85,7 @@ UNUSED = "unused = (str(port) for port in range(65535, 0, -1) if str(port) not i
 SETS = 'return "".join(set(BARE_RESERVED).difference(separators)) if paramet'
 OTHERWISE = ').difference(separators)) if parameter.allow_reserved else ""'
 SAFE, PCHAR = 'return quote(parameter.name, safe="")', 'PCHAR = "-._~!$&\'()*+,;=:@"'
+QUOTED = 'return quote(text, safe="")'
 RESERVED = 'BARE_RESERVED = ":/?@!$\'()*,;="'
 LETTERS, SLOWER = "letters are never encoded", "the rest comes to the same, slower"
 FOLDED = 'return name.lower() if location == "header" else name'
@@ -113,6 +114,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ("judge/wire.py", "PCHAR", PCHAR, f'{PCHAR[:-1]}X"'): LETTERS,
     ("serialization.py", "BARE_RESERVED", RESERVED, f'{RESERVED[:-1]}X"'): LETTERS,
     ("serialization.py", "_separator", JOINED, JOINED.replace('"&"', '"&X"')): "an ampersand is always encoded",
+    ("serialization.py", "_quoted_field", QUOTED, QUOTED.replace('""', '"X"')): LETTERS,
     ("serialization.py", "_wire_name", SAFE, SAFE.replace('""', '"X"')): LETTERS,
     ("serialization.py", "_bare", SETS, SETS.replace('""', '"X"')): LETTERS,
     ("serialization.py", "_bare", OTHERWISE, OTHERWISE.replace('""', '"X"')): LETTERS,

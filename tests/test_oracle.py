@@ -175,6 +175,8 @@ FORMS = [
     card("an object that is no JSON", "name=A&home=3,B", ABSENT, "body-invalid: request body at /home"),
     card("an object with brackets that is JSON", "name=A&home[shelf]=3", {"name": "A"},
         "form-style-mismatch: request body at /home"),
+    card("a member of an object that is JSON", "name=A&shelf=3", {"name": "A", "shelf": "3"},
+        "body-invalid: request body at /shelf"),
     card("encoded twice", "name=A&home=%257B%257D", ABSENT, "body-invalid: request body at /home"),
     card("a broken escape", "name=%zz", ABSENT, "percent-encoding-invalid: request body at /name"),
     card("a broken name", "%zz=a&name=A", {"name": "A"}, "percent-encoding-invalid: request body"),
@@ -744,6 +746,14 @@ def test_every_finding_points_into_the_spec():
         assert resolve(SPEC.document, f"#{pointer}") is not None
 
 
+def test_a_finding_says_of_which_side_it_is():
+    """
+    Of the request or of the response.
+    """
+    assert {"request"} == {finding.side for row in REQUESTS for finding in row.judge().findings}
+    assert {"response"} == {finding.side for row in [*RESPONSES, *ASKED] for finding in row.judge()}
+
+
 def test_no_finding_holds_credentials():
     """
     Tokens and keys are masked, and values that nobody declared, which may be some, are not quoted.
@@ -886,12 +896,13 @@ HERE, STAND_IN = "https://a.test", "http://localhost:8000"
         ([], None, [HERE, "https://b.test", STAND_IN]),
         (["/v1"], None, [HERE, "https://b.test", STAND_IN]),
         (["https://a.test/v1"], None, [HERE]),
+        (["https://a.test", "https://b.test/v1"], None, [HERE, "https://b.test"]),
         (["/v1", "https://a.test"], None, [HERE]),
         (["https://{name}.test"], None, [HERE, "https://b.test"]),
         (["https://a.test"], STAND_IN, [STAND_IN]),
         ([], STAND_IN, [STAND_IN]),
     ],
-    ids=["none", "relative", "one", "relative beside one", "a variable", "in its stead", "in the stead of none"],
+    ids=["none", "relative", "one", "two", "relative beside one", "a variable", "in its stead", "in the stead of none"],
 )
 def test_a_spec_says_where_it_is(parse, servers, server, here):
     """
@@ -1085,6 +1096,26 @@ def test_members_of_an_exploded_object_in_a_form_have_names_of_their_own(posted)
 
     assert ([], {"place": {"shelf": 3}, "x": "a"}) == posted(
         schema, "application/x-www-form-urlencoded", b"shelf=3&x=a", encoding
+    )
+
+
+def test_a_name_of_a_part_may_have_quotes_and_line_ends(posted):
+    """
+    Which are the only characters that are encoded in it.
+    """
+    part = b'--b\r\nContent-Disposition: form-data; name="a%22b%0D%0A%41"\r\n\r\nc\r\n--b--'
+
+    assert ([], {'a"b\r\n%41': "c"}) == posted({"type": "object"}, "multipart/form-data; boundary=b", part)
+
+
+def test_json_in_a_form_has_commas_of_its_own(posted):
+    """
+    They are none that join the items of a list.
+    """
+    schema = {"type": "object", "properties": {"places": {"type": "array", "items": {"type": "object"}}}}
+
+    assert ([], {"places": [{"a": 1, "b": 2}]}) == posted(
+        schema, "application/x-www-form-urlencoded", b'places={"a":1,"b":2}'
     )
 
 

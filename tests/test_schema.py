@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wireproof.schema import JSON_TYPES, Schema, is_base64, matches
+from wireproof.schema import JSON_TYPES, Schema, is_base64, matches, validator_of
 from wireproof.strategies import values
 
 COMPONENTS = {
@@ -290,6 +290,17 @@ def test_values_are_drawn_from_a_schema_and_its_components() -> None:
 
     assert {"$ref": "#/components/schemas/A", "properties": {"id": False, "pin": {}}} == drawn
     assert {"schemas": {"A": {"properties": {"id": False, "pin": {}}}}} == components
+
+
+def test_a_validator_opens_no_file(tmp_path) -> None:
+    """
+    A schema that refers to one is none, even where there is such a file.
+    """
+    file = tmp_path / "text.json"
+    file.write_text('{"type": "string"}')
+
+    with pytest.raises(ValueError, match="Retrieval is disabled"):
+        validator_of({"$ref": file.as_uri()})
 
 
 def test_one_place_has_one_validator() -> None:
