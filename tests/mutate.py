@@ -91,6 +91,10 @@ LETTERS, SLOWER = "letters are never encoded", "the rest comes to the same, slow
 FOLDED = 'return name.lower() if location == "header" else name'
 ASKS = "_, query = run(spec, _query(operation, request)) if request and _asks(operation) else ((), {})"
 JOINED = 'MES[parameter.style][1] if parameter.style in FRAMES else "&"'
+TOKEN, ONLY_SAID = "Token = Secret | Callable[[], Secret]", "only annotations have it"
+CARRIED = 'name = quote(scheme.name, safe="").encode()'
+REL = 'if "next" in said.get("rel", "").lower().split() and "anchor" not in said:'
+PLAN = "plan = _PLANS.get(cls) or _plan_of(cls)"
 FEW = "if len(text) <= PYTHON_DIGITS:"
 DIGITS = 'return str(number) if abs(number) < STAND_IN else f"{Decimal(number):f}"'
 CLIPPED = "a finding shows 200 characters of it; more are cut off for the time that they would take"
@@ -151,11 +155,24 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         INSIDE,
         INSIDE.replace("[place:]", "[:]"),
     ): "nothing reads before a hook is called",
+    ("runtime/reasons.py", "LONGEST_REASON", "LONGEST_REASON = 300", "LONGEST_REASON = 301"): (
+        "a limit on what a message shows, and no promise"
+    ),
+    ("runtime/links.py", "next_link", REL, REL.replace('""', '"X"')): "no link is one to `X`",
+    (
+        "runtime/models.py",
+        "Model.from_dict",
+        PLAN,
+        PLAN.replace("_PLANS.get(cls) or _plan_of(cls)", "(_plan_of(cls))"),
+    ): (SLOWER),
     ("runtime/reading.py", "_is_coded", "return False", "return True"): "what has no coding is read as it is",
     (
         *("runtime/unions.py", "branch", "return Branch(model(cls), constants or {}, kind=cls)"),
         "return Branch(model(cls), constants or {})",
     ): "all other branches refuse an object of the class; this only saves asking them",
+    ("runtime/schemes.py", "Token", TOKEN, "Token = Secret"): ONLY_SAID,
+    ("runtime/schemes.py", "Token", TOKEN, "Token = Callable[[], Secret]"): ONLY_SAID,
+    ("runtime/tokens.py", "Proof._carry", CARRIED, CARRIED.replace('""', '"X"')): LETTERS,
     (
         *("runtime/decoding.py", "Const.__init__"),
         "super().__init__(describe(only), decode, known={only: only} if isinstance(only, str) else None)",
