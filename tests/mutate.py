@@ -92,6 +92,7 @@ FOLDED = 'return name.lower() if location == "header" else name'
 ASKS = "_, query = run(spec, _query(operation, request)) if request and _asks(operation) else ((), {})"
 JOINED = 'MES[parameter.style][1] if parameter.style in FRAMES else "&"'
 TOKEN, ONLY_SAID = "Token = Secret | Callable[[], Secret]", "only annotations have it"
+FORMS = 'return (quote(text, safe=""), text) if self.place == "query" else (text,)'
 CARRIED = 'name = quote(scheme.name, safe="").encode()'
 REL = 'if "next" in said.get("rel", "").lower().split() and "anchor" not in said:'
 PLAN = "plan = _PLANS.get(cls) or _plan_of(cls)"
@@ -172,6 +173,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "all other branches refuse an object of the class; this only saves asking them",
     ("runtime/schemes.py", "Token", TOKEN, "Token = Secret"): ONLY_SAID,
     ("runtime/schemes.py", "Token", TOKEN, "Token = Callable[[], Secret]"): ONLY_SAID,
+    ("runtime/schemes.py", "Scheme.forms", FORMS, FORMS.replace('""', '"X"')): LETTERS,
     ("runtime/tokens.py", "Proof._carry", CARRIED, CARRIED.replace('""', '"X"')): LETTERS,
     (
         *("runtime/decoding.py", "Const.__init__"),
