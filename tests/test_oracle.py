@@ -784,6 +784,9 @@ def test_no_finding_holds_credentials():
         (query("", "tags=a,b", {}), "tags=a,b", "style: form, explode: true", "#/paths/~1books/get/parameters/2"),
         (card("", "name=A&tags[]=x", {}), "tags[]=x", "`tags=` before each value",
             "#/components/schemas/Card/properties/tags"),
+        (cover("", [PNG], {}, boundary=""), 'multipart/form-data; boundary=""',
+            "multipart/form-data (its Content-Type has no boundary)",
+            "#/paths/~1cards/put/requestBody/content/multipart~1form-data"),
         (query("", "filter[a=1", {}), "filter[a=1",
             "style: deepObject, explode: true (`filter[a` is not `filter[member]`)",
             "#/paths/~1books/get/parameters/4"),
@@ -1130,6 +1133,18 @@ def test_each_part_of_a_list_is_read_as_its_items_are(posted):
     for several, expected in ((parts[:1], ["1"]), (parts, ["1", 2, 3])):
         content = b"".join([*several, b"--b--"])
         assert ([], {"sizes": expected}) == posted(schema, "multipart/form-data; boundary=b", content)
+
+
+def test_a_list_with_a_part_that_cannot_be_read_is_not_read(posted):
+    """
+    The other parts of it do not make a list.
+    """
+    schema = {"type": "object", "properties": {"sizes": {"type": "array", "items": {"type": "integer"}}}}
+    parts = [b'--b\r\nContent-Disposition: form-data; name="sizes"\r\n\r\n%s\r\n' % size for size in (b"1", b"\xff")]
+
+    assert (["body-invalid: request body at /sizes"], ABSENT) == posted(
+        schema, "multipart/form-data; boundary=b", b"".join([*parts, b"--b--"])
+    )
 
 
 def test_any_server_will_do_when_none_is_named(returning):
