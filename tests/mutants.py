@@ -134,7 +134,7 @@ class Mutating:
         if isinstance(value, bool):
             yield node, str(not value)
         elif isinstance(value, int | float):
-            yield node, f"{value + 1}"
+            yield node, f"{value + (1 if value + 1 != value else value)}"
         elif written.startswith('f"/') or (
             isinstance(value, str | bytes) and not written.endswith('"""') and len(value.split()) < 2
         ):

@@ -85,10 +85,19 @@ UNUSED = "unused = (str(port) for port in range(65535, 0, -1) if str(port) not i
 SETS = 'return "".join(set(BARE_RESERVED).difference(separators)) if paramet'
 OTHERWISE = ').difference(separators)) if parameter.allow_reserved else ""'
 SAFE, PCHAR = 'return quote(parameter.name, safe="")', 'PCHAR = "-._~!$&\'()*+,;=:@"'
+QUOTED = 'return quote(text, safe="")'
 RESERVED = 'BARE_RESERVED = ":/?@!$\'()*,;="'
 LETTERS, SLOWER = "letters are never encoded", "the rest comes to the same, slower"
+FOLDED = 'return name.lower() if location == "header" else name'
+ASKS = "_, query = run(spec, _query(operation, request)) if request and _asks(operation) else ((), {})"
+JOINED = 'MES[parameter.style][1] if parameter.style in FRAMES else "&"'
+TOKEN, ONLY_SAID = "Token = Secret | Callable[[], Secret]", "only annotations have it"
+FORMS = 'return (quote(text, safe=""), text) if self.place == "query" else (text,)'
+CARRIED = 'name = quote(scheme.name, safe="").encode()'
+REL = 'if "next" in said.get("rel", "").lower().split() and "anchor" not in said:'
+PLAN = "plan = _PLANS.get(cls) or _plan_of(cls)"
 FEW = "if len(text) <= PYTHON_DIGITS:"
-DIGITS = 'return str(number) if abs(number) < STAND_IN else f"{EXACT.create_decimal(number):f}"'
+DIGITS = 'return str(number) if abs(number) < STAND_IN else f"{Decimal(number):f}"'
 CLIPPED = "a finding shows 200 characters of it; more are cut off for the time that they would take"
 BEGINNING = 'return quoted(content[:400].decode("utf-8", "replace"))'
 EQUIVALENT: dict[tuple[str, str, str, str], str] = {
@@ -97,24 +106,24 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ("judge/parameters.py", "parameter_values", f"{IS_EACH} > 1{COOKIE}", f"{IS_EACH} >= 1{COOKIE}"): (
         "one line is the same as a list of one line"
     ),
+    ("oracle.py", "judge_response", ASKS, ASKS.replace("request and _asks(operation)", "(request)")): SLOWER,
     (
         *("oracle.py", "_path_after_base", 'is_right, _, below = max(tried, default=(False, False, ""))'),
         'is_right, _, below = max(tried, default=(False, True, ""))',
     ): "nobody reads that part of it",
+    ("judge/routes.py", "_folded", FOLDED, FOLDED.replace("lower", "upper")): "either is the same for all of them",
     ("judge/routes.py", "Plan", FROZEN, "@dataclass(frozen=True, eq=True)"): NOBODY_COMPARES,
     ("judge/routes.py", "Plan", FROZEN, "@dataclass(frozen=True)"): NOBODY_COMPARES,
     ("judge/routes.py", "Names", FROZEN, "@dataclass(frozen=True, eq=True)"): NOBODY_COMPARES,
     ("judge/routes.py", "Names", FROZEN, "@dataclass(frozen=True)"): NOBODY_COMPARES,
     ("judge/wire.py", "PCHAR", PCHAR, f'{PCHAR[:-1]}X"'): LETTERS,
     ("serialization.py", "BARE_RESERVED", RESERVED, f'{RESERVED[:-1]}X"'): LETTERS,
+    ("serialization.py", "_separator", JOINED, JOINED.replace('"&"', '"&X"')): "an ampersand is always encoded",
+    ("serialization.py", "_quoted_field", QUOTED, QUOTED.replace('""', '"X"')): LETTERS,
     ("serialization.py", "_wire_name", SAFE, SAFE.replace('""', '"X"')): LETTERS,
     ("serialization.py", "_bare", SETS, SETS.replace('""', '"X"')): LETTERS,
     ("serialization.py", "_bare", OTHERWISE, OTHERWISE.replace('""', '"X"')): LETTERS,
     ("judge/jsontext.py", "json_value", 'if "\\\\u" in text:', "if True:"): SLOWER,
-    (
-        *("judge/wire.py", "taken_apart", 'bare=frozenset(piece for piece in [*pieces, *pairs] if "=" not in piece),'),
-        "bare=frozenset(piece for piece in [*pieces, *pairs] if True),",
-    ): "a piece with `=` is no name, and only names are looked for",
     (
         *("sides.py", "of_other_side", "return _Copying(OTHERS[side], resolve, drawn=False).others(node)"),
         "return _Copying(OTHERS[side], resolve, drawn=True).others(node)",
@@ -147,11 +156,25 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         INSIDE,
         INSIDE.replace("[place:]", "[:]"),
     ): "nothing reads before a hook is called",
+    ("runtime/reasons.py", "LONGEST_REASON", "LONGEST_REASON = 300", "LONGEST_REASON = 301"): (
+        "a limit on what a message shows, and no promise"
+    ),
+    ("runtime/links.py", "next_link", REL, REL.replace('""', '"X"')): "no link is one to `X`",
+    (
+        "runtime/models.py",
+        "Model.from_dict",
+        PLAN,
+        PLAN.replace("_PLANS.get(cls) or _plan_of(cls)", "(_plan_of(cls))"),
+    ): (SLOWER),
     ("runtime/reading.py", "_is_coded", "return False", "return True"): "what has no coding is read as it is",
     (
         *("runtime/unions.py", "branch", "return Branch(model(cls), constants or {}, kind=cls)"),
         "return Branch(model(cls), constants or {})",
     ): "all other branches refuse an object of the class; this only saves asking them",
+    ("runtime/schemes.py", "Token", TOKEN, "Token = Secret"): ONLY_SAID,
+    ("runtime/schemes.py", "Token", TOKEN, "Token = Callable[[], Secret]"): ONLY_SAID,
+    ("runtime/schemes.py", "Scheme.forms", FORMS, FORMS.replace('""', '"X"')): LETTERS,
+    ("runtime/tokens.py", "Proof._carry", CARRIED, CARRIED.replace('""', '"X"')): LETTERS,
     (
         *("runtime/decoding.py", "Const.__init__"),
         "super().__init__(describe(only), decode, known={only: only} if isinstance(only, str) else None)",
@@ -185,7 +208,7 @@ def runtime(folder: Path) -> Iterator[Mutant]:
 def judge(_: Path) -> Iterator[Mutant]:
     """Those of the judge: a module's own tests, those of the oracle, and those of the rest of it."""
     names = ("oracle", "content_types", "numbers", "pointers", "schema", "serialization", "sides")
-    tests = {name: str(ROOT / f"tests/test_{name}.py") for name in names}
+    tests = {name: str(ROOT / f"tests/test_{name}.py") for name in (*names, "places")}
     for file in [*(KIT / f"{name}.py" for name in names), *sorted((KIT / "judge").glob("*.py"))]:
         first = tests.get(file.stem, tests["oracle"])
         rest = [*(one for one in tests.values() if one != first), str(ROOT / "tests/test_findings.py")]

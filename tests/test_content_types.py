@@ -2,7 +2,15 @@
 
 import pytest
 
-from wireproof.content_types import is_json
+from wireproof.content_types import essence_of, is_json
+
+
+@pytest.mark.parametrize("content_type", ["text/X", " text/x", "TEXT/x\t; charset=utf-8", "text/x;a=b"])
+def test_the_essence_of_a_content_type_is_its_name(content_type: str) -> None:
+    """
+    In lower case, without parameters and blanks, and with every letter.
+    """
+    assert "text/x" == essence_of(content_type)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from wireproof.catalog import Parameter
 from wireproof.findings import Code
 from wireproof.judge.parameters import fields_of
+from wireproof.judge.routes import is_here, origins_of
 from wireproof.judge.violations import violations
 from wireproof.loading import load
 from wireproof.messages import Request, Response, lines, parted
@@ -174,6 +175,8 @@ FORMS = [
     card("an object that is no JSON", "name=A&home=3,B", ABSENT, "body-invalid: request body at /home"),
     card("an object with brackets that is JSON", "name=A&home[shelf]=3", {"name": "A"},
         "form-style-mismatch: request body at /home"),
+    card("a member of an object that is JSON", "name=A&shelf=3", {"name": "A", "shelf": "3"},
+        "body-invalid: request body at /shelf"),
     card("encoded twice", "name=A&home=%257B%257D", ABSENT, "body-invalid: request body at /home"),
     card("a broken escape", "name=%zz", ABSENT, "percent-encoding-invalid: request body at /name"),
     card("a broken name", "%zz=a&name=A", {"name": "A"}, "percent-encoding-invalid: request body"),
@@ -291,6 +294,8 @@ FIELDS = [
         "header-invalid: header `X-Desk`"),
     fields("a header sent twice", [TOKEN, ("X-Desk", "1"), ("x-desk", "1")], {}, "header-duplicated: header `X-Desk`"),
     fields("cookies", [TOKEN, ("Cookie", "theme=dark; visits=7")], {"cookies": {"theme": "dark", "visits": 7}}),
+    noted("a cookie between blanks", "", [("Cookie", "a=1;\t reader=X\t")], {"cookies": {"reader": "X"}},
+        "cookie-undeclared: cookie `a`"),
     fields("a cookie of the wrong type", [TOKEN, ("Cookie", "theme=blue")], {"cookies": {"theme": "blue"}},
         "cookie-invalid: cookie `theme`"),
     fields("quotes are part of a cookie", [TOKEN, ("Cookie", 'visits="7"')], {"cookies": {"visits": '"7"'}},
@@ -354,6 +359,7 @@ BASIC = "Basic bWU6czNjcmV0"
 SECURITY = [
     authorized("a scheme's word in another case", "bEARER s3cret"),
     authorized("blanks around and between", " Bearer   s3cret "),
+    authorized("a token of one letter", "Bearer X"),
     authorized("another scheme", "Token s3cret", MISMATCH),
     authorized("a bare token", "s3cret", MISMATCH),
     authorized("a scheme without credentials", "Bearer ", MISMATCH),
@@ -678,6 +684,26 @@ def test_what_is_no_object_has_nothing_of_what_was_asked_for():
     assert {"body-invalid: response body at /loans/0", "body-invalid: response body at /readers"} == {*shown(inside)}
 
 
+def test_a_parameter_beside_another_may_ask_for_something(parse):
+    """
+    And the schema of the success is that of the first content type that is JSON and has one.
+    """
+    parameters = [
+        {"name": "sort", "in": "query", "schema": {"type": "string"}},
+        {"name": "fields", "in": "query", "schema": {"type": "string"}, "x-selects": ""},
+    ]
+    thing = {"type": "object", "properties": {"id": {}}}
+    content = {"text/csv": {"schema": {}}, "application/x+json": {}, "application/json": {"schema": thing}}
+    operation = {"parameters": parameters, "responses": {"200": {"description": "A thing.", "content": content}}}
+    spec = parse({"/thing": {"get": {"operationId": "getThing", **operation}}})
+
+    findings = judge_response(
+        spec, spec.operations[0], Response.of(200, [JSON], b"{}"), sent("GET", "!/thing?sort=a&fields=id")
+    )
+
+    assert ["asked-missing: response body at /id"] == shown(findings)
+
+
 def test_what_was_asked_for_is_quoted():
     """
     The finding shows what asked for it, and points to where the spec says what comes of that.
@@ -720,6 +746,14 @@ def test_every_finding_points_into_the_spec():
         assert resolve(SPEC.document, f"#{pointer}") is not None
 
 
+def test_a_finding_says_of_which_side_it_is():
+    """
+    Of the request or of the response.
+    """
+    assert {"request"} == {finding.side for row in REQUESTS for finding in row.judge().findings}
+    assert {"response"} == {finding.side for row in [*RESPONSES, *ASKED] for finding in row.judge()}
+
+
 def test_no_finding_holds_credentials():
     """
     Tokens and keys are masked, and values that nobody declared, which may be some, are not quoted.
@@ -748,6 +782,11 @@ def test_no_finding_holds_credentials():
         (query("", "x=1", {}), "x=***", "shelf, fields, tags, years, filter, page, note", "#/paths/~1books/get"),
         (shelf("", "?shelf=1&shelf=2", {}), "shelf=1&shelf=2", "one value", "#/paths/~1books/get/parameters/0"),
         (query("", "tags=a,b", {}), "tags=a,b", "style: form, explode: true", "#/paths/~1books/get/parameters/2"),
+        (card("", "name=A&tags[]=x", {}), "tags[]=x", "`tags=` before each value",
+            "#/components/schemas/Card/properties/tags"),
+        (cover("", [PNG], {}, boundary=""), 'multipart/form-data; boundary=""',
+            "multipart/form-data (its Content-Type has no boundary)",
+            "#/paths/~1cards/put/requestBody/content/multipart~1form-data"),
         (query("", "filter[a=1", {}), "filter[a=1",
             "style: deepObject, explode: true (`filter[a` is not `filter[member]`)",
             "#/paths/~1books/get/parameters/4"),
@@ -849,6 +888,37 @@ def test_an_operation_may_have_servers_of_its_own(origin, target, is_right):
 
     assert is_right == ("server-mismatch: server" not in shown(reading.findings))
     assert is_right == (reading.decoded is not None and not reading.findings)
+
+
+HERE, STAND_IN = "https://a.test", "http://localhost:8000"
+
+
+@pytest.mark.parametrize(
+    ("servers", "server", "here"),
+    [
+        ([], None, [HERE, "https://b.test", STAND_IN]),
+        (["/v1"], None, [HERE, "https://b.test", STAND_IN]),
+        (["https://a.test/v1"], None, [HERE]),
+        (["https://a.test", "https://b.test/v1"], None, [HERE, "https://b.test"]),
+        (["/v1", "https://a.test"], None, [HERE]),
+        (["https://{name}.test"], None, [HERE, "https://b.test"]),
+        (["https://a.test"], STAND_IN, [STAND_IN]),
+        ([], STAND_IN, [STAND_IN]),
+    ],
+    ids=["none", "relative", "one", "two", "relative beside one", "a variable", "in its stead", "in the stead of none"],
+)
+def test_a_spec_says_where_it_is(parse, servers, server, here):
+    """
+    By the servers that it names with a host; where it names none it may be anywhere.
+    """
+    variables = {"variables": {"name": {"default": "a"}}}
+    named = [{"url": url, **(variables if "{" in url else {})} for url in servers]
+    spec = parse({"/thing": {"get": silent("getThing")}}, servers=named)
+
+    origins = [HERE, "https://b.test", STAND_IN]
+
+    assert here == [origin for origin in origins if is_here(spec, server, origin)]
+    assert bool(origins_of(spec, server)) == (here != origins)
 
 
 def test_the_rest_is_judged_on_a_wrong_host():
@@ -971,11 +1041,12 @@ def silent(name, *slots):
 
 @pytest.fixture
 def parse(tmp_path):
-    """A spec without servers."""
+    """A spec without servers, unless there are some."""
 
-    def parse(paths, **schemas):
+    def parse(paths, servers=(), **schemas):
         file = tmp_path / "thing.yaml"
         head = {"openapi": "3.1.0", "info": {"title": "A", "version": "1"}, "components": {"schemas": schemas}}
+        head |= {"servers": [*servers]} if servers else {}
         file.write_text(json.dumps({**head, "paths": paths}))
         return load(file)
 
@@ -991,6 +1062,89 @@ def returning(parse):
         return parse({"/thing": {"get": {"operationId": "getThing", "responses": responses}}}, **schemas)
 
     return returning
+
+
+@pytest.fixture
+def posted(parse):
+    """What a request to the only operation of a spec says, whose form has one schema."""
+
+    def posted(schema, content_type, content, encoding=None):
+        body = {"content": {content_type.partition(";")[0]: {"schema": schema, "encoding": encoding or {}}}}
+        spec = parse({"/things": {"post": {**silent("addThing"), "requestBody": body}}})
+        request = sent("POST", "!/things", [("Content-Type", content_type)], content)
+        reading = judge_request(spec, spec.operations[0], request)
+        return shown(reading.findings), reading.decoded.body
+
+    return posted
+
+
+def test_an_open_form_takes_what_nobody_declares(posted):
+    """
+    Once or several times.
+    """
+    schema = {"type": "object", "properties": {"name": {"type": "string"}}}
+
+    assert ([], {"name": "A", "x": ["a", "b"], "y": "c"}) == posted(
+        schema, "application/x-www-form-urlencoded", b"name=A&x=a&y=c&x=b"
+    )
+
+
+def test_members_of_an_exploded_object_in_a_form_have_names_of_their_own(posted):
+    """
+    Those that it declares are its own, and no others.
+    """
+    place = {"type": "object", "properties": {"shelf": {"type": "integer"}}, "additionalProperties": False}
+    schema = {"type": "object", "properties": {"place": place}}
+    encoding = {"place": {"style": "form", "explode": True}}
+
+    assert ([], {"place": {"shelf": 3}, "x": "a"}) == posted(
+        schema, "application/x-www-form-urlencoded", b"shelf=3&x=a", encoding
+    )
+
+
+def test_a_name_of_a_part_may_have_quotes_and_line_ends(posted):
+    """
+    Which are the only characters that are encoded in it.
+    """
+    part = b'--b\r\nContent-Disposition: form-data; name="a%22b%0D%0A%41"\r\n\r\nc\r\n--b--'
+
+    assert ([], {'a"b\r\n%41': "c"}) == posted({"type": "object"}, "multipart/form-data; boundary=b", part)
+
+
+def test_json_in_a_form_has_commas_of_its_own(posted):
+    """
+    They are none that join the items of a list.
+    """
+    schema = {"type": "object", "properties": {"places": {"type": "array", "items": {"type": "object"}}}}
+
+    assert ([], {"places": [{"a": 1, "b": 2}]}) == posted(
+        schema, "application/x-www-form-urlencoded", b'places={"a":1,"b":2}'
+    )
+
+
+def test_each_part_of_a_list_is_read_as_its_items_are(posted):
+    """
+    A single one is a list as well.
+    """
+    items = {"prefixItems": [{"type": "string"}], "items": {"type": "integer"}}
+    schema = {"type": "object", "properties": {"sizes": {"type": "array", **items}}}
+    parts = [b'--b\r\nContent-Disposition: form-data; name="sizes"\r\n\r\n%d\r\n' % size for size in (1, 2, 3)]
+
+    for several, expected in ((parts[:1], ["1"]), (parts, ["1", 2, 3])):
+        content = b"".join([*several, b"--b--"])
+        assert ([], {"sizes": expected}) == posted(schema, "multipart/form-data; boundary=b", content)
+
+
+def test_a_list_with_a_part_that_cannot_be_read_is_not_read(posted):
+    """
+    The other parts of it do not make a list.
+    """
+    schema = {"type": "object", "properties": {"sizes": {"type": "array", "items": {"type": "integer"}}}}
+    parts = [b'--b\r\nContent-Disposition: form-data; name="sizes"\r\n\r\n%s\r\n' % size for size in (b"1", b"\xff")]
+
+    assert (["body-invalid: request body at /sizes"], ABSENT) == posted(
+        schema, "multipart/form-data; boundary=b", b"".join([*parts, b"--b--"])
+    )
 
 
 def test_any_server_will_do_when_none_is_named(returning):

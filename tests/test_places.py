@@ -34,6 +34,8 @@ LIST = {"type": "array", "items": {"oneOf": [TAKEN, WRITTEN]}}
         ({"anyOf": [CAT, DOG]}, {"kind": "dog", "lives": "nine"}, {"/age"}),
         ({"anyOf": [CAT, DOG]}, {"kind": "cat", "lives": "nine"}, {"/lives"}),
         ({"anyOf": [CAT, DOG]}, {"kind": "cow", "lives": 9}, {"/kind"}),
+        ({"anyOf": [_object(a=_object(b=TEXT)), _object(c=TEXT)]}, {"a": {}, "c": 1}, {"/a/b", "/c"}),
+        ({"anyOf": [{"type": "object", "maxProperties": 0}, _object(c=TEXT)]}, {"c": 1}, {"", "/c"}),
         ({"anyOf": [{"type": "null"}, {"oneOf": [TAKEN, WRITTEN]}]}, {"target": "a", "template": 1}, {"/template"}),
     ],
 )

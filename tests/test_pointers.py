@@ -33,6 +33,23 @@ def test_a_reference_is_resolved(reference, expected):
         assert expected == resolve(document, reference)
 
 
+@pytest.mark.parametrize(
+    ("document", "reference"),
+    [
+        ({"a": {"b": 1}}, "#/a%2Fb"),
+        ({"a": [0, 1]}, "#/a/%31"),
+        ({"%61": [2], "a": {"b": 1}}, "#/%61/b"),
+        ({"%61": 2, "a": {"b": 1}}, "#/%61/b"),
+    ],
+    ids=["no such member", "no index", "an index that is a name", "a number"],
+)
+def test_a_pointer_is_decoded_where_it_leads_nowhere_as_it_is(document, reference):
+    """
+    Whatever it was that it did not lead to.
+    """
+    assert 1 == resolve(document, reference)
+
+
 @pytest.mark.parametrize("reference", ["#/b", "#/a/2", "#/a/-1", "#/a/x", "#/a/0_1", "#/a/0/c"])
 def test_a_reference_that_leads_nowhere_is_refused(reference):
     """

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wireproof.schema import JSON_TYPES, Schema, is_base64, matches
+from wireproof.schema import JSON_TYPES, Schema, is_base64, matches, validator_of
 from wireproof.strategies import values
 
 COMPONENTS = {
@@ -234,6 +234,7 @@ def test_every_declaration_of_a_member_counts(node, name, expected):
         ({"prefixItems": [{}, {}], "items": {}}, 0, ["#/here/prefixItems/0"]),
         ({"prefixItems": [{}], "items": {}}, 1, ["#/here/items"]),
         ({"allOf": [{"items": {}}, ref("List")]}, 3, ["#/here/allOf/0/items", "#/components/schemas/List/items"]),
+        ({"prefixItems": [{}], "allOf": [{"items": {}}]}, 0, ["#/here/prefixItems/0", "#/here/allOf/0/items"]),
     ],
 )
 def test_every_declaration_of_an_item_counts(node, index, expected):
@@ -276,6 +277,30 @@ def test_a_schema_stands_alone_with_what_it_refers_to() -> None:
     assert not shelf.validator.is_valid({"next": {}})
     assert {"schemas": {"Lamp": {"type": "string"}}} == lamp.standalone["components"]
     assert {} == Schema({"type": "string"}, "#/b", document).standalone["components"]
+
+
+def test_values_are_drawn_from_a_schema_and_its_components() -> None:
+    """
+    They are apart from each other, and neither says of a member that it belongs to a side.
+    """
+    pin = {"properties": {"id": {"readOnly": True}, "pin": {"writeOnly": True}}}
+    document = {"components": {"schemas": {"A": pin, "B": {}}}}
+
+    drawn, components = Schema({"$ref": "#/components/schemas/A", **pin}, "#", document, "request").drawn_from
+
+    assert {"$ref": "#/components/schemas/A", "properties": {"id": False, "pin": {}}} == drawn
+    assert {"schemas": {"A": {"properties": {"id": False, "pin": {}}}}} == components
+
+
+def test_a_validator_opens_no_file(tmp_path) -> None:
+    """
+    A schema that refers to one is none, even where there is such a file.
+    """
+    file = tmp_path / "text.json"
+    file.write_text('{"type": "string"}')
+
+    with pytest.raises(ValueError, match="Retrieval is disabled"):
+        validator_of({"$ref": file.as_uri()})
 
 
 def test_one_place_has_one_validator() -> None:

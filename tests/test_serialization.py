@@ -31,7 +31,7 @@ EMPTY, BLUE, COLOURS = "", "blue", ["blue", "black", "brown"]
 RGB = {"R": 100, "G": 200, "B": 150}
 
 
-def colour(location, style, explode, schema, *, name="color", allow_reserved=False):
+def colour(location, style, explode, schema, *, name="color", allow_reserved=False, content_type=""):
     return Parameter(
         name=name,
         location=location,
@@ -42,6 +42,7 @@ def colour(location, style, explode, schema, *, name="color", allow_reserved=Fal
         allow_reserved=allow_reserved,
         schema=Schema(schema, "#", {}),
         pointer="#",
+        content_type=content_type,
     )
 
 
@@ -104,6 +105,9 @@ def wire(parameter, pairs):
         ("cookie", "form", True, BLUE, "color=blue"),
         ("cookie", "form", True, COLOURS, "color=blue; color=black; color=brown"),
         ("cookie", "form", True, RGB, "R=100; G=200; B=150"),
+        ("form", "form", False, COLOURS, "color=blue,black,brown"),
+        ("form", "form", True, COLOURS, "color=blue&color=black&color=brown"),
+        ("form", "form", True, RGB, "R=100&G=200&B=150"),
         ("query", "spaceDelimited", False, COLOURS, "color=blue%20black%20brown"),
         ("query", "spaceDelimited", False, RGB, "color=R%20100%20G%20200%20B%20150"),
         ("query", "pipeDelimited", False, COLOURS, "color=blue%7Cblack%7Cbrown"),
@@ -236,6 +240,7 @@ def test_text_becomes_the_type_that_the_schema_admits(schema, text, expected):
         ("5", [{"type": ["string", "integer"]}], [5, "5"]),
         ("5", [{"type": ["string", "integer"]}, {"type": "string"}], ["5", 5]),
         ("5", [{"minItems": 1}], ["5"]),
+        ("a", [{"type": ["string", "null"]}], ["a"]),
     ],
 )
 def test_a_text_may_be_read_in_several_ways(text, nodes, readings):
@@ -423,6 +428,45 @@ def test_broken_percent_encoding_is_refused(text, reason):
     """
     with pytest.raises(ValueError, match=reason):
         percent_decode(text)
+
+
+# Described by content -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("location", "content_type", "value", "expected"),
+    [
+        ("query", "application/json", {"a/b": ["é", 1]}, "color=%7B%22a%2Fb%22%3A%5B%22%5Cu00e9%22%2C1%5D%7D"),
+        ("path", "application/json", "a/b", "%22a%2Fb%22"),
+        ("header", "application/json", {"a": [1, None]}, '{"a":[1,null]}'),
+        ("header", "text/plain", "a, b/c", "a, b/c"),
+        ("cookie", "text/plain", "a/b c", "color=a%2Fb%20c"),
+        ("query", "application/json", [1, 2], "color=%5B1%2C2%5D"),
+        ("form", "application/json", [{"a": 1}, 2], "color=%7B%22a%22%3A1%7D&color=2"),
+        ("form", "text/plain", ["a/b", "c"], "color=a%2Fb&color=c"),
+        ("form", "text/plain", "a b", "color=a%20b"),
+    ],
+)
+def test_what_is_described_by_content_is_a_text_of_it(location, content_type, value, expected):
+    """
+    JSON is compact, and all that is reserved is percent-encoded but in a header; in a form, each item is a text.
+    """
+    schema = {} if content_type == "application/json" and location != "form" else schema_for(value)
+    parameter = colour(location, "form", True, schema, content_type=content_type)
+
+    pairs = encode(parameter, value)
+
+    assert expected == wire(parameter, pairs)
+    assert value == decode(parameter, pairs)
+
+
+@pytest.mark.parametrize("text", ["é", " padded", "two\r\nlines"])
+def test_a_text_that_no_header_can_carry_is_refused(text):
+    """
+    Described by content, as by a style.
+    """
+    with pytest.raises(ValueError, match="cannot be represented in a header"):
+        encode(colour("header", "simple", False, {}, content_type="text/plain"), text)
 
 
 # What has no text ---------------------------------------------------------------------------------------------------

@@ -29,9 +29,11 @@ SCHEMAS = {
     "Dog": {"type": "object", "required": ["type"], "properties": {"type": {"type": "string"}}},
     "Ray": {"required": ["type"], "properties": {"type": {"allOf": [{"enum": ["ray", "manta"]}]}}},
     "Eel": {"type": "object", "required": ["type"], "properties": {"type": {"const": "eel"}}},
+    "Squid": {"allOf": [{"required": ["type"], "properties": {"type": {"const": "squid"}}}]},
 }
 REFERENCES = {name: {"$ref": f"#/components/schemas/{name}"} for name in SCHEMAS}
 MAPPED = {"propertyName": "type", "mapping": {"cat": "#/components/schemas/Cat", "tom": "Cat"}}
+RAY_MAPPED = {"propertyName": "type", "mapping": {"ray": "#/components/schemas/Ray"}}
 
 
 def schema(node: Any, side: Side | None) -> Schema:
@@ -80,8 +82,14 @@ def refused(judged: Schema, value: Any) -> list[str]:
             {"password": "b", "a": 1},
             WHOLE,
         ),
+        (
+            "response",
+            {"anyOf": [REFERENCES["User"], {"required": ["a"], "properties": {"a": {}}}]},
+            {"password": "b", "a": 1},
+            WHOLE,
+        ),
     ],
-    ids=["request", "response", "allOf", "items", "a branch without sides"],
+    ids=["request", "response", "allOf", "items", "a branch without sides", "a branch with other members"],
 )
 def test_what_belongs_to_the_other_side_can_be_told(
     side: Side, node: Any, one_sided: Any, two_sided: dict[str, Any]
@@ -181,10 +189,15 @@ def test_a_member_deep_inside_is_of_a_side_too() -> None:
         (["Cat", "Dog"], {"propertyName": "type"}, ["Cat", "Dog"], ["cat", "cow"]),
         (["Cat", "Eel"], {"propertyName": "type"}, ["eel", "Cat", "cow"], []),
         (["Cat", "Ray"], {"propertyName": "type"}, ["ray", "manta", "Cat", "cow"], []),
+        (["Cat", "Squid"], {"propertyName": "type"}, ["squid", "Cat", "cow"], []),
+        (["Cat", "Ray"], RAY_MAPPED, ["ray", "manta", "Cat", "cow"], []),
         (["Cat", "Dog"], MAPPED, ["cat", "tom", "Dog", "cow"], []),
         (["Cat", "Eel"], MAPPED, ["cat", "tom", "eel"], ["Cat", "cow"]),
     ],
-    ids=["names", "open type", "several values", "open type beside a mapping", "mapping"],
+    ids=[
+        *("names", "open type", "several values", "a value of a part", "one of several mapped"),
+        *("open type beside a mapping", "mapping"),
+    ],
 )
 @pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
 def test_a_discriminator_says_which_kinds_there_are(
@@ -196,6 +209,27 @@ def test_a_discriminator_says_which_kinds_there_are(
     union = schema({keyword: [REFERENCES[kind] for kind in kinds], "discriminator": discriminator}, "response")
 
     assert valid == [kind for kind in [*valid, *invalid] if union.validator.is_valid({"type": kind})]
+
+
+def test_a_kind_that_is_mapped_to_no_branch_stays_with_the_one_that_has_it() -> None:
+    """
+    A branch that stands in the union itself has no name that a mapping could refer to.
+    """
+    kinds = [SCHEMAS["Eel"], REFERENCES["Ray"]]
+    mapping = {"eel": "#/components/schemas/Eel", "ray": "#/components/schemas/Ray"}
+    union = schema({"oneOf": kinds, "discriminator": {"propertyName": "type", "mapping": mapping}}, "response")
+
+    assert [True, True, False] == [union.validator.is_valid({"type": kind}) for kind in ("eel", "ray", "cow")]
+
+
+def test_a_branch_that_says_its_kind_itself_is_left_as_it_is() -> None:
+    """
+    Whether a mapping has its values or not.
+    """
+    branches = [REFERENCES["Eel"], REFERENCES["Ray"]]
+    union = {"oneOf": branches, "discriminator": RAY_MAPPED}
+
+    assert branches == schema(union, "response").standalone["oneOf"]
 
 
 def test_a_mapping_decides_where_all_branches_have_one_enum() -> None:
@@ -217,6 +251,8 @@ def test_a_mapping_decides_where_all_branches_have_one_enum() -> None:
         {"components": {"schemas": branches}},
     )
 
+    said = [[{"type": {"enum": values}}] for values in (["cat", "eel"], ["dog", "eel"])]
+    assert said == [[one["properties"] for one in branch["allOf"][1:]] for branch in union.standalone["oneOf"]]
     assert union.validator.is_valid({"type": "dog", "lives": "one"})
     assert union.validator.is_valid({"type": "cat"})
     assert not union.validator.is_valid({"type": "dog", "lives": 9})

@@ -6,7 +6,7 @@ Python converts integers from and to text only up to 4,300 digits, and the valid
 Source: RFC 8259, section 6, which sets no limit.
 """
 
-from decimal import MAX_EMAX, MAX_PREC, Context, Decimal
+from decimal import Decimal
 from typing import Any
 
 __all__ = ["exact", "integer", "integer_text", "shortened"]
@@ -17,8 +17,6 @@ MOST_DIGITS = 20_000
 
 KEPT = 10**4_000
 STAND_IN = 10**4_200
-
-EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX)
 
 
 def exact(number: float) -> float | Decimal:
@@ -37,12 +35,12 @@ def integer(text: str) -> int:
         return int(text)
     if len(text) > MOST_DIGITS:
         raise ValueError(f"an integer of more than {MOST_DIGITS} digits")
-    return int(EXACT.create_decimal(text))
+    return int(Decimal(text))
 
 
 def integer_text(number: int) -> str:
     """The decimal digits of an integer."""
-    return str(number) if abs(number) < STAND_IN else f"{EXACT.create_decimal(number):f}"
+    return str(number) if abs(number) < STAND_IN else f"{Decimal(number):f}"
 
 
 def shortened(value: Any) -> Any:

@@ -30,15 +30,13 @@ def resolve(document: Mapping[str, Any], reference: str) -> Any:
     """
     try:
         return _at(document, reference)
-    except (LookupError, TypeError, ValueError):
-        if "%" not in reference:  # a member may be called `/my%20books`, and a reference to it be written so
-            raise
+    except (LookupError, TypeError, ValueError):  # a member may be called `/my%20books`, and a reference be written so
         return _at(document, unquote(reference))
 
 
 def _at(document: Mapping[str, Any], pointer: str) -> Any:
     node: Any = document
-    for token in pointer.removeprefix("#").split("/")[1:]:
+    for token in pointer.split("/")[1:]:
         node = node[_index(token)] if isinstance(node, list) else node[unescape(token)]
     return node
 

@@ -138,7 +138,7 @@ class _Copying:
         }
         names = [branch.get("$ref", "").rpartition("/")[2] for branch in node[keyword]]
         own = [self._restricted(branch, member) for branch in node[keyword]]
-        mapped = [[value for value, target in targets.items() if target == name and name] for name in names]
+        mapped = [[value for value, target in targets.items() if target == name] for name in names]
         known = [value for values in [*own, *mapped] for value in values]
         said: list[dict[str, Any] | None] = []
         for name, restricted, values in zip(names, own, mapped, strict=True):
@@ -164,7 +164,8 @@ class _Copying:
 
 def _range(node: Mapping[str, Any]) -> dict[str, Any]:
     """The bounds of a format of integers, where the schema does not set closer ones."""
-    low, high = RANGES.get(str(node.get("format")), (None, None))
-    if low is None or high is None:
+    found = RANGES.get(str(node.get("format")))
+    if found is None:
         return {}
+    low, high = found
     return {"minimum": max(low, node.get("minimum", low)), "maximum": min(high, node.get("maximum", high))}

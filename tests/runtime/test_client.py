@@ -465,6 +465,25 @@ def test_a_copy_has_other_settings(kit):
     }
 
 
+@pytest.mark.parametrize(
+    ("settings", "changes", "expected"),
+    [
+        ({}, {"server_variables": {"region": "us"}}, "https://us.example"),
+        ({"server_variables": {"region": "us"}}, {"max_retries": 0}, "https://us.example"),
+        ({"base_url": "http://a"}, {"server_variables": {"region": "us"}}, "http://a"),
+        ({}, {"base_url": "http://a", "server_variables": {"region": "us"}}, "http://a"),
+    ],
+    ids=["at home", "as it was", "elsewhere", "to elsewhere"],
+)
+def test_variables_of_a_copy_are_those_of_its_address(sync, monkeypatch, settings, changes, expected):
+    """
+    Unless the base URL is not the spec's, which has no variables.
+    """
+    monkeypatch.setattr(settings_module, "SERVER", "https://{region}.example")
+
+    assert expected == sync.client(**settings).with_options(**changes).base_url
+
+
 def test_header_fields_and_cookies_of_a_copy_join_those_that_are_there(sync):
     """
     Of two values the later one counts; header fields are the same in any letter case, cookies are not.

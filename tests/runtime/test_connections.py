@@ -99,6 +99,20 @@ WRONG = {
 }
 
 
+def test_a_variable_that_is_not_there_is_not_to_blame(environment):
+    """
+    What the HTTP library refuses for another reason is told in its own words.
+    """
+
+    def refusing(**_):
+        raise ValueError("something else")
+
+    environment.setattr(connections.http, "Client", refusing)
+
+    with pytest.raises(ValueError, match=r"^something else$"):
+        new_http_client(refusing, Settings())
+
+
 @pytest.mark.parametrize("kind", [httpx.Client, httpx.AsyncClient, httpx2.Client, httpx2.AsyncClient])
 @pytest.mark.parametrize(("variable", "value"), [(name, value) for name, values in WRONG.items() for value in values])
 def test_a_variable_that_cannot_be_read_is_named(environment, kind, variable, value):

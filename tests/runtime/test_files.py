@@ -228,3 +228,34 @@ def test_several_pieces_are_one_body():
     """
     assert (5, b"01234") == (source_of(b"01", io.BytesIO(b"234")).size, b"".join(source_of(b"01", io.BytesIO(b"234"))))
     assert source_of(b"01", Pipe(b"234")).size is None
+
+
+class Counting(Pipe):
+    """One that counts what was read, as the responses of some HTTP libraries do."""
+
+    def tell(self):
+        """How much that is."""
+        return self._rest.tell()
+
+
+class Lost(Pipe):
+    """One that only seems to know where it stands."""
+
+    def seekable(self):
+        """As a file."""
+        return True
+
+    def tell(self):
+        """It is not one."""
+        raise OSError("no file")
+
+
+@pytest.mark.parametrize("kind", [Pipe, Counting, Lost])
+def test_what_does_not_know_where_it_began_is_sent_once(kind):
+    """
+    It cannot be rewound, whatever it says of where it stands.
+    """
+    source = source_of(kind(b"012"))
+
+    assert (None, True) == (source.size, source.is_repeatable)
+    assert (b"012", False) == (b"".join(source), source.is_repeatable)

@@ -377,3 +377,11 @@ def test_a_member_of_one_side_is_needed_there_alone() -> None:
         User.from_dict({"password": "x"})
     with pytest.raises(Mismatch, match="at /password"):
         User.admit_dict({"id": 1})
+
+
+@pytest.mark.parametrize("kind", [required, optional, read_only, write_only])
+def test_a_member_of_any_kind_may_have_an_attribute_of_another_name(kind):
+    """
+    Without one, it has that of the member.
+    """
+    assert ["a_b", "a"] == [kind("a-b", integer, "a_b").attribute, kind("a", integer).attribute]

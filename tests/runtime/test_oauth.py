@@ -138,6 +138,19 @@ def test_a_refused_token_is_not_used_again(mode):
     assert ["token-2"] == asked(source, mode)
 
 
+def test_a_token_that_it_did_not_give_is_refused_in_vain(mode):
+    """
+    Before it gave any, and afterwards.
+    """
+    endpoint = Endpoint()
+    source = SOURCES[mode]("me", SECRET, http_options=endpoint.options)
+
+    refuse(source, mode, "another")
+    assert ["token-1"] == asked(source, mode)
+    refuse(source, mode, "another")
+    assert ["token-1"] == asked(source, mode)
+
+
 def test_threads_wait_for_the_same_token():
     """
     Eight threads that need a token at once ask for one.
@@ -228,12 +241,13 @@ def test_a_plain_function_may_keep_the_token_of_an_async_source():
         (httpx2.ConnectError(SECRET), 200, "gave no response: ConnectError$"),
     ],
 )
-def test_no_token_is_an_error_with_its_reason(mode, said, status, reason):
+@pytest.mark.parametrize("authentication", ["body", "basic"])
+def test_no_token_is_an_error_with_its_reason(mode, authentication, said, status, reason):
     """
     In the words of the token endpoint, on one line, and without a secret, also in what a traceback shows.
     """
     endpoint = Endpoint(said, status=status)
-    source = SOURCES[mode]("me", SECRET, http_options=endpoint.options)
+    source = SOURCES[mode]("me", SECRET, authentication=authentication, http_options=endpoint.options)
 
     with pytest.raises(TokenError, match=reason) as caught:
         asked(source, mode)

@@ -1,5 +1,7 @@
 """What leads from one page of a list to the next, and when to stop."""
 
+from inspect import signature
+
 import httpx2
 import pytest
 
@@ -51,6 +53,13 @@ def walk(kind, pages, start=UNSET):
         asked.append(position)
         items += way.step(position, reply(f"{page} {len(asked)}", page.get("link")), page)
     return items, asked
+
+
+def test_a_walk_begins_with_nothing_behind_it():
+    """
+    Only where it begins is up to the caller.
+    """
+    assert ["paging", "start"] == list(signature(Walk).parameters)
 
 
 def go(way, content):

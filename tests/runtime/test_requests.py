@@ -8,7 +8,7 @@ from attrs.exceptions import FrozenInstanceError
 from wireproof.runtime.decoding import anything, integer
 from wireproof.runtime.encoding import Content, Query
 from wireproof.runtime.envelopes import Envelope
-from wireproof.runtime.paging import MarkerPages, NumberedPages, OffsetPages, Paging
+from wireproof.runtime.paging import LinkPages, MarkerPages, NumberedPages, OffsetPages, Paging
 from wireproof.runtime.requests import EnvelopeRequest, PagedRequest, Request
 from wireproof.runtime.responses import Reply, Responses, json_body
 from wireproof.runtime.settings import Settings
@@ -64,6 +64,19 @@ def test_another_page_is_another_request(position, target):
     assert f"PagedRequest(method='GET', path='/cars', query={query}, position=1)" == repr(request)
 
 
+@pytest.mark.parametrize(("position", "reference"), [("/cars?page=2", "/cars?page=2"), (UNSET, None)])
+def test_a_page_may_have_an_address(position, reference):
+    """
+    Then that is where the request goes; the first page has only that of the operation.
+    """
+    paging = LinkPages(items=lambda _, body: body)
+    request = PagedRequest(method="GET", path="/cars", responses=JSON, paging=paging, position="/cars?page=9")
+
+    page = request.at(position)
+
+    assert ("/cars", reference, position) == (page.target, page.reference, page.position)
+
+
 def test_a_request_never_changes_and_shows_no_secrets():
     """
     A request may be kept and sent again, and what may be private is not in its repr.
@@ -77,7 +90,18 @@ def test_a_request_never_changes_and_shows_no_secrets():
     assert "Request(method='GET', path='/', query=())" == repr(request)
 
 
-KINDS = [Envelope, EnvelopeRequest, MarkerPages, NumberedPages, OffsetPages, PagedRequest, Paging, Reply, Request]
+KINDS = [
+    Envelope,
+    EnvelopeRequest,
+    LinkPages,
+    MarkerPages,
+    NumberedPages,
+    OffsetPages,
+    PagedRequest,
+    Paging,
+    Reply,
+    Request,
+]
 
 
 @pytest.mark.parametrize("kind", [*KINDS, Responses, Settings])

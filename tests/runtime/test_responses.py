@@ -90,6 +90,16 @@ def test_text_is_read_in_its_charset(content, content_type, expected):
     assert expected == text_body("text/plain")(reply(200, content, content_type=content_type))
 
 
+def test_what_guesses_a_charset_is_not_asked_about_a_body_that_it_does_not_have():
+    """
+    Where `default_encoding` is a function and nothing is said of the charset, text is UTF-8 as elsewhere.
+    """
+    unread = httpx2.Response(200, stream=httpx2.ByteStream(b""), default_encoding=lambda _: "latin-1")
+    found = Reply(response=unread, content="é".encode(), method="GET", path="/")
+
+    assert "é" == text_body()(found)
+
+
 @pytest.mark.parametrize(
     ("responses", "status", "content", "parsed"),
     [
@@ -175,6 +185,26 @@ def test_an_error_knows_the_response_and_keeps_the_secrets():
     assert ("https://api.example/v1/cars?a=b", content, None) == (error.url, error.content, error.parsed)
     assert "s3cret-token" not in repr(reply())
     assert 1 == Reply(response=response(), content=b"", method="GET", path="/").attempts
+
+
+def test_a_reply_shows_nothing_that_may_be_secret():
+    """
+    The body and the URL may have credentials in them as well.
+    """
+    shown = Reply(
+        response=response(),
+        content=b"s3cret",
+        method="GET",
+        path="/",
+        home=httpx2.URL("https://api.example/?key=s3cret"),
+        secrets=("s3cret",),
+        rest="s3cret",
+    )
+
+    assert (
+        "Reply(method='GET', path='/', response=<Response [200 OK]>, attempts=1, redirected=False, obstacle='')"
+        == repr(shown)
+    )
 
 
 @pytest.mark.parametrize("read", [RESPONSES.success, RESPONSES.response])

@@ -27,6 +27,7 @@ from wireproof.runtime.schemes import AsyncTokenSource, TokenSource
         ("bearer", "Bearer abc", 'must not begin with "Bearer", which the client puts before it'),
         ("bearer", "BEARER abc", 'must not begin with "Bearer", which the client puts before it'),
         ("key", "Bearer abc", ""),
+        ("key", "a;b", ""),
         ("key", "a\n", "must not have a newline at its end"),
         ("key", "a" * 8_000, ""),
         ("key", "a" * 8_001, "must not be longer than 8,000 characters, which no address has room for"),

@@ -160,6 +160,17 @@ def test_a_new_kind_is_kept_as_the_open_type(union: Any) -> None:
     assert Other("cow", additional_properties={"milk": 3}) == union.decode(value)
 
 
+def test_only_a_discriminator_keeps_what_says_its_kind_from_the_open_type() -> None:
+    """
+    A constant is as little as any other member that is not what its branch says.
+    """
+    value = {"type": "cat", "lives": "nine"}
+
+    assert Other("cat", additional_properties={"lives": "nine"}) == OPEN_TOLD.decode(value)
+    with pytest.raises(Mismatch, match=r"at /lives"):
+        OPEN_DECIDED.decode(value)
+
+
 def test_an_undocumented_value_is_let_through_where_one_branch_takes_it() -> None:
     """
     With a single branch to be, an enum value of tomorrow is kept as everywhere else.
@@ -194,6 +205,8 @@ def test_what_a_class_says_is_believed_of_a_request() -> None:
         TOLD.admit(wire_value(Stone("cat")))
 
     assert not isinstance(wrong.value, Undocumented)
+    with pytest.raises(Mismatch, match=r"at /lives"):
+        one_of(CAT, anything).admit(wire_value(Cat("nine")))  # type: ignore[arg-type]  # on purpose
 
 
 @pytest.mark.parametrize("union", [DECIDED, TOLD])
@@ -217,3 +230,6 @@ def test_one_is_not_true() -> None:
 
     assert union.decode(True) is True
     assert union.decode(1) is not True
+    for told, kind in ((1, Other), (True, Cat)):
+        numbered = one_of(branch(Cat, {"number": (told,)}), OTHER)
+        assert isinstance(numbered.decode({"type": "cat", "lives": 9, "number": True}), kind)

@@ -50,7 +50,7 @@ def _owned(media_type: MediaType, content: bytes, place: str) -> Judging[dict[st
         owner = _owner(media_type, name)
         stem = form_members(media_type).get(name.partition("[")[0])
         if owner == name and stem and "[" in name:
-            documented = "style: deepObject" if stem.style == "deepObject" else f"`{stem.name}=` before each value"
+            documented = f"`{stem.name}=` before each value"
             yield Finding(Code.FORM_STYLE_MISMATCH, f"{place} at /{escape(stem.name)}", piece, documented, stem.pointer)
             continue
         owned.setdefault(owner, []).append((raw, text))

@@ -61,9 +61,9 @@ Problem: TypeAlias = tuple[Code, str] | None
 
 
 def named_values(
-    operation: Operation, names: Names, pairs: Pairs, bare: frozenset[str] = frozenset()
+    operation: Operation, names: Names, pairs: Pairs, pieces: frozenset[str] = frozenset()
 ) -> Judging[dict[str, Any]]:
-    """The values of the query or the cookies; `bare` are the names that came without a `=`."""
+    """The values of the query or the cookies; in `pieces`, what came without a `=` is a name alone."""
     owned: dict[str, Pairs] = {}
     left_out: set[str] = set()
     for raw, text in pairs:
@@ -77,7 +77,7 @@ def named_values(
         owned.setdefault(owner.name, []).append((raw, text))
         if owner.may_be_bare and not text:
             left_out.add(owner.name)
-        elif raw in bare:
+        elif raw in pieces:
             place, documented = (
                 f"{KINDS[owner.location]} `{owner.name}`",
                 f"`{raw}=` before the value (RFC 6570, 3.2.8)",

@@ -27,8 +27,8 @@ class Wire:
     query: Pairs
     lines: Lines
     cookies: Pairs
-    bare: frozenset[str]
-    """Names in the query or among the cookies that came without a `=`."""
+    pieces: frozenset[str]
+    """Those of the query and the cookies as they came; one that is a name alone came without a `=`."""
     content: bytes
 
 
@@ -43,7 +43,7 @@ def taken_apart(request: Request) -> Wire:
         query=_pairs(pieces),
         lines=lines,
         cookies=_pairs(pairs),
-        bare=frozenset(piece for piece in [*pieces, *pairs] if "=" not in piece),
+        pieces=frozenset([*pieces, *pairs]),
         content=request.content,
     )
 

@@ -20,7 +20,7 @@ def is_of_hook(error: BaseException, client: http.Client | http.AsyncClient, req
     That is told by the traceback. What breaks off while a hook reads the response to this request is the network's.
     """
     hooks = {_code(hook) for kind in client.event_hooks.values() for hook in kind}
-    frames = [frame for frame, _ in walk_tb(error.__traceback__)] if hooks else []
+    frames = [frame for frame, _ in walk_tb(error.__traceback__)]
     inside = next((frames[place:] for place, frame in enumerate(frames) if frame.f_code in hooks), [])
     reading = any(_reads(frame, request) for frame in inside)
     return isinstance(error, http.HTTPStatusError) or bool(inside and not reading)  # no transport raises the former

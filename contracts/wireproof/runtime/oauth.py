@@ -63,18 +63,18 @@ class _Grant:
         self._secrets = [client_secret]
         self._token = ""
         self._ends = 0.0
-        """When the token has to be replaced, on the monotonic clock."""
+        """When the token has to be replaced, on the monotonic clock; at once where there is none or it was refused."""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(token_url={self._url!r})"
 
     def _is_due(self) -> bool:
-        return not self._token or time.monotonic() >= self._ends
+        return time.monotonic() >= self._ends
 
     def _forget(self, token: str) -> None:
         """Discard a token, unless it was replaced meanwhile."""
         if token == self._token:
-            self._token = ""
+            self._ends = 0.0
 
     def _keep(self, response: http.Response) -> str:
         """Keep the token of a response (section 5.1); TokenError with the reason for any other response."""

@@ -4,6 +4,7 @@
 import functools
 import inspect
 from collections.abc import Callable
+from traceback import walk_tb
 from typing import Any, TypeVar
 
 from .client import AsyncClient, SyncClient
@@ -35,7 +36,7 @@ def _listing_arguments(method: F) -> F:
         try:
             return method(*args, **kwargs)
         except TypeError as error:
-            if error.__traceback__ and error.__traceback__.tb_next:
+            if [*walk_tb(error.__traceback__)][1:]:
                 raise  # from inside
             known = ", ".join(name for name in inspect.signature(method).parameters if name != "self")
             raise TypeError(f"{error}; its arguments are {known or 'none'}") from None

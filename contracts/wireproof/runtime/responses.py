@@ -83,7 +83,7 @@ class Reply:
     @property
     def encoding(self) -> str:
         """What the body is encoded in if it is text."""
-        return self.response.encoding or "utf-8"
+        return str(self.response.encoding)  # which is never None, whatever its annotation says
 
     @property
     def facts(self) -> dict[str, Any]:

@@ -40,6 +40,6 @@ def without_secrets(url: http.URL, secrets: tuple[str, ...]) -> str:
 
 def _pair_shown(pair: str, secrets: tuple[str, ...]) -> str:
     """A pair of the query; the value of a key is known by where it stands, however short and however it is escaped."""
-    name, mark, value = pair.partition("=")
-    is_secret = mark and {value, unquote(value), unquote_plus(value)} & {*secrets}
+    name, _, value = pair.partition("=")
+    is_secret = {value, unquote(value), unquote_plus(value)} & {*secrets}
     return f"{name}=[token]" if is_secret else withheld(pair, secrets)
