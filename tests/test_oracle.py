@@ -267,6 +267,8 @@ QUERIES = [
     noted("a name without its value", "?title", [], {}, "query-parameter-invalid: query parameter `title`"),
     noted("an empty value", "?title=", [], {"query": {"title": ""}}),
     noted("a cookie without a name", "", [("Cookie", "reader")], {}, "cookie-invalid: cookie `reader`"),
+    noted("a name alone in the query beside a cookie of that name", "?reader", [("Cookie", "reader=X")],
+        {"cookies": {"reader": "X"}}, "query-parameter-undeclared: query parameter `reader`"),
     noted("a name alone where that is allowed", "?lost", [], {}),
     noted("a name alone beside another", "?lost&title=a", [], {"query": {"title": "a"}}),
     noted("a value where a name alone is allowed", "?lost=true", [], {"query": {"lost": True}}),

@@ -135,9 +135,9 @@ def _judged_request(
     yield from security_findings(operation, wire)
     slots = {name: [(name, text)] for name, text in zip(plan.slots, match.groups(), strict=True)}
     path = yield from parameter_values(plan.path, slots)
-    query = yield from named_values(operation, plan.query, wire.query, wire.pieces)
+    query = yield from named_values(operation, plan.query, wire.query, wire.query_pieces)
     headers = yield from parameter_values(plan.headers, fields_of(plan.headers, wire.lines))
-    cookies = yield from named_values(operation, plan.cookies, wire.cookies, wire.pieces)
+    cookies = yield from named_values(operation, plan.cookies, wire.cookies, wire.cookie_pieces)
     body = yield from _request_body(operation, wire)
     return DecodedRequest(path, query, headers, cookies, body)
 
@@ -161,7 +161,7 @@ def _asks(operation: Operation) -> bool:
 
 def _query(operation: Operation, request: Request) -> Judging[dict[str, Any]]:
     wire = taken_apart(request)
-    return (yield from named_values(operation, plan_of(operation).query, wire.query, wire.pieces))
+    return (yield from named_values(operation, plan_of(operation).query, wire.query, wire.query_pieces))
 
 
 def _request_body(operation: Operation, wire: Wire) -> Judging[Any]:

@@ -27,8 +27,10 @@ class Wire:
     query: Pairs
     lines: Lines
     cookies: Pairs
-    pieces: frozenset[str]
-    """Those of the query and the cookies as they came; one that is a name alone came without a `=`."""
+    query_pieces: frozenset[str]
+    """The query as it came, between `&`; what is a name alone came without a `=`."""
+    cookie_pieces: frozenset[str]
+    """Likewise the cookies, between `;`."""
     content: bytes
 
 
@@ -43,7 +45,8 @@ def taken_apart(request: Request) -> Wire:
         query=_pairs(pieces),
         lines=lines,
         cookies=_pairs(pairs),
-        pieces=frozenset([*pieces, *pairs]),
+        query_pieces=frozenset(pieces),
+        cookie_pieces=frozenset(pairs),
         content=request.content,
     )
 
