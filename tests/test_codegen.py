@@ -119,11 +119,12 @@ def codegen() -> Codegen:
 
 @pytest.fixture(scope="session")
 def clients(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a client of every spec, of the one made up for tests, and of one that documents successes only."""
+    """A folder with a client of every spec, of those made up for tests, and of one that documents successes only."""
     folder = tmp_path_factory.mktemp("clients")
     specs = tmp_path_factory.mktemp("specs")
     shutil.copytree(ROOT / "specs", specs, dirs_exist_ok=True)
-    shutil.copy(KITCHEN_SINK, specs)
+    for file in (KITCHEN_SINK, *(ROOT / f"tests/cases/{name}.yaml" for name in ("forms", "names", "no-models"))):
+        shutil.copy(file, specs)
     (specs / "books.yaml").write_text(BOOKS, encoding="utf-8")
     generate(specs, folder)
     return folder
