@@ -204,6 +204,17 @@ def test_what_is_put_together_is_written_as_it_was_read(
     assert not getattr(read, "additional_properties", {})
 
 
+def test_a_method_that_would_be_called_as_a_word_of_python_has_an_underscore(client: Client) -> None:
+    """
+    So has one whose name its neighbours need; the mock calls it the same.
+    """
+    package = client("names")
+    testing = importlib.import_module(f"{package.__name__}.testing")
+
+    for resource in (package.Client(base_url="https://names.test").boxes, testing.BoxesRoutes):
+        assert {"replace", "import_", "bytes_", "box_bytes"} == {one for one in dir(resource) if one[0] != "_"}
+
+
 def test_names_that_clash_are_told_apart(client: Client) -> None:
     """
     By the location, as they are written, by `Model`, `_` or a number; what needs no other name keeps its own.
@@ -377,3 +388,20 @@ def test_the_members_of_a_form_are_arguments(client: Client) -> None:
     assert "kind" not in inspect.signature(uploads.create_picture).parameters
     assert forms.update_kite("7").body is None
     assert b"colour=7&length=1.5" == forms.add_tail("7", length=1.5, additional_properties={"colour": 7}).body.content
+
+
+def test_a_form_that_is_one_of_several_objects_is_sent_as_the_members_of_the_one_that_is_given(client: Client) -> None:
+    """
+    Each is written as the encoding says; a plain dict is taken as well, and what is none of the objects is refused.
+    """
+    package = client("forms")
+    send, password = package.operations.create_token, package.models.Password(grant_type="password", user="a b")
+    password.scope, password.additional_properties = ["read", "write"], {"realm": "x"}
+
+    assert b"realm=x&grant_type=password&user=a%20b&scope=read%20write" == send(body=password).body.content
+    plain = {"grant_type": "refresh", "token": "t", "more": package.UNSET}
+    assert b"grant_type=refresh&token=t" == package.operations.change_token(body=plain).body.content
+    assert package.operations.change_token().body is None
+    for wrong in ({"grant_type": "refresh", "token": 7}, "grant_type=refresh", package.UNSET):
+        with pytest.raises(TypeError, match=r"^the body"):
+            send(body=wrong)

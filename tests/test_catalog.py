@@ -343,14 +343,15 @@ def test_a_path_may_have_escapes(write):
     assert ["id"] == [parameter.name for parameter in spec.operations[0].parameters]
 
 
-def test_two_specs_of_one_name_are_refused(write):
+@pytest.mark.parametrize(("one", "other"), [("books.json", "books.yaml"), ("My.API.yaml", "my_api.yaml")])
+def test_two_specs_of_one_name_are_refused(write, one, other):
     """
     Their clients would have one name, so that one of the files has to be called otherwise.
     """
-    folder = write(MINIMAL, "books.json").parent
-    write(MINIMAL, "books.yaml")
+    folder = write(MINIMAL, one).parent
+    write(MINIMAL, other)
 
-    with pytest.raises(SpecError, match=r"books\.yaml: at the file: books\.json would have a client of the same name"):
+    with pytest.raises(SpecError, match=rf"{other}: at the file: {one} would have a client of the same name"):
         load_folder(folder)
 
 

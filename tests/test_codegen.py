@@ -21,7 +21,8 @@ import pytest
 
 from wireproof.cli import main
 from wireproof.codegen import generate
-from wireproof.errors import GenerationError
+from wireproof.errors import GenerationError, SpecError
+from wireproof.intake.documents import Document
 from wireproof.loading import load
 
 ROOT = Path(__file__).parent.parent
@@ -119,11 +120,12 @@ def codegen() -> Codegen:
 
 @pytest.fixture(scope="session")
 def clients(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a client of every spec, of the one made up for tests, and of one that documents successes only."""
+    """A folder with a client of every spec, of those made up for tests, and of one that documents successes only."""
     folder = tmp_path_factory.mktemp("clients")
     specs = tmp_path_factory.mktemp("specs")
     shutil.copytree(ROOT / "specs", specs, dirs_exist_ok=True)
-    shutil.copy(KITCHEN_SINK, specs)
+    for file in (KITCHEN_SINK, *(ROOT / f"tests/cases/{name}.yaml" for name in ("forms", "names", "no-models"))):
+        shutil.copy(file, specs)
     (specs / "books.yaml").write_text(BOOKS, encoding="utf-8")
     generate(specs, folder)
     return folder
@@ -691,15 +693,15 @@ def test_a_spec_is_refused_by_its_name(
     specs: Write, tmp_path: Path, codegen: Codegen, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
     """
-    A spec whose name cannot become that of a package is refused.
+    A name that cannot become that of a package is refused; that of a file has letters that can.
     """
-    folder = specs(BOOKS, f"{name}.yaml")
+    file = specs(BOOKS, "7.yaml") / "7.yaml"
 
-    status = codegen("generate", "--specs", folder, "--clients", tmp_path / "out")
-
+    with pytest.raises(SpecError, match="at the file: the client is named after it"):
+        generate([Document(name, file)], tmp_path / "out")
+    assert 2 == codegen("generate", "--specs", file.parent, "--clients", tmp_path / "out")
     (line,) = capsys.readouterr().err.splitlines()
-    assert status == 2
-    assert line.startswith(f"{folder / name}.yaml: at the file: ")
+    assert line.startswith(f"{file}: at the file: no API can be called after it")
 
 
 def test_the_unmodified_spec_is_not_refused(specs: Write, tmp_path: Path, codegen: Codegen) -> None:

@@ -67,6 +67,32 @@ def test_some_apis_of_a_project_are_named(tmp_path: Path) -> None:
         project.of(["musuem"])
 
 
+@pytest.mark.parametrize("name", ["my_api.yaml", "My.API.yaml", "2 my api.json"])
+@pytest.mark.parametrize("api", ["my-api", "mine"])
+def test_a_document_has_one_name_wherever_it_is_named(tmp_path: Path, name: str, api: str) -> None:
+    """In the folder, where it is called after its file, or in the configuration, which may call it otherwise."""
+    file = tmp_path / "specs" / name
+    document(file)
+    document(tmp_path / "specs/zoo.yaml")
+
+    found = read_project(written(tmp_path, ""))
+    named = read_project(written(tmp_path, f'[apis.{api}]\ndocument = "specs/../specs/{name}"'))
+
+    assert ["my-api", "zoo"] == [one.name for one in found.documents]
+    assert [(api, file), ("zoo", tmp_path / "specs/zoo.yaml")] == [
+        (one.name, one.file.resolve()) for one in named.documents
+    ]
+
+
+def test_two_documents_of_one_name_are_refused(tmp_path: Path) -> None:
+    """One that the configuration names, and another of the folder."""
+    document(tmp_path / "specs/my_api.yaml")
+    file = written(tmp_path, '[apis.my-api]\ndocument = "vendor/openapi.json"')
+
+    with pytest.raises(ProjectError, match=r"at apis\.my-api: .*my_api\.yaml would have a client of the same name as "):
+        read_project(file)
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [

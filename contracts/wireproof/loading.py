@@ -19,7 +19,7 @@ from wireproof.factsheet import sheet_file
 from wireproof.findings import Code
 from wireproof.intake import open_document
 from wireproof.intake.annotations import without_wrong_ones
-from wireproof.intake.documents import Documents, documents_of
+from wireproof.intake.documents import Documents, api_name, documents_of
 from wireproof.intake.home import at_home
 from wireproof.intake.names import with_operation_ids
 from wireproof.intake.objects import with_objects
@@ -72,7 +72,7 @@ def load_each(documents: Documents, checks: Iterable[Check] = ()) -> tuple[tuple
 
 def load(file: Path, checks: Iterable[Check] = (), settings: ApiSettings = EVERYTHING, name: str = "") -> Spec:
     """
-    Read and check one OpenAPI document, called as its file is or by a name; 3.0 and 3.2 are read as 3.1.
+    Read and check one OpenAPI document, called after its file or by a name; 3.0 and 3.2 are read as 3.1.
 
     Operations that something is wrong with are left out (`skipped`), unless the document is strict.
 
@@ -88,7 +88,7 @@ def load(file: Path, checks: Iterable[Check] = (), settings: ApiSettings = EVERY
         raise SpecError(file, "the file", problem, code=Code.DOCUMENT_UNREADABLE) from None
     state = (stat.st_mtime_ns, stat.st_size, *_file_stamps(file))
     try:
-        return _possible(file, tuple(checks), settings, name or file.stem, *state)
+        return _possible(file, tuple(checks), settings, name or api_name(file), *state)
     except RecursionError:
         problem = "what it describes is nested too deeply; flatten it"
         raise SpecError(file, "the file", problem, code=Code.DOCUMENT_UNREADABLE) from None

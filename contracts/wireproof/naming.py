@@ -2,7 +2,8 @@
 How the parts of a spec are called in a client: resources, methods, and the functions below them.
 
 A tag becomes a resource, and an operation its method, named after the operationId without the words of the tag;
-`x-method` on the operation names it otherwise. Two that would be the same keep all words, unless the spec is strict.
+`x-method` on the operation names it otherwise. Two that would be the same keep all words, and one that no method can be
+called has `_` behind it, unless the spec is strict.
 """
 
 import keyword
@@ -244,20 +245,31 @@ def _normal(name: str) -> str:
 
 def method_name(spec: Spec, operation: Operation) -> str:
     """The name of an operation's method."""
-    named = resolve(spec.document, operation.pointer).get("x-method")
-    if named is not None:
-        return str(named)
-    function, resource = function_name(operation), resource_name(operation)
-    short = _without_tag(function, resource)
-    return function if (resource, short) in _ambiguous(spec) else short
+    said = _said_method(spec, operation)
+    short = _short_name(spec, operation)
+    return said or (function_name(operation) if (resource_name(operation), short) in _ambiguous(spec) else short)
+
+
+def _said_method(spec: Spec, operation: Operation) -> str:
+    """The name that `x-method` says; empty where it is not there."""
+    return str(resolve(spec.document, operation.pointer).get("x-method", ""))
+
+
+def _short_name(spec: Spec, operation: Operation) -> str:
+    """A function without the words of its resource, and with `_` behind what no method can be called (PEP 8)."""
+    short = _without_tag(function_name(operation), resource_name(operation))
+    return f"{short}_" if _is_taken(short) and not spec.is_strict else short
+
+
+def _is_taken(method: str) -> bool:
+    """Whether a method cannot have a name because Python or its neighbours need it."""
+    return keyword.iskeyword(method) or method in TAKEN
 
 
 @lru_cache
 def _ambiguous(spec: Spec) -> frozenset[tuple[str, str]]:
     """Methods of one name in one resource; in a strict spec, `x-method` has to tell them apart."""
-    named = Counter(
-        (resource_name(one), _without_tag(function_name(one), resource_name(one))) for one in spec.operations
-    )
+    named = Counter((resource_name(one), _said_method(spec, one) or _short_name(spec, one)) for one in spec.operations)
     return frozenset() if spec.is_strict else frozenset(name for name, times in named.items() if times > 1)
 
 
@@ -298,7 +310,7 @@ def problems(spec: Spec) -> Iterator[tuple[str, str]]:
             yield operation.pointer, f"{both}; rename one"
         elif functions[function] == 1 and methods[resource, method] > 1 and (resource, method) not in told:
             yield operation.pointer, f"two operations become the method `{resource}.{method}`; name one with `x-method`"
-        if not re.fullmatch(r"[a-z][a-z0-9_]*", method) or keyword.iskeyword(method) or method in TAKEN:
+        if not re.fullmatch(r"[a-z][a-z0-9_]*", method) or _is_taken(method):
             yield operation.pointer, f"a method cannot be called `{method}`; name it with `x-method`"
         if (resource in CLIENT_MEMBERS or resource in functions) and (resource,) not in told:
             yield operation.pointer, f"a client has another `{resource}`; rename the tag"

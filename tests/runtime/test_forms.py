@@ -97,6 +97,22 @@ def test_a_form_without_members_is_no_body_where_none_is_needed(body):
     assert [] == parts(Multipart([])({}))
 
 
+WHOLE = mapping(string | integer)
+
+
+def test_a_form_may_be_one_argument_that_is_checked_as_a_whole():
+    """
+    Then a member is written as its encoding says, whatever it is; a body that may be left out is none.
+    """
+    form = Form([Field("home", is_json=True)], rest=Field("", anything), whole=WHOLE)
+
+    assert b"home=%22x%22&size=1" == form({"home": "x", "size": 1, "gone": UNSET}).content
+    for body, message in ((UNSET, "the body"), ({"size": 1.5}, "the body: at /size, expected"), ([], "the body: exp")):
+        with pytest.raises(TypeError, match=message):
+            form(body)
+    assert Form([], rest=Field("", anything), required=False, whole=WHOLE)(UNSET) is None
+
+
 def test_each_value_is_a_part():
     """
     A file has a name and a content type, a text neither, and the items of a list are parts of their own.

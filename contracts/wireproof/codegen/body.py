@@ -10,6 +10,7 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from wireproof.catalog import Body, MediaType, Operation, Parameter, Spec
 from wireproof.codegen.argument import Argument
 from wireproof.codegen.exact import literal
+from wireproof.codegen.maps import MapProperty
 from wireproof.codegen.prose import argument_prose
 from wireproof.codegen.sides import is_read_only, is_sent
 from wireproof.codegen.views import argument_type, constant, declared_members, decoder, type_of, untrusted
@@ -175,7 +176,9 @@ class BodyView:
     def _form_descriptor(self, needed: list[str]) -> str:
         """The expression for what writes a form, member by member."""
         kind, model = kind_of(self._media_type), self.model
-        of_member = _field if kind == "form" else _part_writer
+        if kind == "form" and model is None and not isinstance(self.prop, MapProperty):
+            return self._whole_form(needed)
+        of_member = _typed_field if kind == "form" else _part_writer
         known = form_members(self._media_type)
         listed = []
         if model:
@@ -184,6 +187,12 @@ class BodyView:
         others = model.additional_properties if model else getattr(self.prop, "inner_property", None)
         rest = [f"rest={of_member(form_member(self._media_type, ''), others)}"] if others else []
         return f"{'_Form' if kind == 'form' else '_Multipart'}({', '.join([_list_literal(listed), *rest, *needed])})"
+
+    def _whole_form(self, needed: list[str]) -> str:
+        """The expression for what writes a form that is one argument, which is checked as a whole."""
+        listed = [_field(one, "anything") for one in form_members(self._media_type).values()]
+        parts = [_list_literal(listed), f"rest={_field(form_member(self._media_type, ''), 'anything')}"]
+        return f"_Form({', '.join([*parts, *needed, f'whole={decoder(self.prop)}'])})"
 
     @staticmethod
     def _object_decoder(model: ModelProperty) -> str:
@@ -215,9 +224,14 @@ def _list_literal(expressions: Sequence[str]) -> str:
     return f"[{', '.join(expressions)}]"
 
 
-def _field(member: Parameter, prop: PropertyProtocol, *, required: bool = False) -> str:
+def _typed_field(member: Parameter, prop: PropertyProtocol, *, required: bool = False) -> str:
     """The expression for what writes a member of a form."""
-    parts = [literal(member.name), decoder(prop)]
+    return _field(member, decoder(prop), required=required)
+
+
+def _field(member: Parameter, read: str, *, required: bool = False) -> str:
+    """The same with the expression for what the member is."""
+    parts = [literal(member.name), read]
     if not member.content_type:
         parts += [f'style="{member.style}"', f"explode={member.explode}"]
     parts += ["is_json=True"] if is_json(member.content_type) else []

@@ -41,6 +41,11 @@ def _aliased(name: str) -> str:
     return f"{name[1:]} as {name}" if name.startswith("_") else name
 
 
+def _hidden(model: str) -> str:
+    """What a model is imported as where a class has its name; no name that the runtime is imported by (`_Resource`)."""
+    return f"_{model}Model"
+
+
 def standard_imports(text: str) -> list[str]:
     """The statements that import what annotations name of the standard library."""
     abstract, typing = _used(text, ABSTRACT), _used(text, TYPING)
@@ -231,18 +236,18 @@ class Module:
         ]
 
     def _models(self, text: str, hidden: Sequence[str] = ()) -> list[str]:
-        """The statements that import models; one with the name of a class here has an underscore before it."""
+        """The statements that import models; one with the name of a class here is imported as another."""
         properties = [prop for view in self.views for prop in view.properties]
         properties += [one.items.item for one in self.functions if one.items]
         lines = imports_of(properties, "..")
         names = sorted(line.split()[-1] for line in lines if line.startswith("from ..models."))
         used = _used(text, names)
-        used += [f"{name} as _{name}" for name in names if name in hidden and f"_{name}" in text]
+        used += [f"{name} as {_hidden(name)}" for name in names if name in hidden and _hidden(name) in text]
         return [f"from ..models import {', '.join(used)}"] if used else []
 
     def in_class(self, annotation: str) -> str:
         """An annotation where a class is defined that may be called like a model."""
-        return re.sub(rf"\b({'|'.join(self.classes)})\b", r"_\1", annotation)
+        return re.sub(rf"\b({'|'.join(self.classes)})\b", lambda one: _hidden(one[0]), annotation)
 
     @property
     def classes(self) -> tuple[str, str]:

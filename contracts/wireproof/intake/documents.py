@@ -1,7 +1,7 @@
 """Which documents there are: each file with the name of its API and what a user says of it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,12 +60,15 @@ def api_name(file: Path) -> str:
     return name
 
 
-def documents_in(folder: Path, settings: ApiSettings = EVERYTHING) -> tuple[Document, ...]:
+def documents_in(
+    folder: Path, settings: ApiSettings = EVERYTHING, without: Collection[Path] = ()
+) -> tuple[Document, ...]:
     """
-    The documents of a folder (`*.yaml`, `*.yml`, `*.json`, but no `*.overlay.*`), sorted by name.
+    The documents of a folder (`*.yaml`, `*.yml`, `*.json`, but no `*.overlay.*`), sorted by file, without some of them.
 
     Raises:
-        SpecError: The folder is missing or holds none, two whose APIs would have one name, or an overlay of none.
+        SpecError: The folder is missing or holds none, one that no API can be called after, two whose APIs would have
+            one name, or an overlay of none.
     """
     files = [file for file in sorted(folder.glob("*")) if NAME.fullmatch(file.name)]
     if not files:
@@ -74,8 +77,11 @@ def documents_in(folder: Path, settings: ApiSettings = EVERYTHING) -> tuple[Docu
     if misplaced := [*unmatched(folder, {file.stem for file in files})]:
         raise SpecError.together(misplaced)
     named: dict[str, Path] = {}
-    for file in files:
-        if named.setdefault(file.stem, file) != file:
-            problem = f"{named[file.stem].name} would have a client of the same name; rename one of the two"
-            raise SpecError(file, "the file", problem)
+    excluded = {file.resolve() for file in without}
+    for file in (one for one in files if one.resolve() not in excluded):
+        other = named.setdefault(api_name(file), file)
+        if other != file:
+            raise SpecError(
+                file, "the file", f"{other.name} would have a client of the same name; rename one of the two"
+            )
     return tuple(Document(name, file, settings) for name, file in named.items())

@@ -6,7 +6,7 @@ It stands in `wireproof.toml`, all of which may be left out:
     specs = "specs"             # the folder of OpenAPI documents that the file does not name
     clients = "generated"       # the folder that the clients are written to
 
-    [apis.museum]               # specs/museum.yaml, or
+    [apis.museum]               # specs/museum.yaml (`specs/Pet Store.yaml` is `pet-store`), or
     document = "openapi.json"   # another file, beside wireproof.toml or below
     operations = ["getTicketCode", "tag:Events", "GET /museum-hours"]
 
@@ -14,7 +14,7 @@ and whatever else `ApiSettings` has. What may be wrong for a while is in `[[allo
 """
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -79,15 +79,18 @@ def read_project(file: Path) -> Project:
     _refuse(file, _problems(said))
     folder, apis = file.parent / said.get("specs", "specs"), said.get("apis", {})
     named = {name: file.parent / one["document"] for name, one in apis.items() if "document" in one}
-    found = {**_documents_in_folder(folder, is_needed=not named or "specs" in said), **named}
+    others = _documents_in_folder(folder, [*named.values()], is_needed=not named or "specs" in said)
+    _refuse(file, [(f"apis.{name}", _twice(others[name])) for name in named if name in others])
+    found = {**others, **named}
     _refuse(file, [(f"apis.{name}", _missing(name, folder, found)) for name in apis if name not in found])
     documents = [Document(name, path, _settings(apis.get(name, {}))) for name, path in sorted(found.items())]
     return Project(tuple(documents), file.parent / said.get("clients", CLIENTS))
 
 
-def _documents_in_folder(folder: Path, *, is_needed: bool) -> dict[str, Path]:
-    """The documents of the folder of specs, which a project may do without that names its documents."""
-    return {one.name: one.file for one in documents_in(folder)} if is_needed or folder.is_dir() else {}
+def _documents_in_folder(folder: Path, named: Collection[Path], *, is_needed: bool) -> dict[str, Path]:
+    """The documents of the folder of specs that the project does not name; it may do without if it names some."""
+    found = documents_in(folder, without=named) if is_needed or folder.is_dir() else ()
+    return {one.name: one.file for one in found}
 
 
 def parsed(file: Path) -> dict[str, Any]:
@@ -115,6 +118,10 @@ def _refuse(file: Path, problems: Iterable[tuple[str, str]]) -> None:
     found = [f"{file}: at {place}: {problem}" for place, problem in problems]
     if found:
         raise ProjectError("\n".join(found))
+
+
+def _twice(other: Path) -> str:
+    return f"{other} would have a client of the same name as this `document`; give one of the two another name"
 
 
 def _missing(name: str, folder: Path, known: Iterable[str]) -> str:

@@ -34,6 +34,7 @@ __all__ = [
     "percent_encoded",
     "text_of",
     "typed",
+    "typed_body",
 ]
 
 QueryPart = tuple[str, list[str]]
@@ -72,8 +73,12 @@ class Body:
             if self.required:
                 raise TypeError(f"the body needs a value, not {body}")
             return None
-        value = typed("the body", _set(body) if isinstance(body, dict) else body, self.decoder)
-        return Content(self.content_type, JSON.encode(value).encode())
+        return Content(self.content_type, JSON.encode(typed_body(body, self.decoder)).encode())
+
+
+def typed_body(body: Any, expected: Decoder[Any]) -> Any:
+    """A body that is one argument, as JSON has it."""
+    return typed("the body", _set(body) if isinstance(body, dict) else body, expected)
 
 
 def _set(members: dict[str, Any]) -> dict[str, Any]:

@@ -255,9 +255,9 @@ def test_the_environment_says_who_is_calling(
     protected_case: ProtectedCase, mode: Mode, callers: Callers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """
-    Without arguments, token and base URL come from variables named after the spec's file; arguments win.
+    Without arguments, token and base URL come from variables named after the API; arguments win.
     """
-    prefix = protected_case.spec.file.stem.upper().replace("-", "_")
+    prefix = protected_case.spec.name.upper().replace("-", "_")
     for scheme in schemes(protected_case.spec).values():
         monkeypatch.setenv(scheme.variable, in_form(scheme, TOKEN))
     monkeypatch.setenv(protected_case.scheme.variable, f"{protected_case.secret}-1")

@@ -42,7 +42,7 @@ __all__ = [
     "PageOrderDirection", "TrackingCode", "User", "UserMini", "UserReference", "UserRole", "UserStatus", "UserType",
     "Users",
 ]
-_MODULES = {
+_MODULES: dict[str, str] = {
     "ClientError": ".client_error", "ClientErrorContext": ".client_error_context",
     "ClientErrorDetail": ".client_error_detail", "ConfigurablePermissions": ".configurable_permissions",
     "Enterprise": ".enterprise", "Group": ".group", "GroupAccessLevel": ".group_access_level",

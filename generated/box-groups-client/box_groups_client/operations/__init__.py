@@ -23,7 +23,7 @@ __all__ = [
     "get_group", "get_group_membership", "get_user", "list_group_memberships_by_group",
     "list_group_memberships_by_user", "list_groups", "list_users", "update_group", "update_group_membership",
 ]
-_MODULES = {
+_MODULES: dict[str, str] = {
     "create_group": ".groups", "create_group_membership": ".group_memberships", "delete_group": ".groups",
     "delete_group_membership": ".group_memberships", "get_current_user": ".users", "get_group": ".groups",
     "get_group_membership": ".group_memberships", "get_user": ".users",

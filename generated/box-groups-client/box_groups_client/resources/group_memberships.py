@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.resources import AsyncResource, Resource
+from .._runtime.resources import AsyncResource as _AsyncResource, Resource as _Resource
 from .._runtime.types import UNSET
 from ..operations import group_memberships as operations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         ConfigurablePermissions,
         GroupMembership,
         GroupMembershipRole,
-        GroupMemberships as _GroupMemberships,
+        GroupMemberships as _GroupMembershipsModel,
         GroupReference,
         UserReference,
     )
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncGroupMemberships", "GroupMemberships"]
 
 
-class GroupMemberships(Resource):
+class GroupMemberships(_Resource):
     """One membership ties one user to one group, with a role."""
 
     def create(
@@ -122,7 +122,7 @@ class GroupMemberships(Resource):
 
     def list_by_group(
         self, group_id: str, *, limit: int | Unset = UNSET, offset: int | Unset = UNSET
-    ) -> Pages[GroupMembership, _GroupMemberships]:
+    ) -> Pages[GroupMembership, _GroupMembershipsModel]:
         """List who is in a group: `GET /groups/{group_id}/memberships`.
 
         Lists the memberships of a group. Members may ask as well as admins, as far as the group's
@@ -138,7 +138,7 @@ class GroupMemberships(Resource):
 
     def list_by_user(
         self, user_id: str, *, limit: int | Unset = UNSET, offset: int | Unset = UNSET
-    ) -> Pages[GroupMembership, _GroupMemberships]:
+    ) -> Pages[GroupMembership, _GroupMembershipsModel]:
         """List which groups a user is in: `GET /users/{user_id}/memberships`.
 
         Lists the memberships of a user; what comes are memberships, with the groups inside. The reference lets
@@ -154,7 +154,7 @@ class GroupMemberships(Resource):
         return self._pages(operations.list_group_memberships_by_user, locals())
 
 
-class AsyncGroupMemberships(AsyncResource):
+class AsyncGroupMemberships(_AsyncResource):
     """One membership ties one user to one group, with a role."""
 
     async def create(
@@ -249,7 +249,7 @@ class AsyncGroupMemberships(AsyncResource):
 
     def list_by_group(
         self, group_id: str, *, limit: int | Unset = UNSET, offset: int | Unset = UNSET
-    ) -> AsyncPages[GroupMembership, _GroupMemberships]:
+    ) -> AsyncPages[GroupMembership, _GroupMembershipsModel]:
         """List who is in a group: `GET /groups/{group_id}/memberships`.
 
         Lists the memberships of a group. Members may ask as well as admins, as far as the group's
@@ -265,7 +265,7 @@ class AsyncGroupMemberships(AsyncResource):
 
     def list_by_user(
         self, user_id: str, *, limit: int | Unset = UNSET, offset: int | Unset = UNSET
-    ) -> AsyncPages[GroupMembership, _GroupMemberships]:
+    ) -> AsyncPages[GroupMembership, _GroupMembershipsModel]:
         """List which groups a user is in: `GET /users/{user_id}/memberships`.
 
         Lists the memberships of a user; what comes are memberships, with the groups inside. The reference lets

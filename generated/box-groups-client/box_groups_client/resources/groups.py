@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.resources import AsyncResource, Resource
+from .._runtime.resources import AsyncResource as _AsyncResource, Resource as _Resource
 from .._runtime.types import UNSET
 from ..operations import groups as operations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
     from .._runtime.pages import AsyncPages, Pages
     from .._runtime.types import Unset
-    from ..models import Group, GroupAccessLevel, Groups as _Groups
+    from ..models import Group, GroupAccessLevel, Groups as _GroupsModel
 
 __all__ = ["AsyncGroups", "Groups"]
 
 
-class Groups(Resource):
+class Groups(_Resource):
     """Groups of users in one enterprise."""
 
     def list(
@@ -30,7 +30,7 @@ class Groups(Resource):
         fields: Sequence[str] | Unset = UNSET,
         limit: int | Unset = UNSET,
         offset: int | Unset = UNSET,
-    ) -> Pages[Group, _Groups]:
+    ) -> Pages[Group, _GroupsModel]:
         """List groups: `GET /groups`.
 
         Lists the groups of the enterprise. The caller needs the permissions of an admin. The server accepts no
@@ -138,7 +138,7 @@ class Groups(Resource):
         return self._call(operations.delete_group, locals())
 
 
-class AsyncGroups(AsyncResource):
+class AsyncGroups(_AsyncResource):
     """Groups of users in one enterprise."""
 
     def list(
@@ -148,7 +148,7 @@ class AsyncGroups(AsyncResource):
         fields: Sequence[str] | Unset = UNSET,
         limit: int | Unset = UNSET,
         offset: int | Unset = UNSET,
-    ) -> AsyncPages[Group, _Groups]:
+    ) -> AsyncPages[Group, _GroupsModel]:
         """List groups: `GET /groups`.
 
         Lists the groups of the enterprise. The caller needs the permissions of an admin. The server accepts no

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.resources import AsyncResource, Resource
+from .._runtime.resources import AsyncResource as _AsyncResource, Resource as _Resource
 from .._runtime.types import UNSET
 from ..operations import users as operations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
     from .._runtime.pages import AsyncPages, Pages
     from .._runtime.types import Unset
-    from ..models import User, Users as _Users, UserType
+    from ..models import User, Users as _UsersModel, UserType
 
 __all__ = ["AsyncUsers", "Users"]
 
 
-class Users(Resource):
+class Users(_Resource):
     """Who can be put in a group. Look-up only."""
 
     def list(
@@ -32,7 +32,7 @@ class Users(Resource):
         fields: Sequence[str] | Unset = UNSET,
         limit: int | Unset = UNSET,
         marker: str | Unset = UNSET,
-    ) -> Pages[User, _Users]:
+    ) -> Pages[User, _UsersModel]:
         """Find users: `GET /users`.
 
         Lists users of the enterprise, and outsiders by their exact login. App and caller must be allowed to see the
@@ -75,7 +75,7 @@ class Users(Resource):
         return self._call(operations.get_user, locals())
 
 
-class AsyncUsers(AsyncResource):
+class AsyncUsers(_AsyncResource):
     """Who can be put in a group. Look-up only."""
 
     def list(
@@ -87,7 +87,7 @@ class AsyncUsers(AsyncResource):
         fields: Sequence[str] | Unset = UNSET,
         limit: int | Unset = UNSET,
         marker: str | Unset = UNSET,
-    ) -> AsyncPages[User, _Users]:
+    ) -> AsyncPages[User, _UsersModel]:
         """Find users: `GET /users`.
 
         Lists users of the enterprise, and outsiders by their exact login. App and caller must be allowed to see the

@@ -13,7 +13,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from .decoding import Decoder, anything
-from .encoding import JSON, Content, Query, percent_encoded, text_of, typed
+from .encoding import JSON, Content, Query, percent_encoded, text_of, typed, typed_body
 from .files import File, file_name, is_upload, source_of
 from .types import UNSET, Unset
 
@@ -56,13 +56,19 @@ class Form:
     rest: Field | None = None
     """How members are written that the spec does not name; None where there are none."""
     required: bool = True
+    whole: Decoder[Any] | None = None
+    """What the body is where it is one argument, a model of several; None where its members are given."""
 
-    def __call__(self, members: Mapping[str, Any] | Unset) -> Content | None:
+    def __call__(self, body: Any) -> Content | None:
         """The body; None when it needs none and has no members."""
+        members = body if self.whole is None else self._members_of(body, self.whole)
         pairs = [pair for field, value in _paired(self.fields, self.rest, members) for pair in field(value)]
         if not (pairs or self.required):
             return None
         return Content("application/x-www-form-urlencoded", "&".join(pairs).encode("ascii"))
+
+    def _members_of(self, body: Any, whole: Decoder[Any]) -> Any:
+        return body if isinstance(body, Unset) and not self.required else typed_body(body, whole)
 
 
 @frozen

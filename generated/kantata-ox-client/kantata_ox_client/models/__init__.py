@@ -47,7 +47,7 @@ __all__ = [
     "UserGroupMembershipEnvelope", "UserGroupMembershipInclude", "UserGroupMembershipOrder", "UserInclude",
     "UserOptionalField", "UserOrder", "WorkspaceGroup",
 ]
-_MODULES = {
+_MODULES: dict[str, str] = {
     "AccessGroup": ".access_group", "AccessGroupMembership": ".access_group_membership",
     "AccessGroupMembershipEnvelope": ".access_group_membership_envelope",
     "AccessGroupMembershipInclude": ".access_group_membership_include", "AccountMembership": ".account_membership",

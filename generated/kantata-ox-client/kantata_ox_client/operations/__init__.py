@@ -27,7 +27,7 @@ __all__ = [
     "get_user", "list_access_group_memberships", "list_account_memberships", "list_user_group_memberships",
     "list_users", "update_account_membership",
 ]
-_MODULES = {
+_MODULES: dict[str, str] = {
     "create_access_group_membership": ".access_group_memberships",
     "create_user_group_membership": ".user_group_memberships",
     "delete_access_group_membership": ".access_group_memberships",

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.resources import AsyncResource, Resource
+from .._runtime.resources import AsyncResource as _AsyncResource, Resource as _Resource
 from .._runtime.types import UNSET
 from ..operations import access_group_memberships as operations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncAccessGroupMemberships", "AccessGroupMemberships"]
 
 
-class AccessGroupMemberships(Resource):
+class AccessGroupMemberships(_Resource):
     """One row ties one user to one access group; a user may be in many groups."""
 
     def list(
@@ -103,7 +103,7 @@ class AccessGroupMemberships(Resource):
         return self._call(operations.delete_access_group_membership, locals())
 
 
-class AsyncAccessGroupMemberships(AsyncResource):
+class AsyncAccessGroupMemberships(_AsyncResource):
     """One row ties one user to one access group; a user may be in many groups."""
 
     def list(

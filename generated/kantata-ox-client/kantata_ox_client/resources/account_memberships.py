@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.resources import AsyncResource, Resource
+from .._runtime.resources import AsyncResource as _AsyncResource, Resource as _Resource
 from .._runtime.types import UNSET
 from ..operations import account_memberships as operations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncAccountMemberships", "AccountMemberships"]
 
 
-class AccountMemberships(Resource):
+class AccountMemberships(_Resource):
     """What a user is on an account, the permission above all."""
 
     def list(
@@ -233,7 +233,7 @@ class AccountMemberships(Resource):
         return self._one(operations.update_account_membership, locals())
 
 
-class AsyncAccountMemberships(AsyncResource):
+class AsyncAccountMemberships(_AsyncResource):
     """What a user is on an account, the permission above all."""
 
     def list(

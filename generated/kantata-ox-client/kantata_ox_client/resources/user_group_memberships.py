@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.resources import AsyncResource, Resource
+from .._runtime.resources import AsyncResource as _AsyncResource, Resource as _Resource
 from .._runtime.types import UNSET
 from ..operations import user_group_memberships as operations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncUserGroupMemberships", "UserGroupMemberships"]
 
 
-class UserGroupMemberships(Resource):
+class UserGroupMemberships(_Resource):
     """One row ties one user to one workspace group, which has nothing to do with access groups."""
 
     def list(
@@ -87,7 +87,7 @@ class UserGroupMemberships(Resource):
         return self._call(operations.delete_user_group_membership, locals())
 
 
-class AsyncUserGroupMemberships(AsyncResource):
+class AsyncUserGroupMemberships(_AsyncResource):
     """One row ties one user to one workspace group, which has nothing to do with access groups."""
 
     def list(

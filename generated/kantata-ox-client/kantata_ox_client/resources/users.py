@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.resources import AsyncResource, Resource
+from .._runtime.resources import AsyncResource as _AsyncResource, Resource as _Resource
 from .._runtime.types import UNSET
 from ..operations import users as operations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncUsers", "Users"]
 
 
-class Users(Resource):
+class Users(_Resource):
     """People, to find an id by name or address. Nobody is created or deleted here."""
 
     def list(
@@ -289,7 +289,7 @@ class Users(Resource):
         return self._one(operations.get_user, locals())
 
 
-class AsyncUsers(AsyncResource):
+class AsyncUsers(_AsyncResource):
     """People, to find an id by name or address. Nobody is created or deleted here."""
 
     def list(

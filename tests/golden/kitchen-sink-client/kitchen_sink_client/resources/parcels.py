@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.resources import AsyncResource, Resource
+from .._runtime.resources import AsyncResource as _AsyncResource, Resource as _Resource
 from .._runtime.types import UNSET
 from ..operations import parcels as operations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncParcels", "Parcels"]
 
 
-class Parcels(Resource):
+class Parcels(_Resource):
     """What is sent to others."""
 
     def list(
@@ -89,7 +89,7 @@ class Parcels(Resource):
         return self._call(operations.track_parcel, locals())
 
 
-class AsyncParcels(AsyncResource):
+class AsyncParcels(_AsyncResource):
     """What is sent to others."""
 
     def list(
