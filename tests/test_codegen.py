@@ -693,15 +693,17 @@ def test_a_spec_is_refused_by_its_name(
     specs: Write, tmp_path: Path, codegen: Codegen, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
     """
-    A name that cannot become that of a package is refused; that of a file has letters that can.
+    A name that cannot become that of a package is refused; so is a file without letters, beside which others are fine.
     """
-    file = specs(BOOKS, "7.yaml") / "7.yaml"
+    file, out = specs(BOOKS, "7.yaml") / "7.yaml", tmp_path / "out"
+    shutil.copy(file, file.with_name("My.Books.yaml"))
 
-    with pytest.raises(SpecError, match="at the file: the client is named after it"):
-        generate([Document(name, file)], tmp_path / "out")
-    assert 2 == codegen("generate", "--specs", file.parent, "--clients", tmp_path / "out")
+    with pytest.raises(SpecError, match=f"at the file: no client can be called '{name}'"):
+        generate([Document(name, file)], out)
+    assert 2 == codegen("generate", "--specs", file.parent, "--clients", out)
     (line,) = capsys.readouterr().err.splitlines()
-    assert line.startswith(f"{file}: at the file: no API can be called after it")
+    assert line.startswith(f"{file}: at the file: no client can be called '7'")
+    assert ["my-books-client"] == [one.name for one in out.glob("*-client")]
 
 
 def test_the_unmodified_spec_is_not_refused(specs: Write, tmp_path: Path, codegen: Codegen) -> None:

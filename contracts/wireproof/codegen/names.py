@@ -31,7 +31,10 @@ FILE_NAME = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 def of_file(spec: Spec) -> Problems:
     """A document that a distribution cannot be named after."""
     if not FILE_NAME.fullmatch(spec.name):
-        yield "the file", "the client is named after it; use small letters and digits, with hyphens between words"
+        yield (
+            "the file",
+            f"no client can be called {spec.name!r}; use small letters and digits, and hyphens between words",
+        )
 
 
 def of_parameters(spec: Spec) -> Problems:

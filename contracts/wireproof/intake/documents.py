@@ -67,8 +67,7 @@ def documents_in(
     The documents of a folder (`*.yaml`, `*.yml`, `*.json`, but no `*.overlay.*`), sorted by file, without some of them.
 
     Raises:
-        SpecError: The folder is missing or holds none, one that no API can be called after, two whose APIs would have
-            one name, or an overlay of none.
+        SpecError: The folder is missing or holds none, two whose APIs would have one name, or an overlay of none.
     """
     files = [file for file in sorted(folder.glob("*")) if NAME.fullmatch(file.name)]
     if not files:
@@ -79,9 +78,16 @@ def documents_in(
     named: dict[str, Path] = {}
     excluded = {file.resolve() for file in without}
     for file in (one for one in files if one.resolve() not in excluded):
-        other = named.setdefault(api_name(file), file)
+        other = named.setdefault(_called(file), file)
         if other != file:
-            raise SpecError(
-                file, "the file", f"{other.name} would have a client of the same name; rename one of the two"
-            )
+            problem = f"{other.name} would have a client of the same name; rename one of the two"
+            raise SpecError(file, "the file", problem)
     return tuple(Document(name, file, settings) for name, file in named.items())
+
+
+def _called(file: Path) -> str:
+    """The name of its API; where there is none, that of the file, which is refused when a client is to have it."""
+    try:
+        return api_name(file)
+    except SpecError:
+        return file.stem
