@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from wireproof.loading import load_folder
+from wireproof.loading import load, load_folder
 from wireproof.suite import cases
 
+CASES = Path(__file__).parent / "cases"
 SPECS = load_folder(Path(__file__).parent.parent / "specs")
 
 
@@ -36,3 +37,13 @@ def test_one_cell_of_each_kind_is_drawn_richly() -> None:
     """
     assert {1} == set(Counter(cell.kind for cell in cases.cells(SPECS) if not cell.repeats).values())
     assert {cell.kind for cell in cases.cells(SPECS)} == {cell.kind for cell in cases.cells(SPECS) if not cell.repeats}
+
+
+def test_a_list_is_left_out_whose_items_cannot_be_drawn() -> None:
+    """
+    No page of it could be served but an empty one.
+    """
+    spec = load(CASES / "linked-pages.yaml")
+
+    assert "listEggs" in {operation.operation_id for operation in spec.operations}
+    assert "listEggs" not in {case.operation.operation_id for case in cases.paged((spec,))}

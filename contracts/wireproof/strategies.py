@@ -24,8 +24,9 @@ from wireproof.sides import Side
 
 try:
     import schemathesis
-    from hypothesis import Phase, given, settings
+    from hypothesis import HealthCheck, Phase, given, settings
     from hypothesis import strategies as st
+    from hypothesis.errors import HypothesisException
     from schemathesis import GenerationMode
 except ImportError as error:
     raise lacking(__name__, error) from error
@@ -98,9 +99,13 @@ def simplest_value(schema: Schema) -> Any:
     return simplest
 
 
-def first_values(schema: Schema, count: int) -> list[Any]:
-    """The values that Hypothesis tries first, beginning with the simplest; always the same ones."""
-    return _first(values(schema), count)
+@cache
+def first_values(schema: Schema, count: int) -> Sequence[Any]:
+    """The values that Hypothesis tries first, the simplest before others, always the same; none where it finds none."""
+    try:
+        return _first(values(schema), count)
+    except HypothesisException:
+        return ()
 
 
 @cache
@@ -122,7 +127,14 @@ def _first(strategy: st.SearchStrategy[T], count: int) -> list[T]:
     """What Hypothesis draws first, beginning with the simplest; always the same."""
     found: list[T] = []
 
-    @settings(max_examples=count, database=None, deadline=None, derandomize=True, phases=[Phase.generate])
+    @settings(
+        max_examples=count,
+        database=None,
+        deadline=None,
+        derandomize=True,
+        phases=[Phase.generate],
+        suppress_health_check=[HealthCheck.filter_too_much],  # few values of a union may be of one branch only
+    )
     @given(strategy)
     def keep(drawn: T) -> None:
         found.append(drawn)
