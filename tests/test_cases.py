@@ -333,6 +333,27 @@ def test_what_a_typed_value_does_not_have_is_said_in_words(client: Client, folde
 
 
 @pytest.mark.parametrize(
+    ("case", "model", "value"),
+    [
+        ("union-told-by-nothing", "Rule", {"extractions": [{"target": "a", "template": "b", "$Template": {}}]}),
+        ("composed", "Rack", {**RACK, "books": {**RACK["books"], "by": {"id": 1, "name": "A", "$Name": []}}}),
+        ("composed", "Rack", {**RACK, "shape": {"colour": "red", "side": 2.5, "Side": "b"}}),
+    ],
+)
+def test_a_member_spelled_like_a_declared_one_is_another(
+    client: Client, folders: Folders, case: str, model: str, value: dict[str, Any]
+) -> None:
+    """
+    Also in an object whose schema has no name, or is put together from parts: it is what no member is declared for.
+    """
+    binding = Binding(load(folders[0] / f"{case}.yaml"), client(case))
+
+    read = getattr(client(case).models, model).from_dict(value)
+
+    assert [] == [*binding.disagreements(read, value)]
+
+
+@pytest.mark.parametrize(
     ("operation", "arguments", "accept", "content_type"),
     [
         ("get_picture", {"id": "7"}, "image/png, image/jpeg, application/problem+json", None),
