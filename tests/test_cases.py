@@ -332,6 +332,19 @@ def test_what_a_typed_value_does_not_have_is_said_in_words(client: Client, folde
     assert "object at 0x" not in "".join(map(repr, wrong_values(Schema(True, "#", {}))))
 
 
+def test_a_response_to_head_has_no_body(client: Client) -> None:
+    """
+    Whatever its document says of it, in content that it shares with the responses to others, which keep theirs.
+    """
+    package = client("statuses")
+    http = importlib.import_module(f"{package.__name__}._runtime.httplib").http
+    head, post = package.operations.head_door().responses, package.operations.move_door().responses
+
+    assert [None, None] == [head.successes["200"](http.Response(200)), head.errors["404"](http.Response(404))]
+    assert "gone" == post.errors["404"](http.Response(404, json={"why": "gone"})).why
+    assert "HeadDoorResponse404" not in package.models.__all__
+
+
 @pytest.mark.parametrize(
     ("case", "model", "value"),
     [
