@@ -39,6 +39,17 @@ def test_one_cell_of_each_kind_is_drawn_richly() -> None:
     assert {cell.kind for cell in cases.cells(SPECS)} == {cell.kind for cell in cases.cells(SPECS) if not cell.repeats}
 
 
+def test_a_redirect_that_is_tried_is_undocumented() -> None:
+    """
+    Another one than the operation documents by itself; none where `default` alone describes every response.
+    """
+    spec = load(CASES / "statuses.yaml")
+
+    found = {case.operation.operation_id: case.status for case in cases.undocumented_redirects((spec,))}
+
+    assert {"moveDoor": 303, "closeDoor": 302} == found
+
+
 def test_a_list_is_left_out_whose_items_cannot_be_drawn() -> None:
     """
     No page of it could be served but an empty one.

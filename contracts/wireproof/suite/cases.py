@@ -549,14 +549,27 @@ def undocumented_statuses(specs: Specs) -> Iterator[UndocumentedStatus]:
     """Every undocumented status of every operation."""
     for case in operations(specs):
         for status in UNDOCUMENTED_STATUSES:
-            documented = case.operation.documented(status)
-            if documented is None or (documented.status == "default" and not _is_success(case.operation, status)):
+            if _is_undocumented(case.operation, status):
                 yield UndocumentedStatus(case.spec, case.operation, status)
+
+
+def _is_undocumented(operation: Operation, status: int) -> bool:
+    documented = operation.documented(status)
+    return documented is None or (documented.status == "default" and not _is_success(operation, status))
 
 
 def _is_success(operation: Operation, status: int) -> bool:
     """Whether `default` describes a status below 400, as it does where nothing else is a success."""
     return status < 400 and not any(response.status[0] in "123" for response in operation.responses)
+
+
+def undocumented_redirects(specs: Specs) -> Iterator[UndocumentedStatus]:
+    """The first undocumented redirect that would change the method to GET, of every operation that takes a body."""
+    for case in operations_with_a_body(specs):
+        if case.operation.method not in ("GET", "HEAD"):
+            changing = (302, 303, 301) if case.operation.method == "POST" else (302, 303)
+            found = [status for status in changing if _is_undocumented(case.operation, status)]
+            yield from (UndocumentedStatus(case.spec, case.operation, status) for status in found[:1])
 
 
 def undocumented_successes(specs: Specs) -> Iterator[UndocumentedStatus]:
