@@ -39,6 +39,17 @@ def test_one_cell_of_each_kind_is_drawn_richly() -> None:
     assert {cell.kind for cell in cases.cells(SPECS)} == {cell.kind for cell in cases.cells(SPECS) if not cell.repeats}
 
 
+def test_a_body_that_the_simplest_request_lacks_has_a_content_type() -> None:
+    """
+    It is changed to what is easily confused all the same, and cannot be sent as nothing in particular.
+    """
+    spec = load(CASES / "uploads.yaml")
+
+    bodies = [one.request for one in cases.boundaries((spec,)) if one.operation.operation_id == "changeContent"]
+
+    assert {True} == {bool(request.content_type) for request in bodies if request.has_body}
+
+
 def test_a_redirect_that_is_tried_is_undocumented() -> None:
     """
     Another one than the operation documents by itself; none where `default` alone describes every response.

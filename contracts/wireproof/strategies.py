@@ -260,9 +260,10 @@ def edge_requests(operation: Operation) -> Iterator[tuple[str, DrawnRequest]]:
             if value not in (None, [], {}) and _is_sendable(operation, request):
                 yield f"{parameter.name} = {json.dumps(value, ensure_ascii=False)}", request
     media_type = sent_types(operation.body)[0] if operation.body else None
+    usual = concrete(media_type) if media_type and not _members_of(media_type) else ""
     for path, value in _body_edges(media_type) if media_type else ():
         body = _with_member(simplest.body if simplest.has_body else {}, path, value)
-        request = replace(simplest, has_body=True, body=body)
+        request = replace(simplest, has_body=True, body=body, content_type=simplest.content_type or usual)
         if _is_valid(media_type, body) and _is_sendable(operation, request):
             name = ".".join(map(str, path)) or "the body"
             yield f"{name} = {json.dumps(as_text(value), ensure_ascii=False)}", request
