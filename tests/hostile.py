@@ -15,7 +15,7 @@ from wireproof.catalog import Spec
 from wireproof.codegen import generate
 from wireproof.errors import WireproofError
 from wireproof.loading import load
-from wireproof.strategies import first_values
+from wireproof.strategies import simplest_value
 
 CONNECTIONS = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "http.client.connect")
 NAMED = ("open", "urllib.Request")
@@ -55,7 +55,7 @@ def _draw(spec: Spec) -> None:
             for media_type in response.media_types:
                 if media_type.schema:
                     media_type.schema.validator.is_valid({})
-                    first_values(media_type.schema, 1)
+                    simplest_value(media_type.schema)
 
 
 if __name__ == "__main__":

@@ -343,6 +343,40 @@ def test_what_a_typed_value_does_not_have_is_said_in_words(client: Client, folde
     assert "object at 0x" not in "".join(map(repr, wrong_values(Schema(True, "#", {}))))
 
 
+def test_a_response_to_head_has_no_body(client: Client) -> None:
+    """
+    Whatever its document says of it, in content that it shares with the responses to others, which keep theirs.
+    """
+    package = client("statuses")
+    http = importlib.import_module(f"{package.__name__}._runtime.httplib").http
+    head, post = package.operations.head_door().responses, package.operations.move_door().responses
+
+    assert [None, None] == [head.successes["200"](http.Response(200)), head.errors["404"](http.Response(404))]
+    assert "gone" == post.errors["404"](http.Response(404, json={"why": "gone"})).why
+    assert "HeadDoorResponse404" not in package.models.__all__
+
+
+@pytest.mark.parametrize(
+    ("case", "model", "value"),
+    [
+        ("union-told-by-nothing", "Rule", {"extractions": [{"target": "a", "template": "b", "$Template": {}}]}),
+        ("composed", "Rack", {**RACK, "books": {**RACK["books"], "by": {"id": 1, "name": "A", "$Name": []}}}),
+        ("composed", "Rack", {**RACK, "shape": {"colour": "red", "side": 2.5, "Side": "b"}}),
+    ],
+)
+def test_a_member_spelled_like_a_declared_one_is_another(
+    client: Client, folders: Folders, case: str, model: str, value: dict[str, Any]
+) -> None:
+    """
+    Also in an object whose schema has no name, or is put together from parts: it is what no member is declared for.
+    """
+    binding = Binding(load(folders[0] / f"{case}.yaml"), client(case))
+
+    read = getattr(client(case).models, model).from_dict(value)
+
+    assert [] == [*binding.disagreements(read, value)]
+
+
 @pytest.mark.parametrize(
     ("operation", "arguments", "accept", "content_type"),
     [

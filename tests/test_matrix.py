@@ -204,6 +204,45 @@ def test_other_reports_get_what_a_failure_says(folder: Path, run: Run) -> None:
     assert ast.literal_eval(failed["findings"])[0] in printed[0]
 
 
+FAILING = """\
+def test_works():
+    pass
+
+
+def test_fails():
+    raise ValueError
+
+
+def test_fails_as_well(no_such_fixture):
+    pass
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "said"),
+    [
+        (FAILING, (), "; 2 failed tests outside of the cells"),
+        (FAILING, ("-n", "2"), "; 2 failed tests outside of the cells"),
+        ("raise ValueError", ("-n", "2"), "; 1 failed test outside of the cells"),
+        ("", (), ""),
+    ],
+    ids=["alone", "together", "a file that cannot be collected", "none"],
+)
+def test_what_fails_without_a_case_is_counted(
+    folder: Path, run: Run, text: str, options: tuple[str, ...], said: str
+) -> None:
+    """
+    The last line does not look like a success where the run is none.
+    """
+    others = folder / "test_failing.py"
+    others.write_text(text, encoding="utf-8")
+
+    done = run(str(others), "-k", "named_example or works or fails", *options)
+
+    assert re.search(rf" 0 failed; (\d+) cases, \1 passed{said}, in [0-9.]+ s$", done.stdout, re.MULTILINE), done.stdout
+    assert bool(said) == done.returncode
+
+
 BUG = """\
 from wireproof.suite.matrix import Matrix
 

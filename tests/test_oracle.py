@@ -639,6 +639,22 @@ def test_a_response_is_judged(row):
     assert sorted(row.findings) == sorted(shown(findings))
 
 
+@pytest.mark.parametrize(
+    ("operation_id", "status", "documented", "further"),
+    [
+        ("checkBook", 200, "nothing, since a response to HEAD has no body", "send no body"),
+        ("getBook", 304, "nothing, since a response with 304 has no body", "send no body"),
+    ],
+)
+def test_a_body_that_no_document_can_have_is_said_to_be_none_of_http(operation_id, status, documented, further):
+    """
+    Nobody is told to document the content of a response to HEAD, nor of 204, 205 and 304.
+    """
+    (finding,) = Received("", operation_id, status, [JSON], b'{"title": "a"}').judge()
+
+    assert (documented, further) == (finding.documented, finding.next)
+
+
 def loans(title, query, body, *missing, status=200):
     """A response to `listLoans`, whose query asks for members and maps."""
     content = json.dumps(body).encode()

@@ -11,7 +11,7 @@ from wireproof.adapters import response_of
 from wireproof.catalog import Spec
 from wireproof.loading import load
 from wireproof.oracle import judge_response
-from wireproof.served import branch_responses, example_responses, with_unknown_enum
+from wireproof.served import branch_responses, example_responses, has_enum, with_unknown_enum
 from wireproof.strategies import first_values
 
 CASES = Path(__file__).parent / "cases"
@@ -92,6 +92,19 @@ def test_there_is_a_response_for_each_branch(case: str, expected: list[list[str]
 
     objects = [body.get("kinds") or [body.get("owner", body)] for body in bodies]
     assert sorted(expected) == sorted([one.get("state") or one["type"] for one in found] for found in objects)
+
+
+def test_what_nothing_can_be_drawn_for_is_left_out() -> None:
+    """
+    Where no value is of one branch only, nothing around it is made either, nor an enum's value beside it.
+    """
+    (operation,) = load(CASES / "union-told-by-nothing.yaml").operations
+    (documented,) = operation.responses
+
+    bodies = [served.body for served in branch_responses(operation, documented)]
+
+    assert {"extractions"} == {name for body in bodies for name in body}
+    assert not has_enum(operation, documented)
 
 
 def test_a_drawn_response_has_what_only_responses_have() -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from wireproof.loading import load_folder
+from wireproof.loading import load, load_folder
 from wireproof.suite import cases
 
+CASES = Path(__file__).parent / "cases"
 SPECS = load_folder(Path(__file__).parent.parent / "specs")
 
 
@@ -36,3 +37,35 @@ def test_one_cell_of_each_kind_is_drawn_richly() -> None:
     """
     assert {1} == set(Counter(cell.kind for cell in cases.cells(SPECS) if not cell.repeats).values())
     assert {cell.kind for cell in cases.cells(SPECS)} == {cell.kind for cell in cases.cells(SPECS) if not cell.repeats}
+
+
+def test_a_body_that_the_simplest_request_lacks_has_a_content_type() -> None:
+    """
+    It is changed to what is easily confused all the same, and cannot be sent as nothing in particular.
+    """
+    spec = load(CASES / "uploads.yaml")
+
+    bodies = [one.request for one in cases.boundaries((spec,)) if one.operation.operation_id == "changeContent"]
+
+    assert {True} == {bool(request.content_type) for request in bodies if request.has_body}
+
+
+def test_a_redirect_that_is_tried_is_undocumented() -> None:
+    """
+    Another one than the operation documents by itself; none where `default` alone describes every response.
+    """
+    spec = load(CASES / "statuses.yaml")
+
+    found = {case.operation.operation_id: case.status for case in cases.undocumented_redirects((spec,))}
+
+    assert {"moveDoor": 303, "closeDoor": 302} == found
+
+
+def test_a_list_is_left_out_whose_items_cannot_be_drawn() -> None:
+    """
+    No page of it could be served but an empty one.
+    """
+    spec = load(CASES / "linked-pages.yaml")
+
+    assert "listEggs" in {operation.operation_id for operation in spec.operations}
+    assert "listEggs" not in {case.operation.operation_id for case in cases.paged((spec,))}

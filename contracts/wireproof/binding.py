@@ -26,6 +26,7 @@ import attrs
 
 from wireproof.branches import branch_of
 from wireproof.catalog import Operation, Parameter, Spec
+from wireproof.document import schemas
 from wireproof.drawn import DrawnRequest
 from wireproof.errors import ClientError
 from wireproof.forms import form_members
@@ -329,12 +330,12 @@ class Binding:
 
     def _named(self, model: type, members: Mapping[str, Any]) -> dict[str, str]:
         """The attributes for those members that the model's schema declares."""
-        declared = _declared(self.spec).get(model.__name__, members)
+        declared = _declared_of(self.spec, model) or members
         return {name: field for name in members if name in declared and (field := self._field(model, name))}
 
     def _field(self, model: type, name: str) -> str | None:
         """The attribute for a JSON member; None when the model has no attribute of its own for it."""
-        told = _declared(self.spec).get(model.__name__, {}).get(name)
+        told = _declared_of(self.spec, model).get(name)
         return next((one for one in (told, *python_names(name)) if one in _fields(model)), None)
 
     def written(self, typed: Any) -> Any:
@@ -412,14 +413,39 @@ def _enum_of(hint: Any, *, several: bool = False) -> EnumArgument | None:
 
 
 @cache
+def _declared_of(spec: Spec, model: type) -> Mapping[str, str]:
+    """The members that a model's schema declares, with their attributes; none where that schema is not found."""
+    named = _declared(spec).get(model.__name__)
+    return _declared_without_a_name(spec, _fields(model)) if named is None else named
+
+
+def _declared_without_a_name(spec: Spec, attributes: frozenset[str]) -> Mapping[str, str]:
+    """The members of the schema, or of the parts of one, that these are the attributes for."""
+    known = _by_attributes(spec)
+    parts = [known[attributes]] if attributes in known else [one for part, one in known.items() if part <= attributes]
+    found = {name: attribute for part in parts for name, attribute in part.items()}
+    return found if attributes == {*found.values()} else {}
+
+
+@cache
+def _by_attributes(spec: Spec) -> Mapping[frozenset[str], Mapping[str, str]]:
+    """The members that schemas anywhere in the document declare, with their attributes, by all of those."""
+    found: dict[frozenset[str], dict[str, str]] = {}
+    for place, node in schemas(spec.document):
+        names = attribute_names(Schema(node, place, spec.document).properties)
+        found.setdefault(frozenset(names.values()), {}).update(names)
+    return found
+
+
+@cache
 def _declared(spec: Spec) -> Mapping[str, Mapping[str, str]]:
     """
     The members that the schema of each model declares, with their attributes; an undeclared one may have a name that is
     spelled alike.
     """
-    schemas = spec.document.get("components", {}).get("schemas", {})
+    known = spec.document.get("components", {}).get("schemas", {})
     return {
-        kind: attribute_names(Schema(schemas[name], f"#/components/schemas/{escape(name)}", spec.document).properties)
+        kind: attribute_names(Schema(known[name], f"#/components/schemas/{escape(name)}", spec.document).properties)
         for name, kind in class_names(spec).items()
     }
 

@@ -164,7 +164,7 @@ class DocumentedResponse(Shown):
     description: str
     headers: tuple[Header, ...]
     media_types: tuple[MediaType, ...]
-    """Empty when the response has no body."""
+    """Empty when the response has no body, as none to HEAD has."""
     may_be_empty: bool
     """The body may also be empty although content is documented (`x-empty-body: true`)."""
     pointer: str
@@ -339,7 +339,7 @@ def _operation(spec: Spec, path: str, method: str) -> Operation:
         ),
         body=_body(spec.document, node, pointer),
         responses=tuple(
-            _response(spec.document, spec.name, label, status, f"{pointer}/responses/{escape(status)}")
+            _response(spec, label, status, f"{pointer}/responses/{escape(status)}", has_body=method != "head")
             for status in node.get("responses", {})
             if not status.startswith("x-")
         ),
@@ -397,10 +397,12 @@ def _body(document: Mapping[str, Any], operation: Mapping[str, Any], pointer: st
     )
 
 
-def _response(document: Mapping[str, Any], api: str, label: str, status: str, pointer: str) -> DocumentedResponse:
+def _response(spec: Spec, label: str, status: str, pointer: str, *, has_body: bool) -> DocumentedResponse:
+    document = spec.document
     pointer, node = dereference(document, pointer)
+    may_have_body = has_body and status not in map(str, CONTENTLESS)
     return DocumentedResponse(
-        api=api,
+        api=spec.name,
         label=label,
         status=status,
         description=node.get("description", ""),
@@ -409,7 +411,7 @@ def _response(document: Mapping[str, Any], api: str, label: str, status: str, po
             for name in node.get("headers", {})
             if name.lower() != "content-type"  # the media type says it (OpenAPI 3.1.0, section 4.8.17)
         ),
-        media_types=() if status in map(str, CONTENTLESS) else _media_types(document, node, pointer, "response"),
+        media_types=_media_types(document, node, pointer, "response") if may_have_body else (),
         may_be_empty=node.get("x-empty-body", False),
         pointer=pointer,
     )

@@ -188,8 +188,8 @@ def _response(operation: Operation, response: Response, query: Mapping[str, Any]
     lines, content = lines_of(response.headers), response.content
     headers = _response_headers(documented)
     yield from parameter_values(headers, fields_of(headers, lines), "response ")
-    if operation.method == "HEAD" or status in CONTENTLESS or not documented.media_types:
-        yield from no_body("response body", content, documented.pointer)
+    if status in CONTENTLESS or not documented.media_types:
+        yield from no_body("response body", content, documented.pointer, _why_there_is_no_body(operation, status))
     elif content or _is_no_json(lines):
         media_types = documented.media_types
         body = yield from content_findings(media_types, lines, content, "response body", documented.pointer)
@@ -198,6 +198,13 @@ def _response(operation: Operation, response: Response, query: Mapping[str, Any]
     elif not documented.may_be_empty:
         types = ", ".join(media_type.content_type for media_type in documented.media_types)
         yield Finding(Code.BODY_MISSING, "response body", NOTHING, types, documented.pointer)
+
+
+def _why_there_is_no_body(operation: Operation, status: int) -> str:
+    """What HTTP says of it (RFC 9110, sections 9.3.2, 15.3.5, 15.3.6 and 15.4.5); empty where it may have one."""
+    if operation.method == "HEAD":
+        return "a response to HEAD has no body"
+    return f"a response with {status} has no body" if status in CONTENTLESS else ""
 
 
 def _is_no_json(lines: Lines) -> bool:

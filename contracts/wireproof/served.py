@@ -3,11 +3,11 @@
 import gzip
 import json
 import zlib
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cache, partial
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Literal
 
 import httpx
@@ -45,7 +45,7 @@ UNREGISTERED_ERRORS = (418, 451, 507, 520, 599)
 
 
 MOST_MADE = 50
-"""How many bodies with an enum's value are made before it is left to chance."""
+"""How many bodies are made, and drawn, to find one with an enum's value, or one of each branch."""
 
 CODINGS: Mapping[str, Callable[[bytes], bytes]] = {"gzip": gzip.compress, "deflate": zlib.compress}
 """The content codings that clients ask for (RFC 9110, section 8.4.1)."""
@@ -186,18 +186,21 @@ def _of_each_branch(schema: Schema, seen: tuple[str, ...] = ()) -> Iterator[Any]
         yield [value]
     for name, member in target.members.items():
         for value in _of_each_branch(member, seen):
-            around = simplest_value(target)
-            yield {**around, name: value} if isinstance(around, dict) else value
+            for around in first_values(target, 1):
+                yield {**around, name: value} if isinstance(around, dict) else value
 
 
 def _one_for_each(union: Schema) -> list[Any]:
     """A value of each branch that is an object; those that only the union tells apart are sought among its values."""
     wanted: dict[str | None, Any] = {
-        branch.target.pointer: simplest_value(branch) for branch in union.branches if "object" in branch.types
+        branch.target.pointer: value
+        for branch in union.branches
+        if "object" in branch.types
+        for value in first_values(branch, 1)
     }
     found = {place: value for place, value in wanted.items() if _place_of(union, value) == place}
     if len(found) < len(wanted):
-        found = {_place_of(union, value): value for value in reversed(first_values(union, 50))} | found
+        found = {_place_of(union, value): value for value in reversed(first_values(union, MOST_MADE))} | found
     return [value for place, value in found.items() if place in wanted]
 
 
@@ -269,7 +272,7 @@ def _with_swapped_items(valid: ServedResponse, schema: Schema) -> Iterator[Serve
     for name, inner in ({None: schema} | schema.properties).items():
         items = [inner.item(index) for index in (0, 1)]
         if isinstance(inner.target.node, Mapping) and "prefixItems" in inner.target.node and items[1].node is not False:
-            values = [simplest_value(item) for item in items]
+            values = [value for item in items for value in first_values(item, 1)]
             right, wrong = (one if name is None else {**around, name: one} for one in (values, values[::-1]))
             if schema.validator.is_valid(right) and not schema.validator.is_valid(wrong):
                 yield replace(valid, content=json.dumps(wrong).encode(), body=wrong, place=None)
@@ -300,9 +303,10 @@ def invalid_responses(
     return broken(valid_responses(operation, documented, shrinks=shrinks), schema)
 
 
-def has_enum(documented: DocumentedResponse) -> bool:
-    """Whether the bodies of a documented response have an enum somewhere."""
-    return any(_has_enum(schema, ()) for schema in _json_schemas(documented))
+def has_enum(operation: Operation, documented: DocumentedResponse) -> bool:
+    """Whether the bodies of a documented response have an enum somewhere, in one that is shown or can be made."""
+    found = any(_has_enum(schema, ()) for schema in _json_schemas(documented))
+    return found and bool(_showing_an_enum(operation, documented))
 
 
 def with_unknown_enum(
@@ -310,21 +314,24 @@ def with_unknown_enum(
 ) -> st.SearchStrategy[ServedResponse]:
     """Responses with a value that an enum does not list."""
     [schema] = _json_schemas(documented)
-    shown = [
-        response for _, response in example_responses(operation, documented) if _enum_places(schema, response.body)
-    ]
-    shown = shown or [*_showing_an_enum(operation, documented)]
+    shown = _showing_an_enum(operation, documented)
     return _with_an_undocumented_value(valid_responses(operation, documented, shrinks=shrinks), schema, shown)
 
 
 @cache
-def _showing_an_enum(operation: Operation, documented: DocumentedResponse) -> tuple[ServedResponse, ...]:
-    """A response with a value that an enum lists, beside what has to be there; none where no such body is valid."""
+def _showing_an_enum(operation: Operation, documented: DocumentedResponse) -> Sequence[ServedResponse]:
+    """The examples with a value that an enum lists, or a body that is made, or drawn; none where there is none."""
     [schema] = _json_schemas(documented)
-    _, shown = next(example_responses(operation, documented))
-    made = islice(_with_enums(schema), MOST_MADE)
+    examples = [response for _, response in example_responses(operation, documented)]
+    shown = [response for response in examples if _enum_places(schema, response.body)]
+    made = chain(islice(_with_enums(schema), MOST_MADE), _first_values(schema))
     bodies = (body for body in made if schema.validator.is_valid(body) and _enum_places(schema, body))
-    return tuple(_rewritten(shown, body, ()) for body in islice(bodies, 1))
+    return shown or [_rewritten(examples[0], body, ()) for body in islice(bodies, 1)]
+
+
+def _first_values(schema: Schema) -> Iterator[Any]:
+    """Bodies as they are drawn, when they are asked for."""
+    yield from first_values(schema, MOST_MADE)
 
 
 def _json_schemas(documented: DocumentedResponse) -> list[Schema]:
@@ -380,7 +387,7 @@ DEFECTS: Mapping[
 
 @st.composite
 def _with_an_undocumented_value(
-    draw: st.DrawFn, valid: st.SearchStrategy[ServedResponse], schema: Schema, shown: list[ServedResponse]
+    draw: st.DrawFn, valid: st.SearchStrategy[ServedResponse], schema: Schema, shown: Sequence[ServedResponse]
 ) -> ServedResponse:
     """Deep inside, an enum that may be left out is seldom drawn; then an example with one steps in."""
     response = draw(valid)
@@ -431,13 +438,13 @@ def _with_enums(schema: Schema, seen: tuple[str, ...] = (), decisive: Collection
     """A value for each enum that `_has_enum` sees, with what there has to be around; not all of them are valid."""
     pointer = schema.target.pointer
     if schema.has_enum:
-        yield simplest_value(schema)
+        yield from first_values(schema, 1)
     if pointer in seen:
         return
     for name, inner, told in _inside(schema, decisive):
         for value in _with_enums(inner, (*seen, pointer), told):
-            around = simplest_value(schema)
-            yield {**around, name: value} if isinstance(name, str) and isinstance(around, dict) else [value]
+            for around in first_values(schema, 1):
+                yield {**around, name: value} if isinstance(name, str) and isinstance(around, dict) else [value]
 
 
 def _inside(schema: Schema, decisive: Collection[Path]) -> Iterator[tuple[str | None, Schema, set[Path]]]:

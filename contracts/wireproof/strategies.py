@@ -24,8 +24,9 @@ from wireproof.sides import Side
 
 try:
     import schemathesis
-    from hypothesis import Phase, given, settings
+    from hypothesis import HealthCheck, Phase, given, settings
     from hypothesis import strategies as st
+    from hypothesis.errors import HypothesisException
     from schemathesis import GenerationMode
 except ImportError as error:
     raise lacking(__name__, error) from error
@@ -98,9 +99,13 @@ def simplest_value(schema: Schema) -> Any:
     return simplest
 
 
-def first_values(schema: Schema, count: int) -> list[Any]:
-    """The values that Hypothesis tries first, beginning with the simplest; always the same ones."""
-    return _first(values(schema), count)
+@cache
+def first_values(schema: Schema, count: int) -> Sequence[Any]:
+    """The values that Hypothesis tries first, the simplest before others, always the same; none where it finds none."""
+    try:
+        return _first(values(schema), count)
+    except HypothesisException:
+        return ()
 
 
 @cache
@@ -122,7 +127,14 @@ def _first(strategy: st.SearchStrategy[T], count: int) -> list[T]:
     """What Hypothesis draws first, beginning with the simplest; always the same."""
     found: list[T] = []
 
-    @settings(max_examples=count, database=None, deadline=None, derandomize=True, phases=[Phase.generate])
+    @settings(
+        max_examples=count,
+        database=None,
+        deadline=None,
+        derandomize=True,
+        phases=[Phase.generate],
+        suppress_health_check=[HealthCheck.filter_too_much],  # few values of a union may be of one branch only
+    )
     @given(strategy)
     def keep(drawn: T) -> None:
         found.append(drawn)
@@ -248,9 +260,10 @@ def edge_requests(operation: Operation) -> Iterator[tuple[str, DrawnRequest]]:
             if value not in (None, [], {}) and _is_sendable(operation, request):
                 yield f"{parameter.name} = {json.dumps(value, ensure_ascii=False)}", request
     media_type = sent_types(operation.body)[0] if operation.body else None
+    usual = concrete(media_type) if media_type and not _members_of(media_type) else ""
     for path, value in _body_edges(media_type) if media_type else ():
         body = _with_member(simplest.body if simplest.has_body else {}, path, value)
-        request = replace(simplest, has_body=True, body=body)
+        request = replace(simplest, has_body=True, body=body, content_type=simplest.content_type or usual)
         if _is_valid(media_type, body) and _is_sendable(operation, request):
             name = ".".join(map(str, path)) or "the body"
             yield f"{name} = {json.dumps(as_text(value), ensure_ascii=False)}", request

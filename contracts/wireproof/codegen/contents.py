@@ -32,7 +32,7 @@ def choose_content(spec: Spec, document: dict[str, Any]) -> None:
     for pointer, media_type in _bodies(spec).items():
         resolve(document, pointer)["content"] = _content(document, media_type) or UNSPECIFIED
     for pointer, read in _responses(spec).items():
-        resolve(document, pointer)["content"] = _content(document, read) if read else {}
+        resolve(document, pointer)["content"] = _content(document, read)
 
 
 UNSPECIFIED: dict[str, Any] = {"application/json": {"schema": {}}}
@@ -45,10 +45,10 @@ def _bodies(spec: Spec) -> dict[str, MediaType]:
     return {body.pointer: sent_types(body)[0] for body in bodies}
 
 
-def _responses(spec: Spec) -> dict[str, MediaType | None]:
-    """What each response is read as, by its place."""
+def _responses(spec: Spec) -> dict[str, MediaType]:
+    """What each response with a body is read as, by its place, which one to HEAD may share."""
     responses = [response for operation in spec.operations for response in operation.responses]
-    return {response.pointer: next(iter(read_types(response)), None) for response in responses}
+    return {response.pointer: read_types(response)[0] for response in responses if response.media_types}
 
 
 def _content(document: Mapping[str, Any], media_type: MediaType) -> dict[str, Any]:

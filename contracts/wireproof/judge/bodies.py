@@ -26,10 +26,11 @@ from wireproof.serialization import typed
 __all__ = ["content_findings", "no_body"]
 
 
-def no_body(place: str, content: bytes, pointer: str) -> Iterator[Finding]:
-    """Nothing, unless there is a body after all."""
+def no_body(place: str, content: bytes, pointer: str, why: str = "") -> Iterator[Finding]:
+    """Nothing, unless there is a body after all; why HTTP has none there, whatever the document says."""
     if content:
-        yield Finding(Code.BODY_UNEXPECTED, place, _beginning(content), NOTHING, pointer)
+        documented, further = (f"{NOTHING}, since {why}", "send no body") if why else (NOTHING, "")
+        yield Finding(Code.BODY_UNEXPECTED, place, _beginning(content), documented, pointer, further)
 
 
 def content_findings(

@@ -34,6 +34,7 @@ __all__ = [
     "as_block",
     "as_json",
     "blank",
+    "failed_outside",
     "from_block",
     "read_results",
     "short",
@@ -219,9 +220,14 @@ class Results:
         """How it went, in one line."""
         ran, passed = (sum(getattr(cell, name) for cell in self.cells) for name in ("ran", "passed"))
         counts = f"{len(self.cells):,} cells, {len(self.empty):,} empty, {len(self.red):,} failed"
-        others = f"; {len(self.failures):,} failed tests outside of them" if self.failures else ""
         unfinished = f"; {self.ran:,} of {self.selected:,} tests came to an end" if self.ran < self.selected else ""
-        return f"{counts}; {ran:,} cases, {passed:,} passed{others}{unfinished}{_left_out(self.specs)}"
+        others = f"{failed_outside(len(self.failures))}{unfinished}{_left_out(self.specs)}"
+        return f"{counts}; {ran:,} cases, {passed:,} passed{others}"
+
+
+def failed_outside(count: int) -> str:
+    """What is said of tests that failed outside of the cells; nothing where none did."""
+    return f"; {count:,} failed {'test' if count == 1 else 'tests'} outside of the cells" if count else ""
 
 
 def _left_out(specs: Iterable[SpecFile]) -> str:

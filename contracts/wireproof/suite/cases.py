@@ -35,7 +35,7 @@ from wireproof.served import (
     invalid_examples,
     statuses,
 )
-from wireproof.strategies import edge_requests, simplest_request, simplest_value
+from wireproof.strategies import edge_requests, first_values, simplest_request
 from wireproof.suite.credentials import NOWHERE, TOKEN, in_form, settings_of
 from wireproof.suite.ids import slug
 from wireproof.suite.profiles import is_deep
@@ -169,19 +169,19 @@ class PagedCase(OperationCase):
 
     @property
     def shown_item(self) -> Any:
-        """The first item that the examples show, or the simplest one."""
+        """The first item that the examples show, or the simplest one; `ABSENT` where none can be drawn."""
         for _, found in example_responses(self.operation, self.pagination.success):
             body = found.body
             for token in self.pagination.items.split("/")[1:]:
                 body = body.get(unescape(token), [])
             if body:
                 return next(iter(body.values() if isinstance(body, dict) else body))
-        return simplest_value(self.item_schema)
+        return next(iter(first_values(self.item_schema, 1)), ABSENT)
 
     def item(self, number: int) -> Any:
         """An item with a number that tells it from others, in its id if it has one; `ABSENT` where nothing can."""
         schema, shown, place = self.item_schema, self.shown_item, self.pagination.id
-        if place is None:
+        if place is None or shown is ABSENT:
             return next(_numbered(schema, shown, number), ABSENT)
         return next(filter(schema.validator.is_valid, (put(shown, place, form) for form in _forms(number))), ABSENT)
 
@@ -516,7 +516,7 @@ def defect_examples(specs: Specs) -> Iterator[DefectExample]:
 def enum_cells(specs: Specs) -> Iterator[EnumCell]:
     """Every documented response with an enum somewhere in its body."""
     for cell in cells(specs):
-        if has_enum(cell.documented):
+        if has_enum(cell.operation, cell.documented):
             yield EnumCell(cell.spec, cell.operation, cell.documented, repeats=cell.repeats)
 
 
@@ -549,14 +549,27 @@ def undocumented_statuses(specs: Specs) -> Iterator[UndocumentedStatus]:
     """Every undocumented status of every operation."""
     for case in operations(specs):
         for status in UNDOCUMENTED_STATUSES:
-            documented = case.operation.documented(status)
-            if documented is None or (documented.status == "default" and not _is_success(case.operation, status)):
+            if _is_undocumented(case.operation, status):
                 yield UndocumentedStatus(case.spec, case.operation, status)
+
+
+def _is_undocumented(operation: Operation, status: int) -> bool:
+    documented = operation.documented(status)
+    return documented is None or (documented.status == "default" and not _is_success(operation, status))
 
 
 def _is_success(operation: Operation, status: int) -> bool:
     """Whether `default` describes a status below 400, as it does where nothing else is a success."""
     return status < 400 and not any(response.status[0] in "123" for response in operation.responses)
+
+
+def undocumented_redirects(specs: Specs) -> Iterator[UndocumentedStatus]:
+    """The first undocumented redirect that would change the method to GET, of every operation that takes a body."""
+    for case in operations_with_a_body(specs):
+        if case.operation.method not in ("GET", "HEAD"):
+            changing = (302, 303, 301) if case.operation.method == "POST" else (302, 303)
+            found = [status for status in changing if _is_undocumented(case.operation, status)]
+            yield from (UndocumentedStatus(case.spec, case.operation, status) for status in found[:1])
 
 
 def undocumented_successes(specs: Specs) -> Iterator[UndocumentedStatus]:

@@ -3,7 +3,7 @@
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
 from typing import Any
@@ -15,7 +15,7 @@ from rich.table import Table
 
 from wireproof.catalog import DocumentedResponse
 from wireproof.intake.skipping import Skipped
-from wireproof.matrix.results import MADE
+from wireproof.matrix.results import MADE, failed_outside
 from wireproof.media import is_made
 
 __all__ = ["MATRIX", "Matrix", "MatrixGatherer", "MatrixReporter", "tables"]
@@ -35,6 +35,7 @@ class Matrix:
         self.cells: dict[Cell, DocumentedResponse] = {}  # every documented cell of the specs that are proven
         self.ran: Counter[Cell] = Counter()
         self.passed: Counter[Cell] = Counter()
+        self.failed_outside: set[str] = set()  # ids of tests that failed, and of files, without a case that did
         self.skipped: tuple[Skipped, ...] = ()  # operations that have no cells
 
     def expect(self, documented: Iterable[DocumentedResponse], skipped: Iterable[Skipped] = ()) -> None:
@@ -59,6 +60,11 @@ class Matrix:
         for label, status, ran, passed in counts:
             self.ran[label, status] += ran
             self.passed[label, status] += passed
+
+    @property
+    def failed_cases(self) -> int:
+        """Cases that ran and did not pass."""
+        return self.ran.total() - self.passed.total()
 
     @property
     def shown_cells(self) -> dict[Cell, DocumentedResponse]:
@@ -87,20 +93,41 @@ def cell_of(documented: DocumentedResponse) -> Cell:
 class MatrixGatherer:
     """Brings together what the processes of `pytest-xdist` have counted."""
 
-    KEY = "wireproof_matrix"
+    KEY, OUTSIDE = "wireproof_matrix", "wireproof_failed_outside"
 
     def __init__(self, config: pytest.Config) -> None:
         self.matrix = config.stash[MATRIX]
+        self.failed_before = 0
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Take in a file that cannot be collected."""
+        self.matrix.failed_outside |= {report.nodeid} if report.failed else set()
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self) -> None:
+        """Know what failed before the test."""
+        self.failed_before = self.matrix.failed_cases
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Take in a test that fails without a case that does."""
+        report = yield
+        if report.failed and self.matrix.failed_cases == self.failed_before:
+            self.matrix.failed_outside.add(item.nodeid)
+        return report
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        """Send the counts, in a process that works for another."""
+        """Send what was counted, in a process that works for another."""
         if hasattr(session.config, "workeroutput"):
             session.config.workeroutput[self.KEY] = self.matrix.counts
+            session.config.workeroutput[self.OUTSIDE] = sorted(self.matrix.failed_outside)
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: Any) -> None:
-        """Receive them."""
-        self.matrix.add(getattr(node, "workeroutput", {}).get(self.KEY, ()))
+        """Receive it."""
+        received = getattr(node, "workeroutput", {})
+        self.matrix.add(received.get(self.KEY, ()))
+        self.matrix.failed_outside.update(received.get(self.OUTSIDE, ()))
 
 
 class MatrixReporter:
@@ -164,10 +191,9 @@ class MatrixReporter:
         known, empty = len(self.matrix.cells), len(self.matrix.empty_cells)
         part = f"{len(self.matrix.shown_cells)} of {known} cells ran"
         cells = part if self.matrix.is_partial else f"{known} cells, {empty} empty"
-        seconds = time.perf_counter() - self.started
-        self.console.print(
-            f"\n{cells}, {len(self.matrix.failed_cells)} failed; {ran} cases, {passed} passed, in {seconds:.1f} s"
-        )
+        counts = f"{cells}, {len(self.matrix.failed_cells)} failed; {ran} cases, {passed} passed"
+        outside = failed_outside(len(self.matrix.failed_outside))
+        self.console.print(f"\n{counts}{outside}, in {time.perf_counter() - self.started:.1f} s", soft_wrap=True)
         if empty:
             self.console.print("[red]an empty cell is no success; run the whole suite[/]")
         if left_out := len(self.matrix.skipped):

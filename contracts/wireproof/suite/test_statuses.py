@@ -4,7 +4,7 @@ from wireproof.binding import Mode
 from wireproof.served import HTML, ServedResponse
 from wireproof.suite import cases
 from wireproof.suite.caller import Callers
-from wireproof.suite.cases import OperationCase, UndocumentedStatus
+from wireproof.suite.cases import UndocumentedStatus
 from wireproof.suite.expectations import error_class
 
 
@@ -47,19 +47,19 @@ def test_an_unexpected_success_is_not_read_as_an_error(case: UndocumentedStatus,
     assert (None, None) == (failed.error.parsed, response.parsed)
 
 
-@cases.each(body_case=cases.some(cases.operations_with_a_body), mode=cases.modes)
-def test_a_redirect_does_not_change_what_was_asked_for(body_case: OperationCase, mode: Mode, callers: Callers) -> None:
+@cases.each(case=cases.some(cases.undocumented_redirects), mode=cases.modes)
+def test_a_redirect_does_not_change_what_was_asked_for(case: UndocumentedStatus, mode: Mode, callers: Callers) -> None:
     """
     A redirect that would change the request to a GET, whose success says nothing of it, is not followed but raised.
     """
-    caller, operation = callers(body_case.spec), body_case.operation
-    arguments = caller.binding.arguments(operation, body_case.simplest)
-    redirect = ServedResponse(302, {"Location": "/elsewhere"}, b"")
+    caller, operation = callers(case.spec), case.operation
+    arguments = caller.binding.arguments(operation, case.simplest)
+    redirect = ServedResponse(case.status, {"Location": "/elsewhere"}, b"")
 
     for client in (caller.new(mode, follow_redirects=follow) for follow in (True, False)):
-        exchange = caller.call(operation, mode, arguments, redirect, body_case.success, client=client)
+        exchange = caller.call(operation, mode, arguments, redirect, case.success, client=client)
 
         assert exchange.request.method == operation.method
-        exchange.assert_raised(error_class(caller.binding.errors, operation, 302))
+        exchange.assert_raised(error_class(caller.binding.errors, operation, case.status))
         why = f": following it would have changed {operation.method} to GET"
         assert client.follow_redirects == str(exchange.error).endswith(why)

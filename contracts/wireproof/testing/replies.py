@@ -101,7 +101,7 @@ def made(operation: Operation, reply: Reply) -> Response:
         MockError: It names an example that is not there, or relies on one where there is none.
     """
     documented = operation.documented(reply.status)
-    media_types = documented.media_types if documented and operation.method != "HEAD" else ()
+    media_types = documented.media_types if documented else ()
     shown = _shown_fields(documented) if documented else {}
     if reply.json is not ABSENT:
         content = _written(operation, reply).encode()

@@ -7,7 +7,7 @@ judge, the binding and the suite go on reading the document that the user gave.
 
 from typing import Any
 
-from wireproof.catalog import Operation, Spec
+from wireproof.catalog import DocumentedResponse, Operation, Spec
 from wireproof.codegen.contents import choose_content
 from wireproof.codegen.prepared.composed import composed
 from wireproof.codegen.prepared.endless import without_cycles
@@ -63,6 +63,11 @@ def _write_out(document: dict[str, Any], operation: Operation) -> None:
     node = resolve(document, operation.pointer)
     node.setdefault("security", document.get("security", []))
     node["parameters"] = [resolve(document, one.pointer) for one in operation.parameters]
-    node["responses"] = {one.status: resolve(document, one.pointer) for one in operation.responses}
+    node["responses"] = {one.status: _read_response(document, one) for one in operation.responses}
     if operation.body is not None:
         node["requestBody"] = resolve(document, operation.body.pointer)
+
+
+def _read_response(document: dict[str, Any], documented: DocumentedResponse) -> Any:
+    """A response, without the content that it shares with others and never has: to HEAD, or with 204."""
+    return resolve(document, documented.pointer) if documented.media_types else {"description": documented.description}
