@@ -227,9 +227,17 @@ def requests(operation: Operation) -> st.SearchStrategy[DrawnRequest]:
 
 @cache
 def simplest_request(operation: Operation) -> DrawnRequest:
-    """The request that Hypothesis tries first, which is the simplest it knows; always the same one."""
+    """
+    The request that Hypothesis tries first, which is the simplest it knows; always the same one.
+
+    A text in the path, where the empty one cannot be and the next one is any, is 1 where that may be.
+    """
     [simplest] = _first(requests(operation), 1)
-    return simplest
+    in_path = {one.name: one.schema for one in operation.parameters if one.location == "path"}
+    texts = [name for name, value in simplest.path.items() if isinstance(value, str)]
+    ones = {name: "1" for name in texts if in_path[name].validator.is_valid("1")}
+    plain = replace(simplest, path={**simplest.path, **ones})
+    return plain if _is_sendable(operation, plain) else simplest
 
 
 AWKWARD = "a/b?c&d=e#f%41+g h,i;jä"
