@@ -110,7 +110,20 @@ def test_a_form_may_be_one_argument_that_is_checked_as_a_whole():
     for body, message in ((UNSET, "the body"), ({"size": 1.5}, "the body: at /size, expected"), ([], "the body: exp")):
         with pytest.raises(TypeError, match=message):
             form(body)
-    assert Form([], rest=Field("", anything), required=False, whole=WHOLE)(UNSET) is None
+    optional = Form([], rest=Field("", anything), required=False, whole=WHOLE)
+    assert optional(UNSET) is None
+    with pytest.raises(TypeError, match="the body: at /size, expected"):
+        optional({"size": 1.5})
+
+
+@pytest.mark.parametrize("kind", [list, tuple])
+def test_several_files_are_parts_of_their_own(kind):
+    """
+    Whatever kind of sequence they are given in.
+    """
+    form = Multipart([Part("pages", is_file=True)])
+
+    assert [b"1", b"2"] == [content for _, content in parts(form({"pages": kind([b"1", b"2"])}))]
 
 
 def test_each_value_is_a_part():

@@ -5,7 +5,7 @@ import pytest
 
 from wireproof.runtime import errors
 from wireproof.runtime.decoding import Decoder, Mismatch, array, integer, string
-from wireproof.runtime.responses import Reply, Responses, json_body, no_body, text_body
+from wireproof.runtime.responses import Reply, Responses, bytes_body, json_body, no_body, text_body
 
 REQUEST = httpx2.Request("POST", "https://user:secret@api.example/v1/cars?a=b")
 JSON = {"Content-Type": "application/json"}
@@ -88,6 +88,13 @@ def test_text_is_read_in_its_charset(content, content_type, expected):
     Without a charset that is known, text is UTF-8, and what cannot be read in it is replaced.
     """
     assert expected == text_body("text/plain")(reply(200, content, content_type=content_type))
+
+
+def test_a_file_is_read_as_it_is():
+    """
+    Byte for byte, if it is of a content type that is documented.
+    """
+    assert b"\x00\xff" == bytes_body("image/*")(reply(200, b"\x00\xff", content_type="image/png"))
 
 
 def test_what_guesses_a_charset_is_not_asked_about_a_body_that_it_does_not_have():
