@@ -27,7 +27,7 @@ from kantata_ox_client.models import (
 from kantata_ox_client.testing import KantataOxMock
 
 from wireproof.testing import load
-from wireproof.testing.stage import StatusCoverage, SyncOrAsync, calling, mocked
+from wireproof.testing.stage import StatusCoverage, SyncOrAsync, calling, mocked, sent, wire
 
 CREATE: Final = "createAccessGroupMembership"
 MAP = "access_group_memberships"
@@ -36,12 +36,6 @@ Include = Sequence[AccessGroupMembershipInclude | Literal["access_group", "user"
 Failure = TypeVar("Failure", bound=Exception)
 
 COVERAGE = StatusCoverage()
-
-
-def sent(kantata: KantataOxMock) -> list[tuple[str, str, str]]:
-    """Every request as it left: method and URL, credentials, and body."""
-    requests = [call.request for call in kantata.calls]
-    return [(f"{one.method} {one.url}", dict(one.headers)["Authorization"], one.content.decode()) for one in requests]
 
 
 @dataclass(frozen=True)
@@ -75,10 +69,17 @@ class Caller(SyncOrAsync[Client | AsyncClient]):
 
 kantata, call = mocked(KantataOxMock, COVERAGE), calling(Caller, Client, AsyncClient)
 
-POST = "POST https://api.mavenlink.com/api/v1/access_group_memberships"
-TOKEN = "Bearer token-for-tests"
+TOKEN = "token-for-tests"
 PIM = '{"access_group_membership":{"access_group_id":4100,"user_id":520001}}'
-PIM_JOINS = (POST, TOKEN, PIM)
+
+
+def joining(body: str = PIM, query: str = "", token: str = TOKEN) -> tuple[str, ...]:
+    """The request that puts somebody into an access group: Pim into the paper planes, unless its body is another."""
+    line = f"POST /access_group_memberships{query}"
+    return wire("https://api.mavenlink.com/api/v1", line, body, authorization=f"Bearer {token}")
+
+
+PIM_JOINS = joining()
 MADE_UP = {"X-Request-Id": "madeup"}
 
 
@@ -138,7 +139,7 @@ def test_what_the_spec_does_not_name_is_sent_inside_the_wrapper(kantata: Kantata
     membership = call(more={"badge": {"colour": "teal"}})
 
     body = '{"access_group_membership":{"badge":{"colour":"teal"},"access_group_id":4100,"user_id":520001}}'
-    assert [(POST, TOKEN, body)] == sent(kantata)
+    assert [joining(body)] == sent(kantata)
     assert "7000001" == membership.id
 
 
@@ -150,7 +151,7 @@ def test_the_user_and_the_group_come_along_when_asked_for(kantata: KantataOxMock
     membership = call([GROUP, USER])
     envelope = call.envelope([GROUP, USER])
 
-    assert [(f"{POST}?include=access_group,user", TOKEN, PIM)] * 2 == sent(kantata)
+    assert [joining(query="?include=access_group,user")] * 2 == sent(kantata)
     photo = "https://photos.example.com/pim-placeholder.png"
     pim = User("520001", "Pim Placeholder", "pim.placeholder@example.com", "Folder of paper planes", photo)
     planes = AccessGroup(id="4100", name="Paper Planes Dept.")
@@ -179,7 +180,7 @@ def test_only_what_was_asked_for_stands_in_the_query(
     membership = call(include)
     envelope = call.envelope(include)
 
-    assert [(f"{POST}{query}", TOKEN, PIM)] * 2 == sent(kantata)
+    assert [joining(query=query)] * 2 == sent(kantata)
     assert AccessGroupMembership(id="7000004") == membership
     assert {} == envelope.users
 
@@ -357,7 +358,7 @@ def test_a_revoked_token_opens_nothing(kantata: KantataOxMock, call: Caller) -> 
 
     refused = call.fails(errors.Unauthorized, token="token-for-tests-revoked")
 
-    assert [(POST, "Bearer token-for-tests-revoked", PIM)] == sent(kantata)
+    assert [joining(token="token-for-tests-revoked")] == sent(kantata)
     assert ErrorList(errors=[ErrorEntry(type_="oauth", message="This token opens nothing.")]) == refused.parsed
     assert "POST /access_group_memberships returned 401 Unauthorized: This token opens nothing." == str(refused)
     assert "token-for-tests" not in repr(refused)

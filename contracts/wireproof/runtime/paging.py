@@ -77,8 +77,8 @@ class Paging(ABC, Generic[P, T, N]):
         """The position of the first page."""
 
     @abstractmethod
-    def after(self, page: Page[P, N], count: int) -> N | None:
-        """The position of the page after one with so many items; None after the last page."""
+    def after(self, page: Page[P, N], items: Sequence[T]) -> N | None:
+        """The position of the page after one with these items; None after the last page."""
 
 
 @frozen(kw_only=True)
@@ -98,9 +98,9 @@ class OffsetPages(Paging[P, T, int]):
         """The first item."""
         return 0
 
-    def after(self, page: Page[P, int], count: int) -> int | None:
+    def after(self, page: Page[P, int], items: Sequence[T]) -> int | None:
         """The end of this page, unless it is that of the list."""
-        limit, total = self.limit.of(page.body), self.total.of(page.body)
+        limit, total, count = self.limit.of(page.body), self.total.of(page.body), len(items)
         step = count if limit is None else limit
         if limit is not None and count > limit > 0:
             page.reply.refuse(self.limit.pointer, f"{count} or more, for there are as many items", describe(limit))
@@ -129,13 +129,13 @@ class MarkerPages(Paging[P, T, str | Unset]):
         """No marker."""
         return UNSET
 
-    def after(self, page: Page[P, str | Unset], count: int) -> str | None:
+    def after(self, page: Page[P, str | Unset], items: Sequence[T]) -> str | None:
         """The marker, unless it leads back."""
         marker = self.next.of(page.body)
         if marker and marker in page.asked:
             page.reply.refuse(self.next.pointer, "a marker that was not there before", describe(marker))
         total = self.total.of(page.body)
-        if not marker and isinstance(page.position, Unset) and total is not None and total > count:
+        if not marker and isinstance(page.position, Unset) and total is not None and total > len(items):
             page.reply.refuse(self.next.pointer, f"a marker, because there are {total} items", "none")
         return marker or None
 
@@ -157,14 +157,14 @@ class FollowingPages(Paging[P, T, str | Unset]):
         """After no item."""
         return UNSET
 
-    def after(self, page: Page[P, str | Unset], count: int) -> str | None:
+    def after(self, page: Page[P, str | Unset], items: Sequence[T]) -> str | None:
         """The id of the last item, unless it leads back."""
         more = self.more.of(page.body)
-        if more and not count:
+        if more and not items:
             page.reply.refuse(self.more.pointer, "false, because there is no item to go on from", describe(more))
-        if more is False or not count:
+        if more is False or not items:
             return None
-        last = self.id.of(self.items(page.reply, page.body)[-1])
+        last = self.id.of(items[-1])
         if not last or last in page.asked:
             told = describe(last) if last else "none"
             page.reply.refuse("", f"a last item whose {self.id.pointer} was not there before", told)
@@ -187,7 +187,7 @@ class LinkPages(Paging[P, T, str | Unset]):
         """No address but that of the operation."""
         return UNSET
 
-    def after(self, page: Page[P, str | Unset], count: int) -> str | None:  # noqa: ARG002  # the link decides alone
+    def after(self, page: Page[P, str | Unset], items: Sequence[T]) -> str | None:  # noqa: ARG002  # the link decides
         """The path and query of the next page, unless it leads back or elsewhere."""
         place = self.next.pointer if self.next else ""
         reference = self.next.of(page.body) if self.next else self._linked(page.reply)
@@ -219,10 +219,10 @@ class NumberedPages(Paging[P, T, int]):
         """Page 1."""
         return 1
 
-    def after(self, page: Page[P, int], count: int) -> int | None:
+    def after(self, page: Page[P, int], items: Sequence[T]) -> int | None:
         """The next number, unless this was the last."""
         pages = self.pages.of(page.body)
-        is_last = not count if pages is None else page.position >= pages
+        is_last = not items if pages is None else page.position >= pages
         return None if is_last else page.position + 1
 
 
@@ -254,7 +254,7 @@ class Walk(Generic[P, T, N]):
         page = Page(body, position, self.asked, reply)
         items = self.paging.items(reply, body)
         self._refuse_what_repeats(page, items)
-        self.following = self.paging.after(page, len(items))
+        self.following = self.paging.after(page, items)
         self._refuse_what_does_not_end(page, items)
         self.before = items
         return items
